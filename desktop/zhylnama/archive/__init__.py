@@ -1,0 +1,1 @@
+"""Records become one SQLite file, and are found again."""

@@ -1,0 +1,187 @@
+"""The one door for readers of an archive: window, dossier and shell come in here.
+
+An `Archive` is read-only and belongs to one thread; a worker opens its own. `interrupt` alone may
+be called from any thread: the query that runs then raises `Interrupted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import tomllib
+
+from zhylnama.archive import database
+from zhylnama.archive.build import read_edition
+from zhylnama.archive.database import Interrupted
+from zhylnama.archive.edition import Edition
+from zhylnama.archive.expression import Expression, Expressions
+from zhylnama.archive.model import Candidate, Filters, Found, Page, Profile, Sort
+from zhylnama.archive.profile import find_candidates, make_profile
+from zhylnama.archive.query import Query, read_query
+from zhylnama.archive.search import hit_numbers, is_bounded, make_hits, number_range
+from zhylnama.archive.spellings import Spellings
+from zhylnama.archive.stored import person_name, read_events, read_person, stream_events
+from zhylnama.archive.timeline import count_found
+from zhylnama.names.places import Gazetteer
+from zhylnama.record.event import Event, Person
+
+__all__ = ["Archive", "Interrupted"]
+
+
+class Archive:
+    """One open archive. Every method may raise Failure (a damaged file) and Interrupted."""
+
+    def __init__(self, path: Path, resources: Path) -> None:
+        """Open an archive; `resources` is the folder with the gazetteer and the kinds.
+
+        Raises BadInput for a file that is no archive, is damaged or newer, and SystemRefused.
+        """
+        self.path = path
+        self._resources = resources
+        self._connection = database.open_read_only(path)
+        self._spellings = Spellings(self._connection)
+        with database.met_by_people(path):
+            self.edition: Edition = read_edition(self._connection)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open an archive with the resources that belong to this installation."""
+        from zhylnama.files import resources_folder
+
+        return cls(path, resources_folder())
+
+    def close(self) -> None:
+        """Close the file; the archive cannot be used afterwards."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """Stop the query that runs in another thread, if one runs."""
+        self._connection.interrupt()
+
+    # -- Finding -------------------------------------------------------------------------------
+
+    def search(
+        self,
+        query: str,
+        *,
+        filters: Filters = Filters(),  # noqa: B008 (immutable)
+        sort: Sort = "newest",
+        limit: int = 50,
+        offset: int = 0,
+        exact_spelling: bool = False,
+    ) -> Page:
+        """Return some hits of a typed query, any text at all; an empty one finds every event.
+
+        `offset` skips that many hits. `exact_spelling` turns every likeness off.
+        """
+        with database.met_by_people(self.path):
+            typed = read_query(query)
+            expression = self._expression(typed, filters, exact_spelling)
+            numbers = number_range(self._connection, filters)
+            found = hit_numbers(
+                self._connection, expression, numbers, sort, limit + 1, offset
+            )
+            hits = make_hits(
+                self._connection, self._spellings, expression, found[:limit], self._place_labels
+            )
+            reading = [line for line in (typed.reading, *expression.notes) if line]
+            if sort == "best" and is_bounded(self._connection, expression, numbers):
+                reading.append("ordered by relevance: the newest 20,000 hits")
+            suggestions = self._suggestions(typed) if not found and not offset else ()
+            return Page(hits, len(found) > limit, "; ".join(reading) or None, suggestions)
+
+    def found(
+        self,
+        query: str,
+        *,
+        filters: Filters = Filters(),  # noqa: B008 (immutable)
+        exact_spelling: bool = False,
+    ) -> Found:
+        """Return how much a query finds: total, facets and timeline."""
+        with database.met_by_people(self.path):
+            typed = read_query(query)
+            expression = self._expression(typed, filters, exact_spelling)
+            numbers = number_range(self._connection, filters)
+            return count_found(self._connection, self.edition, expression, numbers, expression)
+
+    def _expression(self, typed: Query, filters: Filters, exact_spelling: bool) -> Expression:
+        return self._expressions.of(typed.root, filters, exact_spelling=exact_spelling)
+
+    def _suggestions(self, typed: Query) -> tuple[str, ...]:
+        from zhylnama.archive.suggest import suggest
+
+        return suggest(self._connection, self._gazetteer, typed.root)
+
+    # -- Records -------------------------------------------------------------------------------
+
+    def event(self, event_id: str) -> Event | None:
+        """Return one event by its id, or None."""
+        with database.met_by_people(self.path):
+            number = self._connection.execute(
+                "SELECT number FROM event WHERE id = ?", (event_id,)
+            ).get
+            return None if number is None else read_events(self._connection, [number])[number]
+
+    def events(self) -> Iterator[Event]:
+        """Yield every event in the order of the archive, exactly as its record was."""
+        with database.met_by_people(self.path):
+            numbers = self._connection.execute("SELECT number FROM event ORDER BY number")
+            yield from stream_events(self._connection, (number for (number,) in numbers))
+
+    def identities(self) -> Iterator[Person]:
+        """Yield every recorded identity in order of id, exactly as its record was."""
+        with database.met_by_people(self.path):
+            for (person_id,) in self._connection.execute(
+                "SELECT id FROM person WHERE recorded ORDER BY id"
+            ):
+                person = read_person(self._connection, person_id)
+                assert person is not None
+                yield person
+
+    # -- People --------------------------------------------------------------------------------
+
+    def person_name(self, person_id: str) -> str:
+        """Return the name to show for a person: surname first where the record has both."""
+        with database.met_by_people(self.path):
+            return person_name(self._connection, person_id)
+
+    def candidates(self, name: str, *, limit: int = 20) -> list[Candidate]:
+        """Return the people that a typed name may mean, the sure ones first."""
+        with database.met_by_people(self.path):
+            return find_candidates(self._connection, name, limit)
+
+    def profile(self, person_id: str) -> Profile | None:
+        """Return everything on one person, or None where nobody has this id."""
+        with database.met_by_people(self.path):
+            return make_profile(self._connection, person_id)
+
+    # -- Data of the installation ------------------------------------------------------------
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer.load(self._resources / "places.toml")
+
+    @cached_property
+    def _place_labels(self) -> dict[str, str]:
+        return {place.id: place.names["en"] for place in self._gazetteer}
+
+    @cached_property
+    def _expressions(self) -> Expressions:
+        kinds = tomllib.loads((self._resources / "kinds.toml").read_text("utf-8"))["kind"]
+        labels = {entry[lang]: entry["id"] for entry in kinds for lang in ("en", "ru", "kk")}
+        return Expressions(self._spellings, self._gazetteer, labels)

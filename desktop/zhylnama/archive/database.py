@@ -1,0 +1,126 @@
+"""SQLite, opened safely: the one place that knows its settings and its error codes.
+
+A failure that a person can meet leaves here as a `Failure` with a sentence; whatever else SQLite
+raises is a defect of this program and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote
+
+import apsw
+
+from zhylnama.failure import BadInput, SystemRefused
+
+APPLICATION_ID = 0x5A48594C  # "ZHYL"
+VERSION = 1
+
+
+class Interrupted(Exception):
+    """A newer request stopped this query; what it had found is thrown away."""
+
+
+@contextlib.contextmanager
+def met_by_people(path: Path) -> Iterator[None]:
+    """Turn what can go wrong with a file or a disk into a sentence, inside the block."""
+    try:
+        yield
+    except apsw.InterruptError as error:
+        raise Interrupted from error
+    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError) as error:
+        raise BadInput(f"{path} is damaged: {error}. Take a fresh copy of the archive.") from error
+    except (apsw.IOError, apsw.FullError, apsw.CantOpenError, apsw.PermissionsError) as error:
+        raise SystemRefused(f"{path}: the system refused: {error}.") from error
+    except (apsw.BusyError, apsw.LockedError, apsw.ReadOnlyError) as error:
+        raise SystemRefused(f"{path} is in use or write-protected: {error}.") from error
+    except (apsw.NoMemError, MemoryError) as error:
+        raise SystemRefused(f"{path}: there is not enough memory for this.") from error
+
+
+def schema() -> str:
+    """Return the SQL that makes an empty archive."""
+    return Path(__file__).with_name("schema.sql").read_text("utf-8")
+
+
+def open_read_only(path: Path) -> apsw.Connection:
+    """Open an archive to read, and nothing else.
+
+    Raises BadInput where the file is no archive, is damaged, has foreign tables or is of a newer
+    version, and SystemRefused where the system does not let it be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(100)
+    except IsADirectoryError as error:
+        raise SystemRefused(f"{path} is a folder, not an archive.") from error
+    except OSError as refused:
+        why = (refused.strerror or str(refused)).lower()
+        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+    if not head.startswith(b"SQLite format 3\x00") or head[68:72] != APPLICATION_ID.to_bytes(4):
+        raise BadInput(f"{path} is not a Zhylnama archive.")
+    version = int.from_bytes(head[60:64])
+    if version > VERSION:
+        raise BadInput(
+            f"{path} was made by a newer Zhylnama (archive version {version}; this program reads "
+            f"version {VERSION}). Install the newer program to open it."
+        )
+    if version < 1:
+        raise BadInput(f"{path} is damaged: it has no archive version.")
+    with met_by_people(path):
+        # immutable: the file is never written once built, so that no lock and no journal is
+        # needed, and an archive on a read-only medium opens too.
+        address = f"file:{quote(os.path.abspath(path))}?mode=ro&immutable=1"
+        connection = apsw.Connection(
+            address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        )
+        try:
+            _distrust(connection)
+            if frozenset(connection.execute(_SCHEMA)) != _expected():
+                raise BadInput(f"{path} is damaged: its tables are not those of an archive.")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def prepare_for_filling(connection: apsw.Connection) -> None:
+    """Set a new, empty database for being filled once and quickly.
+
+    There is no journal: a build that fails throws its file away.
+    """
+    connection.pragma("page_size", 4096)
+    connection.pragma("journal_mode", "off")
+    connection.pragma("synchronous", 0)
+    connection.pragma("locking_mode", "exclusive")
+    connection.pragma("cache_size", -32_000)
+    connection.pragma("application_id", APPLICATION_ID)
+    connection.pragma("user_version", VERSION)
+
+
+def _distrust(connection: apsw.Connection) -> None:
+    """Let nothing that a stranger put into the file run, write, or pass for sound data."""
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0)
+    connection.pragma("cell_size_check", True)
+    # What a query sorts stays in memory: a temporary file would be a trace on the disk.
+    connection.pragma("temp_store", 2)
+    connection.pragma("mmap_size", 0)
+
+
+# SQLite's own tables (the planner's statistics) carry its reserved names.
+_SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'"
+
+
+@lru_cache(maxsize=1)
+def _expected() -> frozenset[tuple[str, str, str | None]]:
+    """Return the type, name and SQL of everything that an archive's schema consists of."""
+    with contextlib.closing(apsw.Connection(":memory:")) as connection:
+        connection.execute(schema())
+        return frozenset(connection.execute(_SCHEMA))

@@ -1,0 +1,386 @@
+"""A query becomes an FTS5 expression: words in all their spellings, fields as marks.
+
+The expression is built from apsw's data classes and quoted by them. What was searched for is kept
+beside it as patterns, from which hits are marked and reasons given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from itertools import product
+
+from apsw import fts5query as fts
+
+from zhylnama.archive.marks import EVERY_EVENT, mark
+from zhylnama.archive.model import Filters
+from zhylnama.archive.query import All, Any_, Field, Near, Node, Not, Words
+from zhylnama.archive.spellings import Spelling, Spellings
+from zhylnama.names.fold import loose
+from zhylnama.names.places import Gazetteer
+
+_MOST_PHRASES = 64
+_WRITTEN = ("title", "text", "organisations")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Consecutive words of a text that count as a hit: each with its allowed spellings.
+
+    `typed` is what the person wrote; `last_is_prefix` lets the last word go on.
+    """
+
+    typed: str
+    words: tuple[frozenset[str], ...]
+    last_is_prefix: bool = False
+
+
+@dataclass(slots=True)
+class Expression:
+    """An FTS5 expression with what explains it. `exact` is the same with no spelling but typed."""
+
+    match: str | None = None
+    exact: str | None = None
+    patterns: list[Pattern] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+class Expressions:
+    """Makes expressions for one archive."""
+
+    def __init__(
+        self, spellings: Spellings, gazetteer: Gazetteer, kind_labels: dict[str, str]
+    ) -> None:
+        self._spellings = spellings
+        self._gazetteer = gazetteer
+        self._kind_labels = kind_labels
+        self._place_keys: dict[str, set[str]] | None = None
+
+    def of(self, root: Node | None, filters: Filters, *, exact_spelling: bool = False) -> Expression:
+        """Return the expression for a query and what narrows it; `match` None: everything."""
+        made = Expression()
+        narrow: list[fts.QUERY] = [
+            fts.PHRASE(_facet_mark(name, value)) for name, value in filters.chosen
+        ]
+        for position, (loosest, keep) in enumerate(((3, made), (0, Expression()))):
+            if exact_spelling:
+                loosest = 0
+            builder = _Builder(self, keep, loosest)
+            query = builder.node(root) if root is not None else None
+            parts = [part for part in ([query] if query is not None else []) + narrow if part]
+            if root is not None and query is None and not narrow:
+                # Nothing in the query is a word: it finds nothing, and says so.
+                text = fts.to_query_string(fts.PHRASE(mark("nothing")))
+                keep.notes.append("there is no word in the query")
+            elif parts:
+                text = fts.to_query_string(parts[0] if len(parts) == 1 else fts.AND(parts))
+            else:
+                text = ""
+            if position == 0:
+                made.match = text or None
+            else:
+                made.exact = text or None
+        return made
+
+    def place_ids(self, name: str) -> set[str]:
+        """Return the gazetteer's ids for a typed place name, also in a case form (`Астане`)."""
+        found = {place.id for place in self._gazetteer.candidates(name)}
+        if found or len(name) < 4:
+            return found
+        if self._place_keys is None:
+            self._place_keys = {}
+            for place in self._gazetteer:
+                for called in self._gazetteer.names(place.id):
+                    key = _place_key(called)
+                    self._place_keys.setdefault(key, set()).add(place.id)
+        return self._place_keys.get(_place_key(name), set())
+
+
+def _place_key(name: str) -> str:
+    return " ".join(loose(word) for word in re.findall(r"[^\W_]+", name))
+
+
+def _facet_mark(name: str, value: str) -> str:
+    if name == "law":
+        code, _, article = value.partition(" ")
+        return mark("law", code, "a", article) if article else mark("law", code)
+    if name == "month":
+        return mark("month", value.replace("-", ""))
+    if name == "place" and value.startswith("?"):
+        return mark("place", "as written", value[1:])
+    return mark(name, value)
+
+
+class _Builder:
+    """One walk over a query's tree."""
+
+    def __init__(self, home: Expressions, into: Expression, loosest: int) -> None:
+        self._home = home
+        self._into = into
+        self._loosest = loosest
+
+    def node(self, node: Node, *, wanted: bool = True) -> fts.QUERY | None:
+        """Return the FTS5 form of a part, or None where it holds no word."""
+        match node:
+            case Words():
+                return self._words(node, wanted)
+            case Near():
+                return self._near(node, wanted)
+            case Field():
+                return self._field(node, wanted)
+            case Any_(parts):
+                made = [q for part in parts if (q := self.node(part, wanted=wanted)) is not None]
+                return _joined(fts.OR, made)
+            case Not(part):
+                inner = self.node(part, wanted=False)
+                return None if inner is None else fts.NOT(fts.PHRASE(EVERY_EVENT), inner)
+            case All(parts):
+                return self._all(parts, wanted)
+
+    def _all(self, parts: tuple[Node, ...], wanted: bool) -> fts.QUERY | None:
+        positive = [part for part in parts if not isinstance(part, Not)]
+        made = [q for part in positive if (q := self.node(part, wanted=wanted)) is not None]
+        query = _joined(fts.AND, made)
+        without = [
+            q
+            for part in parts
+            if isinstance(part, Not) and (q := self.node(part.part, wanted=False)) is not None
+        ]
+        if not without:
+            return query
+        return fts.NOT(query or fts.PHRASE(EVERY_EVENT), _joined(fts.OR, without))
+
+    # -- Words ---------------------------------------------------------------------------------
+
+    def _spellings_of(self, word: str, exact: bool, prefix: bool) -> list[Spelling]:
+        if exact or self._loosest == 0:
+            return [Spelling(word, 0)]
+        if prefix:
+            return self._home._spellings.starting(word)
+        return [s for s in self._home._spellings.of(word) if s.grade <= self._loosest]
+
+    def _words(
+        self, node: Words, wanted: bool, column: tuple[str, ...] | None = None
+    ) -> fts.QUERY | None:
+        words = self._home._spellings.words(node.text.removesuffix("*") if node.prefix else node.text)
+        if not words:
+            return None
+        last = len(words) - 1
+        spellings = [
+            self._spellings_of(word, node.exact, node.prefix and i == last)
+            for i, word in enumerate(words)
+        ]
+        if len(words) > 1:
+            spellings = _fewer(spellings)
+        phrases: list[fts.QUERY] = [
+            fts.PHRASE(" ".join(s.word for s in choice), prefix=node.prefix)
+            for choice in product(*spellings)
+        ]
+        if wanted:
+            self._into.patterns.append(
+                Pattern(
+                    node.text,
+                    tuple(frozenset(s.word for s in choices) for choices in spellings),
+                    node.prefix,
+                )
+            )
+        query = _joined(fts.OR, phrases)
+        assert query is not None
+        if node.exact:
+            # The column of people has every spelling of an identity: not what this event writes.
+            column = tuple(c for c in column or _WRITTEN if c in _WRITTEN) or _WRITTEN
+        if column is not None:
+            return fts.COLUMNFILTER(list(column), "include", query)
+        if not node.exact and not node.prefix and self._loosest > 0:
+            ids = sorted(self._home.place_ids(node.text))
+            if ids:
+                if wanted:
+                    self._into.places.update(dict.fromkeys(ids, node.text))
+                query = fts.OR([query, *(fts.PHRASE(mark("place", id_)) for id_ in ids)])
+        return query
+
+    def _near(self, node: Near, wanted: bool) -> fts.QUERY | None:
+        words = self._home._spellings.words(node.text)
+        if len(words) < 2:
+            return self._words(Words(node.text, phrase=True), wanted)
+        spellings = _fewer([self._spellings_of(word, False, False) for word in words])
+        if wanted:
+            for word, choices in zip(words, spellings, strict=True):
+                self._into.patterns.append(
+                    Pattern(word, (frozenset(s.word for s in choices),))
+                )
+        return _joined(
+            fts.OR,
+            [
+                fts.NEAR([fts.PHRASE(s.word) for s in choice], node.distance)
+                for choice in product(*spellings)
+            ],
+        )
+
+    # -- Fields --------------------------------------------------------------------------------
+
+    def _field(self, node: Field, wanted: bool) -> fts.QUERY | None:
+        value = node.value.text.strip()
+        match node.name:
+            case "text":
+                return self._words(node.value, wanted, ("title", "text"))
+            case "org":
+                return self._words(node.value, wanted, ("organisations",))
+            case "person":
+                by_name = self._words(node.value, wanted, ("people",))
+                return _or(by_name, [mark("person", value)])
+            case "place" | "region":
+                ids = sorted(self._home.place_ids(value))
+                marks = [mark("place", id_) for id_ in ids] + [mark("place", "as written", value)]
+                if wanted:
+                    self._into.places.update(dict.fromkeys(ids, value))
+                return _or(None, marks)
+            case "kind":
+                return _or(None, [mark("kind", kind) for kind in self._kinds(value)])
+            case "role":
+                return _or(None, [mark("role", value)])
+            case "source":
+                return _or(None, [mark("source", value.removeprefix("www."))])
+            case "law":
+                return _or(None, [_law_mark(value)])
+            case _:
+                return self._date(value)
+
+    def _kinds(self, value: str) -> list[str]:
+        """Return the kinds that a value names: by id or by label in any language."""
+        wanted = value.casefold()
+        found = [
+            kind for label, kind in self._home._kind_labels.items() if label.casefold() == wanted
+        ]
+        return found or [wanted]
+
+    def _date(self, value: str) -> fts.QUERY | None:
+        days = read_dates(value)
+        if days is None:
+            self._into.notes.append(f"“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01")
+            return fts.PHRASE(mark("nothing"))
+        return _joined(fts.OR, [fts.PHRASE(m) for m in date_marks(*days)])
+
+
+_LAW = re.compile(
+    r"^(?:(?P<code>[^\W\d_]+)[ ./-]?)?(?P<article>\d+(?:-\d+)?)?(?:[.,/](?P<part>\d+(?:[-/]\d+)?))?$"
+)
+_CODES = {"коап": "AOC", "әқбтк": "AOC", "ук": "CC", "қк": "CC", "гк": "CIV", "ак": "CIV"}
+
+
+def _law_mark(value: str) -> str:
+    """Return the mark for `488`, `488.6`, `CC-405`, `КоАП 488`; an unreadable value finds nothing."""
+    read = _LAW.match(value)
+    if read is None or not (read["code"] or read["article"]):
+        return mark("nothing")
+    code = read["code"]
+    head = () if code is None else (_CODES.get(code.casefold(), code),)
+    if read["article"] is None:
+        return mark("law", *head)
+    tail = () if read["part"] is None else ("p", read["part"])
+    return mark("law", *head, "a", read["article"], *tail)
+
+
+def read_dates(value: str) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day that a date value means, or None where it is none.
+
+    Understood: a day, month or year (`2021-12-16`, `2021-12`, `2021`), a range with `..`, and
+    `>`, `>=`, `<`, `<=`.
+    """
+    value = value.strip()
+    for sign in (">=", "<=", ">", "<"):
+        if value.startswith(sign):
+            span = _span(value.removeprefix(sign))
+            if span is None:
+                return None
+            try:
+                return {
+                    ">=": (span[0], dt.date.max),
+                    "<=": (dt.date.min, span[1]),
+                    ">": (span[1] + dt.timedelta(1), dt.date.max),
+                    "<": (dt.date.min, span[0] - dt.timedelta(1)),
+                }[sign]
+            except OverflowError:
+                return None
+    first, dots, last = value.partition("..")
+    if not dots:
+        return _span(value)
+    start = (dt.date.min, dt.date.min) if not first else _span(first)
+    end = (dt.date.max, dt.date.max) if not last else _span(last)
+    if start is None or end is None or not (first or last):
+        return None
+    return (start[0], end[1]) if start[0] <= end[1] else (end[0], start[1])
+
+
+def _span(value: str) -> tuple[dt.date, dt.date] | None:
+    read = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", value.strip())
+    if read is None:
+        return None
+    year, month, day = (int(part) if part else None for part in read.groups())
+    assert year is not None
+    try:
+        first = dt.date(year, month or 1, day or 1)
+        if day is not None:
+            return first, first
+        if month is not None:
+            return first, _month_end(first)
+        return first, dt.date(year, 12, 31)
+    except ValueError:
+        return None
+
+
+def _month_end(day: dt.date) -> dt.date:
+    if day.month == 12:
+        return dt.date(day.year, 12, 31)
+    return dt.date(day.year, day.month + 1, 1) - dt.timedelta(1)
+
+
+# Kazakhstan's reports lie well inside; a range without an end is cut here.
+_EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
+
+
+def date_marks(first: dt.date, last: dt.date) -> list[str]:
+    """Return the marks that cover a range: whole years and months where they fit, else days."""
+    first, last = max(first, _EARLIEST), min(last, _LATEST)
+    marks: list[str] = []
+    day = first
+    while day <= last:
+        if (day.month, day.day) == (1, 1) and dt.date(day.year, 12, 31) <= last:
+            marks.append(mark("year", f"{day.year:04}"))
+            day = dt.date(day.year + 1, 1, 1)
+        elif day.day == 1 and (end := _month_end(day)) <= last:
+            marks.append(mark("month", f"{day:%Y%m}"))
+            day = end + dt.timedelta(1)
+        else:
+            marks.append(mark("day", f"{day:%Y%m%d}"))
+            day += dt.timedelta(1)
+    return marks or [mark("nothing")]
+
+
+def _fewer(spellings: list[list[Spelling]]) -> list[list[Spelling]]:
+    """Return so few spellings of each word of a phrase that their combinations stay few."""
+    kept = [list(choices) for choices in spellings]
+    while _combinations(kept) > _MOST_PHRASES:
+        longest = max(kept, key=len)
+        longest.pop()
+    return kept
+
+
+def _combinations(spellings: list[list[Spelling]]) -> int:
+    total = 1
+    for choices in spellings:
+        total *= len(choices)
+    return total
+
+
+def _joined(kind: type[fts.AND] | type[fts.OR], parts: list[fts.QUERY]) -> fts.QUERY | None:
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else kind(parts)
+
+
+def _or(query: fts.QUERY | None, marks: list[str]) -> fts.QUERY | None:
+    parts = [query] if query is not None else []
+    return _joined(fts.OR, [*parts, *(fts.PHRASE(one) for one in marks)])

@@ -1,0 +1,77 @@
+"""The marks of an event in the full-text index: one token for each fact it can be filtered by.
+
+A token begins with a private-use character, which no text brings in (`names.fold.clean` takes
+them out), and has only letters, digits and private-use characters, so that FTS5's unicode61 keeps
+it in one piece. Fields can so be combined with words by AND, OR and NOT in one FTS5 expression,
+and their newest page costs nothing at any size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from zhylnama.record.event import Event
+
+_START = "\ue000"
+_GAP = "\ue001"
+
+
+def mark(field: str, *values: str) -> str:
+    """Return the token for a value of a field (`kind`, `law`, `place`, `person`, `day` …)."""
+    return _START + _GAP.join([field, *(_letters(value) for value in values)])
+
+
+EVERY_EVENT = mark("event")
+"""The token that every event has: what a query of nothing but exclusions starts from."""
+
+
+def _letters(value: str) -> str:
+    return "".join(c if c.isalnum() else _GAP for c in value.casefold())
+
+
+def law_marks(code: str, article: str, part: str | None) -> Iterator[str]:
+    """Yield the tokens of one article: with and without its code, with and without its part."""
+    for head in ((code,), ()):
+        yield mark("law", *head, "a", article)
+        if part is not None:
+            # "1/2" is cited for either part of an article.
+            for one in {part, *part.split("/")}:
+                yield mark("law", *head, "a", article, "p", one)
+    yield mark("law", code)
+
+
+def source_marks(url: str) -> Iterator[str]:
+    """Yield the tokens of one source: its host and each name in it (`rus.azattyq.org`, `azattyq`)."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return
+    host = host.removeprefix("www.")
+    if host:
+        yield mark("source", host)
+        for label in host.split("."):
+            yield mark("source", label)
+
+
+def event_marks(event: Event, place_ids: list[str]) -> set[str]:
+    """Return every token of an event; `place_ids` are its places and regions in the gazetteer."""
+    marks = {mark("kind", kind) for kind in event.kinds}
+    marks |= {mark("place", place) for place in place_ids}
+    if event.place is not None:
+        marks.add(mark("place", "as written", event.place))
+    marks |= {mark("person", appearance.person) for appearance in event.people}
+    marks |= {mark("role", appearance.role) for appearance in event.people}
+    for law in event.law:
+        marks |= set(law_marks(law.code, law.article, law.part))
+    for source in event.sources:
+        if source.url is not None:
+            marks |= set(source_marks(source.url))
+    if event.date is not None:
+        # Outer dates of a range stand for all of it in filters by words; filters by the strip
+        # use the numbering by date.
+        day = event.date.isoformat().replace("-", "")
+        marks |= {mark("day", day), mark("month", day[:6]), mark("year", day[:4])}
+    marks.add(mark("lang", event.lang))
+    marks.add(EVERY_EVENT)
+    return marks

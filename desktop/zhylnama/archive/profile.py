@@ -1,0 +1,293 @@
+"""Everything the archive has on one person, as plain data."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from urllib.parse import urlsplit
+
+import apsw
+
+from zhylnama.archive.model import Candidate, Companion, Measure, Profile, Totals
+from zhylnama.archive.stored import person_name, read_events, read_person
+from zhylnama.names.fold import loose_keys, romanised
+from zhylnama.names.identity import (
+    Likeness,
+    compare_names,
+    is_initial,
+    is_slip,
+    name_words,
+)
+from zhylnama.record.event import Appearance, Event
+
+# Kinds that open or decide a case against somebody, and belong into the ledger without a sanction.
+CASE_KINDS = {
+    "detention", "custody", "criminal-case", "charge", "conviction", "questioning", "search",
+    "civil-case", "administrative-arrest", "fine", "warning", "imprisonment",
+    "restriction-of-liberty",
+}  # fmt: skip
+CRIMINAL_KINDS = {"criminal-case", "charge", "conviction"}
+
+
+def make_profile(connection: apsw.Connection, person_id: str) -> Profile | None:
+    """Return the profile of an identity, or None where the archive has none of this id."""
+    person = read_person(connection, person_id)
+    if person is None:
+        return None
+    numbers = [
+        number
+        for (number,) in connection.execute(
+            "SELECT DISTINCT event FROM event_person WHERE person = ? ORDER BY event",
+            (person_id,),
+        )
+    ]
+    found = read_events(connection, numbers)
+    events = [found[number] for number in numbers]
+    measures = [measure for event in events for measure in measures_of(event, person_id)]
+    spellings: Counter[str] = Counter(dict.fromkeys(person.spellings, 0))
+    spellings.update(a.name for event in events for a in _appearances(event, person_id))
+    dated = [event for event in events if event.date is not None]
+    laws: Counter[tuple[str, str]] = Counter()
+    for event in events:
+        concerned = {(code, article) for code, article, _ in laws_of(event, person_id)}
+        laws.update(concerned)
+    return Profile(
+        person=person,
+        name=person_name(connection, person_id),
+        spellings=tuple(sorted(spellings.items(), key=lambda item: (-item[1], item[0]))),
+        offices=tuple(person.offices),
+        totals=total(events, person_id),
+        events=tuple(events),
+        measures=tuple(measures),
+        companions=tuple(_companions(connection, events, person_id)),
+        may_be=tuple(_may_be(connection, person_id)),
+        places=tuple(Counter(e.place for e in events if e.place is not None).most_common()),
+        laws=tuple((code, article, n) for (code, article), n in laws.most_common()),
+        first=dated[0].date if dated else None,
+        last=max((e.until or e.date for e in dated if e.date), default=None),
+    )
+
+
+def _appearances(event: Event, person_id: str) -> list[Appearance]:
+    return [a for a in event.people if a.person == person_id]
+
+
+def kinds_of(event: Event, person_id: str) -> tuple[str, ...]:
+    """Return what an event did to a person: their own kinds, else the event's if targeted."""
+    found: dict[str, None] = {}
+    for appearance in _appearances(event, person_id):
+        if appearance.kinds is not None:
+            found.update(dict.fromkeys(appearance.kinds))
+        elif appearance.role == "targeted":
+            found.update(dict.fromkeys(event.kinds))
+    return tuple(found)
+
+
+def laws_of(event: Event, person_id: str) -> tuple[tuple[str, str, str | None], ...]:
+    """Return the articles that an event states for a person.
+
+    An article without a person concerns those targeted; whoever else is named in the event (an
+    official, a relative, a speaker) gets none of it.
+    """
+    targeted = any(a.role == "targeted" for a in _appearances(event, person_id))
+    return tuple(
+        (law.code, law.article, law.part)
+        for law in event.law
+        if law.person == person_id or (law.person is None and targeted)
+    )
+
+
+def measures_of(event: Event, person_id: str) -> list[Measure]:
+    """Return the lines of a person's ledger that an event gives: one for each sanction, or one
+    for a case, charge or detention without a stated sanction."""
+    laws = laws_of(event, person_id)
+    kinds = kinds_of(event, person_id)
+    lines = [
+        Measure(event, laws, index, kinds)
+        for index, sanction in enumerate(event.sanctions)
+        if sanction.person == person_id
+    ]
+    if not lines and CASE_KINDS & set(kinds):
+        lines.append(Measure(event, laws, None, kinds))
+    return lines
+
+
+def total(events: list[Event], person_id: str) -> Totals:
+    """Count what the events say was done to a person; recalled sanctions never count."""
+    fines: Counter[str] = Counter()
+    months: Counter[str] = Counter()
+    detained = arrests = arrest_days = warnings = hours = criminal = 0
+    sources: set[object] = set()
+    for event in events:
+        kinds = set(kinds_of(event, person_id))
+        detained += "detention" in kinds
+        criminal += bool(kinds & CRIMINAL_KINDS)
+        sources.update(s.url for s in event.sources if s.url is not None)
+        for sanction in event.sanctions:
+            if sanction.person != person_id or sanction.recalled:
+                continue
+            match sanction.kind:
+                case "arrest":
+                    arrests += 1
+                    arrest_days += sanction.days or 0
+                case "fine" if sanction.amount is not None and sanction.currency is not None:
+                    fines[sanction.currency] += sanction.amount  # type: ignore[assignment]
+                case "warning":
+                    warnings += 1
+                case "forced-labour":
+                    hours += sanction.hours or 0
+                case kind if sanction.months is not None:
+                    months[kind] += sanction.months
+                case _:
+                    pass
+    return Totals(
+        events=len(events),
+        detained=detained,
+        arrests=arrests,
+        arrest_days=arrest_days,
+        fines=dict(fines),
+        warnings=warnings,
+        months=dict(months),
+        forced_labour_hours=hours,
+        sources=len(sources),
+        criminal_cases=criminal,
+    )
+
+
+def publisher(url: str) -> str:
+    """Return the host of a source, as its publisher is known: `rus.azattyq.org`."""
+    with contextlib.suppress(ValueError):
+        return (urlsplit(url).hostname or url).removeprefix("www.")
+    return url
+
+
+def _companions(
+    connection: apsw.Connection, events: list[Event], person_id: str
+) -> list[Companion]:
+    counts: Counter[str] = Counter()
+    for event in events:
+        counts.update({a.person for a in event.people if a.person != person_id})
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Companion(other, person_name(connection, other), n) for other, n in ordered]
+
+
+def _may_be(connection: apsw.Connection, person_id: str) -> list[Companion]:
+    """Return who may be the same person, whichever of the two records says so."""
+    rows = connection.execute(
+        "SELECT other FROM person_may_be WHERE person = ?1"
+        " UNION SELECT person FROM person_may_be WHERE other = ?1 ORDER BY 1",
+        (person_id,),
+    )
+    return [
+        Companion(other, person_name(connection, other), _events(connection, other))
+        for (other,) in rows
+    ]
+
+
+def _events(connection: apsw.Connection, person_id: str) -> int:
+    number: int = connection.execute(
+        "SELECT count(DISTINCT event) FROM event_person WHERE person = ?", (person_id,)
+    ).get
+    return number
+
+
+# -- Whom a name means -------------------------------------------------------------------------
+
+_MOST_LOOKED_AT = 400
+
+
+def find_candidates(connection: apsw.Connection, name: str, limit: int) -> list[Candidate]:
+    """Return the people that a typed name may mean, the surest first, then those with more events.
+
+    `sure` is set where the name agrees with a spelling in every word; where it is one word only,
+    or an initial, or another form, it is not.
+    """
+    name = name.strip()
+    if read_person(connection, name) is not None:
+        return [_candidate(connection, name, True, "identity")]
+    found: list[tuple[tuple[int, int, str], Candidate]] = []
+    for person_id in _looked_up(connection, name):
+        best = max(
+            (compare_names(name, spelling) for spelling in _names(connection, person_id)),
+            key=lambda verdict: verdict.likeness,
+            default=None,
+        )
+        if best is None or best.likeness is Likeness.DIFFERENT:
+            continue
+        sure = best.likeness is Likeness.SAME
+        candidate = _candidate(connection, person_id, sure, best.reason)
+        found.append(((not sure, -candidate.events, candidate.name), candidate))
+    found.sort(key=lambda pair: pair[0])
+    return [candidate for _, candidate in found[:limit]]
+
+
+def _candidate(connection: apsw.Connection, person_id: str, sure: bool, why: str) -> Candidate:
+    person = read_person(connection, person_id)
+    assert person is not None
+    return Candidate(
+        person, person_name(connection, person_id), _events(connection, person_id), sure, why
+    )
+
+
+def _names(connection: apsw.Connection, person_id: str) -> list[str]:
+    """Return every spelling of a person, and the full name that the record composes."""
+    rows = connection.execute(
+        "SELECT spelling FROM person_spelling WHERE person = ?1"
+        " UNION SELECT name FROM event_person WHERE person = ?1",
+        (person_id,),
+    )
+    return [spelling for (spelling,) in rows] + [person_name(connection, person_id)]
+
+
+def _looked_up(connection: apsw.Connection, name: str) -> list[str]:
+    """Return the ids of people who share every word of a name, at least loosely."""
+    words = name_words(name)
+    full = [word for word in words if not is_initial(word)]
+    if not full:
+        return []
+    shared: set[str] | None = None
+    for word in full:
+        keys = {romanised(word), *loose_keys(word)}
+        people = _with_keys(connection, keys) or _with_keys(
+            connection, _slipped(connection, romanised(word))
+        )
+        shared = people if shared is None else shared & people
+        if not shared:
+            break
+    return sorted(shared or ())[:_MOST_LOOKED_AT] or _by_initial(connection, full)
+
+
+def _by_initial(connection: apsw.Connection, full: list[str]) -> list[str]:
+    """Return people whom a report names with an initial where the typed name is whole."""
+    if len(full) < 2:
+        return []
+    found: set[str] = set()
+    for word in full:
+        people = _with_keys(connection, {romanised(word)})
+        if len(people) <= _MOST_LOOKED_AT:
+            found |= people
+    return sorted(found)[:_MOST_LOOKED_AT]
+
+
+def _with_keys(connection: apsw.Connection, keys: set[str]) -> set[str]:
+    places = ", ".join("?" * len(keys))
+    return {
+        person
+        for (person,) in connection.execute(
+            f"SELECT DISTINCT person FROM name_key WHERE key IN ({places})", tuple(sorted(keys))
+        )
+    }
+
+
+def _slipped(connection: apsw.Connection, key: str) -> set[str]:
+    """Return the keys of the archive's names that are one slip of the hand from a key."""
+    if len(key) < 5:
+        return set()
+    return {
+        other
+        for (other,) in connection.execute(
+            "SELECT DISTINCT key FROM name_key WHERE length(key) BETWEEN ? AND ?",
+            (len(key) - 2, len(key) + 2),
+        )
+        if is_slip(key, other)
+    }

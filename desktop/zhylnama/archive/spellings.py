@@ -1,0 +1,76 @@
+"""The spellings of the index: which of its words a typed word means, from exact to loose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import apsw
+
+from zhylnama.archive.build import word_keys
+from zhylnama.names.fold import Stemmer, clean
+
+MOST_SPELLINGS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word of the index with its grade: 0 as typed, 1 romanised, 2 another form, 3 looser."""
+
+    word: str
+    grade: int
+
+
+class Spellings:
+    """Looks up words of one open archive; one instance serves one connection."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._stemmer: Stemmer | None = None
+        self._tokenize = connection.fts5_tokenizer("unicode61", ["remove_diacritics", "0"])
+
+    def tokens(self, text: str) -> list[tuple[int, int, str]]:
+        """Return the words of a text as the index cuts them: start and end in bytes, the word."""
+        return [
+            (start, end, words[0])
+            for start, end, *words in self._tokenize(
+                text.encode("utf-8", "replace"), apsw.FTS5_TOKENIZE_DOCUMENT, None
+            )
+        ]
+
+    def words(self, text: str) -> list[str]:
+        """Return the words of a typed text, cleaned and in lower case."""
+        return [word for _, _, word in self.tokens(clean(text))]
+
+    def of(self, word: str) -> list[Spelling]:
+        """Return the spellings that a word may mean, the surest and most used first.
+
+        The word itself always comes first, whether the index has it or not.
+        """
+        if self._stemmer is None:
+            self._stemmer = Stemmer()
+        keys = dict(word_keys(word, self._stemmer))
+        found = {word: 0}
+        marks = ", ".join("?" * len(keys))
+        for spelled, grade in self._connection.execute(
+            f"SELECT word, min(grade) FROM spelling WHERE key IN ({marks})"
+            f" GROUP BY word ORDER BY 2, max(uses) DESC LIMIT {MOST_SPELLINGS}",
+            tuple(keys),
+        ):
+            found.setdefault(spelled, grade)
+        return [Spelling(spelled, grade) for spelled, grade in found.items()]
+
+    def starting(self, beginning: str) -> list[Spelling]:
+        """Return spellings whose romanised key begins like the key of an unfinished word."""
+        from zhylnama.names.fold import romanised
+
+        key = romanised(beginning)
+        found = {beginning: 0}
+        if len(key) >= 2:
+            for (spelled,) in self._connection.execute(
+                "SELECT word FROM spelling WHERE key >= ? AND key < ? AND grade = 1"
+                f" ORDER BY uses DESC LIMIT {MOST_SPELLINGS}",
+                (key, key + "\U0010fffe"),
+            ):
+                if not spelled.startswith(beginning):
+                    found.setdefault(spelled, 1)
+        return [Spelling(spelled, grade) for spelled, grade in found.items()]

@@ -1,0 +1,339 @@
+"""The same work, from a shell: results on standard output, messages on standard error.
+
+Exit status: 0 done, 1 nothing found or more than one candidate, 2 the command is wrong, 3 the input
+is bad or damaged, 4 the system refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from zhylnama import __version__
+from zhylnama.failure import Failure, NotOne, SystemRefused, WrongCommand
+
+if TYPE_CHECKING:
+    from zhylnama.archive.archive import Archive
+    from zhylnama.archive.build import Progress
+    from zhylnama.archive.model import Candidate
+    from zhylnama.record.file import Record
+
+FORMS = ("jsonl", "csv", "toml")
+LANGUAGES = ("en", "ru", "kk")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; without a command, open the window."""
+    _speak_utf8()
+    try:
+        options = _parser().parse_args(arguments)
+        command: Callable[[argparse.Namespace], int] = options.command
+        status = command(options)
+        sys.stdout.flush()
+        return status
+    except Failure as failure:
+        print(f"zhylnama: {failure}", file=sys.stderr)
+        return failure.status
+    except BrokenPipeError:
+        # The reader of our output (`head`) has seen enough; that is no failure of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("zhylnama: stopped; nothing was changed.", file=sys.stderr)
+        return 130
+    except OSError as refused:
+        if refused.filename is None and refused.errno is None:
+            raise
+        why = (refused.strerror or str(refused)).lower()
+        about = f"{refused.filename}: " if refused.filename else ""
+        print(f"zhylnama: {about}the system refused: {why}.", file=sys.stderr)
+        return SystemRefused.status
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console's code page is; what a console cannot show is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongCommand(f"{message}. See “{self.prog} --help”.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="zhylnama",
+        description="A human-rights archive on a laptop, without internet. "
+        "Without a command, opens the window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Zhylnama {__version__}")
+    _add_archive(parser)
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language of the window")
+    parser.set_defaults(command=open_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], text: str) -> _Parser:
+        made: _Parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        made.set_defaults(command=run)
+        return made
+
+    window = add("open", open_window, "open the window on an archive file")
+    window.add_argument("file", metavar="FILE", nargs="?", type=Path)
+    window.add_argument("--lang", choices=LANGUAGES, help="the language of the window")
+
+    build = add("build", run_build, "make an archive file from records")
+    build.add_argument(
+        "seeds",
+        metavar="SEEDS",
+        nargs="*",
+        type=Path,
+        help="record files (.toml, .jsonl) or folders of them; default: the bundled ones",
+    )
+    build.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+
+    export = add("export", run_export, "write the records of an archive")
+    _add_archive(export)
+    export.add_argument(
+        "--format", choices=FORMS, help="default: by the file's ending, JSON Lines for “-”"
+    )
+    export.add_argument(
+        "--people", action="store_true", help="write the people instead of the events (not CSV)"
+    )
+    export.add_argument("-o", "--output", metavar="FILE", required=True, help="“-”: standard output")
+
+    search = add("search", run_search, "find events")
+    _add_archive(search)
+    search.add_argument("--json", action="store_true", help="a record a line, with “why”")
+    search.add_argument("--limit", metavar="N", type=_count, default=50)
+    search.add_argument("--sort", choices=("date", "best"), default="date")
+    search.add_argument("query", metavar="QUERY", nargs="+")
+
+    person = add("person", run_person, "print the profile of a person")
+    _add_archive(person)
+    person.add_argument("--json", action="store_true", help="one object, its events by id")
+    person.add_argument("name", metavar="NAME", nargs="+")
+
+    dossier = add("dossier", run_dossier, "print a person's dossier as PDF")
+    _add_archive(dossier)
+    dossier.add_argument("name", metavar="NAME", nargs="+")
+    dossier.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True)
+    dossier.add_argument("--lang", choices=LANGUAGES, default="en")
+    dossier.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+
+    verify = add("verify", run_verify, "say whether an archive file is whole, changed or damaged")
+    verify.add_argument("file", metavar="FILE", type=Path)
+    return parser
+
+
+def _add_archive(parser: argparse.ArgumentParser) -> None:
+    # SUPPRESS: a default of the command would overwrite what was given before its name.
+    parser.add_argument(
+        "--archive",
+        metavar="FILE",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="the archive to read; default: the bundled one",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(text)
+
+
+# -- Commands ----------------------------------------------------------------------------------
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Open the window on an archive."""
+    from zhylnama.window.application import run
+
+    file = getattr(options, "file", None) or getattr(options, "archive", None)
+    return run(file if file is not None else _bundled(), options.lang)
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """Make an archive file from records; nothing is left of a build that fails."""
+    from zhylnama.files import seeds_folder
+    from zhylnama.installed import build_from
+
+    given: list[Path] = options.seeds
+    if not given:
+        folder = seeds_folder()
+        if folder is None:
+            raise WrongCommand("this installation carries no records; name the files to build from")
+        given = [folder]
+    edition = build_from(given, options.output, _progress())
+    print(
+        f"{options.output}: {edition.events} events, {edition.people} people, "
+        f"edition {edition.label}, digest {edition.short_digest}",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _progress() -> Progress:
+    """Return a progress bar on a terminal, and silence elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda stage, done, all_: None
+    from tqdm import tqdm
+
+    bars: dict[str, tqdm[NoReturn]] = {}
+    labels = {"read": "Reading records", "write": "Writing events", "index": "Folding words"}
+
+    def show(stage: str, done: int, all_: int | None) -> None:
+        if stage not in bars:
+            for bar in bars.values():
+                bar.close()
+            bars[stage] = tqdm(desc=labels[stage], total=all_, unit="", leave=False, delay=0.5)
+        bars[stage].update(done - bars[stage].n)
+        if all_ is not None and done >= all_:
+            bars[stage].close()
+
+    return show
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write the records of an archive, exactly as they went in."""
+    from zhylnama.record.file import write_records
+    from zhylnama.writing import replacing
+
+    form = options.format or {".csv": "csv", ".toml": "toml"}.get(
+        Path(options.output).suffix.lower(), "jsonl"
+    )
+    if options.people and form == "csv":
+        raise WrongCommand("people are written as jsonl or toml, not as csv")
+    with _open_archive(options) as archive:
+        records: Iterator[Record] = archive.identities() if options.people else archive.events()
+        if options.output == "-":
+            write_records(records, form, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+        else:
+            with replacing(Path(options.output)) as stream:
+                write_records(records, form, stream)
+    return 0
+
+
+def run_search(options: argparse.Namespace) -> int:
+    """Print the events that a query finds."""
+    from zhylnama.shell import print_hits
+
+    query = " ".join(options.query)
+    with _open_archive(options) as archive:
+        page = archive.search(
+            query, sort="best" if options.sort == "best" else "newest", limit=options.limit
+        )
+        if page.reading:
+            print(f"zhylnama: {page.reading}.", file=sys.stderr)
+        if not page.hits:
+            if options.limit == 0:
+                return 0
+            hint = f" Did you mean: {', '.join(page.suggestions)}?" if page.suggestions else ""
+            raise NotOne(f"nothing found for {query}.{hint}")
+        print_hits(archive, page.hits, as_json=options.json)
+        if page.more and not options.json:
+            print(
+                f"zhylnama: the first {len(page.hits)} are shown; --limit shows more.",
+                file=sys.stderr,
+            )
+    return 0
+
+
+def run_person(options: argparse.Namespace) -> int:
+    """Print the profile of the one person that a name means."""
+    from zhylnama.shell import print_profile, profile_object
+
+    with _open_archive(options) as archive:
+        profile = archive.profile(_one_person(archive, " ".join(options.name)))
+        assert profile is not None
+        if options.json:
+            import msgspec
+
+            print(msgspec.json.encode(profile_object(profile)).decode())
+        else:
+            print_profile(profile)
+    return 0
+
+
+def run_dossier(options: argparse.Namespace) -> int:
+    """Write a person's dossier as PDF."""
+    from zhylnama.dossier.compose import compose
+    from zhylnama.dossier.pages import write_pdf
+    from zhylnama.files import resources_folder
+    from zhylnama.wording import Wording
+
+    wording = Wording(options.lang, resources_folder())
+    with _open_archive(options) as archive:
+        person = _one_person(archive, " ".join(options.name))
+        dossier = compose(archive, person, wording, today=dt.date.today())
+    write_pdf(dossier, wording, options.output, paper=options.paper)
+    return 0
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Say whether an archive file is whole."""
+    from zhylnama.archive.verify import verify_archive
+
+    edition = verify_archive(options.file)
+    print(
+        f"{options.file} is whole: edition {edition.label}, {edition.events} events, "
+        f"digest {edition.digest}"
+    )
+    return 0
+
+
+# -- What commands share -----------------------------------------------------------------------
+
+
+def _bundled() -> Path:
+    from zhylnama.installed import bundled_or_built
+
+    return bundled_or_built()
+
+
+def _open_archive(options: argparse.Namespace) -> Archive:
+    from zhylnama.archive.archive import Archive
+
+    given: Path | None = getattr(options, "archive", None)
+    return Archive.open(given if given is not None else _bundled())
+
+
+def _one_person(archive: Archive, name: str) -> str:
+    """Return the id of the one person a name means; raises NotOne with the candidates."""
+    candidates = archive.candidates(name)
+    sure = [candidate for candidate in candidates if candidate.sure]
+    if len(sure) == 1:
+        return sure[0].person.id
+    # One word that only one person in the archive has names that person.
+    if not sure and len(candidates) == 1 and candidates[0].why == "one name only":
+        return candidates[0].person.id
+    if not candidates:
+        page = archive.search(name, limit=0)
+        hint = f" Did you mean: {', '.join(page.suggestions)}?" if page.suggestions else ""
+        raise NotOne(f"nobody in this archive is called {name}.{hint}")
+    shown = sure or candidates
+    head = f"{name} is more than one person" if len(shown) > 1 else f"{name} may be"
+    raise NotOne("\n".join([f"{head}; name one of:", *(_line(one) for one in shown)]))
+
+
+def _line(candidate: Candidate) -> str:
+    detail = ", ".join(
+        part
+        for office in candidate.person.offices[:1]
+        for part in (office.title, office.organisation)
+        if part
+    )
+    events = f"{candidate.events} event{'s' if candidate.events != 1 else ''}"
+    about = "; ".join(part for part in (events, detail, candidate.why) if part)
+    return f"  {candidate.name}  ({candidate.person.id}: {about})"

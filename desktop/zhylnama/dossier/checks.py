@@ -1,0 +1,152 @@
+"""What does not fit together in the events, and the errors of the reports.
+
+Only what the records show for certain is stated; that two sanctions may be one is put as a
+condition, because no record says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from zhylnama.dossier.chronology import remarks_on
+from zhylnama.dossier.material import Material, begin
+from zhylnama.dossier.measures import sanction_in_words
+from zhylnama.dossier.model import Item, Listing
+from zhylnama.record.event import Event, Sanction
+
+_NEAR_DAYS = 14
+_MOST_PAIRS = 20
+
+
+def compose_contradictions(material: Material) -> Listing | None:
+    """Return spellings that differ, and sanctions that may be one or do not agree, if any."""
+    tr = material.wording.tr
+    items = (*_spellings(material), *_pairs(material))
+    if not items:
+        return None
+    return Listing(
+        key="contradictions",
+        heading=tr("Points to check"),
+        intro=(tr("Found by comparing the records with one another, not by asking anybody."),),
+        items=items,
+    )
+
+
+def _spellings(material: Material) -> Iterator[Item]:
+    used = dict.fromkeys(
+        who.name for event in material.events for who in material.appearances(event)
+    )
+    if len(used) < 2:
+        return
+    wording = material.wording
+    yield Item(
+        wording.tr("Spelling"),
+        wording.count(
+            "The events spell the name in {n} way: {spellings}.",
+            "The events spell the name in {n} ways: {spellings}.",
+            len(used),
+            spellings="; ".join(used),
+        ),
+    )
+
+
+def _pairs(material: Material) -> list[Item]:
+    """Return a line for each two sanctions that a reader should compare, at most twenty."""
+    sanctions = [
+        (event, sanction)
+        for event in material.events
+        for sanction in event.sanctions
+        if sanction.person == material.person
+    ]
+    found: list[Item] = []
+    by_kind: dict[str, list[tuple[Event, Sanction]]] = {}
+    for event, sanction in sanctions:
+        by_kind.setdefault(sanction.kind, []).append((event, sanction))
+    for same_kind in by_kind.values():
+        for first, second in combinations(same_kind[:100], 2):
+            item = _compare(material, first, second)
+            if item is not None:
+                found.append(item)
+            if len(found) == _MOST_PAIRS:
+                return found
+    return found
+
+
+def _compare(
+    material: Material, first: tuple[Event, Sanction], second: tuple[Event, Sanction]
+) -> Item | None:
+    tr = material.wording.tr
+    (event, sanction), (other, later) = first, second
+    if event.id == other.id:
+        return None
+    mentions = (material.mention(event), material.mention(other))
+    told = {
+        "first": sanction_in_words(material.wording, sanction),
+        "second": sanction_in_words(material.wording, later),
+    }
+    differ = _size(sanction) != _size(later) and None not in (_size(sanction), _size(later))
+    if sanction.recalled != later.recalled:
+        if not differ or not _same_law(material, event, other):
+            return None
+        text = tr(
+            "One event records it as imposed ({first}), another looks back on it ({second}) "
+            "under the same article. If both mean one sanction, they disagree.",
+            **(told if later.recalled else {"first": told["second"], "second": told["first"]}),
+        )
+        return Item(tr("Length or amount"), begin(text), mentions)
+    if sanction.recalled or not _near(event, other) or differ:
+        return None
+    if not _same_law(material, event, other):
+        return None
+    text = tr(
+        "Two events close in time record the same: {first}. "
+        "If both mean one sanction, the totals count it twice.",
+        first=told["first"],
+    )
+    return Item(tr("Counted twice?"), text, mentions)
+
+
+def _size(sanction: Sanction) -> tuple[object, ...] | None:
+    """Return what makes a sanction large or small; None where nothing is stated."""
+    size = (sanction.months, sanction.days, sanction.hours, sanction.amount, sanction.currency)
+    return None if all(part is None for part in size) else size
+
+
+def _same_law(material: Material, event: Event, other: Event) -> bool:
+    laws = set(material.laws(event))
+    return bool(laws) and laws == set(material.laws(other))
+
+
+def _near(event: Event, other: Event) -> bool:
+    if event.date is None or other.date is None:
+        return False
+    return abs((event.date - other.date).days) <= _NEAR_DAYS
+
+
+def compose_errors(material: Material) -> Listing | None:
+    """Return the reports' errors and doubts that the records keep, if any."""
+    tr = material.wording.tr
+    items = [
+        Item(
+            begin(material.report_of(event) or material.when(event)),
+            remark,
+            (material.mention(event),),
+        )
+        for event in material.events
+        for remark in remarks_on(material, event)
+    ]
+    items += [
+        Item(tr("Source {number}", number=cited.number), remark)
+        for cited in material.cited
+        if cited.source.url is not None  # the list of sources says which have no link
+        for remark in cited.remarks
+    ]
+    if not items:
+        return None
+    return Listing(
+        key="errors",
+        heading=tr("Errors and doubts noted"),
+        intro=(tr("The reports are kept as they were published; their errors are not mended."),),
+        items=tuple(items),
+    )

@@ -1,0 +1,219 @@
+"""What a dossier says: plain data, worded for people, without a thought of paper.
+
+Every sentence in it is final: `pages` (and whatever prints to another form) adds only its running
+head and foot. Text that comes from the archive is passed on exactly as it is; making it harmless
+for a page is the printer's work.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Section = Literal[
+    "summary",
+    "identity",
+    "ledger",
+    "chronology",
+    "treatment",
+    "remedies",
+    "officials",
+    "organisations",
+    "companions",
+    "may-be",
+    "contradictions",
+    "errors",
+    "gaps",
+    "sources",
+    "method",
+]
+SECTIONS: tuple[Section, ...] = get_args(Section)
+ALL_SECTIONS: frozenset[Section] = frozenset(SECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the summary with the words under it."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """A label and what it stands for: a line of the small print, a line of a gap sheet."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The head of the dossier. `spellings` are (spelling, in how many events); 0 is not shown."""
+
+    kicker: str
+    name: str
+    spellings: tuple[tuple[str, int], ...]
+    offices: tuple[str, ...]
+    particulars: tuple[Particular, ...]
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The page that is read when nothing else is: sentences, figures, the status as last told."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    status: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """An article as it is cited, and its title where the data has one."""
+
+    cited: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One charge or measure. `remark` is set where it needs a word of caution (recalled …)."""
+
+    event: str
+    date: str
+    laws: tuple[LawLine, ...]
+    no_law: str | None
+    reason: str | None
+    reason_remark: str | None
+    measure: str
+    remark: str | None
+    sources: tuple[int, ...]
+    report: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The table of charges and measures. `intro` explains, or says that there are none."""
+
+    heading: str
+    intro: tuple[str, ...]
+    head: tuple[str, str, str, str, str]
+    rows: tuple[LedgerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event as the archive tells it.
+
+    `account` is the record's text, in its own language; `language` names that language where the
+    dossier's is another and `Chronology.intro` does not say it for all. `remarks` are the report's
+    errors and what the record marks as uncertain.
+    """
+
+    event: str
+    date: str
+    place: str | None
+    title: str
+    account: str
+    language: str | None
+    role: str | None
+    sources: tuple[int, ...]
+    report: str | None
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """Every event that names the person, oldest first."""
+
+    heading: str
+    intro: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A pointer to an entry of the chronology, with the words to print for it."""
+
+    event: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a listing: what or who, what is said of it, and the events it rests on."""
+
+    label: str
+    text: str = ""
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A section of lines. `closing` follows the lines (for instance how many were not listed)."""
+
+    key: Section
+    heading: str
+    intro: tuple[str, ...]
+    items: tuple[Item, ...]
+    closing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One numbered source. `url` None: `missing` says that there is no link.
+
+    `places` says where it is cited: note number, report and paragraph. `remark` is what the record
+    says of the link itself (mended, without link).
+    """
+
+    number: int
+    url: str | None
+    missing: str | None
+    places: str
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The numbered list that every superscript of the dossier points into."""
+
+    heading: str
+    intro: tuple[str, ...]
+    lines: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the dossier came about and what it cannot say."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One person's dossier. A section that was left out, or has nothing to say, is None or absent.
+
+    `records` are the ids of the events it was made from. `subject` is the name once more, for the
+    running head, the title and a file name.
+    """
+
+    lang: str
+    today: dt.date
+    subject: str
+    title: str
+    edition: str
+    digest: str
+    records: tuple[str, ...]
+    cover: Cover
+    summary: Summary | None
+    identity: Listing | None
+    ledger: Ledger | None
+    chronology: Chronology | None
+    listings: tuple[Listing, ...]
+    sources: Sources | None
+    method: Method | None

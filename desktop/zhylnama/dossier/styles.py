@@ -1,0 +1,97 @@
+"""Type and colour of the page: two faces, five sizes, paper and ink, one accent.
+
+The accent and the quiet grey are dark enough to be read from a black-and-white printer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.styles import ParagraphStyle
+
+from zhylnama.dossier import fonts
+from zhylnama.dossier.rows import Rule
+
+Paper = Literal["A4", "Letter"]
+
+INK = HexColor("#1f2428")
+QUIET = HexColor("#62676d")
+ACCENT = "#1b5e8c"
+HAIRLINE = Rule(HexColor("#d5d0c6"), 0.5)
+STRONG = Rule(INK, 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page and its margins, in points."""
+
+    width: float
+    height: float
+    side: float = 64
+    top: float = 74
+    bottom: float = 66
+
+    @property
+    def measure(self) -> float:
+        """Return the width of the text."""
+        return self.width - 2 * self.side
+
+    @property
+    def depth(self) -> float:
+        """Return the height of the text."""
+        return self.height - self.top - self.bottom
+
+
+SHEETS: dict[Paper, Sheet] = {"A4": Sheet(*A4), "Letter": Sheet(*LETTER)}
+
+
+def _serif(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    return ParagraphStyle(
+        name,
+        fontName=fonts.SERIF,
+        fontSize=size,
+        leading=leading,
+        textColor=INK,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        **more,
+    )
+
+
+def _sans(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    given = {"fontName": fonts.SANS, "textColor": INK, **more}
+    return ParagraphStyle(
+        name,
+        fontSize=size,
+        leading=leading,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        **given,
+    )
+
+
+NAME = _serif("name", 24, 30)
+NAME.fontName = fonts.SERIF_BOLD
+HEADING = _serif("heading", 13, 17)
+HEADING.fontName = fonts.SERIF_BOLD
+TEXT = _serif("text", 10, 15)
+LEAD = _serif("lead", 10.5, 16)
+FIGURE = _serif("figure", 14, 18)
+FIGURE.fontName = fonts.SERIF_BOLD
+FIGURE_LABEL = _sans("figure-label", 7.8, 10.5, textColor=QUIET)
+SUBTITLE = _sans("subtitle", 9, 13, textColor=QUIET)
+TABLE = _sans("table", 8.2, 12)
+TABLE_HEAD = _sans("table-head", 8.2, 12, fontName=fonts.SANS_BOLD)
+TABLE_QUIET = _sans("table-quiet", 8.2, 12, textColor=QUIET)
+SMALL = _sans("small", 7.8, 11.5, textColor=QUIET)
+# Set to the baseline of the serif text beside it.
+DATE = _sans("date", 8.2, 15, textColor=QUIET)
+LINK = _sans("link", 8.2, 12)
+
+RUNNING = (fonts.SANS, 7.4)
+SUPERSCRIPT = 6.4

@@ -1,0 +1,88 @@
+"""Archives made with the data of this installation."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from zhylnama.archive.build import Progress, build_archive
+from zhylnama.archive.edition import Edition
+from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.files import bundled_archive, cache_folder, resources_folder, seeds_folder
+from zhylnama.names.places import Gazetteer
+from zhylnama.record.file import BadRecords, Record, read_records
+
+RECORD_FILES = (".toml", ".jsonl")
+
+
+def build_from(
+    given: Iterable[Path], target: Path, progress: Progress = lambda stage, done, all_: None
+) -> Edition:
+    """Build an archive from record files and folders of them.
+
+    Raises BadInput naming every bad record of every file, and SystemRefused.
+    """
+    resources = resources_folder()
+    kinds = tomllib.loads((resources / "kinds.toml").read_text("utf-8"))["kind"]
+    return build_archive(
+        _records(record_files(given)),
+        target,
+        gazetteer=Gazetteer.load(resources / "places.toml"),
+        kind_groups={entry["id"]: entry["group"] for entry in kinds},
+        progress=progress,
+    )
+
+
+def record_files(given: Iterable[Path]) -> list[Path]:
+    """Return the record files meant: a file itself, those of a folder in order of their names."""
+    files: list[Path] = []
+    for path in given:
+        if path.is_dir():
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in RECORD_FILES)
+            if not inside:
+                raise BadInput(f"{path} holds no record files (.toml, .jsonl).")
+            files += inside
+        elif not path.exists():
+            raise SystemRefused(f"{path} does not exist.")
+        else:
+            files.append(path)
+    return files
+
+
+def _records(files: list[Path]) -> Iterator[Record]:
+    """Yield the records of every file; the bad ones of all files are named together at the end."""
+    bad: list[str] = []
+    for path in files:
+        try:
+            yield from read_records(path)
+        except BadRecords as found:
+            bad += found.sentences
+    if bad:
+        raise BadRecords(bad)
+
+
+def bundled_or_built() -> Path:
+    """Return the bundled archive; an installation without one builds it once from its seeds."""
+    found = bundled_archive()
+    if found is not None:
+        return found
+    seeds = seeds_folder()
+    if seeds is None:
+        raise SystemRefused("this installation carries no archive; give one with --archive FILE.")
+    # A new version of the program or of its seeds has another name, so that no old one is shown.
+    import hashlib
+
+    from zhylnama import __version__
+
+    stamp = hashlib.sha256(__version__.encode())
+    for file in record_files([seeds]):
+        stamp.update(file.read_bytes())
+    target = cache_folder() / f"bundled-{stamp.hexdigest()[:16]}.zhylnama"
+    if not target.is_file():
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as refused:
+            raise SystemRefused(f"{target.parent} cannot be made: {refused.strerror}.") from refused
+        build_from([seeds], target)
+    return target

@@ -1,0 +1,1 @@
+"""One person or place, however the name is spelled."""

@@ -1,0 +1,1 @@
+"""What is known: plain typed data, and its two file forms."""

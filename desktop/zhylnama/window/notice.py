@@ -1,0 +1,93 @@
+"""Sentences to the reader that need no answer: a bar under the top one, and the status bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from zhylnama.archive.edition import Edition
+from zhylnama.window.icons import icon
+from zhylnama.window.look import Look
+from zhylnama.window.parts import Words
+from zhylnama.window.phrases import extent_in_words
+from zhylnama.wording import Wording
+
+
+class Notice(QWidget):
+    """A sentence that stays until it is read and closed."""
+
+    def __init__(self, wording: Wording, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 10, 8)
+        self._words = Words("", look, selectable=True)
+        close = QToolButton()
+        close.setIcon(icon("close", look, look.px(14)))
+        close.setIconSize(QSize(14, 14) * look.scale)
+        close.setAccessibleName(wording.tr("Close"))
+        close.setToolTip(wording.tr("Close"))
+        close.clicked.connect(self.hide)
+        row.addWidget(self._words, 1)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def said(self) -> str:
+        """Return the sentence that is shown, empty where none is."""
+        return self._words.text() if self.isVisible() else ""
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in place of the one before."""
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+
+
+class StatusLine(QWidget):
+    """The line at the foot: what the archive spans, which edition it is, and that it is offline."""
+
+    def __init__(self, wording: Wording, look: Look) -> None:
+        super().__init__()
+        self._wording = wording
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(18)
+        self.extent, self.edition, self.offline = QLabel(), QLabel(), QLabel()
+        for label in (self.extent, self.edition, self.offline):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self.extent)
+        row.addWidget(self.edition)
+        row.addStretch(1)
+        row.addWidget(self.offline)
+        self.offline.setText(wording.tr("Offline"))
+        self.offline.setToolTip(wording.tr("Zhylnama never connects to a network."))
+        self.setFixedHeight(look.px(26))
+
+    def show_edition(self, edition: Edition | None) -> None:
+        """Show what is open."""
+        if edition is None:
+            self.extent.setText(self._wording.tr("No archive is open"))
+            self.edition.setText("")
+            return
+        self.extent.setText(extent_in_words(self._wording, edition))
+        self.edition.setText(
+            self._wording.tr(
+                "Edition {label} · digest {digest}",
+                label=edition.label,
+                digest=edition.short_digest,
+            )
+        )
+        self.edition.setToolTip(edition.digest)
+
+    def show_profile(self, events: int) -> None:
+        """Say what a profile rests on."""
+        said = self._wording.count(
+            "Profile made from {n} event; a figure opens the events it was counted from",
+            "Profile made from {n} events; a figure opens the events it was counted from",
+            events,
+        )
+        self.extent.setText(said)

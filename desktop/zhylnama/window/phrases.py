@@ -1,0 +1,93 @@
+"""What the window says of facts, in words: roles, filters, editions. Sentences, no widgets."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from zhylnama.archive.edition import Edition
+from zhylnama.archive.model import FacetField, Sort
+from zhylnama.record.event import Office
+from zhylnama.wording import Wording
+
+
+def role_in_words(wording: Wording, role: str) -> str:
+    """Return what somebody was in an event."""
+    names = {
+        "targeted": wording.tr("targeted"),
+        "relative": wording.tr("relative"),
+        "defender": wording.tr("human rights defender"),
+        "journalist": wording.tr("journalist"),
+        "official": wording.tr("official"),
+        "speaker": wording.tr("spoke or acted"),
+        "other": wording.tr("named"),
+    }
+    return names.get(role, role)
+
+
+def facet_in_words(wording: Wording, field: FacetField) -> str:
+    """Return the name of a facet."""
+    return {
+        "kind": wording.tr("Kind"),
+        "place": wording.tr("Place"),
+        "month": wording.tr("Month"),
+        "law": wording.tr("Law"),
+        "person": wording.tr("Person"),
+    }[field]
+
+
+def value_in_words(wording: Wording, field: FacetField, key: str, label: str) -> str:
+    """Return what a facet's value is called: a kind, an article, a month; else its own label."""
+    if field == "kind":
+        return wording.kind(key)
+    if field == "month":
+        try:
+            return wording.month(dt.date.fromisoformat(f"{key}-01"))
+        except ValueError:
+            return label
+    if field == "law" and " " in key:
+        code, article = key.split(" ", 1)
+        return wording.article(code, article)
+    return label
+
+
+def dates_in_words(wording: Wording, first: dt.date | None, last: dt.date | None) -> str:
+    """Return a range of dates that narrows a search."""
+    if first is not None and last is not None:
+        return wording.when(first, last)
+    if first is not None:
+        return wording.tr("{day} and later", day=wording.day(first))
+    if last is not None:
+        return wording.tr("{day} and earlier", day=wording.day(last))
+    return wording.tr("all dates")
+
+
+def sort_in_words(wording: Wording, sort: Sort) -> str:
+    """Return the name of an order."""
+    return {
+        "newest": wording.tr("Newest first"),
+        "oldest": wording.tr("Oldest first"),
+        "best": wording.tr("Best match"),
+    }[sort]
+
+
+def period_in_words(wording: Wording, period: str) -> str:
+    """Return the name of a report: `2021-12` is the one of December 2021."""
+    try:
+        return wording.month(dt.date.fromisoformat(f"{period}-01"))
+    except ValueError:
+        return period
+
+
+def extent_in_words(wording: Wording, edition: Edition) -> str:
+    """Return what an archive spans: its months, its events, its people."""
+    months = sorted({period_in_words(wording, report): report for report in edition.reports}.items(),
+                    key=lambda pair: pair[1])
+    parts = [months[0][0] if len(months) == 1 else f"{months[0][0]} – {months[-1][0]}"] if months else []  # noqa: E501, RUF001
+    parts.append(wording.count("{n} event", "{n} events", edition.events))
+    parts.append(wording.count("{n} person", "{n} people", edition.people))
+    return " · ".join(parts)
+
+
+def office_in_words(office: Office) -> str:
+    """Return a post with its organisation, in the words of the archive."""
+    return ", ".join(part for part in (office.title, office.organisation) if part)
