@@ -109,7 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--people", action="store_true", help="write the people instead of the events (not CSV)"
     )
-    export.add_argument("-o", "--output", metavar="FILE", required=True, help="“-”: standard output")
+    export.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="“-”: standard output"
+    )
 
     search = add("search", run_search, "find events")
     _add_archive(search)

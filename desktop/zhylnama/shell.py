@@ -35,7 +35,7 @@ def print_hits(archive: Archive, hits: tuple[Hit, ...], *, as_json: bool) -> Non
 
 
 def plain(text: str) -> str:
-    """Return a text without the control characters by which a hostile one could steer a terminal."""
+    """Return a text without control characters: a hostile one could steer a terminal."""
     return "".join(c if c.isprintable() or c == " " else " " for c in text)
 
 
@@ -117,11 +117,15 @@ def print_profile(profile: Profile) -> None:
     spelled = ", ".join(f"{name} ({n})" if n else name for name, n in profile.spellings)
     lines.append(f"Spelled:    {spelled or 'as above'}")
     for office in profile.offices:
-        lines.append("Known as:   " + ", ".join(p for p in (office.title, office.organisation) if p))
+        lines.append(
+            "Known as:   " + ", ".join(p for p in (office.title, office.organisation) if p)
+        )
     if profile.may_be:
         others = "; ".join(f"{c.name} ({c.person}, {c.events} events)" for c in profile.may_be)
         lines.append(f"May be the same, not proved: {others}")
-    lines.append(f"Events:     {profile.totals.events}, {_iso(profile.first)} to {_iso(profile.last)}")
+    lines.append(
+        f"Events:     {profile.totals.events}, {_iso(profile.first)} to {_iso(profile.last)}"
+    )
     lines += [f"            {line}" for line in _totals(profile)]
     if profile.measures:
         lines += ["", "What was done"]
@@ -138,7 +142,9 @@ def print_profile(profile: Profile) -> None:
             lines.append(f"  {when(measure.event)}  {done}  [{law or 'article not stated'}]")
     lines += ["", "Events"]
     for event in profile.events:
-        lines.append(f"  {when(event)}  {event.title or textwrap.shorten(event.text, 60)}  ({event.id})")
+        lines.append(
+            f"  {when(event)}  {event.title or textwrap.shorten(event.text, 60)}  ({event.id})"
+        )
     if profile.companions:
         lines += ["", "Appears with"]
         lines += [f"  {c.name} ({c.events})" for c in profile.companions[:20]]

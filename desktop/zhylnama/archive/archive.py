@@ -6,13 +6,12 @@ be called from any thread: the query that runs then raises `Interrupted`.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-import tomllib
 
 from zhylnama.archive import database
 from zhylnama.archive.build import read_edition
@@ -93,9 +92,7 @@ class Archive:
             typed = read_query(query)
             expression = self._expression(typed, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
-            found = hit_numbers(
-                self._connection, expression, numbers, sort, limit + 1, offset
-            )
+            found = hit_numbers(self._connection, expression, numbers, sort, limit + 1, offset)
             hits = make_hits(
                 self._connection, self._spellings, expression, found[:limit], self._place_labels
             )
@@ -117,7 +114,7 @@ class Archive:
             typed = read_query(query)
             expression = self._expression(typed, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
-            return count_found(self._connection, self.edition, expression, numbers, expression)
+            return count_found(self._connection, self.edition, expression, numbers)
 
     def _expression(self, typed: Query, filters: Filters, exact_spelling: bool) -> Expression:
         return self._expressions.of(typed.root, filters, exact_spelling=exact_spelling)

@@ -32,7 +32,7 @@ from zhylnama.record.file import BadRecords, Record, to_json
 from zhylnama.writing import replacing
 
 Progress = Callable[[str, int, int | None], None]
-"""Called with a stage (`read`, `write`, `index`), the number done, and the number of all if known."""
+"""Called with a stage (`read`, `write`, `index`), the number done, and of how many if known."""
 
 BATCH = 2_000
 
@@ -80,13 +80,13 @@ def _workshop(folder: Path) -> Iterator[Any]:
         def make(name: str) -> tuple[apsw.Connection, Callable[[], Any]]:
             descriptor, path = tempfile.mkstemp(prefix=f".{name}-", suffix=".part", dir=folder)
             os.close(descriptor)
-            stream = stack.enter_context(open(path, "rb"))
+            stream = stack.enter_context(Path(path).open("rb"))
             connection = apsw.Connection(path)
             stack.callback(_remove, path)
             stack.callback(connection.close)
             database.prepare_for_filling(connection)
             with contextlib.suppress(OSError):
-                os.unlink(path)
+                Path(path).unlink()
             return connection, lambda: contextlib.nullcontext(stream)
 
         yield make
@@ -94,7 +94,7 @@ def _workshop(folder: Path) -> Iterator[Any]:
 
 def _remove(path: str) -> None:
     with contextlib.suppress(OSError):
-        os.unlink(path)
+        Path(path).unlink()
 
 
 # -- First pass --------------------------------------------------------------------------------
@@ -173,9 +173,7 @@ def _fill(
         people = _Writer(archive).write_people(staging, digest)
         total: int = staging.execute("SELECT count(*) FROM event").get
         writer = _Writer(archive)
-        ordered = staging.execute(
-            "SELECT line FROM event ORDER BY date, report, paragraph, rowid"
-        )
+        ordered = staging.execute("SELECT line FROM event ORDER BY date, report, paragraph, rowid")
         number = 0
         while batch := list(islice(ordered, BATCH)):
             for (line,) in batch:
@@ -262,9 +260,7 @@ class _Writer:
         for position, name in enumerate(event.organisations):
             self._row("event_organisation", (number, position, name))
         for position, law in enumerate(event.law):
-            self._row(
-                "event_law", (number, position, law.code, law.article, law.part, law.person)
-            )
+            self._row("event_law", (number, position, law.code, law.article, law.part, law.person))
         for position, s in enumerate(event.sanctions):
             self._row(
                 "event_sanction",
@@ -321,12 +317,12 @@ class _Writer:
         """Write what has been taken in."""
         for table, rows in self._rows.items():
             places = ", ".join("?" * len(rows[0]))
-            columns = "(rowid, title, text, people, organisations, marks)" if table == "word" else ""
+            columns = (
+                "(rowid, title, text, people, organisations, marks)" if table == "word" else ""
+            )
             verb = "INSERT OR IGNORE" if table in ("person", "name_key") else "INSERT"
             self._archive.executemany(f"{verb} INTO {table}{columns} VALUES ({places})", rows)
         self._rows.clear()
-
-
 
 
 def _derive_spellings(archive: apsw.Connection) -> None:

@@ -7,7 +7,6 @@ raises is a defect of this program and keeps its traceback.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -74,7 +73,7 @@ def open_read_only(path: Path) -> apsw.Connection:
     with met_by_people(path):
         # immutable: the file is never written once built, so that no lock and no journal is
         # needed, and an archive on a read-only medium opens too.
-        address = f"file:{quote(os.path.abspath(path))}?mode=ro&immutable=1"
+        address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
         connection = apsw.Connection(
             address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
         )

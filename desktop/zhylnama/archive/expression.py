@@ -15,10 +15,13 @@ from apsw import fts5query as fts
 
 from zhylnama.archive.marks import EVERY_EVENT, mark
 from zhylnama.archive.model import Filters
-from zhylnama.archive.query import All, Any_, Field, Near, Node, Not, Words
+from zhylnama.archive.query import All, Field, Near, Node, Not, OneOf, Words
 from zhylnama.archive.spellings import Spelling, Spellings
 from zhylnama.names.fold import loose
 from zhylnama.names.places import Gazetteer
+
+LOOSEST = 3
+"""The loosest grade of likeness that is searched for (`spellings.Spelling.grade`)."""
 
 _MOST_PHRASES = 64
 _WRITTEN = ("title", "text", "organisations")
@@ -53,23 +56,23 @@ class Expressions:
     def __init__(
         self, spellings: Spellings, gazetteer: Gazetteer, kind_labels: dict[str, str]
     ) -> None:
-        self._spellings = spellings
+        self.spellings = spellings
+        self.kind_labels = kind_labels
         self._gazetteer = gazetteer
-        self._kind_labels = kind_labels
         self._place_keys: dict[str, set[str]] | None = None
 
-    def of(self, root: Node | None, filters: Filters, *, exact_spelling: bool = False) -> Expression:
+    def of(
+        self, root: Node | None, filters: Filters, *, exact_spelling: bool = False
+    ) -> Expression:
         """Return the expression for a query and what narrows it; `match` None: everything."""
         made = Expression()
         narrow: list[fts.QUERY] = [
             fts.PHRASE(_facet_mark(name, value)) for name, value in filters.chosen
         ]
-        for position, (loosest, keep) in enumerate(((3, made), (0, Expression()))):
-            if exact_spelling:
-                loosest = 0
+        for loosest, keep in ((0 if exact_spelling else LOOSEST, made), (0, Expression())):
             builder = _Builder(self, keep, loosest)
             query = builder.node(root) if root is not None else None
-            parts = [part for part in ([query] if query is not None else []) + narrow if part]
+            parts = [query, *narrow] if query is not None else narrow
             if root is not None and query is None and not narrow:
                 # Nothing in the query is a word: it finds nothing, and says so.
                 text = fts.to_query_string(fts.PHRASE(mark("nothing")))
@@ -78,10 +81,8 @@ class Expressions:
                 text = fts.to_query_string(parts[0] if len(parts) == 1 else fts.AND(parts))
             else:
                 text = ""
-            if position == 0:
-                made.match = text or None
-            else:
-                made.exact = text or None
+            keep.match = text or None
+            made.exact = keep.match
         return made
 
     def place_ids(self, name: str) -> set[str]:
@@ -130,7 +131,7 @@ class _Builder:
                 return self._near(node, wanted)
             case Field():
                 return self._field(node, wanted)
-            case Any_(parts):
+            case OneOf(parts):
                 made = [q for part in parts if (q := self.node(part, wanted=wanted)) is not None]
                 return _joined(fts.OR, made)
             case Not(part):
@@ -143,14 +144,17 @@ class _Builder:
         positive = [part for part in parts if not isinstance(part, Not)]
         made = [q for part in positive if (q := self.node(part, wanted=wanted)) is not None]
         query = _joined(fts.AND, made)
-        without = [
-            q
-            for part in parts
-            if isinstance(part, Not) and (q := self.node(part.part, wanted=False)) is not None
-        ]
-        if not without:
+        excluded = _joined(
+            fts.OR,
+            [
+                q
+                for part in parts
+                if isinstance(part, Not) and (q := self.node(part.part, wanted=False)) is not None
+            ],
+        )
+        if excluded is None:
             return query
-        return fts.NOT(query or fts.PHRASE(EVERY_EVENT), _joined(fts.OR, without))
+        return fts.NOT(query if query is not None else fts.PHRASE(EVERY_EVENT), excluded)
 
     # -- Words ---------------------------------------------------------------------------------
 
@@ -158,13 +162,15 @@ class _Builder:
         if exact or self._loosest == 0:
             return [Spelling(word, 0)]
         if prefix:
-            return self._home._spellings.starting(word)
-        return [s for s in self._home._spellings.of(word) if s.grade <= self._loosest]
+            return self._home.spellings.starting(word)
+        return [s for s in self._home.spellings.of(word) if s.grade <= self._loosest]
 
     def _words(
         self, node: Words, wanted: bool, column: tuple[str, ...] | None = None
     ) -> fts.QUERY | None:
-        words = self._home._spellings.words(node.text.removesuffix("*") if node.prefix else node.text)
+        words = self._home.spellings.words(
+            node.text.removesuffix("*") if node.prefix else node.text
+        )
         if not words:
             return None
         last = len(words) - 1
@@ -202,15 +208,13 @@ class _Builder:
         return query
 
     def _near(self, node: Near, wanted: bool) -> fts.QUERY | None:
-        words = self._home._spellings.words(node.text)
+        words = self._home.spellings.words(node.text)
         if len(words) < 2:
             return self._words(Words(node.text, phrase=True), wanted)
         spellings = _fewer([self._spellings_of(word, False, False) for word in words])
         if wanted:
             for word, choices in zip(words, spellings, strict=True):
-                self._into.patterns.append(
-                    Pattern(word, (frozenset(s.word for s in choices),))
-                )
+                self._into.patterns.append(Pattern(word, (frozenset(s.word for s in choices),)))
         return _joined(
             fts.OR,
             [
@@ -252,26 +256,29 @@ class _Builder:
         """Return the kinds that a value names: by id or by label in any language."""
         wanted = value.casefold()
         found = [
-            kind for label, kind in self._home._kind_labels.items() if label.casefold() == wanted
+            kind for label, kind in self._home.kind_labels.items() if label.casefold() == wanted
         ]
         return found or [wanted]
 
     def _date(self, value: str) -> fts.QUERY | None:
         days = read_dates(value)
         if days is None:
-            self._into.notes.append(f"“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01")
+            self._into.notes.append(
+                f"“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01"
+            )
             return fts.PHRASE(mark("nothing"))
         return _joined(fts.OR, [fts.PHRASE(m) for m in date_marks(*days)])
 
 
 _LAW = re.compile(
-    r"^(?:(?P<code>[^\W\d_]+)[ ./-]?)?(?P<article>\d+(?:-\d+)?)?(?:[.,/](?P<part>\d+(?:[-/]\d+)?))?$"
+    r"^(?:(?P<code>[^\W\d_]+)[ ./-]?)?(?P<article>\d+(?:-\d+)?)?"
+    r"(?:[.,/](?P<part>\d+(?:[-/]\d+)?))?$"
 )
 _CODES = {"коап": "AOC", "әқбтк": "AOC", "ук": "CC", "қк": "CC", "гк": "CIV", "ак": "CIV"}
 
 
 def _law_mark(value: str) -> str:
-    """Return the mark for `488`, `488.6`, `CC-405`, `КоАП 488`; an unreadable value finds nothing."""
+    """Return the mark for `488`, `488.6`, `CC-405`, `КоАП 488`; others find nothing."""
     read = _LAW.match(value)
     if read is None or not (read["code"] or read["article"]):
         return mark("nothing")

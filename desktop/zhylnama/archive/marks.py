@@ -42,7 +42,7 @@ def law_marks(code: str, article: str, part: str | None) -> Iterator[str]:
 
 
 def source_marks(url: str) -> Iterator[str]:
-    """Yield the tokens of one source: its host and each name in it (`rus.azattyq.org`, `azattyq`)."""
+    """Yield the tokens of one source: its host and each name in it (`azattyq`, `org`)."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

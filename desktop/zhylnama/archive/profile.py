@@ -98,8 +98,10 @@ def laws_of(event: Event, person_id: str) -> tuple[tuple[str, str, str | None], 
 
 
 def measures_of(event: Event, person_id: str) -> list[Measure]:
-    """Return the lines of a person's ledger that an event gives: one for each sanction, or one
-    for a case, charge or detention without a stated sanction."""
+    """Return the lines of a person's ledger that an event gives.
+
+    One for each sanction, or one for a case, charge or detention without a stated sanction.
+    """
     laws = laws_of(event, person_id)
     kinds = kinds_of(event, person_id)
     lines = [

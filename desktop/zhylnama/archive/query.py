@@ -48,7 +48,7 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
-class Any_:
+class OneOf:
     """One part must hold."""
 
     parts: tuple[Node, ...]
@@ -61,7 +61,7 @@ class Not:
     part: Node
 
 
-Node = Words | Near | Field | All | Any_ | Not
+Node = Words | Near | Field | All | OneOf | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ _QUOTES = '"“”„«»'
 _OPERATORS = {"AND", "OR", "NOT"}
 
 
-class _Malformed(Exception):
+class _MalformedError(Exception):
     """The text does not read as the query language; the message says what was found."""
 
 
@@ -103,7 +103,7 @@ def read_query(text: str) -> Query:
         if parser.dropped:
             return Query(root, f"only the first {MOST_TERMS} words were searched for")
         return Query(root)
-    except _Malformed as found:
+    except _MalformedError as found:
         words = re.findall(r"[^\s()" + _QUOTES + r"]+", text[:4_000])
         kept = [w for w in words if w not in _OPERATORS] or words
         parts = tuple(Words(word) for word in kept[:MOST_TERMS])
@@ -126,7 +126,7 @@ class _Parser:
         root = self._alternatives()
         self._skip_space()
         if self._at < len(self._text):
-            raise _Malformed("a bracket closes that was not opened")
+            raise _MalformedError("a bracket closes that was not opened")
         return root
 
     def _skip_space(self) -> None:
@@ -141,7 +141,7 @@ class _Parser:
     def _alternatives(self) -> Node | None:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise _Malformed("brackets too deep")
+            raise _MalformedError("brackets too deep")
         parts = [self._conjunction()]
         while self._peek_word() == "OR":
             self._at += 2
@@ -150,8 +150,8 @@ class _Parser:
         if len(parts) == 1:
             return parts[0]
         if any(part is None for part in parts):
-            raise _Malformed("OR without a word on each side")
-        return Any_(tuple(part for part in parts if part is not None))
+            raise _MalformedError("OR without a word on each side")
+        return OneOf(tuple(part for part in parts if part is not None))
 
     def _conjunction(self) -> Node | None:
         parts: list[Node] = []
@@ -162,7 +162,7 @@ class _Parser:
             if operator == "AND":
                 self._at += 3
                 if not parts or self._at_end() or self._peek_word() in ("AND", "OR"):
-                    raise _Malformed("AND without a word on each side")
+                    raise _MalformedError("AND without a word on each side")
                 continue
             part = self._unary(operator == "NOT")
             if part is not None:
@@ -179,10 +179,10 @@ class _Parser:
         if negated:
             self._at += 3
             if self._at_end() or self._peek_word() is not None:
-                raise _Malformed("NOT without a word after it")
+                raise _MalformedError("NOT without a word after it")
         match = _TOKEN.match(self._text, self._at)
         if match is None:
-            raise _Malformed("unreadable")
+            raise _MalformedError("unreadable")
         if match.lastgroup == "minus":
             self._at = match.end()
             negated = not negated
@@ -194,15 +194,15 @@ class _Parser:
     def _atom(self) -> Node | None:
         match = _TOKEN.match(self._text, self._at)
         if match is None:
-            raise _Malformed("unreadable")
+            raise _MalformedError("unreadable")
         if match.lastgroup == "open":
             self._at = match.end()
             inside = self._alternatives()
             if self._at >= len(self._text):
-                raise _Malformed("a bracket does not close")
+                raise _MalformedError("a bracket does not close")
             self._at += 1
             if inside is None:
-                raise _Malformed("brackets with nothing in them")
+                raise _MalformedError("brackets with nothing in them")
             return inside
         field = match["field"]
         if field is not None and field.lower() in FIELDS:
@@ -218,7 +218,7 @@ class _Parser:
 
     def _field(self, name: str) -> Node | None:
         if self._text[self._at] in "()":
-            raise _Malformed(f"{name}: without a value")
+            raise _MalformedError(f"{name}: without a value")
         value = self._words()
         if isinstance(value, Near):
             value = Words(value.text, phrase=True)
@@ -238,7 +238,7 @@ class _Parser:
             return self._quoted()
         match = re.compile(rf"[^\s(){_QUOTES}]+").match(text, self._at)
         if match is None:
-            raise _Malformed("unreadable")
+            raise _MalformedError("unreadable")
         self._at = match.end()
         word = match[0]
         exact = word.startswith("=") and len(word) > 1
@@ -250,7 +250,7 @@ class _Parser:
         closing = {"«": "»", "„": "“”"}.get(self._text[self._at], _QUOTES)
         end = next((i for i in range(start, len(self._text)) if self._text[i] in closing), None)
         if end is None:
-            raise _Malformed("a quotation mark does not close")
+            raise _MalformedError("a quotation mark does not close")
         inside = self._text[start:end].strip()
         self._at = end + 1
         if near := re.compile(r"~(\d{1,3})").match(self._text, self._at):

@@ -49,14 +49,10 @@ def matching(expression: Expression, numbers: tuple[int, int] | None) -> tuple[s
             return "event WHERE true", []
         return "event WHERE number BETWEEN ? AND ?", [*numbers]
     if numbers is None:
-        return "(SELECT rowid AS number FROM word WHERE word MATCH ?) WHERE true", [
-            expression.match
-        ]
-    return (
-        "(SELECT rowid AS number FROM word WHERE word MATCH ? AND rowid BETWEEN ? AND ?)"
-        " WHERE true",
-        [expression.match, *numbers],
-    )
+        hits = "(SELECT rowid AS number FROM word WHERE word MATCH ?)"
+        return f"{hits} WHERE true", [expression.match]
+    hits = "(SELECT rowid AS number FROM word WHERE word MATCH ? AND rowid BETWEEN ? AND ?)"
+    return f"{hits} WHERE true", [expression.match, *numbers]
 
 
 def hit_numbers(
@@ -79,10 +75,12 @@ def hit_numbers(
         )
         return [n for (n,) in connection.execute(sql, (low, high, limit, offset))]
     within = "AND rowid BETWEEN ? AND ?" if numbers is not None else ""
-    sql = f"SELECT rowid FROM word WHERE word MATCH ? {within} ORDER BY rowid {order} LIMIT ? OFFSET ?"
+    sql = (
+        f"SELECT rowid FROM word WHERE word MATCH ? {within}"
+        f" ORDER BY rowid {order} LIMIT ? OFFSET ?"
+    )
     return [
-        n
-        for (n,) in connection.execute(sql, (expression.match, *(numbers or ()), limit, offset))
+        n for (n,) in connection.execute(sql, (expression.match, *(numbers or ()), limit, offset))
     ]
 
 
@@ -150,7 +148,7 @@ def make_hits(
         why: dict[str, None] = {}
         marks = _marks(spellings, expression.patterns, event.text, why)
         title_marks = _marks(spellings, expression.patterns, event.title or "", why)
-        seen_in_text = {typed for typed in _typed_of(why)}
+        seen_in_text = set(_typed_of(why))
         _reasons_beside_text(
             spellings, expression, event, places.get(number), place_labels, why, seen_in_text
         )

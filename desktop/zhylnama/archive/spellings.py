@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 import apsw
 
@@ -30,12 +31,9 @@ class Spellings:
 
     def tokens(self, text: str) -> list[tuple[int, int, str]]:
         """Return the words of a text as the index cuts them: start and end in bytes, the word."""
-        return [
-            (start, end, words[0])
-            for start, end, *words in self._tokenize(
-                text.encode("utf-8", "replace"), apsw.FTS5_TOKENIZE_DOCUMENT, None
-            )
-        ]
+        encoded = text.encode("utf-8", "replace")
+        found = self._tokenize(encoded, apsw.FTS5_TOKENIZE_DOCUMENT, None, include_colocated=False)
+        return cast("list[tuple[int, int, str]]", found)
 
     def words(self, text: str) -> list[str]:
         """Return the words of a typed text, cleaned and in lower case."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import apsw
 
-from zhylnama.archive.query import All, Any_, Field, Node, Words
+from zhylnama.archive.query import All, Field, Node, OneOf, Words
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import is_slip, name_words
 from zhylnama.names.places import Gazetteer
@@ -45,7 +45,7 @@ def _words(node: Node | None) -> list[str]:
             return text.split()
         case Field(_, value):
             return value.text.split()
-        case All(parts) | Any_(parts):
+        case All(parts) | OneOf(parts):
             return [word for part in parts for word in _words(part)]
         case _:
             return []

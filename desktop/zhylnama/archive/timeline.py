@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
 from typing import Literal
 
 import apsw
@@ -34,30 +35,25 @@ def count_found(
     edition: Edition,
     expression: Expression,
     numbers: tuple[int, int] | None,
-    whole_strip: Expression,
 ) -> Found:
     """Return total, facets and timeline of what an expression finds.
 
-    The timeline is that of the same search without its dates (`whole_strip` is the expression for
-    it): outside the selected dates it is shown faded, not emptied.
+    The timeline leaves the range of dates (`numbers`) aside: outside the selected dates the strip
+    is shown faded, not emptied.
     """
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS hit (number INTEGER PRIMARY KEY)")
     try:
-        timeline = _timeline(connection, edition, whole_strip)
-        _lay_down(connection, expression, numbers)
+        connection.execute("DELETE FROM temp.hit")
+        source, bindings = matching(expression, None)
+        connection.execute(f"INSERT INTO temp.hit SELECT number FROM {source}", bindings)
+        timeline = _timeline(connection, edition)
+        if numbers is not None:
+            connection.execute("DELETE FROM temp.hit WHERE number NOT BETWEEN ? AND ?", numbers)
         total: int = connection.execute("SELECT count(*) FROM temp.hit").get
         facets = tuple(_facet(connection, field) for field in _FACETS)
     finally:
         connection.execute("DELETE FROM temp.hit")
     return Found(total, facets, timeline)
-
-
-def _lay_down(
-    connection: apsw.Connection, expression: Expression, numbers: tuple[int, int] | None
-) -> None:
-    source, bindings = matching(expression, numbers)
-    connection.execute("DELETE FROM temp.hit")
-    connection.execute(f"INSERT INTO temp.hit SELECT number FROM {source}", bindings)
 
 
 def _facet(connection: apsw.Connection, field: FacetField) -> Facet:
@@ -72,28 +68,23 @@ def _facet(connection: apsw.Connection, field: FacetField) -> Facet:
     return Facet(field, tuple(values))
 
 
-def _timeline(connection: apsw.Connection, edition: Edition, expression: Expression) -> Timeline:
+def _timeline(connection: apsw.Connection, edition: Edition) -> Timeline:
     first, last = edition.first, edition.last
     days = (last - first).days if first is not None and last is not None else 0
     unit: Literal["day", "month"] = "day" if days < DAYS_SHOWN_SINGLY else "month"
-    length = 10 if unit == "day" else 7
-    source, bindings = matching(expression, None)
-    joined = source if expression.match is None else f"(SELECT number FROM {source}) JOIN event USING (number)"
-    groups: dict[str, dict[str, int]] = {}
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
     undated = 0
-    where = " WHERE true" if "JOIN" in joined else ""
     for when, group, count in connection.execute(
-        f"SELECT substr(date, 1, {length}), kind_group, count(*) FROM {joined}{where} GROUP BY 1, 2",
-        bindings,
+        "SELECT substr(date, 1, ?), kind_group, count(*) FROM temp.hit JOIN event USING (number)"
+        " GROUP BY 1, 2",
+        (10 if unit == "day" else 7,),
     ):
         if when is None:
             undated += count
         else:
-            groups.setdefault(when, {})[group or "state"] = (
-                groups.get(when, {}).get(group or "state", 0) + count
-            )
+            groups[when][group or "state"] += count
     bars = tuple(
-        Bar(dt.date.fromisoformat(when if unit == "day" else f"{when}-01"), groups[when])
+        Bar(dt.date.fromisoformat(when if unit == "day" else f"{when}-01"), dict(groups[when]))
         for when in sorted(groups)
     )
     return Timeline(unit, bars, first, last, undated)

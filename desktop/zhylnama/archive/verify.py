@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import apsw
 import msgspec
 
 from zhylnama.archive import database
@@ -26,10 +25,6 @@ def verify_archive(path: Path) -> Edition:
             rows = [row for (row,) in connection.execute("PRAGMA integrity_check(10)")]
             if rows != ["ok"]:
                 raise BadInput(f"{path} is damaged: {rows[0]}. Take a fresh copy of the archive.")
-            try:
-                connection.execute("INSERT INTO word(word, rank) VALUES ('integrity-check', 0)")
-            except apsw.ReadOnlyError:
-                pass
     finally:
         connection.close()
     digest = Digest()

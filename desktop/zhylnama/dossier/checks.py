@@ -34,19 +34,21 @@ def compose_contradictions(material: Material) -> Listing | None:
 
 
 def _spellings(material: Material) -> Iterator[Item]:
-    used = dict.fromkeys(
-        who.name for event in material.events for who in material.appearances(event)
-    )
+    # The order of surname and given name makes no other form.
+    used: dict[frozenset[str], str] = {}
+    for spelling, _ in material.profile.spellings:
+        words = frozenset(spelling.casefold().replace(".", " ").split())
+        used.setdefault(words, spelling)
     if len(used) < 2:
         return
     wording = material.wording
     yield Item(
         wording.tr("Spelling"),
         wording.count(
-            "The events spell the name in {n} way: {spellings}.",
-            "The events spell the name in {n} ways: {spellings}.",
+            "The reports print the name in {n} form: {spellings}.",
+            "The reports print the name in {n} forms: {spellings}.",
             len(used),
-            spellings="; ".join(used),
+            spellings="; ".join(used.values()),
         ),
     )
 

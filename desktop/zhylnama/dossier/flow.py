@@ -16,6 +16,7 @@ from zhylnama.dossier.model import (
     Dossier,
     Entry,
     Figure,
+    Item,
     Ledger,
     LedgerRow,
     Listing,
@@ -31,6 +32,8 @@ from zhylnama.dossier.styles import HAIRLINE, STRONG, Sheet
 _GAP = 12.0
 _DATE_COLUMN = 90.0
 _LABEL_COLUMN = 118.0
+_NAME_COLUMN = 196.0
+_OF_NAMES = frozenset({"officials", "organisations", "companions", "may-be"})
 _FIGURE_WIDTH = 96.0
 
 
@@ -56,8 +59,8 @@ class Flow:
         if numbers:
             raised = ", ".join(self._source_link(number) for number in numbers)
             said += (
-                f'<font name="{fonts.SANS}" size="{styles.SUPERSCRIPT}" '
-                f'color="{styles.ACCENT}"><super rise="4">{raised}</super></font>'
+                f'<super rise="3.8" size="{styles.SUPERSCRIPT}">'
+                f'<font name="{fonts.SANS}" color="{styles.ACCENT}">{raised}</font></super>'
             )
         return Paragraph(said, style)
 
@@ -82,12 +85,16 @@ class Flow:
     def _full(self, paragraph: Paragraph, **more: object) -> Row:
         return self._row((0, self._sheet.measure, [paragraph]), **more)
 
+    def _narrow(self, paragraph: Paragraph, **more: object) -> Row:
+        """Set small type to a measure that the eye can follow back."""
+        return self._row((0, self._sheet.measure * 0.84, [paragraph]), **more)
+
     def _heading(self, text: str, key: str, intro: Sequence[str]) -> list[Row]:
         mark = Mark(key, self._letters.plain(text))
         rows = [
             self._full(self.text(text, styles.HEADING), below=6, keep=True, marks=(mark,)),
         ]
-        rows += [self._full(self.text(said, styles.SMALL), below=5, keep=True) for said in intro]
+        rows += [self._narrow(self.text(said, styles.SMALL), below=5, keep=True) for said in intro]
         return rows
 
     def _section(self, rows: Sequence[Row], *, head: Row | None = None, head_at: int = 0) -> Rows:
@@ -232,9 +239,9 @@ class Flow:
         about = (entry.place, entry.report, entry.role, entry.language)
         account = [
             self._with_sources(entry.account, entry.sources, styles.TEXT),
-            self.text(" · ".join(part for part in about if part), styles.SMALL),
+            self.text(" · ".join(part for part in about if part), styles.ABOUT),
         ]
-        account += [self.text(remark, styles.SMALL) for remark in entry.remarks]
+        account += [self.text(remark, styles.ABOUT) for remark in entry.remarks]
         outline = self._letters.plain(f"{entry.date}: {entry.title}").replace("\n", " ")
         return self._row(
             (0, _DATE_COLUMN, [self.text(entry.date, styles.DATE)]),
@@ -248,19 +255,31 @@ class Flow:
     def listing(self, listing: Listing) -> Rows:
         """Return a section of labelled lines, with links to the events they rest on."""
         rows = self._heading(listing.heading, listing.key, listing.intro)
-        left = _LABEL_COLUMN + _GAP
+        names = listing.key in _OF_NAMES
+        column = _NAME_COLUMN if names else _LABEL_COLUMN
+        left = column + _GAP
         width = self._sheet.measure - left
         for item in listing.items:
-            inside = [self.text(item.text, styles.TABLE)] if item.text else []
-            if item.mentions:
-                links = ", ".join(self._mention(mention) for mention in item.mentions)
-                inside.append(Paragraph(links, styles.TABLE_QUIET))
-            label = [self.text(item.label, styles.TABLE_QUIET)] if item.label else []
-            cells = [(0.0, _LABEL_COLUMN, label), (left, width, inside)]
+            label_style = styles.TABLE if names else styles.TABLE_QUIET
+            label = [self.text(item.label, label_style)] if item.label else []
+            cells = [(0.0, column, label), (left, width, self._said(item, names))]
             rows.append(self._row(*cells, above=4, below=4, rule_below=HAIRLINE))
         if listing.closing is not None:
             rows.append(self._full(self.text(listing.closing, styles.SMALL), above=5))
         return self._section(rows)
+
+    def _said(self, item: Item, names: bool) -> list[Paragraph]:
+        """Return what a line says, and its links: behind a short text, or under a long one."""
+        links = ", ".join(self._mention(mention) for mention in item.mentions)
+        if names and item.text and links:
+            said = f"{self._letters.markup(item.text)} · {links}"
+            return [Paragraph(said, styles.TABLE_QUIET)]
+        inside = []
+        if item.text:
+            inside.append(self.text(item.text, styles.TABLE_QUIET if names else styles.TABLE))
+        if links:
+            inside.append(Paragraph(links, styles.TABLE_QUIET))
+        return inside
 
     def sources(self, sources: Sources) -> Rows:
         """Return the numbered sources with whole links."""
@@ -304,6 +323,6 @@ class Flow:
         """Return method and limits; a sentence on replaced characters joins where one was."""
         rows = self._heading(method.heading, "method", ())
         rows += [
-            self._full(self.text(said, styles.TABLE), below=5) for said in method.paragraphs
+            self._narrow(self.text(said, styles.NOTE), below=5) for said in method.paragraphs
         ]
         return self._section(rows)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from zhylnama.dossier.material import Material
+from zhylnama.dossier.material import Material, begin
 from zhylnama.dossier.measures import sanction_in_words
 from zhylnama.dossier.model import Item, Listing
 
@@ -50,7 +50,7 @@ def compose_gaps(material: Material) -> Listing:
         (tr("Records"), _records(told)),
     )
     items = tuple(
-        Item(label, "; ".join(questions) + ".") for label, questions in groups if questions
+        Item(label, begin("; ".join(questions)) + ".") for label, questions in groups if questions
     )
     return Listing(
         key="gaps",

@@ -45,14 +45,28 @@ class Cell:
 
     def height(self) -> float:
         """Measure the paragraphs at the width of the column."""
-        return sum(float(p.wrap(self.width, 1e9)[1]) for p in self.paragraphs)
+        return sum(self._space(n) + self._size(p) for n, p in enumerate(self.paragraphs))
+
+    def _size(self, paragraph: Paragraph) -> float:
+        return float(paragraph.wrap(self.width, 1e9)[1])
+
+    def _space(self, position: int) -> float:
+        """Return the space above a paragraph: its style's, except at the top of the cell."""
+        return float(self.paragraphs[position].getSpaceBefore()) if position else 0.0
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Draw the paragraphs below `top`."""
+        for position, paragraph in enumerate(self.paragraphs):
+            top -= self._space(position) + self._size(paragraph)
+            paragraph.drawOn(canvas, self.left, top)
 
     def split(self, height: float) -> tuple[Cell, Cell]:
         """Return what fits into the height, and the rest; either may be without paragraphs."""
         fitting: list[Paragraph] = []
         rest = list(self.paragraphs)
         while rest:
-            size = float(rest[0].wrap(self.width, 1e9)[1])
+            height -= self._space(len(fitting))
+            size = self._size(rest[0])
             if size <= height:
                 fitting.append(rest.pop(0))
                 height -= size
@@ -125,10 +139,7 @@ class Row:
         if self.rule_above is not None:
             _draw_rule(canvas, self.rule_above, top, width)
         for cell in self.cells:
-            y = top - self.above
-            for paragraph in cell.paragraphs:
-                y -= float(paragraph.wrap(cell.width, 1e9)[1])
-                paragraph.drawOn(canvas, cell.left, y)
+            cell.draw(canvas, top - self.above)
         bottom = top - self.height()
         if self.late is not None:
             self.late(canvas, bottom + self.below)
@@ -200,6 +211,8 @@ class Rows(Flowable):
             kept = count
             while kept and first[kept - 1].keep:
                 kept -= 1
+            if len(rest) == 1 and kept > 3 and not first[kept - 2].keep:
+                kept -= 1  # a last row alone on its page looks lost
             if kept or not fresh:  # an empty page has no better page after it
                 first, rest = first[:kept], [*first[kept:], *rest]
         if not first:
@@ -208,7 +221,7 @@ class Rows(Flowable):
         following._head = self._head
         if any(row is self._head for row in first) and self._head is not None:
             following._rows.insert(0, self._head)
-        return [Rows(first, self._page), following]
+        return [Rows(first, self._page, space_before=self.spaceBefore), following]
 
     def marks(self) -> list[Mark]:
         """Return the places that links and bookmarks point to, in their order."""

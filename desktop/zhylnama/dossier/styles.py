@@ -81,6 +81,7 @@ HEADING = _serif("heading", 13, 17)
 HEADING.fontName = fonts.SERIF_BOLD
 TEXT = _serif("text", 10, 15)
 LEAD = _serif("lead", 10.5, 16)
+NOTE = _serif("note", 9.2, 13.8)
 FIGURE = _serif("figure", 14, 18)
 FIGURE.fontName = fonts.SERIF_BOLD
 FIGURE_LABEL = _sans("figure-label", 7.8, 10.5, textColor=QUIET)
@@ -89,9 +90,10 @@ TABLE = _sans("table", 8.2, 12)
 TABLE_HEAD = _sans("table-head", 8.2, 12, fontName=fonts.SANS_BOLD)
 TABLE_QUIET = _sans("table-quiet", 8.2, 12, textColor=QUIET)
 SMALL = _sans("small", 7.8, 11.5, textColor=QUIET)
+ABOUT = _sans("about", 7.8, 11.5, textColor=QUIET, spaceBefore=2.5)
 # Set to the baseline of the serif text beside it.
 DATE = _sans("date", 8.2, 15, textColor=QUIET)
 LINK = _sans("link", 8.2, 12)
 
 RUNNING = (fonts.SANS, 7.4)
-SUPERSCRIPT = 6.4
+SUPERSCRIPT = 6.8

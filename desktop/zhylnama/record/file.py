@@ -125,7 +125,7 @@ def _read_toml(path: Path, stream: BinaryIO) -> Iterator[Record]:
             named = entry.get("id") if isinstance(entry, dict) else None
             where = named if isinstance(named, str) else f"{table} {position}"
             try:
-                record = msgspec.convert(_with_text_dates(entry), kind)
+                record: Record = msgspec.convert(_with_text_dates(entry), kind)  # type: ignore[assignment]
             except (msgspec.MsgspecError, RecursionError) as error:
                 bad.append(f"{path}: {where}: {_plain(error)}.")
                 continue
@@ -185,7 +185,9 @@ def _plain(error: Exception) -> str:
         return text + (f", found {_TYPES.get(match['got'], match['got'])}" if match["got"] else "")
 
     message = _EXPECTED.sub(said, message, count=1)
-    message = re.sub(r"expected text matching regex .*", "not in the form this field takes", message)
+    message = re.sub(
+        r"expected text matching regex .*", "not in the form this field takes", message
+    )
     message = message.replace("Input data was truncated", "ends in the middle of a record")
     message = message.replace("Object missing required field", "missing field")
     message = message.replace("Object contains unknown field", "unknown field")
@@ -228,9 +230,10 @@ def _without_empty(plain: dict[str, Any]) -> dict[str, Any]:
         if value is None or (value == [] and key != "kinds"):
             continue
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            value = [_without_empty(part) for part in value]
             # `kinds = []` of one person says that nothing new was done to them: it is kept.
-        kept[key] = value
+            kept[key] = [_without_empty(part) for part in value]
+        else:
+            kept[key] = value
     return kept
 
 

@@ -37,6 +37,8 @@ class SearchField(QLineEdit):
         super().__init__()
         self._look = look
         self.setObjectName("search")
+        # A file that is dropped here is meant for the window, too.
+        self.setAcceptDrops(False)
         self.setPlaceholderText(wording.tr("Search everything"))
         self.setAccessibleName(wording.tr("Search everything"))
         self.setMaximumWidth(look.px(498))

@@ -25,6 +25,7 @@ from zhylnama.window.parts import (
     scrolled,
 )
 from zhylnama.window.phrases import period_in_words, role_in_words
+from zhylnama.window.place_names import place_key, place_name
 from zhylnama.window.prose import Prose
 from zhylnama.wording import Wording
 
@@ -173,10 +174,9 @@ class _Facts:
         if event.organisations:
             self._row(tr("Organisations"), flow([self._organisation(o) for o in event.organisations], 8))
         self._row(tr("Law"), self._laws(event), tr("not stated in the report"))
-        place = [self._link(p, self._narrow_place(p)) for p in (event.place,) if p]
-        self._row(tr("Place"), flow(place) if place else None, tr("not stated in the report"))
+        self._row(tr("Place"), self._place(event.place), tr("not stated in the report"))
         if event.region:
-            self._row(tr("Region"), self._link(event.region, self._narrow_place(event.region)))
+            self._row(tr("Region"), self._place(event.region, region=True))
         if event.sanctions:
             self._row(tr("Sanctions"), self._sanctions(event))
         if event.reason:
@@ -237,8 +237,20 @@ class _Facts:
             )
         return _stack(rows)
 
-    def _narrow_place(self, place: str) -> Callable[[], None]:
-        return lambda: self._pane.narrowed.emit("place", place, place)
+    def _place(self, name: str | None, *, region: bool = False) -> QWidget | None:
+        if name is None:
+            return None
+        key = place_key(name)
+        if region:
+            phrase = name.replace('"', " ").strip()
+            go: Callable[[], None] = lambda: self._pane.searched.emit(f'region:"{phrase}"')  # noqa: E731
+        else:
+            go = lambda: self._pane.narrowed.emit("place", key, name)  # noqa: E731
+        today = place_name(key, self._wording.lang)
+        parts: list[QWidget] = [self._link(name, go)]
+        if today is not None and today != name:
+            parts.append(quiet(today, self._look))
+        return flow(parts, 4)
 
     def _plain(self, text: str) -> Words:
         return Words(text, self._look)

@@ -335,7 +335,8 @@ class MainWindow(QMainWindow):
             self._rebuild()
 
     def _rebuild(self) -> None:
-        self._state.panes = self.search.pane_sizes()
+        if self.isVisible():
+            self._state.panes = self.search.pane_sizes()
         self._build()
         self.bar.field.setFocus()
 

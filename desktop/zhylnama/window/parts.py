@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -53,9 +54,10 @@ class Link(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line."""
-        metrics = QFontMetricsF(self.font())
-        wide = metrics.horizontalAdvance(self._words) + 5
-        return QSize(int(min(wide, 100_000)), int(metrics.height()) + 2)
+        # Kept in a name: a line does not keep its layout alive.
+        layout = lay_out(self._words, self.font(), 1_000_000)
+        line = layout.lineAt(0)
+        return QSize(math.ceil(line.naturalTextWidth()) + 4, math.ceil(line.height()) + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that long text may be squeezed to."""
@@ -64,20 +66,20 @@ class Link(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text, wrapped."""
-        return int(height(lay_out(self._words, self.font(), width - 4))) + 2
+        return math.ceil(height(lay_out(self._words, self.font(), width - 2))) + 2
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words; underlined under the mouse, framed with the keyboard on them."""
+        """Paint the words; underlined under the mouse, on a ground with the keyboard on them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(self.font())
-        font.setUnderline(self.underMouse() and self.isEnabled())
-        role = self._role if self.isEnabled() else "quiet"
-        painter.setPen(self._look.colour(role))
-        lay_out(self._words, font, self.width() - 4).draw(painter, QPointF(2, 1))
         if self.hasFocus():
-            painter.setPen(QPen(self._look.colour("accent"), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("selection"))
+            painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
+        font = QFont(self.font())
+        font.setUnderline(self.underMouse() or self.hasFocus())
+        painter.setPen(self._look.colour(self._role if not self.hasFocus() else "accent"))
+        lay_out(self._words, font, self.width() - 2).draw(painter, QPointF(1, 1))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint with the underline."""
@@ -107,6 +109,8 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
+        # As links and prose begin: a pixel in, so that all stand on one line.
+        self.setContentsMargins(1, 0, 0, 0)
         dress(self, look, font or look.sans_font(), role)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

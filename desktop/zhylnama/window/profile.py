@@ -16,6 +16,7 @@ from zhylnama.window.event import source_widget
 from zhylnama.window.ledger import Figure, figures, small_timeline
 from zhylnama.window.look import Look
 from zhylnama.window.parts import empty, flow, heading, quiet, scrolled
+from zhylnama.window.place_names import place_key
 from zhylnama.window.phrases import office_in_words
 from zhylnama.window.profile_parts import Beside, Deeds, FigureButton, Rule, SpellingChip
 from zhylnama.window.prose import Prose
@@ -174,7 +175,7 @@ class ProfilePage(QWidget):
         beside = Beside(self._side, wording, self._look)
         people = [(c.name, c.events, self._open(c.person)) for c in profile.companions]
         beside.add(wording.tr("Appears with"), people, wording.tr("Nobody else is named"))
-        places = [(p, n, self._narrow("place", p, p)) for p, n in profile.places]
+        places = [(p, n, self._narrow("place", place_key(p), p)) for p, n in profile.places]
         beside.add(wording.tr("Where"), places, wording.tr("No place is stated"))
         laws = []
         for code, article, number in profile.laws:

@@ -15,6 +15,7 @@ from zhylnama.window.history import Address
 from zhylnama.window.look import Look
 from zhylnama.window.nothing import NothingFound, ReadingLine
 from zhylnama.window.parts import hairline
+from zhylnama.window.place_names import with_place_names
 from zhylnama.window.results import ResultList
 from zhylnama.window.timeline import Strip
 from zhylnama.window.worker import Worker
@@ -74,6 +75,7 @@ class SearchPage(QWidget):
         if self._reader is None or self._counter is None:
             return
         query, filters, sort = address.query, address.filters, address.sort
+        lang = self._wording.lang
         self._reader.drop("more")
         self._reader.ask(
             "page",
@@ -83,7 +85,7 @@ class SearchPage(QWidget):
         )
         self._counter.ask(
             "found",
-            lambda archive: archive.found(query, filters=filters),
+            lambda archive: with_place_names(archive.found(query, filters=filters), lang),
             self._on_found,
             self._on_failed,
         )

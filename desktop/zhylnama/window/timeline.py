@@ -77,7 +77,9 @@ class Strip(QWidget):
         left, right = self._axis.span(bar.start, self._field())
         gap = min(6.0, (right - left) * 0.14)
         field = self._field()
-        tall = field.height() * bar.total / max(1, self._highest())
+        # A single event is a block, not a tower.
+        each = min(field.height() / max(1, self._highest()), self._look.px(11))
+        tall = each * bar.total
         return QRectF(left + gap / 2, field.bottom() - tall, max(1.0, right - left - gap), tall)
 
     def x_of(self, day: dt.date) -> float:
@@ -160,6 +162,7 @@ class Strip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a selection, or take hold of the edge that lies under the mouse."""
         if event.button() != Qt.MouseButton.LeftButton or not self._axis.known:
+            event.ignore()
             return
         day = self._axis.day_at(event.position().x(), self._field())
         edge = self._edge_at(event.position().x())
@@ -209,6 +212,14 @@ class Strip(QWidget):
             else:
                 QToolTip.showText(event.globalPos(), tip(self.bar_words(bar)), self)
             return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._dates != _EVERYTHING
+        ):
+            # Escape means this selection, not yet the whole search.
+            event.accept()
         return super().event(event)
 
     def bar_words(self, bar: Bar) -> str:

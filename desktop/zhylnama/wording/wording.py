@@ -83,8 +83,10 @@ class Wording:
         if until is None or until == date:
             return self.day(date, year=year, short=short)
         if (date.year, date.month) == (until.year, until.month) and self.lang != "kk":
-            return f"{date.day}–{self.day(until, year=year, short=short)}"  # noqa: RUF001
-        return f"{self.day(date, year=year, short=short)} – {self.day(until, year=year, short=short)}"  # noqa: RUF001, E501
+            return f"{date.day}–{self.day(until, year=year, short=short)}"
+        return (
+            f"{self.day(date, year=year, short=short)} – {self.day(until, year=year, short=short)}"
+        )
 
     def kind(self, kind: str) -> str:
         """Return the label of a kind; an unknown one is shown as it is written."""
@@ -116,7 +118,9 @@ class Wording:
         }.get(self.lang, {}).get(code, code)
         if part is None:
             return self.tr("{code}, article {article}", code=short, article=article)
-        return self.tr("{code}, article {article}, part {part}", code=short, article=article, part=part)
+        return self.tr(
+            "{code}, article {article}, part {part}", code=short, article=article, part=part
+        )
 
     def _label(self, table: dict[str, dict[str, Any]], key: str) -> str:
         entry = table.get(key)
