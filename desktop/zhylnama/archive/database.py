@@ -96,7 +96,7 @@ def prepare_for_filling(connection: apsw.Connection) -> None:
     connection.pragma("journal_mode", "off")
     connection.pragma("synchronous", 0)
     connection.pragma("locking_mode", "exclusive")
-    connection.pragma("cache_size", -32_000)
+    connection.pragma("cache_size", -16_000)
     connection.pragma("application_id", APPLICATION_ID)
     connection.pragma("user_version", VERSION)
 

@@ -8,8 +8,8 @@ and their newest page costs nothing at any size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Iterable
+from functools import lru_cache
 
 from zhylnama.record.event import Event
 
@@ -17,6 +17,7 @@ _START = "\ue000"
 _GAP = "\ue001"
 
 
+@lru_cache(maxsize=20_000)
 def mark(field: str, *values: str) -> str:
     """Return the token for a value of a field (`kind`, `law`, `place`, `person`, `day` …)."""
     return _START + _GAP.join([field, *(_letters(value) for value in values)])
@@ -30,31 +31,38 @@ def _letters(value: str) -> str:
     return "".join(c if c.isalnum() else _GAP for c in value.casefold())
 
 
-def law_marks(code: str, article: str, part: str | None) -> Iterator[str]:
-    """Yield the tokens of one article: with and without its code, with and without its part."""
+@lru_cache(maxsize=10_000)
+def law_marks(code: str, article: str, part: str | None) -> tuple[str, ...]:
+    """Return the tokens of one article: with and without its code, with and without its part."""
+    marks = [mark("law", code)]
     for head in ((code,), ()):
-        yield mark("law", *head, "a", article)
+        marks.append(mark("law", *head, "a", article))
         if part is not None:
             # "1/2" is cited for either part of an article.
-            for one in {part, *part.split("/")}:
-                yield mark("law", *head, "a", article, "p", one)
-    yield mark("law", code)
+            for one in sorted({part, *part.split("/")}):
+                marks.append(mark("law", *head, "a", article, "p", one))
+    return tuple(marks)
 
 
-def source_marks(url: str) -> Iterator[str]:
-    """Yield the tokens of one source: its host and each name in it (`azattyq`, `org`)."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return
-    host = host.removeprefix("www.")
-    if host:
-        yield mark("source", host)
-        for label in host.split("."):
-            yield mark("source", label)
+@lru_cache(maxsize=10_000)
+def host_marks(host: str) -> tuple[str, ...]:
+    """Return the tokens of one source's host and of each name in it (`azattyq`, `org`)."""
+    if not host:
+        return ()
+    return (mark("source", host), *(mark("source", label) for label in host.split(".")))
 
 
-def event_marks(event: Event, place_ids: list[str]) -> set[str]:
+def host_of(url: str) -> str:
+    """Return the host of a web address without port and `www.`, as its publisher is known.
+
+    A record's address always has a scheme (`record.event.Source`); nothing else is parsed, so
+    that no address can be malformed enough to raise.
+    """
+    network = url.split("/", 3)[2] if url.count("/") >= 2 else ""
+    return network.rpartition("@")[2].partition(":")[0].casefold().removeprefix("www.")
+
+
+def event_marks(event: Event, place_ids: Iterable[str]) -> set[str]:
     """Return every token of an event; `place_ids` are its places and regions in the gazetteer."""
     marks = {mark("kind", kind) for kind in event.kinds}
     marks |= {mark("place", place) for place in place_ids}
@@ -63,10 +71,10 @@ def event_marks(event: Event, place_ids: list[str]) -> set[str]:
     marks |= {mark("person", appearance.person) for appearance in event.people}
     marks |= {mark("role", appearance.role) for appearance in event.people}
     for law in event.law:
-        marks |= set(law_marks(law.code, law.article, law.part))
+        marks.update(law_marks(law.code, law.article, law.part))
     for source in event.sources:
         if source.url is not None:
-            marks |= set(source_marks(source.url))
+            marks.update(host_marks(host_of(source.url)))
     if event.date is not None:
         # Outer dates of a range stand for all of it in filters by words; filters by the strip
         # use the numbering by date.

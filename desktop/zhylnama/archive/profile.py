@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import Counter
-from urllib.parse import urlsplit
 
 import apsw
 
@@ -154,13 +152,6 @@ def total(events: list[Event], person_id: str) -> Totals:
         sources=len(sources),
         criminal_cases=criminal,
     )
-
-
-def publisher(url: str) -> str:
-    """Return the host of a source, as its publisher is known: `rus.azattyq.org`."""
-    with contextlib.suppress(ValueError):
-        return (urlsplit(url).hostname or url).removeprefix("www.")
-    return url
 
 
 def _companions(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 
 import apsw
 
-from zhylnama.archive.build import word_keys
-from zhylnama.names.fold import Stemmer, clean
+from zhylnama.names.fold import Stemmer, clean, loose_keys, romanised
 
 MOST_SPELLINGS = 48
+BATCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,6 @@ class Spellings:
 
     def starting(self, beginning: str) -> list[Spelling]:
         """Return spellings whose romanised key begins like the key of an unfinished word."""
-        from zhylnama.names.fold import romanised
-
         key = romanised(beginning)
         found = {beginning: 0}
         if len(key) >= 2:
@@ -72,3 +71,31 @@ class Spellings:
                 if not spelled.startswith(beginning):
                     found.setdefault(spelled, 1)
         return [Spelling(spelled, grade) for spelled, grade in found.items()]
+
+
+def derive_spellings(archive: apsw.Connection) -> None:
+    """Fold each distinct word of the index once, and keep under which keys it is found."""
+    stemmer = Stemmer()
+    archive.execute("CREATE VIRTUAL TABLE temp.every USING fts5vocab(main, word, row)")
+    cursor = archive.execute("SELECT term, doc FROM temp.every WHERE term < char(0xE000)")
+    while batch := list(islice(cursor, BATCH)):
+        rows = []
+        for term, uses in batch:
+            rows += [(key, grade, term, uses) for key, grade in word_keys(term, stemmer)]
+        archive.executemany("INSERT OR IGNORE INTO spelling VALUES (?, ?, ?, ?)", rows)
+    archive.execute("DROP TABLE temp.every")
+
+
+def word_keys(word: str, stemmer: Stemmer) -> list[tuple[str, int]]:
+    """Return the keys of one word with their grade: 1 romanised, 2 stem, 3 loose.
+
+    A loose key begins with a colon and a stem with an equals sign, so that the three are apart.
+    """
+    keys: list[tuple[str, int]] = []
+    if strict := romanised(word):
+        keys.append((strict, 1))
+    if (stem := stemmer.stem(word)) is not None:
+        keys.append((f"={stem}", 2))
+    if not word.isdigit():
+        keys += [(f":{key}", 3) for key in loose_keys(word) if len(key) > 2]
+    return keys

@@ -26,18 +26,19 @@ SanctionKind = Literal[
     "forced-labour",
 ]
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=120)]
+# \Z, not $: a `$` would let a line end pass at the end of a key.
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9.-]*\Z", max_length=120)]
 Name = Annotated[str, Meta(pattern=r"\S", max_length=1_000)]
 Text = Annotated[str, Meta(pattern=r"\S", max_length=1_000_000)]
 Title = Annotated[str, Meta(pattern=r"\S", max_length=60)]
 Count = Annotated[int, Meta(ge=0, le=100_000)]
 Number = Annotated[int, Meta(ge=1, le=10_000_000)]
-Money = Annotated[int, Meta(ge=0, le=10**15)] | Annotated[float, Meta(ge=0, le=1e15)]
-EventId = Annotated[str, Meta(pattern=r"^[^\s\x00-\x1f]+$", max_length=120)]
-Period = Annotated[str, Meta(pattern=r"^[^\s\x00-\x1f]+$", max_length=60)]
+Money = Annotated[int, Meta(ge=0, le=10**15)] | Annotated[float, Meta(gt=0, le=1e15)]
+EventId = Annotated[str, Meta(pattern=r"^[^\s\x00-\x1f]+\Z", max_length=120)]
+Period = Annotated[str, Meta(pattern=r"^[^\s\x00-\x1f]+\Z", max_length=60)]
 
 
-class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One person in one event.
 
     `name` is the spelling that this event uses, `person` the identity behind every spelling.
@@ -52,21 +53,31 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class LawReference(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    gc=False,
 ):
     """An article of law: `code` AOC, CC, CIV or another, `article` and `part` as text (`456-2`).
 
     Without `person` it concerns everybody targeted in the event; with it, only that person.
     """
 
-    code: Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9-]{0,15}$")]
+    code: Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9-]{0,15}\Z")]
     article: Annotated[str, Meta(pattern=r"\S", max_length=40)]
     part: Annotated[str, Meta(pattern=r"\S", max_length=40)] | None = None
     person: Slug | None = None
 
 
 class Sanction(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    gc=False,
 ):
     """One measure against one person (`person` None: the report does not say whom).
 
@@ -81,20 +92,20 @@ class Sanction(
     months: Count | None = None
     hours: Count | None = None
     amount: Money | None = None
-    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")] | None = None
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")] | None = None
     detail: Text | None = None
     recalled: bool = False
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A footnote of the report. `url` None: the note has no link. `note` says what was mended."""
 
     number: Number | None = None
-    url: Annotated[str, Meta(pattern=r"^https?://\S+$", max_length=8_000)] | None = None
+    url: Annotated[str, Meta(pattern=r"^https?://\S+\Z", max_length=8_000)] | None = None
     note: Text | None = None
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One dated event of a report.
 
     `date` is its first day (or the first day of the month or year that `precision` names),
@@ -113,7 +124,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     kinds: list[Slug] = []
     title: Title | None = None
     text: Text
-    lang: Annotated[str, Meta(pattern=r"^[a-z]{2,3}$")] = "en"
+    lang: Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")] = "en"
     people: list[Appearance] = []
     organisations: list[Name] = []
     law: list[LawReference] = []
@@ -127,7 +138,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Office(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    gc=False,
 ):
     """What somebody is or does, as a report says: a post, an organisation, or both."""
 
@@ -136,7 +152,12 @@ class Office(
 
 
 class Person(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    gc=False,
 ):
     """One identity: every spelling that is sure to be the same person.
 
@@ -174,6 +195,9 @@ def contradictions(event: Event) -> list[tuple[str, str]]:
             found.append((f"{path}.currency", "an amount needs its currency"))
         if sanction.amount is not None and sanction.kind != "fine":
             found.append((f"{path}.amount", "only a fine has an amount"))
+        if sanction.kind in ("fine", "warning"):
+            lengths = [unit for unit in ("days", "months", "hours") if getattr(sanction, unit)]
+            found += [(f"{path}.{unit}", f"a {sanction.kind} has no length") for unit in lengths]
     for path, text in texts(event):
         if _FORBIDDEN.search(text):
             found.append((path, "holds a control character"))

@@ -31,6 +31,7 @@ class _IdentityLine(msgspec.Struct, forbid_unknown_fields=True):
     identity: Person
 
 
+_IDENTITY = re.compile(rb'\{\s*"identity"\s*:')
 _event_line = msgspec.json.Decoder(Event)
 _identity_line = msgspec.json.Decoder(_IdentityLine)
 
@@ -77,7 +78,7 @@ def _read_lines(path: Path, stream: BinaryIO) -> Iterator[Record]:
             continue
         try:
             record: Record
-            if line.startswith(b'{"identity"'):
+            if _IDENTITY.match(line):
                 record = _identity_line.decode(line).identity
             else:
                 record = _event_line.decode(line)
@@ -98,6 +99,8 @@ def _name_of_line(line: bytes, number: int) -> str:
         found = msgspec.json.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return f"line {number}"
+    if isinstance(found, dict) and isinstance(found.get("identity"), dict):
+        found = found["identity"]
     named = found.get("id") if isinstance(found, dict) else None
     return f"{named} (line {number})" if isinstance(named, str) else f"line {number}"
 
@@ -107,7 +110,8 @@ def _read_toml(path: Path, stream: BinaryIO) -> Iterator[Record]:
         document = tomllib.loads(stream.read().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadRecords([f"{path}: the text is not UTF-8 (byte {error.start})."]) from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
+        # TOMLDecodeError, and what Python says of a number of thousands of digits.
         raise BadRecords([f"{path}: not readable as TOML: {error}."]) from error
     except RecursionError as error:
         raise BadRecords([f"{path}: not readable as TOML: nested too deeply."]) from error
@@ -262,7 +266,8 @@ def to_csv_row(event: Event | None) -> str:
     return line.getvalue()
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+# Spreadsheets read the full-width signs of East Asian keyboards as the plain ones.
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "'", "＝", "＋", "－", "＠")
 
 
 def write_records(records: Iterable[Record], form: str, stream: BinaryIO) -> int:

@@ -1,0 +1,152 @@
+"""Rows of the archive's tables, made from records and written in batches."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import apsw
+
+from zhylnama.archive.marks import event_marks
+from zhylnama.names.fold import clean
+from zhylnama.names.identity import name_keys
+from zhylnama.names.places import DIVISION_OF_2022, Gazetteer
+from zhylnama.record.event import Event, Person
+
+MOST_REMEMBERED = 10_000
+"""Names and places repeat, and are remembered; a bound keeps the memory flat at any size."""
+
+
+class ArchiveWriter:
+    """Rows of a batch of events, kept by table and written together."""
+
+    def __init__(
+        self, archive: apsw.Connection, gazetteer: Gazetteer, kind_groups: dict[str, str]
+    ) -> None:
+        self._archive = archive
+        self._kind_groups = kind_groups
+        # What lies around a place changed on one day; which day of an event it was does not
+        # matter otherwise.
+        self._place_ids = lru_cache(maxsize=MOST_REMEMBERED)(
+            lambda place, region, old: place_ids(
+                gazetteer, place, region, dt.date.min if old else None
+            )
+        )
+        self._rows: dict[str, list[tuple[Any, ...]]] = {}
+        self._people_words = lru_cache(maxsize=MOST_REMEMBERED)(self._make_people_words)
+
+    def add_person(self, person: Person) -> None:
+        """Take in one recorded identity."""
+        self._row(
+            "person",
+            (person.id, person.surname, person.given, person.patronymic, person.note, True),
+        )
+        for position, spelling in enumerate(person.spellings):
+            self._row("person_spelling", (person.id, position, spelling))
+        for position, office in enumerate(person.offices):
+            self._row("person_office", (person.id, position, office.title, office.organisation))
+        for position, other in enumerate(person.may_be):
+            self._row("person_may_be", (person.id, position, other))
+        names = [*person.spellings]
+        names += [part for part in (person.surname, person.given, person.patronymic) if part]
+        for name in names:
+            for key in name_keys(name):
+                self._row("name_key", (key, person.id))
+
+    def add_event(self, number: int, event: Event) -> None:
+        """Take in one event under its number."""
+        old = event.date is not None and event.date < DIVISION_OF_2022
+        places = self._place_ids(event.place, event.region, old)
+        group = self._kind_groups[event.kinds[0]] if event.kinds else None
+        self._row(
+            "event",
+            (
+                number, event.id, event.date and event.date.isoformat(),
+                event.until and event.until.isoformat(), event.precision, event.place,
+                event.region, event.title, event.text, event.lang, event.reason, event.report,
+                event.paragraph, event.note, places[0] if places else None, group,
+            ),
+        )  # fmt: skip
+        self._list("event_kind", number, ((kind,) for kind in event.kinds))
+        self._list(
+            "event_person",
+            number,
+            (
+                (a.person, a.name, a.role, None if a.kinds is None else " ".join(a.kinds))
+                for a in event.people
+            ),
+        )
+        self._list("event_organisation", number, ((name,) for name in event.organisations))
+        self._list("event_law", number, ((x.code, x.article, x.part, x.person) for x in event.law))
+        self._list(
+            "event_sanction",
+            number,
+            (
+                (s.person, s.kind, s.days, s.months, s.hours, s.amount, s.currency, s.detail,
+                 s.recalled)
+                for s in event.sanctions
+            ),
+        )  # fmt: skip
+        self._list("event_source", number, ((s.number, s.url, s.note) for s in event.sources))
+        self._list("event_uncertain", number, ((reason,) for reason in event.uncertain))
+        self._row(
+            "word",
+            (
+                number,
+                clean(event.title or ""),
+                clean(event.text),
+                " ".join([self._people_words(a.person, a.name) for a in event.people]),
+                clean(" . ".join(event.organisations)),
+                " ".join(sorted(event_marks(event, places))),
+            ),
+        )
+
+    def _make_people_words(self, person: str, name: str) -> str:
+        """Return every spelling of one of an event's people, so that each finds all their events.
+
+        A person whom no record describes is made known by the names that events use.
+        """
+        known = [
+            spelling
+            for (spelling,) in self._archive.execute(
+                "SELECT spelling FROM person_spelling WHERE person = ? ORDER BY position", (person,)
+            )
+        ]
+        if not known:
+            self._row("person", (person, None, None, None, None, False))
+            for key in name_keys(name):
+                self._row("name_key", (key, person))
+        return clean(" . ".join(dict.fromkeys([name, *known]))) + " ."
+
+    def _row(self, table: str, row: tuple[Any, ...]) -> None:
+        self._rows.setdefault(table, []).append(row)
+
+    def _list(self, table: str, number: int, entries: Iterable[tuple[Any, ...]]) -> None:
+        for position, entry in enumerate(entries):
+            self._rows.setdefault(table, []).append((number, position, *entry))
+
+    def flush(self) -> None:
+        """Write what has been taken in."""
+        for table, rows in self._rows.items():
+            places = ", ".join("?" * len(rows[0]))
+            columns = (
+                "(rowid, title, text, people, organisations, marks)" if table == "word" else ""
+            )
+            verb = "INSERT OR IGNORE" if table in ("person", "name_key") else "INSERT"
+            self._archive.executemany(f"{verb} INTO {table}{columns} VALUES ({places})", rows)
+        self._rows.clear()
+
+
+def place_ids(
+    gazetteer: Gazetteer, place_name: str | None, region_name: str | None, on: dt.date | None
+) -> tuple[str, ...]:
+    """Return the gazetteer's ids of a place and of everything around it, on a day."""
+    found: list[str] = []
+    for name in (place_name, region_name):
+        place = gazetteer.find(name) if name is not None else None
+        while place is not None and place.id not in found:
+            found.append(place.id)
+            place = gazetteer.region_of(place.id, on)
+    return tuple(found)
