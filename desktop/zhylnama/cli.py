@@ -7,10 +7,11 @@ is bad or damaged, 4 the system refused.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -34,24 +35,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         command: Callable[[argparse.Namespace], int] = options.command
         status = command(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a window on Windows has none
+            sys.stdout.flush()
         return status
     except Failure as failure:
-        print(f"zhylnama: {failure}", file=sys.stderr)
+        _say(str(failure))
         return failure.status
     except BrokenPipeError:
         # The reader of our output (`head`) has seen enough; that is no failure of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("zhylnama: stopped; nothing was changed.", file=sys.stderr)
+        _say("stopped; nothing was changed.")
         return 130
     except OSError as refused:
         if refused.filename is None and refused.errno is None:
             raise
         why = (refused.strerror or str(refused)).lower()
         about = f"{refused.filename}: " if refused.filename else ""
-        print(f"zhylnama: {about}the system refused: {why}.", file=sys.stderr)
+        _say(f"{about}the system refused: {why}.")
         return SystemRefused.status
 
 
@@ -60,6 +62,15 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(message: str) -> None:
+    """Write a message to standard error: what it cites of a file cannot steer the terminal."""
+    from zhylnama.shell import plain
+
+    if sys.stderr is not None:
+        lines = (plain(line) for line in message.split("\n"))
+        print("zhylnama:", "\n".join(lines), file=sys.stderr)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -168,7 +179,7 @@ def open_window(options: argparse.Namespace) -> int:
 def run_build(options: argparse.Namespace) -> int:
     """Make an archive file from records; nothing is left of a build that fails."""
     from zhylnama.files import seeds_folder
-    from zhylnama.installed import build_from
+    from zhylnama.installed import build_from, record_files
 
     given: list[Path] = options.seeds
     if not given:
@@ -176,7 +187,9 @@ def run_build(options: argparse.Namespace) -> int:
         if folder is None:
             raise WrongCommand("this installation carries no records; name the files to build from")
         given = [folder]
-    edition = build_from(given, options.output, _progress())
+    _keep_apart(options.output, record_files(given))
+    with _progress() as progress:
+        edition = build_from(given, options.output, progress)
     print(
         f"{options.output}: {edition.events} events, {edition.people} people, "
         f"edition {edition.label}, digest {edition.short_digest}",
@@ -185,10 +198,12 @@ def run_build(options: argparse.Namespace) -> int:
     return 0
 
 
-def _progress() -> Progress:
-    """Return a progress bar on a terminal, and silence elsewhere."""
-    if not sys.stderr.isatty():
-        return lambda stage, done, all_: None
+@contextlib.contextmanager
+def _progress() -> Iterator[Progress]:
+    """Give a progress bar on a terminal, and silence elsewhere."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda stage, done, all_: None
+        return
     from tqdm import tqdm
 
     bars: dict[str, tqdm[NoReturn]] = {}
@@ -200,10 +215,12 @@ def _progress() -> Progress:
                 bar.close()
             bars[stage] = tqdm(desc=labels[stage], total=all_, unit="", leave=False, delay=0.5)
         bars[stage].update(done - bars[stage].n)
-        if all_ is not None and done >= all_:
-            bars[stage].close()
 
-    return show
+    try:
+        yield show
+    finally:
+        for bar in bars.values():
+            bar.close()
 
 
 def run_export(options: argparse.Namespace) -> int:
@@ -217,6 +234,7 @@ def run_export(options: argparse.Namespace) -> int:
     if options.people and form == "csv":
         raise WrongCommand("people are written as jsonl or toml, not as csv")
     with _open_archive(options) as archive:
+        _keep_apart(Path(options.output), [archive.path])
         records: Iterator[Record] = archive.identities() if options.people else archive.events()
         if options.output == "-":
             write_records(records, form, sys.stdout.buffer)
@@ -237,18 +255,15 @@ def run_search(options: argparse.Namespace) -> int:
             query, sort="best" if options.sort == "best" else "newest", limit=options.limit
         )
         if page.reading:
-            print(f"zhylnama: {page.reading}.", file=sys.stderr)
+            _say(f"{page.reading}.")
         if not page.hits:
-            if options.limit == 0:
+            if page.more:  # --limit 0: only whether something is found
                 return 0
             hint = f" Did you mean: {', '.join(page.suggestions)}?" if page.suggestions else ""
             raise NotOne(f"nothing found for {query}.{hint}")
         print_hits(archive, page.hits, as_json=options.json)
         if page.more and not options.json:
-            print(
-                f"zhylnama: the first {len(page.hits)} are shown; --limit shows more.",
-                file=sys.stderr,
-            )
+            _say(f"the first {len(page.hits)} are shown; --limit shows more.")
     return 0
 
 
@@ -278,6 +293,7 @@ def run_dossier(options: argparse.Namespace) -> int:
     wording = Wording(options.lang, resources_folder())
     with _open_archive(options) as archive:
         person = _one_person(archive, " ".join(options.name))
+        _keep_apart(options.output, [archive.path])
         dossier = compose(archive, person, wording, today=dt.date.today())
     write_pdf(dossier, wording, options.output, paper=options.paper)
     return 0
@@ -296,6 +312,14 @@ def run_verify(options: argparse.Namespace) -> int:
 
 
 # -- What commands share -----------------------------------------------------------------------
+
+
+def _keep_apart(output: Path, inputs: Iterable[Path]) -> None:
+    """Refuse to write over what is being read: it would be a lost record."""
+    for path in inputs:
+        with contextlib.suppress(OSError):
+            if output.samefile(path):
+                raise WrongCommand(f"{output} is what is being read; give another name with -o")
 
 
 def _bundled() -> Path:

@@ -39,7 +39,12 @@ def record_files(given: Iterable[Path]) -> list[Path]:
     files: list[Path] = []
     for path in given:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in RECORD_FILES)
+            # An editor's lock and backup files begin with a dot.
+            inside = sorted(
+                p
+                for p in path.iterdir()
+                if p.suffix.lower() in RECORD_FILES and p.is_file() and not p.name.startswith(".")
+            )
             if not inside:
                 raise BadInput(f"{path} holds no record files (.toml, .jsonl).")
             files += inside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
+import unicodedata
 from dataclasses import asdict
 from typing import Any
 
@@ -35,8 +36,13 @@ def print_hits(archive: Archive, hits: tuple[Hit, ...], *, as_json: bool) -> Non
 
 
 def plain(text: str) -> str:
-    """Return a text without control characters: a hostile one could steer a terminal."""
-    return "".join(c if c.isprintable() or c == " " else " " for c in text)
+    """Return a text without the characters by which a hostile one could steer a terminal.
+
+    Control characters become spaces; those of no width (soft hyphens, direction marks) go.
+    """
+    return "".join(
+        c if c.isprintable() else "" if unicodedata.category(c) == "Cf" else " " for c in text
+    )
 
 
 def when(event: Event) -> str:
@@ -123,9 +129,8 @@ def print_profile(profile: Profile) -> None:
     if profile.may_be:
         others = "; ".join(f"{c.name} ({c.person}, {c.events} events)" for c in profile.may_be)
         lines.append(f"May be the same, not proved: {others}")
-    lines.append(
-        f"Events:     {profile.totals.events}, {_iso(profile.first)} to {_iso(profile.last)}"
-    )
+    span = f", {_iso(profile.first)} to {_iso(profile.last)}" if profile.first else ""
+    lines.append(f"Events:     {profile.totals.events}{span}")
     lines += [f"            {line}" for line in _totals(profile)]
     if profile.measures:
         lines += ["", "What was done"]

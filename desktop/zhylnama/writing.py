@@ -28,6 +28,11 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise SystemRefused(f"{path} is a folder; give the name of a file.")
+    if target.exists() and not target.is_file():
+        # /dev/null, a pipe: to be written to, and never to be replaced by a file.
+        with _written_to(path, target) as stream:
+            yield stream
+        return
     try:
         descriptor, name = _unfinished(target)
     except OSError as refused:
@@ -36,6 +41,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(descriptor, "w+b") as stream:
             yield stream
             stream.flush()
+            if hasattr(os, "fchmod") and (rights := _rights(target)) is not None:
+                os.fchmod(descriptor, rights)  # the umask took some of them
             os.fsync(descriptor)
             if name is None:
                 name = _beside(target)
@@ -51,8 +58,27 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 os.unlink(name)
 
 
+@contextlib.contextmanager
+def _written_to(path: Path, device: Path) -> Iterator[BinaryIO]:
+    try:
+        with device.open("wb") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as refused:
+        raise SystemRefused(f"{path} cannot be written: {_why(refused)}.") from refused
+
+
 def _beside(target: Path) -> str:
-    return str(target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.part"))
+    # At most 255 bytes, of which a letter may take four.
+    return str(target.with_name(f".{target.name[:50]}.{secrets.token_hex(6)}.part"))
+
+
+def _rights(target: Path) -> int | None:
+    try:
+        return target.stat().st_mode & 0o777
+    except OSError:
+        return None
 
 
 def _unfinished(target: Path) -> tuple[int, str | None]:
@@ -60,9 +86,7 @@ def _unfinished(target: Path) -> tuple[int, str | None]:
 
     A file that is replaced keeps its rights; a new one gets those that the user's umask gives.
     """
-    mode = 0o666
-    with contextlib.suppress(OSError):
-        mode = target.stat().st_mode & 0o777
+    mode = _rights(target) or 0o666
     if hasattr(os, "O_TMPFILE") and os.path.isdir("/proc/self/fd"):
         # Not every file system has nameless files (a USB stick with FAT has none).
         with contextlib.suppress(OSError):
