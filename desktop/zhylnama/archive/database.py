@@ -7,6 +7,7 @@ raises is a defect of this program and keeps its traceback.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,10 @@ class Interrupted(Exception):
     """A newer request stopped this query; what it had found is thrown away."""
 
 
+class Unreadable(Exception):
+    """A row of the archive is not what a record can be; the message says which and why."""
+
+
 @contextlib.contextmanager
 def met_by_people(path: Path) -> Iterator[None]:
     """Turn what can go wrong with a file or a disk into a sentence, inside the block."""
@@ -31,7 +36,9 @@ def met_by_people(path: Path) -> Iterator[None]:
         yield
     except apsw.InterruptError as error:
         raise Interrupted from error
-    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError) as error:
+    except (
+        apsw.CorruptError, apsw.NotADBError, apsw.FormatError, UnicodeDecodeError, Unreadable
+    ) as error:  # fmt: skip
         raise BadInput(f"{path} is damaged: {error}. Take a fresh copy of the archive.") from error
     except (apsw.IOError, apsw.FullError, apsw.CantOpenError, apsw.PermissionsError) as error:
         raise SystemRefused(f"{path}: the system refused: {error}.") from error
@@ -55,6 +62,7 @@ def open_read_only(path: Path) -> apsw.Connection:
     try:
         with path.open("rb") as stream:
             head = stream.read(100)
+            length = stream.seek(0, os.SEEK_END)
     except IsADirectoryError as error:
         raise SystemRefused(f"{path} is a folder, not an archive.") from error
     except OSError as refused:
@@ -70,10 +78,12 @@ def open_read_only(path: Path) -> apsw.Connection:
         )
     if version < 1:
         raise BadInput(f"{path} is damaged: it has no archive version.")
+    if length < _stated_length(head):
+        raise BadInput(f"{path} is damaged: its end is missing. Take a fresh copy of the archive.")
     with met_by_people(path):
         # immutable: the file is never written once built, so that no lock and no journal is
         # needed, and an archive on a read-only medium opens too.
-        address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
+        address = f"file:{quote(os.fsencode(path.absolute()))}?mode=ro&immutable=1"
         connection = apsw.Connection(
             address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
         )
@@ -81,10 +91,25 @@ def open_read_only(path: Path) -> apsw.Connection:
             _distrust(connection)
             if frozenset(connection.execute(_SCHEMA)) != _expected():
                 raise BadInput(f"{path} is damaged: its tables are not those of an archive.")
+            _open_index(connection)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _stated_length(head: bytes) -> int:
+    """Return how many bytes the file has by its own head: size of a page times their number."""
+    page = int.from_bytes(head[16:18])
+    return (65_536 if page == 1 else page) * int.from_bytes(head[28:32])
+
+
+def _open_index(connection: apsw.Connection) -> None:
+    """Open the full-text index now: where its own tables are damaged it cannot be opened at all."""
+    try:
+        connection.execute("SELECT rowid FROM word WHERE word MATCH 'x' LIMIT 1").fetchall()
+    except apsw.SQLError as error:
+        raise Unreadable(f"its index cannot be opened ({error})") from error
 
 
 def prepare_for_filling(connection: apsw.Connection) -> None:

@@ -2,102 +2,84 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
+import msgspec
 
-from zhylnama.record.event import (
-    Appearance,
-    Event,
-    LawReference,
-    Office,
-    Person,
-    Sanction,
-    Source,
-)
+from zhylnama.archive.database import Unreadable
+from zhylnama.record.event import Event, Person
+
+R = TypeVar("R", Event, Person)
 
 CHUNK = 500
 
-_LISTS = {
-    "event_kind": "kind",
-    "event_person": "person, name, role, kinds",
-    "event_organisation": "name",
-    "event_law": "code, article, part, person",
-    "event_sanction": "person, kind, days, months, hours, amount, currency, detail, recalled",
-    "event_source": "number, url, note",
-    "event_uncertain": "reason",
-}
+_FIELDS = (
+    "id", "date", "until", "precision", "place", "region", "title", "text", "lang", "reason",
+    "report", "paragraph", "note",
+)  # fmt: skip
+
+# The lists of an event: in which table each lies, and with which fields.
+_LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "kinds": ("event_kind", ("kind",)),
+    "people": ("event_person", ("person", "name", "role", "kinds")),
+    "organisations": ("event_organisation", ("name",)),
+    "law": ("event_law", ("code", "article", "part", "person")),
+    "sanctions": (
+        "event_sanction",
+        (
+            "person", "kind", "days", "months", "hours", "amount", "currency", "detail",
+            "recalled",
+        ),
+    ),
+    "sources": ("event_source", ("number", "url", "note")),
+    "uncertain": ("event_uncertain", ("reason",)),
+}  # fmt: skip
 
 
 def read_events(connection: apsw.Connection, numbers: list[int]) -> dict[int, Event]:
-    """Return the events of these numbers, exactly as their records were."""
+    """Return the events of these numbers, exactly as their records were.
+
+    Raises database.Unreadable where a row makes no record.
+    """
     wanted = json.dumps(numbers)
-    lists: dict[str, dict[int, list[tuple[Any, ...]]]] = {}
-    for table, columns in _LISTS.items():
-        rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    found: dict[int, dict[str, Any]] = {}
+    for number, *values in connection.execute(
+        f"SELECT number, {', '.join(_FIELDS)} FROM event"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        (wanted,),
+    ):
+        found[number] = dict(zip(_FIELDS, values, strict=True)) | {field: [] for field in _LISTS}
+    for field, (table, columns) in _LISTS.items():
         for number, *values in connection.execute(
-            f"SELECT event, {columns} FROM {table}"
+            f"SELECT event, {', '.join(columns)} FROM {table}"
             " WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event, position",
             (wanted,),
         ):
-            rows[number].append(tuple(values))
-        lists[table] = rows
-    events = {}
-    for row in connection.execute(
-        "SELECT number, id, date, until, precision, place, region, title, text, lang, reason,"
-        " report, paragraph, note FROM event WHERE number IN (SELECT value FROM json_each(?))",
-        (wanted,),
-    ):
-        number = row[0]
-        events[number] = _event(row, {table: rows[number] for table, rows in lists.items()})
-    return events
+            if number in found:
+                found[number][field].append(
+                    values[0] if len(columns) == 1 else dict(zip(columns, values, strict=True))
+                )
+    return {number: _event(fields) for number, fields in found.items()}
 
 
-def _event(row: tuple[Any, ...], lists: dict[str, list[tuple[Any, ...]]]) -> Event:
-    (_, id_, date, until, precision, place, region, title, text, lang, reason, report, paragraph,
-     note) = row  # fmt: skip
-    return Event(
-        id=id_,
-        date=_date(date),
-        until=_date(until),
-        precision=precision,
-        place=place,
-        region=region,
-        kinds=[kind for (kind,) in lists["event_kind"]],
-        title=title,
-        text=text,
-        lang=lang,
-        people=[
-            Appearance(person=p, name=n, role=r, kinds=None if k is None else k.split())
-            for p, n, r, k in lists["event_person"]
-        ],
-        organisations=[name for (name,) in lists["event_organisation"]],
-        law=[
-            LawReference(code=c, article=a, part=p, person=who)
-            for c, a, p, who in lists["event_law"]
-        ],
-        reason=reason,
-        sanctions=[
-            Sanction(
-                person=p, kind=k, days=d, months=m, hours=h, amount=a, currency=c, detail=t,
-                recalled=bool(recalled),
-            )
-            for p, k, d, m, h, a, c, t, recalled in lists["event_sanction"]
-        ],
-        sources=[Source(number=n, url=u, note=t) for n, u, t in lists["event_source"]],
-        report=report,
-        paragraph=paragraph,
-        note=note,
-        uncertain=[reason for (reason,) in lists["event_uncertain"]],
-    )  # fmt: skip
+def _event(fields: dict[str, Any]) -> Event:
+    for appearance in fields["people"]:
+        if appearance["kinds"] is not None:
+            appearance["kinds"] = str(appearance["kinds"]).split()
+    for sanction in fields["sanctions"]:
+        sanction["recalled"] = bool(sanction["recalled"])
+    return _checked(fields, Event, fields["id"])
 
 
-def _date(text: str | None) -> dt.date | None:
-    return None if text is None else dt.date.fromisoformat(text)
+def _checked(fields: dict[str, Any], kind: type[R], id_: object) -> R:
+    """Return a record of these fields. Raises Unreadable where they do not make one."""
+    try:
+        return msgspec.convert(fields, kind)
+    except msgspec.ValidationError as error:
+        raise Unreadable(f"the record {id_} cannot be read: {error}") from error
 
 
 def stream_events(connection: apsw.Connection, numbers: Iterable[int]) -> Iterator[Event]:
@@ -122,31 +104,32 @@ def read_person(connection: apsw.Connection, person_id: str) -> Person | None:
         return None
     surname, given, patronymic, note = row
     ordered = "WHERE person = ? ORDER BY position"
-    return Person(
-        id=person_id,
-        surname=surname,
-        given=given,
-        patronymic=patronymic,
-        spellings=[
+    fields = {
+        "id": person_id,
+        "surname": surname,
+        "given": given,
+        "patronymic": patronymic,
+        "spellings": [
             spelling
             for (spelling,) in connection.execute(
                 f"SELECT spelling FROM person_spelling {ordered}", (person_id,)
             )
         ],
-        offices=[
-            Office(title=title, organisation=organisation)
+        "offices": [
+            {"title": title, "organisation": organisation}
             for title, organisation in connection.execute(
                 f"SELECT title, organisation FROM person_office {ordered}", (person_id,)
             )
         ],
-        may_be=[
+        "may_be": [
             other
             for (other,) in connection.execute(
                 f"SELECT other FROM person_may_be {ordered}", (person_id,)
             )
         ],
-        note=note,
-    )
+        "note": note,
+    }
+    return _checked(fields, Person, person_id)
 
 
 def person_name(connection: apsw.Connection, person_id: str) -> str:
