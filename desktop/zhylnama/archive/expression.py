@@ -13,10 +13,10 @@ from itertools import product
 
 from apsw import fts5query as fts
 
-from zhylnama.archive.marks import EVERY_EVENT, mark
+from zhylnama.archive.marks import EVERY_EVENT, host_of, mark
 from zhylnama.archive.model import Filters
 from zhylnama.archive.query import All, Field, Near, Node, Not, OneOf, Words
-from zhylnama.archive.spellings import Spelling, Spellings
+from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling, Spellings
 from zhylnama.names.fold import loose
 from zhylnama.names.places import Gazetteer
 
@@ -73,7 +73,7 @@ class Expressions:
             builder = _Builder(self, keep, loosest)
             query = builder.node(root) if root is not None else None
             parts = [query, *narrow] if query is not None else narrow
-            if root is not None and query is None and not narrow:
+            if root is not None and query is None:
                 # Nothing in the query is a word: it finds nothing, and says so.
                 text = fts.to_query_string(fts.PHRASE(mark("nothing")))
                 keep.notes.append("there is no word in the query")
@@ -108,9 +108,11 @@ def _facet_mark(name: str, value: str) -> str:
         code, _, article = value.partition(" ")
         return mark("law", code, "a", article) if article else mark("law", code)
     if name == "month":
-        return mark("month", value.replace("-", ""))
-    if name == "place" and value.startswith("?"):
-        return mark("place", "as written", value[1:])
+        return mark("began", value)
+    if name == "place":
+        return mark(
+            "place", *(("as written", value[1:]) if value[:1] == "?" else ("exactly", value))
+        )
     return mark(name, value)
 
 
@@ -246,7 +248,8 @@ class _Builder:
             case "role":
                 return _or(None, [mark("role", value)])
             case "source":
-                return _or(None, [mark("source", value.removeprefix("www."))])
+                host = host_of(value) if "//" in value else value.removeprefix("www.")
+                return _or(None, [mark("source", host)])
             case "law":
                 return _or(None, [_law_mark(value)])
             case _:
@@ -367,19 +370,21 @@ def date_marks(first: dt.date, last: dt.date) -> list[str]:
 
 
 def _fewer(spellings: list[list[Spelling]]) -> list[list[Spelling]]:
-    """Return so few spellings of each word of a phrase that their combinations stay few."""
-    kept = [list(choices) for choices in spellings]
-    while _combinations(kept) > _MOST_PHRASES:
-        longest = max(kept, key=len)
-        longest.pop()
+    """Return so few spellings of each word of a phrase that their combinations stay few.
+
+    The surest stay: one of each word, then a second of each as long as there is room.
+    """
+    kept = [choices[:1] for choices in spellings]
+    combinations = 1
+    for rank in range(1, MOST_SPELLINGS + 1):
+        for choices, few in zip(spellings, kept, strict=True):
+            if len(choices) > rank:
+                more = combinations // len(few) * (len(few) + 1)
+                if more > _MOST_PHRASES:
+                    return kept
+                few.append(choices[rank])
+                combinations = more
     return kept
-
-
-def _combinations(spellings: list[list[Spelling]]) -> int:
-    total = 1
-    for choices in spellings:
-        total *= len(choices)
-    return total
 
 
 def _joined(kind: type[fts.AND] | type[fts.OR], parts: list[fts.QUERY]) -> fts.QUERY | None:

@@ -8,13 +8,20 @@ and their newest page costs nothing at any size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Sequence
 from functools import lru_cache
 
 from zhylnama.record.event import Event
 
 _START = "\ue000"
 _GAP = "\ue001"
+
+APART = "\ue002"
+"""Stands between two names in the index, so that no phrase begins in one and ends in the other."""
+
+_MOST_DAYS = 366
+"""A longer range is found by its months, a longer one by its years."""
 
 
 @lru_cache(maxsize=20_000)
@@ -62,10 +69,14 @@ def host_of(url: str) -> str:
     return network.rpartition("@")[2].partition(":")[0].casefold().removeprefix("www.")
 
 
-def event_marks(event: Event, place_ids: Iterable[str]) -> set[str]:
-    """Return every token of an event; `place_ids` are its places and regions in the gazetteer."""
+def event_marks(event: Event, place_ids: Sequence[str]) -> set[str]:
+    """Return every token of an event; `place_ids` are its place in the gazetteer and all around it.
+
+    `exactly` is the place under which facets count it.
+    """
     marks = {mark("kind", kind) for kind in event.kinds}
     marks |= {mark("place", place) for place in place_ids}
+    marks |= {mark("place", "exactly", place) for place in place_ids[:1]}
     if event.place is not None:
         marks.add(mark("place", "as written", event.place))
     marks |= {mark("person", appearance.person) for appearance in event.people}
@@ -76,10 +87,28 @@ def event_marks(event: Event, place_ids: Iterable[str]) -> set[str]:
         if source.url is not None:
             marks.update(host_marks(host_of(source.url)))
     if event.date is not None:
-        # Outer dates of a range stand for all of it in filters by words; filters by the strip
-        # use the numbering by date.
-        day = event.date.isoformat().replace("-", "")
-        marks |= {mark("day", day), mark("month", day[:6]), mark("year", day[:4])}
+        marks |= _date_marks(event, event.date)
     marks.add(mark("lang", event.lang))
     marks.add(EVERY_EVENT)
+    return marks
+
+
+def _date_marks(event: Event, first: dt.date) -> set[str]:
+    """Return the tokens of every day, month and year of an event, as far as its date is known.
+
+    An event of “December” has no day, and is not found as one of December 1. `began` is the month
+    under which facets count it.
+    """
+    last = event.until or first
+    years = range(first.year, last.year + 1)
+    marks = {mark("year", f"{year:04}") for year in years[:_MOST_DAYS]}
+    if event.precision == "year":
+        return marks
+    marks.add(mark("began", first.isoformat()[:7]))
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    marks |= {mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:_MOST_DAYS]}
+    if event.precision == "day":
+        length = min((last - first).days, _MOST_DAYS)
+        days = (first + dt.timedelta(n) for n in range(length + 1))
+        marks |= {mark("day", day.isoformat().replace("-", "")) for day in days}
     return marks

@@ -94,7 +94,7 @@ class _MalformedError(Exception):
 
 def read_query(text: str) -> Query:
     """Read what was typed. Never raises; at most 64 words are used, and the reading says so."""
-    text = text.replace("\x00", " ")
+    text = text.replace("\x00", " ").encode("utf-8", "replace").decode()
     if not text.strip():
         return Query(None)
     try:
@@ -149,9 +149,10 @@ class _Parser:
         self._depth -= 1
         if len(parts) == 1:
             return parts[0]
-        if any(part is None for part in parts):
+        kept = tuple(part for part in parts if part is not None)
+        if len(kept) < len(parts) and not self.dropped:
             raise _MalformedError("OR without a word on each side")
-        return OneOf(tuple(part for part in parts if part is not None))
+        return OneOf(kept) if kept else None
 
     def _conjunction(self) -> Node | None:
         parts: list[Node] = []
