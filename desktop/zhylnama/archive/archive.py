@@ -6,27 +6,33 @@ be called from any thread: the query that runs then raises `Interrupted`.
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+import apsw
 
 from zhylnama.archive import database
 from zhylnama.archive.build import read_edition
 from zhylnama.archive.database import Interrupted
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.expression import Expression, Expressions
+from zhylnama.archive.hits import make_hits
 from zhylnama.archive.model import Candidate, Filters, Found, Page, Profile, Sort
 from zhylnama.archive.profile import find_candidates, make_profile
 from zhylnama.archive.query import Query, read_query
-from zhylnama.archive.search import hit_numbers, is_bounded, make_hits, number_range
+from zhylnama.archive.search import hit_numbers, is_bounded, number_range
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.stored import person_name, read_events, read_person, stream_events
-from zhylnama.archive.timeline import count_found
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event, Person
+
+if TYPE_CHECKING:
+    from zhylnama.archive.facets import Facets
 
 __all__ = ["Archive", "Interrupted"]
 
@@ -43,8 +49,12 @@ class Archive:
         self._resources = resources
         self._connection = database.open_read_only(path)
         self._spellings = Spellings(self._connection)
-        with database.met_by_people(path):
-            self.edition: Edition = read_edition(self._connection)
+        try:
+            with database.met_by_people(path):
+                self.edition: Edition = read_edition(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -70,7 +80,8 @@ class Archive:
 
     def interrupt(self) -> None:
         """Stop the query that runs in another thread, if one runs."""
-        self._connection.interrupt()
+        with contextlib.suppress(apsw.ConnectionClosedError):
+            self._connection.interrupt()
 
     # -- Finding -------------------------------------------------------------------------------
 
@@ -111,10 +122,12 @@ class Archive:
     ) -> Found:
         """Return how much a query finds: total, facets and timeline."""
         with database.met_by_people(self.path):
+            from zhylnama.archive.timeline import count_found
+
             typed = read_query(query)
             expression = self._expression(typed, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
-            return count_found(self._connection, self.edition, expression, numbers)
+            return count_found(self._connection, self._facets, self.edition, expression, numbers)
 
     def _expression(self, typed: Query, filters: Filters, exact_spelling: bool) -> Expression:
         return self._expressions.of(typed.root, filters, exact_spelling=exact_spelling)
@@ -159,6 +172,7 @@ class Archive:
 
     def candidates(self, name: str, *, limit: int = 20) -> list[Candidate]:
         """Return the people that a typed name may mean, the sure ones first."""
+        name = name.encode("utf-8", "replace").decode()  # a shell may hand over anything
         with database.met_by_people(self.path):
             return find_candidates(self._connection, name, limit)
 
@@ -172,6 +186,13 @@ class Archive:
     @cached_property
     def _gazetteer(self) -> Gazetteer:
         return Gazetteer.load(self._resources / "places.toml")
+
+    @cached_property
+    def _facets(self) -> Facets:
+        # pyroaring is imported with it: 5 ms that a search in a shell need not pay.
+        from zhylnama.archive.facets import Facets
+
+        return Facets(self._connection)
 
     @cached_property
     def _place_labels(self) -> dict[str, str]:

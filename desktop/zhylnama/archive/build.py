@@ -195,6 +195,7 @@ def _fill(
         done += len(batch)
         progress("write", done, total)
     progress("index", 0, None)
+    writer.write_facets()
     derive_spellings(archive)
     archive.execute("INSERT INTO word(word) VALUES ('optimize')")
     edition = _describe(archive, digest)
@@ -212,11 +213,14 @@ def _describe(archive: apsw.Connection, digest: Digest) -> Edition:
     ]
     events: int = archive.execute("SELECT count(*) FROM event").get
     everybody: int = archive.execute("SELECT count(*) FROM person").get
+    first, last = archive.execute("SELECT min(date), max(coalesce(until, date)) FROM event").get
     meta = {
         "edition": edition_label(reports),
         "digest": digest.hex(),
         "events": str(events),
         "people": str(everybody),
+        "first": first or "",
+        "last": last or "",
         "reports": "\n".join(reports),
         "program": f"Zhylnama {__version__}",
     }
@@ -229,15 +233,14 @@ def read_edition(archive: apsw.Connection) -> Edition:
     import datetime as dt
 
     meta = dict(archive.execute("SELECT key, value FROM meta"))
-    first, last = archive.execute("SELECT min(date), max(coalesce(until, date)) FROM event").get
     try:
         return Edition(
             label=meta["edition"],
             digest=meta["digest"],
             events=int(meta["events"]),
             people=int(meta["people"]),
-            first=first and dt.date.fromisoformat(first),
-            last=last and dt.date.fromisoformat(last),
+            first=dt.date.fromisoformat(meta["first"]) if meta["first"] else None,
+            last=dt.date.fromisoformat(meta["last"]) if meta["last"] else None,
             reports=tuple(meta["reports"].split("\n")) if meta["reports"] else (),
         )
     except (KeyError, ValueError, TypeError) as error:

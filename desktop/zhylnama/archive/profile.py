@@ -167,7 +167,7 @@ def _companions(
 def _may_be(connection: apsw.Connection, person_id: str) -> list[Companion]:
     """Return who may be the same person, whichever of the two records says so."""
     rows = connection.execute(
-        "SELECT other FROM person_may_be WHERE person = ?1"
+        "SELECT other FROM person_may_be JOIN person ON other = id WHERE person = ?1"
         " UNION SELECT person FROM person_may_be WHERE other = ?1 ORDER BY 1",
         (person_id,),
     )

@@ -7,7 +7,7 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The events, numbered in order of date (undated ones first). Dates are ISO 8601 text.
+-- The events, numbered from 1 in order of date (undated ones first). Dates are ISO 8601 text.
 CREATE TABLE event (
   number    INTEGER PRIMARY KEY,
   id        TEXT NOT NULL UNIQUE,
@@ -144,6 +144,24 @@ CREATE TABLE spelling (
   word  TEXT NOT NULL,
   uses  INTEGER NOT NULL,
   PRIMARY KEY (key, grade, word)
+) STRICT, WITHOUT ROWID;
+
+-- The events of one day are consecutive numbers.
+CREATE TABLE day (
+  date  TEXT PRIMARY KEY,
+  first INTEGER NOT NULL,
+  last  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- For counting: the numbers of all events with one kind, group of kinds, place, article or person,
+-- as a Roaring bitmap in its portable format. A place outside the gazetteer has "?" before its
+-- name. Of people only those with 64 events or more.
+CREATE TABLE facet (
+  field  TEXT NOT NULL,
+  key    TEXT NOT NULL,
+  count  INTEGER NOT NULL,
+  events BLOB NOT NULL,
+  PRIMARY KEY (field, key)
 ) STRICT, WITHOUT ROWID;
 
 -- The full-text index: words as they are written (lower case), and in `marks` one token for each

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import Literal
 
 import apsw
+from pyroaring import BitMap
 
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.expression import Expression
+from zhylnama.archive.facets import Facets, read_hits, within
 from zhylnama.archive.model import Bar, Facet, FacetField, FacetValue, Found, Timeline
 from zhylnama.archive.search import matching
 from zhylnama.archive.stored import person_name
 
 DAYS_SHOWN_SINGLY = 120
 MOST_VALUES = 200
-
-_FACETS: dict[FacetField, str] = {
-    "kind": "SELECT kind, count(*) FROM temp.hit JOIN event_kind ON event = number GROUP BY kind",
-    "place": "SELECT coalesce(place_id, '?' || place), count(*) FROM temp.hit"
-    " JOIN event USING (number) WHERE place IS NOT NULL GROUP BY 1",
-    "month": "SELECT substr(date, 1, 7), count(*) FROM temp.hit JOIN event USING (number)"
-    " WHERE date IS NOT NULL GROUP BY 1",
-    "law": "SELECT code || ' ' || article, count(DISTINCT number) FROM temp.hit"
-    " JOIN event_law ON event = number GROUP BY 1",
-    "person": "SELECT person, count(DISTINCT number) FROM temp.hit"
-    " JOIN event_person ON event = number GROUP BY 1",
-}
+MOST_PEOPLE = 50
 
 
 def count_found(
     connection: apsw.Connection,
+    facets: Facets,
     edition: Edition,
     expression: Expression,
     numbers: tuple[int, int] | None,
@@ -41,50 +33,80 @@ def count_found(
     The timeline leaves the range of dates (`numbers`) aside: outside the selected dates the strip
     is shown faded, not emptied.
     """
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS hit (number INTEGER PRIMARY KEY)")
-    try:
-        connection.execute("DELETE FROM temp.hit")
-        source, bindings = matching(expression, None)
-        connection.execute(f"INSERT INTO temp.hit SELECT number FROM {source}", bindings)
-        timeline = _timeline(connection, edition)
-        if numbers is not None:
-            connection.execute("DELETE FROM temp.hit WHERE number NOT BETWEEN ? AND ?", numbers)
-        total: int = connection.execute("SELECT count(*) FROM temp.hit").get
-        facets = tuple(_facet(connection, field) for field in _FACETS)
-    finally:
-        connection.execute("DELETE FROM temp.hit")
-    return Found(total, facets, timeline)
+    if expression.match is None:
+        every = BitMap(range(1, edition.events + 1))
+    else:
+        every = read_hits(connection, *matching(expression, None))
+    hits = within(every, numbers)
+    counts: dict[FacetField, Counter[str]] = {
+        "kind": facets.count("kind", hits),
+        "place": facets.count("place", hits),
+        "month": _months(facets, hits),
+        "law": facets.count("law", hits),
+        "person": facets.count_people(hits, MOST_PEOPLE),
+    }
+    return Found(
+        total=len(hits),
+        facets=tuple(_facet(connection, field, counted) for field, counted in counts.items()),
+        timeline=_timeline(facets, edition, every),
+    )
 
 
-def _facet(connection: apsw.Connection, field: FacetField) -> Facet:
-    order = "1 DESC" if field == "month" else "2 DESC, 1"
-    rows = connection.execute(f"{_FACETS[field]} ORDER BY {order} LIMIT {MOST_VALUES}").get
-    if isinstance(rows, tuple):
-        rows = [rows]
-    values = []
-    for key, count in rows or []:
-        label = person_name(connection, key) if field == "person" else key.removeprefix("?")
-        values.append(FacetValue(key, label, count))
-    return Facet(field, tuple(values))
+def _facet(connection: apsw.Connection, field: FacetField, counted: Counter[str]) -> Facet:
+    if field == "month":
+        ordered = sorted(counted.items(), reverse=True)
+    else:
+        ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return Facet(
+        field,
+        tuple(
+            FacetValue(
+                key,
+                person_name(connection, key) if field == "person" else key.removeprefix("?"),
+                count,
+            )
+            for key, count in ordered[:MOST_VALUES]
+        ),
+    )
 
 
-def _timeline(connection: apsw.Connection, edition: Edition) -> Timeline:
+def _months(facets: Facets, hits: BitMap) -> Counter[str]:
+    """Count hits by month: the events of a month are consecutive numbers."""
+    counted: Counter[str] = Counter()
+    for month, (first, last) in _spans(facets, 7).items():
+        if number := hits.range_cardinality(first, last + 1):
+            counted[month] = number
+    return counted
+
+
+def _spans(facets: Facets, length: int) -> dict[str, tuple[int, int]]:
+    """Return days (10) or months (7 characters of a date) with their first and last numbers."""
+    spans: dict[str, tuple[int, int]] = {}
+    for date, first, last in facets.days():
+        start, _ = spans.get(date[:length], (first, last))
+        spans[date[:length]] = (start, last)
+    return spans
+
+
+def _timeline(facets: Facets, edition: Edition, hits: BitMap) -> Timeline:
     first, last = edition.first, edition.last
     days = (last - first).days if first is not None and last is not None else 0
     unit: Literal["day", "month"] = "day" if days < DAYS_SHOWN_SINGLY else "month"
-    groups: dict[str, Counter[str]] = defaultdict(Counter)
-    undated = 0
-    for when, group, count in connection.execute(
-        "SELECT substr(date, 1, ?), kind_group, count(*) FROM temp.hit JOIN event USING (number)"
-        " GROUP BY 1, 2",
-        (10 if unit == "day" else 7,),
-    ):
-        if when is None:
-            undated += count
-        else:
-            groups[when][group or "state"] += count
-    bars = tuple(
-        Bar(dt.date.fromisoformat(when if unit == "day" else f"{when}-01"), dict(groups[when]))
-        for when in sorted(groups)
-    )
-    return Timeline(unit, bars, first, last, undated)
+    groups = {group: hits & events for group, events in facets.sets("group").items()}
+    # An event without a kind has no group; it is shown with those of law and state.
+    rest = hits.difference(*facets.sets("group").values()) if facets.sets("group") else hits
+    if rest:
+        groups["state"] = groups.get("state", BitMap()) | rest
+    bars = []
+    dated = 0
+    for when, (start, end) in _spans(facets, 10 if unit == "day" else 7).items():
+        counts = {
+            group: number
+            for group, events in groups.items()
+            if (number := events.range_cardinality(start, end + 1))
+        }
+        if counts:
+            dated += sum(counts.values())
+            day = dt.date.fromisoformat(when if unit == "day" else f"{when}-01")
+            bars.append(Bar(day, counts))
+    return Timeline(unit, tuple(bars), first, last, len(hits) - dated)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
 
 from zhylnama.archive import database
 from zhylnama.archive.archive import Archive
-from zhylnama.archive.edition import Digest, Edition
+from zhylnama.archive.edition import Digest, Edition, edition_label
 from zhylnama.failure import BadInput
 from zhylnama.record.file import to_json
 
@@ -16,8 +17,9 @@ from zhylnama.record.file import to_json
 def verify_archive(path: Path) -> Edition:
     """Read a whole archive and return its edition.
 
-    Raises BadInput with a sentence where it is damaged (SQLite's own check of every page) or
-    changed (the records do not give the digest that it states), and SystemRefused.
+    Raises BadInput with a sentence where it is damaged (SQLite's own check of every page and of
+    the index) or changed (the records do not give the digest, the dates and the counts that it
+    states), and SystemRefused. The derived tables have no digest of their own.
     """
     connection = database.open_read_only(path)
     try:
@@ -25,20 +27,50 @@ def verify_archive(path: Path) -> Edition:
             rows = [row for (row,) in connection.execute("PRAGMA integrity_check(10)")]
             if rows != ["ok"]:
                 raise BadInput(f"{path} is damaged: {rows[0]}. Take a fresh copy of the archive.")
+            for table, *_ in connection.execute("PRAGMA foreign_key_check"):
+                raise BadInput(f"{path} was changed after it was built: {table} has loose rows.")
     finally:
         connection.close()
-    digest = Digest()
     with Archive.open(path) as archive:
-        try:
-            for person in archive.identities():
-                digest.add(msgspec.json.encode(person))
-            for event in archive.events():
-                digest.add(to_json(event))
-        except (ValueError, TypeError, KeyError) as error:
-            raise BadInput(f"{path} is damaged: a record cannot be read ({error}).") from error
-        if digest.hex() != archive.edition.digest:
+        read = _read_edition_of_records(archive)
+        if read.digest != archive.edition.digest:
             raise BadInput(
                 f"{path} was changed after it was built: its records have the digest "
-                f"{digest.hex()[:8]}, and it states {archive.edition.digest[:8]}."
+                f"{read.digest[:8]}, and it states {archive.edition.digest[:8]}."
+            )
+        if read != archive.edition:
+            raise BadInput(
+                f"{path} was changed after it was built: it states other reports, dates or counts "
+                "than its records have."
             )
         return archive.edition
+
+
+def _read_edition_of_records(archive: Archive) -> Edition:
+    """Return the edition that the records themselves give."""
+    digest = Digest()
+    people: set[str] = set()
+    reports: set[str] = set()
+    days: list[dt.date] = []
+    events = 0
+    for person in archive.identities():
+        digest.add(msgspec.json.encode(person))
+        people.add(person.id)
+    for event in archive.events():
+        digest.add(to_json(event))
+        events += 1
+        people.update(appearance.person for appearance in event.people)
+        if event.report is not None:
+            reports.add(event.report)
+        if event.date is not None:
+            last = event.until or event.date
+            days = [min(days[0], event.date), max(days[1], last)] if days else [event.date, last]
+    return Edition(
+        label=edition_label(list(reports)),
+        digest=digest.hex(),
+        events=events,
+        people=len(people),
+        first=days[0] if days else None,
+        last=days[1] if days else None,
+        reports=tuple(sorted(reports)),
+    )

@@ -9,7 +9,8 @@ from typing import Any
 
 import apsw
 
-from zhylnama.archive.marks import event_marks
+from zhylnama.archive.facets import FacetCollector
+from zhylnama.archive.marks import APART, event_marks
 from zhylnama.names.fold import clean
 from zhylnama.names.identity import name_keys
 from zhylnama.names.places import DIVISION_OF_2022, Gazetteer
@@ -17,6 +18,9 @@ from zhylnama.record.event import Event, Person
 
 MOST_REMEMBERED = 10_000
 """Names and places repeat, and are remembered; a bound keeps the memory flat at any size."""
+
+
+_BETWEEN = f" {APART} "
 
 
 class ArchiveWriter:
@@ -34,6 +38,7 @@ class ArchiveWriter:
                 gazetteer, place, region, dt.date.min if old else None
             )
         )
+        self._facets = FacetCollector()
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._people_words = lru_cache(maxsize=MOST_REMEMBERED)(self._make_people_words)
 
@@ -69,6 +74,7 @@ class ArchiveWriter:
                 event.paragraph, event.note, places[0] if places else None, group,
             ),
         )  # fmt: skip
+        self._facets.add(number, event, places[0] if places else None, group)
         self._list("event_kind", number, ((kind,) for kind in event.kinds))
         self._list(
             "event_person",
@@ -97,8 +103,8 @@ class ArchiveWriter:
                 number,
                 clean(event.title or ""),
                 clean(event.text),
-                " ".join([self._people_words(a.person, a.name) for a in event.people]),
-                clean(" . ".join(event.organisations)),
+                _BETWEEN.join([self._people_words(a.person, a.name) for a in event.people]),
+                _BETWEEN.join(map(clean, event.organisations)),
                 " ".join(sorted(event_marks(event, places))),
             ),
         )
@@ -116,9 +122,10 @@ class ArchiveWriter:
         ]
         if not known:
             self._row("person", (person, None, None, None, None, False))
+        if name not in known:
             for key in name_keys(name):
                 self._row("name_key", (key, person))
-        return clean(" . ".join(dict.fromkeys([name, *known]))) + " ."
+        return _BETWEEN.join(map(clean, dict.fromkeys([name, *known])))
 
     def _row(self, table: str, row: tuple[Any, ...]) -> None:
         self._rows.setdefault(table, []).append(row)
@@ -127,8 +134,13 @@ class ArchiveWriter:
         for position, entry in enumerate(entries):
             self._rows.setdefault(table, []).append((number, position, *entry))
 
+    def write_facets(self) -> None:
+        """Write what all events together give: the sets by which they are counted."""
+        self._facets.write(self._archive)
+
     def flush(self) -> None:
         """Write what has been taken in."""
+        self._facets.settle()
         for table, rows in self._rows.items():
             places = ", ".join("?" * len(rows[0]))
             columns = (
