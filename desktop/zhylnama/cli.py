@@ -349,17 +349,18 @@ def _one_person(archive: Archive, name: str) -> str:
         hint = f" Did you mean: {', '.join(page.suggestions)}?" if page.suggestions else ""
         raise NotOne(f"nobody in this archive is called {name}.{hint}")
     shown = sure or candidates
-    head = f"{name} is more than one person" if len(shown) > 1 else f"{name} may be"
-    raise NotOne("\n".join([f"{head}; name one of:", *(_line(one) for one in shown)]))
+    head = f"{name} is the name of more than one person" if sure else f"{name} may be"
+    raise NotOne("\n".join([f"{head}; name one:", *(_line(one) for one in shown)]))
 
 
 def _line(candidate: Candidate) -> str:
+    from zhylnama.shell import counted
+
     detail = ", ".join(
         part
         for office in candidate.person.offices[:1]
         for part in (office.title, office.organisation)
         if part
     )
-    events = f"{candidate.events} event{'s' if candidate.events != 1 else ''}"
-    about = "; ".join(part for part in (events, detail, candidate.why) if part)
+    about = "; ".join(part for part in (counted(candidate.events), detail, candidate.why) if part)
     return f"  {candidate.name}  ({candidate.person.id}: {about})"

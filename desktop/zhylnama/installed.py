@@ -25,12 +25,14 @@ def build_from(
     """
     resources = resources_folder()
     kinds = tomllib.loads((resources / "kinds.toml").read_text("utf-8"))["kind"]
+    records = _Reading(record_files(given))
     return build_archive(
-        _records(record_files(given)),
+        records,
         target,
         gazetteer=Gazetteer.load(resources / "places.toml"),
         kind_groups={entry["id"]: entry["group"] for entry in kinds},
         progress=progress,
+        origin=lambda: f"{records.file}: ",
     )
 
 
@@ -55,16 +57,24 @@ def record_files(given: Iterable[Path]) -> list[Path]:
     return files
 
 
-def _records(files: list[Path]) -> Iterator[Record]:
-    """Yield the records of every file; the bad ones of all files are named together at the end."""
-    bad: list[str] = []
-    for path in files:
-        try:
-            yield from read_records(path)
-        except BadRecords as found:
-            bad += found.sentences
-    if bad:
-        raise BadRecords(bad)
+class _Reading:
+    """The records of several files; `file` is the one that the last record came from."""
+
+    def __init__(self, files: list[Path]) -> None:
+        self.file: Path | None = None
+        self._files = files
+
+    def __iter__(self) -> Iterator[Record]:
+        """Yield every record; the bad ones of all files are named together at the end."""
+        bad: list[str] = []
+        for path in self._files:
+            self.file = path
+            try:
+                yield from read_records(path)
+            except BadRecords as found:
+                bad += found.sentences
+        if bad:
+            raise BadRecords(bad)
 
 
 def bundled_or_built() -> Path:

@@ -45,6 +45,11 @@ def plain(text: str) -> str:
     )
 
 
+def counted(events: int) -> str:
+    """Return `1 event`, `2 events`."""
+    return f"{events} event{'s' if events != 1 else ''}"
+
+
 def when(event: Event) -> str:
     """Return an event's date as far as it is known, in ISO form."""
     if event.date is None:
@@ -127,7 +132,7 @@ def print_profile(profile: Profile) -> None:
             "Known as:   " + ", ".join(p for p in (office.title, office.organisation) if p)
         )
     if profile.may_be:
-        others = "; ".join(f"{c.name} ({c.person}, {c.events} events)" for c in profile.may_be)
+        others = "; ".join(f"{c.name} ({c.person}, {counted(c.events)})" for c in profile.may_be)
         lines.append(f"May be the same, not proved: {others}")
     span = f", {_iso(profile.first)} to {_iso(profile.last)}" if profile.first else ""
     lines.append(f"Events:     {profile.totals.events}{span}")

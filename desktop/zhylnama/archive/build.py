@@ -43,10 +43,12 @@ def build_archive(
     gazetteer: Gazetteer,
     kind_groups: dict[str, str],
     progress: Progress = lambda stage, done, all_: None,
+    origin: Callable[[], str] = str,
 ) -> Edition:
     """Write the archive file `target` from records, and return its edition.
 
-    `kind_groups` maps every kind to its group. Raises BadInput (naming every fault: unreadable
+    `kind_groups` maps every kind to its group; `origin` says, as the head of a sentence, where the
+    record that was given last comes from. Raises BadInput (naming every fault: unreadable
     records, two events or people of one id, unknown kinds) and SystemRefused; the older file is
     then as it was.
     """
@@ -56,7 +58,7 @@ def build_archive(
         _workshop(target.parent) as make,
     ):
         staging, _ = make("staging")
-        _stage(records, staging, kind_groups, progress)
+        _stage(records, staging, kind_groups, progress, origin)
         archive, archive_path = make("archive")
         archive.execute(database.schema())
         edition = _fill(archive, staging, gazetteer, kind_groups, progress)
@@ -104,6 +106,7 @@ def _stage(
     staging: apsw.Connection,
     kind_groups: dict[str, str],
     progress: Progress,
+    origin: Callable[[], str],
 ) -> None:
     staging.execute(
         "CREATE TABLE event (id TEXT UNIQUE, date TEXT, report TEXT, paragraph INTEGER, line BLOB);"
@@ -114,21 +117,16 @@ def _stage(
     )
     faults: list[str] = []
     done = 0
-    iterator = iter(records)
     with staging:
-        while True:
-            try:
-                batch = list(islice(iterator, BATCH))
-            except BadRecords as bad:
-                # What was yielded before the fault is thrown away with the staging file.
-                faults += bad.sentences
-                break
-            if not batch:
-                break
-            for record in batch:
-                faults += _lay_down(staging, record, kind_groups)
-            done += len(batch)
-            progress("read", done, None)
+        try:
+            for record in records:
+                faults += [origin() + fault for fault in _lay_down(staging, record, kind_groups)]
+                done += 1
+                if done % BATCH == 0:
+                    progress("read", done, None)
+        except BadRecords as bad:
+            # What was yielded before the fault is thrown away with the staging file.
+            faults += bad.sentences
     if faults:
         raise BadRecords(faults)
 
@@ -175,8 +173,9 @@ def _fill(
     archive.execute("BEGIN")
     writer = ArchiveWriter(archive, gazetteer, kind_groups)
     for (line,) in staging.execute("SELECT line FROM person ORDER BY id"):
-        digest.add(line)
-        writer.add_person(msgspec.json.decode(line, type=Person))
+        person = msgspec.json.decode(line, type=Person)
+        digest.add(to_json(person))
+        writer.add_person(person)
     writer.flush()
     total: int = staging.execute("SELECT count(*) FROM event").get
     # The order depends on the records alone, so that the digest does not depend on the files;

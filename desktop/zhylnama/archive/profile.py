@@ -8,12 +8,12 @@ import apsw
 
 from zhylnama.archive.model import Candidate, Companion, Measure, Profile, Totals
 from zhylnama.archive.stored import person_name, read_events, read_person
+from zhylnama.archive.suggest import near_keys
 from zhylnama.names.fold import loose_keys, romanised
 from zhylnama.names.identity import (
     Likeness,
     compare_names,
     is_initial,
-    is_slip,
     name_words,
 )
 from zhylnama.record.event import Appearance, Event
@@ -242,7 +242,7 @@ def _looked_up(connection: apsw.Connection, name: str) -> list[str]:
     for word in full:
         keys = {romanised(word), *loose_keys(word)}
         people = _with_keys(connection, keys) or _with_keys(
-            connection, _slipped(connection, romanised(word))
+            connection, set(near_keys(connection, romanised(word)))
         )
         shared = people if shared is None else shared & people
         if not shared:
@@ -269,18 +269,4 @@ def _with_keys(connection: apsw.Connection, keys: set[str]) -> set[str]:
         for (person,) in connection.execute(
             f"SELECT DISTINCT person FROM name_key WHERE key IN ({places})", tuple(sorted(keys))
         )
-    }
-
-
-def _slipped(connection: apsw.Connection, key: str) -> set[str]:
-    """Return the keys of the archive's names that are one slip of the hand from a key."""
-    if len(key) < 5:
-        return set()
-    return {
-        other
-        for (other,) in connection.execute(
-            "SELECT DISTINCT key FROM name_key WHERE length(key) BETWEEN ? AND ?",
-            (len(key) - 2, len(key) + 2),
-        )
-        if is_slip(key, other)
     }

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import msgspec
-
 from zhylnama.archive import database
 from zhylnama.archive.archive import Archive
 from zhylnama.archive.edition import Digest, Edition, edition_label
@@ -54,7 +52,7 @@ def _read_edition_of_records(archive: Archive) -> Edition:
     days: list[dt.date] = []
     events = 0
     for person in archive.identities():
-        digest.add(msgspec.json.encode(person))
+        digest.add(to_json(person))
         people.add(person.id)
     for event in archive.events():
         digest.add(to_json(event))
