@@ -349,8 +349,11 @@ def _one_person(archive: Archive, name: str) -> str:
         hint = f" Did you mean: {', '.join(page.suggestions)}?" if page.suggestions else ""
         raise NotOne(f"nobody in this archive is called {name}.{hint}")
     shown = sure or candidates
-    head = f"{name} is the name of more than one person" if sure else f"{name} may be"
-    raise NotOne("\n".join([f"{head}; name one:", *(_line(one) for one in shown)]))
+    if len(shown) > 1:
+        head = f"{name} may mean more than one person; give the full name, or the id, of one"
+    else:
+        head = f"nobody is written exactly so, but {name} may mean this person; give the name or id"
+    raise NotOne("\n".join([f"{head}:", *(_line(one) for one in shown)]))
 
 
 def _line(candidate: Candidate) -> str:

@@ -1,10 +1,11 @@
-"""Did you mean: spellings of people and places near to words that found nothing."""
+"""Did you mean: people and places whose names are a slip of the hand from a word of the query."""
 
 from __future__ import annotations
 
 import apsw
 
 from zhylnama.archive.query import All, Field, Node, OneOf, Words
+from zhylnama.archive.stored import person_name
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import is_slip, name_words
 from zhylnama.names.places import Gazetteer
@@ -15,36 +16,58 @@ MOST = 5
 def suggest(
     connection: apsw.Connection, gazetteer: Gazetteer, root: Node | None
 ) -> tuple[str, ...]:
-    """Return up to five names of people, then places, that are a slip away from a typed word."""
-    wanted = [key for word in _words(root) if len(key := romanised(word)) >= 4]
-    if not wanted:
-        return ()
+    """Return up to five names near to the words of a query: people first, then places."""
+    wanted = list(dict.fromkeys(key for word in _words(root) if len(key := romanised(word)) >= 5))
     found: dict[str, None] = {}
-    for (spelling,) in connection.execute(
-        "SELECT spelling FROM person_spelling"
-        " UNION SELECT name FROM event_person ORDER BY 1 LIMIT 200000"
-    ):
-        keys = [romanised(word) for word in name_words(spelling)]
-        if any(is_slip(key, other) for key in wanted for other in keys):
-            found.setdefault(spelling)
-            if len(found) == MOST:
-                return tuple(found)
-    for place in gazetteer:
-        for name in gazetteer.names(place.id):
-            if any(is_slip(key, romanised(name)) for key in wanted):
-                found.setdefault(name)
-                break
-        if len(found) == MOST:
-            break
-    return tuple(found)
+    for key in wanted:
+        for near in near_keys(connection, key):
+            for (person,) in connection.execute(
+                "SELECT person FROM name_key WHERE key = ? ORDER BY person LIMIT ?", (near, MOST)
+            ):
+                found.setdefault(person_name(connection, person))
+    for place in gazetteer if len(found) < MOST else ():
+        name = next(
+            (
+                name
+                for name in gazetteer.names(place.id)
+                if any(is_slip(key, romanised(name)) for key in wanted)
+            ),
+            None,
+        )
+        if name is not None:
+            found.setdefault(name)
+    return tuple(found)[:MOST]
+
+
+def near_keys(connection: apsw.Connection, key: str) -> list[str]:
+    """Return the keys of names that are a slip away from a key, the nearest first.
+
+    Keys of less than five letters have none: too many names are one letter apart.
+    """
+    if len(key) < 5:
+        return []
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    keys = [
+        other
+        for (other,) in connection.execute(
+            "SELECT DISTINCT key FROM name_key WHERE length(key) BETWEEN ? AND ?",
+            (len(key) - 2, len(key) + 2),
+        )
+    ]
+    near = process.extract(
+        key, keys, scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=10 * MOST
+    )
+    return [other for other, _, _ in near if is_slip(key, other)]
 
 
 def _words(node: Node | None) -> list[str]:
     match node:
         case Words(text):
-            return text.split()
+            return list(name_words(text))
         case Field(_, value):
-            return value.text.split()
+            return list(name_words(value.text))
         case All(parts) | OneOf(parts):
             return [word for part in parts for word in _words(part)]
         case _:
