@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,17 @@ from zhylnama.archive.database import Interrupted
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.expression import Expression, Expressions
 from zhylnama.archive.hits import make_hits
-from zhylnama.archive.model import Candidate, Filters, Found, Page, Profile, Sort
+from zhylnama.archive.model import (
+    Candidate,
+    Completion,
+    Filters,
+    Found,
+    NameRow,
+    Page,
+    Profile,
+    SimilarPerson,
+    Sort,
+)
 from zhylnama.archive.profile import find_candidates, make_profile
 from zhylnama.archive.query import Query, read_query
 from zhylnama.archive.search import hit_numbers, is_bounded, number_range
@@ -136,6 +146,39 @@ class Archive:
         from zhylnama.archive.suggest import suggest
 
         return suggest(self._connection, self._gazetteer, typed.root)
+
+    def complete(self, typed: str) -> list[Completion]:
+        """Return ways to go on from what was typed up to the cursor, the likeliest first."""
+        from zhylnama.archive.complete import complete
+
+        with database.met_by_people(self.path):
+            return complete(self._connection, self._gazetteer, self._expressions.kind_labels, typed)
+
+    def more_like(self, event_id: str, *, limit: int = 20) -> list[Event]:
+        """Return the events most like one, the likest first; none for an unknown id."""
+        from zhylnama.archive.similar import like_event
+
+        with database.met_by_people(self.path):
+            event = self.event(event_id)
+            if event is None:
+                return []
+            numbers = like_event(self._connection, self._spellings, event, limit)
+            found = read_events(self._connection, numbers)
+            return [found[number] for number in numbers]
+
+    def similar_people(self, person_id: str) -> list[SimilarPerson]:
+        """Return people to whom the like was done (same article, day and place, organisation)."""
+        from zhylnama.archive.similar import like_person
+
+        with database.met_by_people(self.path):
+            return like_person(self._connection, person_id)
+
+    def look_up_names(self, names: Iterable[str]) -> Iterator[NameRow]:
+        """Yield for each name of a list whom it means and how many events they have."""
+        from zhylnama.archive.similar import look_up_names
+
+        with database.met_by_people(self.path):
+            yield from look_up_names(self._connection, names)
 
     # -- Records -------------------------------------------------------------------------------
 

@@ -277,7 +277,7 @@ _LAW = re.compile(
     r"^(?:(?P<code>[^\W\d_]+)[ ./-]?)?(?P<article>\d+(?:-\d+)?)?"
     r"(?:[.,/](?P<part>\d+(?:[-/]\d+)?))?$"
 )
-_CODES = {"коап": "AOC", "әқбтк": "AOC", "ук": "CC", "қк": "CC", "гк": "CIV", "ак": "CIV"}
+CODES_IN_SHORT = {"коап": "AOC", "әқбтк": "AOC", "ук": "CC", "қк": "CC", "гк": "CIV", "ак": "CIV"}
 
 
 def _law_mark(value: str) -> str:
@@ -286,7 +286,7 @@ def _law_mark(value: str) -> str:
     if read is None or not (read["code"] or read["article"]):
         return mark("nothing")
     code = read["code"]
-    head = () if code is None else (_CODES.get(code.casefold(), code),)
+    head = () if code is None else (CODES_IN_SHORT.get(code.casefold(), code),)
     if read["article"] is None:
         return mark("law", *head)
     tail = () if read["part"] is None else ("p", read["part"])

@@ -179,3 +179,48 @@ class Profile:
     laws: tuple[tuple[str, str, int], ...]
     first: dt.date | None
     last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One way to go on typing: `insert` replaces the text from `start` to the end of the word.
+
+    `kind` is `person`, `place`, `field` or `value`; `detail` tells namesakes apart (an office, a
+    place); `events` is how many events it leads to, None where that is not counted.
+    """
+
+    kind: Literal["person", "place", "field", "value"]
+    insert: str
+    start: int
+    label: str
+    detail: str = ""
+    events: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarPerson:
+    """Somebody in a like situation, and why: pairs of what is shared and its value.
+
+    What is shared is `law` (`AOC 488.11`), `day` (`2021-12-16 Almaty`) or `organisation`.
+    """
+
+    person: str
+    name: str
+    events: int
+    shared: tuple[tuple[Literal["law", "day", "organisation"], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name of a list that was looked up as a whole.
+
+    `matches` are the people it means for sure, or else those it may mean (`sure` False).
+    `events`, `first` and `last` count the events of the sure matches only.
+    """
+
+    name: str
+    sure: bool
+    matches: tuple[Candidate, ...]
+    events: int
+    first: dt.date | None
+    last: dt.date | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import islice
 from typing import cast
@@ -39,6 +40,12 @@ class Spellings:
     def words(self, text: str) -> list[str]:
         """Return the words of a typed text, cleaned and in lower case."""
         return [word for _, _, word in self.tokens(clean(text))]
+
+    def keys_as_json(self, word: str) -> str:
+        """Return the keys of a word of the index, as a JSON list for one bound value."""
+        if self._stemmer is None:
+            self._stemmer = Stemmer()
+        return json.dumps([key for key, _ in word_keys(word, self._stemmer)])
 
     def of(self, word: str) -> list[Spelling]:
         """Return the spellings that a word may mean, the surest and most used first.

@@ -1,0 +1,180 @@
+"""Completion while one types: people, places, fields and their values."""
+
+from __future__ import annotations
+
+import re
+
+import apsw
+
+from zhylnama.archive.expression import CODES_IN_SHORT
+from zhylnama.archive.model import Completion
+from zhylnama.archive.query import FIELDS
+from zhylnama.archive.stored import person_name, read_person
+from zhylnama.names.fold import romanised
+from zhylnama.names.places import Gazetteer, fold_place
+
+MOST_PEOPLE = 6
+MOST_PLACES = 3
+MOST_VALUES = 12
+
+# The word under the cursor: a field with its unfinished value, or an unfinished word.
+_UNFINISHED = re.compile(r"(?:(?P<field>[A-Za-z]+):)?(?P<value>[^\s():\"“”„«»]*)$")
+
+
+def complete(
+    connection: apsw.Connection, gazetteer: Gazetteer, kind_labels: dict[str, str], typed: str
+) -> list[Completion]:
+    """Return ways to go on from what was typed up to the cursor, the likeliest first.
+
+    `kind_labels` maps every label of a kind, in any language, to its id. Inside a quotation
+    nothing is offered.
+    """
+    if sum(typed.count(mark) for mark in '"“”') % 2:
+        return []
+    found = _UNFINISHED.search(typed)
+    assert found is not None  # an empty end of text matches
+    field, value, start = found["field"], found["value"], found.start()
+    value = value.removeprefix("-")
+    if field is None:
+        if len(value) < 2:
+            return []
+        start = found.start("value") + (found["value"] != value)
+        return [
+            *_fields(value, start),
+            *_people(connection, value, start),
+            *_places(connection, gazetteer, value, start, "place"),
+        ]
+    match field.lower():
+        case "person":
+            return _people(connection, value, start)
+        case "place" | "region" as name:
+            return _places(connection, gazetteer, value, start, name)
+        case "kind":
+            return _kinds(connection, kind_labels, value, start)
+        case "law":
+            return _laws(connection, value, start)
+        case "date":
+            return _months(connection, value, start)
+        case "role":
+            roles = ("targeted", "relative", "defender", "journalist", "official", "speaker")
+            return [
+                Completion("value", f"role:{role}", start, role)
+                for role in roles
+                if role.startswith(value.lower())
+            ]
+        case _:
+            return []
+
+
+def _fields(value: str, start: int) -> list[Completion]:
+    return [
+        Completion("field", f"{name}:", start, f"{name}:")
+        for name in FIELDS
+        if name.startswith(value.lower()) and len(value) < len(name)
+    ]
+
+
+def _people(connection: apsw.Connection, value: str, start: int) -> list[Completion]:
+    """Return people with a name that begins so, in any script, those with most events first."""
+    key = romanised(value)
+    if not key:
+        return []
+    rows = connection.execute(
+        "SELECT person, (SELECT count(DISTINCT event) FROM event_person AS e"
+        "  WHERE e.person = near.person) AS events"
+        " FROM (SELECT DISTINCT person FROM name_key WHERE key >= ? AND key < ? LIMIT 500) AS near"
+        " ORDER BY events DESC, person LIMIT ?",
+        (key, key + "\U0010fffe", MOST_PEOPLE),
+    )
+    found = []
+    for person_id, events in rows:
+        person = read_person(connection, person_id)
+        office = person.offices[0] if person is not None and person.offices else None
+        detail = (
+            ", ".join(part for part in (office.title, office.organisation) if part)
+            if office
+            else ""
+        )
+        found.append(
+            Completion(
+                "person",
+                f"person:{person_id} ",
+                start,
+                person_name(connection, person_id),
+                detail or _last_place(connection, person_id),
+                events,
+            )
+        )
+    return found
+
+
+def _last_place(connection: apsw.Connection, person_id: str) -> str:
+    place: str | None = connection.execute(
+        "SELECT place FROM event_person JOIN event ON number = event"
+        " WHERE person = ? AND place IS NOT NULL ORDER BY event DESC LIMIT 1",
+        (person_id,),
+    ).get
+    return place or ""
+
+
+def _places(
+    connection: apsw.Connection, gazetteer: Gazetteer, value: str, start: int, field: str
+) -> list[Completion]:
+    """Return places of the archive with a name in any language that begins so."""
+    key = fold_place(value)
+    if not key:
+        return []
+    found = []
+    for place_id, count in connection.execute(
+        "SELECT key, count FROM facet WHERE field = 'place' ORDER BY count DESC"
+    ):
+        names = gazetteer.names(place_id) or [place_id.removeprefix("?")]
+        name = next((name for name in names if fold_place(name).startswith(key)), None)
+        if name is not None:
+            quoted = f'"{name}"' if " " in name else name
+            also = "" if name == names[0] else names[0]
+            found.append(Completion("place", f"{field}:{quoted} ", start, name, also, count))
+            if len(found) == MOST_PLACES:
+                break
+    return found
+
+
+def _counts(connection: apsw.Connection, field: str) -> dict[str, int]:
+    return dict(connection.execute("SELECT key, count FROM facet WHERE field = ?", (field,)))
+
+
+def _kinds(
+    connection: apsw.Connection, kind_labels: dict[str, str], value: str, start: int
+) -> list[Completion]:
+    counts = _counts(connection, "kind")
+    wanted = value.casefold()
+    found: dict[str, str] = {}
+    for label, kind in kind_labels.items():
+        if kind in counts and wanted in (label.casefold()[: len(wanted)], kind[: len(wanted)]):
+            found.setdefault(kind, label)
+    return [
+        Completion("value", f"kind:{kind} ", start, label, kind, counts[kind])
+        for kind, label in sorted(found.items(), key=lambda item: (-counts[item[0]], item[0]))
+    ][:MOST_VALUES]
+
+
+def _laws(connection: apsw.Connection, value: str, start: int) -> list[Completion]:
+    code, _, article = re.sub(r"[ ./-]+", " ", value.strip()).partition(" ")
+    wanted = f"{CODES_IN_SHORT.get(code.casefold(), code)} {article}".strip().casefold()
+    rows = sorted(_counts(connection, "law").items(), key=lambda item: (-item[1], item[0]))
+    return [
+        Completion("value", f"law:{key.replace(' ', '-')} ", start, key, "", count)
+        for key, count in rows
+        if key.casefold().startswith(wanted) or key.partition(" ")[2].startswith(value)
+    ][:MOST_VALUES]
+
+
+def _months(connection: apsw.Connection, value: str, start: int) -> list[Completion]:
+    rows = connection.execute(
+        "SELECT substr(date, 1, 7), sum(last - first + 1) FROM day WHERE date LIKE ? || '%'"
+        " GROUP BY 1 ORDER BY 1 DESC LIMIT ?",
+        (re.sub(r"[^0-9-]", "", value), MOST_VALUES),
+    )
+    return [
+        Completion("value", f"date:{month} ", start, month, "", events) for month, events in rows
+    ]
