@@ -6,10 +6,9 @@ condition, because no record says it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from zhylnama.dossier.chronology import remarks_on
 from zhylnama.dossier.material import Material, begin
 from zhylnama.dossier.measures import sanction_in_words
 from zhylnama.dossier.model import Item, Listing
@@ -34,11 +33,15 @@ def compose_contradictions(material: Material) -> Listing | None:
 
 
 def _spellings(material: Material) -> Iterator[Item]:
-    # The order of surname and given name makes no other form.
-    used: dict[frozenset[str], str] = {}
+    forms: dict[frozenset[str], str] = {}
     for spelling, _ in material.profile.spellings:
         words = frozenset(spelling.casefold().replace(".", " ").split())
-        used.setdefault(words, spelling)
+        forms.setdefault(words, spelling)  # the order of the words makes no other form
+    used = {
+        words: spelling
+        for words, spelling in forms.items()
+        if not any(_shortens(words, other) for other in forms if other != words)
+    }
     if len(used) < 2:
         return
     wording = material.wording
@@ -50,6 +53,14 @@ def _spellings(material: Material) -> Iterator[Item]:
             len(used),
             spellings="; ".join(used.values()),
         ),
+    )
+
+
+def _shortens(form: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether a form only leaves out words of another, or has their initials."""
+    return all(
+        word in other or (len(word) == 1 and any(name.startswith(word) for name in other))
+        for word in form
     )
 
 
@@ -89,6 +100,8 @@ def _compare(
     }
     differ = _size(sanction) != _size(later) and None not in (_size(sanction), _size(later))
     if sanction.recalled != later.recalled:
+        if not differ and _size(sanction) == _size(later):
+            return _compare_articles(material, event, other, told["first"])
         if not differ or not _same_law(material, event, other):
             return None
         text = tr(
@@ -107,6 +120,26 @@ def _compare(
         first=told["first"],
     )
     return Item(tr("Counted twice?"), text, mentions)
+
+
+def _compare_articles(material: Material, event: Event, other: Event, said: str) -> Item | None:
+    """Return a line where a sanction is told again under another article."""
+    laws, others = material.laws(event), material.laws(other)
+    if not laws or not others or set(laws) == set(others):
+        return None
+    tr = material.wording.tr
+    text = tr(
+        "Two events tell of {sanction}, one of them looking back: one under {first}, the other "
+        "under {second}. If both mean one sanction, they disagree on the article.",
+        sanction=said,
+        first=_cited(material, laws),
+        second=_cited(material, others),
+    )
+    return Item(tr("Article of law"), text, (material.mention(event), material.mention(other)))
+
+
+def _cited(material: Material, laws: Iterable[tuple[str, str, str | None]]) -> str:
+    return "; ".join(material.wording.article(*law) for law in laws)
 
 
 def _size(sanction: Sanction) -> tuple[object, ...] | None:
@@ -136,7 +169,7 @@ def compose_errors(material: Material) -> Listing | None:
             (material.mention(event),),
         )
         for event in material.events
-        for remark in remarks_on(material, event)
+        for remark in _remarks(material, event)
     ]
     items += [
         Item(tr("Source {number}", number=cited.number), remark)
@@ -152,3 +185,8 @@ def compose_errors(material: Material) -> Listing | None:
         intro=(tr("The reports are kept as they were published; their errors are not mended."),),
         items=tuple(items),
     )
+
+
+def _remarks(material: Material, event: Event) -> list[str]:
+    doubts = [material.wording.tr("Uncertain: {reason}", reason=why) for why in event.uncertain]
+    return [event.note, *doubts] if event.note is not None else doubts

@@ -46,9 +46,7 @@ def register_fonts(folder: Path) -> Container[int]:
     for name in (SERIF, SANS):
         bold = f"{name}-Bold"
         italic = SERIF_ITALIC if name == SERIF else name
-        pdfmetrics.registerFontFamily(
-            name, normal=name, bold=bold, italic=italic, boldItalic=bold
-        )
+        pdfmetrics.registerFontFamily(name, normal=name, bold=bold, italic=italic, boldItalic=bold)
     return frozenset(held or ())
 
 

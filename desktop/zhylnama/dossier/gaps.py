@@ -25,7 +25,8 @@ _WORDS = {
     "held": r"detention cent|prison|colony|remand|jail|cell|police (?:station|department)|"
     r"сизо|ивс|колони|изолятор|тюрьм|түрме|колония|абақты",
     "lawyer": r"lawyer|attorney|advocate|counsel|адвокат|защитник|қорғаушы",
-    "family": r"family|relative|wife|husband|mother|father|brother|sister|родствен|семь|жена|отбасы|туыс",
+    "family": r"family|relative|wife|husband|mother|father|brother|sister|"
+    r"родствен|семь|жена|отбасы|туыс",
     "court": r"court|judge|суд|сот(?!рудн)",
     "appeal": r"appeal|cassation|апелл|кассац|обжал|шағым",
     "served": r"served|released|release|expire|отбы|освобо|босат|өте",
@@ -101,9 +102,17 @@ def _person(told: _Told) -> list[str]:
     )
     if not told.material.profile.offices:
         questions.append(tr("profession or activity"))
-    if told.material.profile.person.given is None:
+    if not _has_full_name(told.material):
         questions.append(tr("full given name"))
     return questions
+
+
+def _has_full_name(material: Material) -> bool:
+    """Return whether some spelling has two words that are more than initials."""
+    if material.profile.person.given is not None:
+        return True
+    words = (spelling.split() for spelling, _ in material.profile.spellings)
+    return any(sum(len(word.rstrip(".")) > 1 for word in spelling) > 1 for spelling in words)
 
 
 def _deprivation(told: _Told) -> list[str]:
@@ -143,8 +152,9 @@ def _records(told: _Told) -> list[str]:
     without_law = [m.event for m in material.profile.measures if not m.laws]
     questions = []
     if without_law:
-        dates = dict.fromkeys(material.when(event, short=True) for event in without_law)
-        questions.append(tr("article of law for: {dates}", dates=", ".join(list(dates)[:12])))
+        unique = {event.id: event for event in without_law}.values()
+        dates = ", ".join(mention.label for mention in material.mentions(unique))
+        questions.append(tr("article of law for: {dates}", dates=dates))
     for recalled in (False, True):
         for event, sanction in material.sanctions(recalled=recalled):
             sized = (sanction.days, sanction.months, sanction.hours, sanction.amount)
@@ -155,7 +165,9 @@ def _records(told: _Told) -> list[str]:
     undated = [event for event in material.events if event.date is None]
     if undated:
         questions.append(
-            told.wording.count("{n} event without a date", "{n} events without a date", len(undated))
+            told.wording.count(
+                "{n} event without a date", "{n} events without a date", len(undated)
+            )
         )
     unplaced = [event for event in material.events if event.place is None]
     if unplaced:

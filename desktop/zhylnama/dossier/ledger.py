@@ -1,18 +1,26 @@
-"""The ledger: every charge and measure against the person, a line each."""
+"""The ledger: every charge and measure against the person, by event."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from zhylnama.archive.model import Measure
+from zhylnama.archive.profile import CASE_KINDS
 from zhylnama.dossier.material import Material, begin
 from zhylnama.dossier.measures import sanction_in_words
-from zhylnama.dossier.model import LawLine, Ledger, LedgerRow
+from zhylnama.dossier.model import LawLine, Ledger, LedgerRow, MeasureLine
 from zhylnama.record.event import Event
+
+# The kind of event that a kind of sanction makes; the others have the same name.
+_KIND_OF_SANCTION = {"arrest": "administrative-arrest"}
 
 
 def compose_ledger(material: Material) -> Ledger:
     """Return the ledger; without a measure it says so, and that this is not a "no"."""
     tr = material.wording.tr
-    rows = tuple(_row(material, measure) for measure in material.profile.measures)
+    by_event = groupby(material.profile.measures, key=lambda measure: measure.event.id)
+    rows = tuple(_row(material, list(measures)) for _, measures in by_event)
     intro: list[str] = []
     if not rows:
         intro.append(
@@ -30,29 +38,39 @@ def compose_ledger(material: Material) -> Ledger:
     )
 
 
-def _row(material: Material, measure: Measure) -> LedgerRow:
+def _row(material: Material, measures: list[Measure]) -> LedgerRow:
     wording = material.wording
-    event = measure.event
-    sanction = material.sanction(measure)
-    if sanction is not None:
-        said = sanction_in_words(wording, sanction)
-    else:
-        said = ", ".join(wording.kind(kind) for kind in measure.kinds)
-    laws = tuple(law_line(material, *law) for law in measure.laws)
+    event = measures[0].event
+    laws = dict.fromkeys(law for measure in measures for law in measure.laws)
     return LedgerRow(
         event=event.id,
         date=material.when(event, short=True),
-        laws=laws,
+        laws=tuple(law_line(material, *law) for law in laws),
         no_law=None if laws else wording.tr("article not stated"),
         reason=event.reason,
+        no_reason=None if event.reason is not None else wording.tr("not stated"),
         reason_remark=_reason_remark(material, event),
-        measure=begin(said) or wording.tr("not stated"),
-        remark=wording.tr("Only recalled in this event; not in the totals.")
-        if sanction is not None and sanction.recalled
-        else None,
+        measures=tuple(_measures(material, measures)),
         sources=material.source_numbers(event),
         report=material.report_of(event, short=True),
     )
+
+
+def _measures(material: Material, measures: list[Measure]) -> Iterator[MeasureLine]:
+    """Word what was done besides the sanctions (a detention, a charge), then each sanction."""
+    wording = material.wording
+    sanctions = [s for measure in measures if (s := material.sanction(measure)) is not None]
+    told = {_KIND_OF_SANCTION.get(sanction.kind, sanction.kind) for sanction in sanctions}
+    # Of an event's kinds, only those that are a measure: a rally is none.
+    done = [k for k in measures[0].kinds if k in CASE_KINDS and k not in told]
+    if done:
+        said = ", ".join(wording.kind(kind) for kind in done)
+        yield MeasureLine(begin(said), None)
+    for sanction in sanctions:
+        remark = None
+        if sanction.recalled:
+            remark = wording.tr("Only recalled in this event; not in the totals.")
+        yield MeasureLine(begin(sanction_in_words(wording, sanction)), remark)
 
 
 def law_line(material: Material, code: str, article: str, part: str | None) -> LawLine:

@@ -142,7 +142,7 @@ class Material:
 def role_in_words(wording: Wording, role: str) -> str:
     """Return the label of a role."""
     labels = {
-        "targeted": wording.tr("person targeted"),
+        "targeted": wording.tr("person affected"),
         "relative": wording.tr("relative"),
         "defender": wording.tr("human rights defender"),
         "journalist": wording.tr("journalist"),
@@ -167,3 +167,8 @@ def language_in_words(wording: Wording, lang: str) -> str:
 def begin(sentence: str) -> str:
     """Return a phrase with a capital first letter, to begin a line or a sentence with."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def end(sentence: str) -> str:
+    """Return a sentence with one full stop at its end where an abbreviation brought a second."""
+    return sentence[:-1] if sentence.endswith("..") and not sentence.endswith("...") else sentence

@@ -75,8 +75,9 @@ def length_of_kind(wording: Wording, kind: str, length: str) -> str:
 
 
 def sanction_in_words(wording: Wording, sanction: Sanction) -> str:
-    """Return one sanction as a phrase without a verb: whether it was imposed here or is only
-    recalled is for the caller to say.
+    """Return one sanction as a phrase without a verb.
+
+    Whether it was imposed in the event or is only recalled there is for the caller to say.
     """
     name = sanction_kind_in_words(wording, sanction.kind)
     length = length_in_words(

@@ -79,17 +79,25 @@ class LawLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure in words. `remark` is set where it needs a word of caution (recalled …)."""
+
+    said: str
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One charge or measure. `remark` is set where it needs a word of caution (recalled …)."""
+    """The charges and measures that one event tells. What is not stated is said in `no_…`."""
 
     event: str
     date: str
     laws: tuple[LawLine, ...]
     no_law: str | None
     reason: str | None
+    no_reason: str | None
     reason_remark: str | None
-    measure: str
-    remark: str | None
+    measures: tuple[MeasureLine, ...]
     sources: tuple[int, ...]
     report: str | None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
@@ -37,18 +37,27 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Paragraphs under one another, in a column that begins at `left`."""
+    """Paragraphs under one another, in a column that begins at `left`.
+
+    `drop` lowers a smaller type to the baseline of the larger one beside it.
+    """
 
     left: float
     width: float
     paragraphs: tuple[Paragraph, ...]
+    drop: float = 0.0
+    _sizes: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
 
     def height(self) -> float:
         """Measure the paragraphs at the width of the column."""
-        return sum(self._space(n) + self._size(p) for n, p in enumerate(self.paragraphs))
+        sizes = sum(self._space(n) + self._size(p) for n, p in enumerate(self.paragraphs))
+        return self.drop + sizes
 
     def _size(self, paragraph: Paragraph) -> float:
-        return float(paragraph.wrap(self.width, 1e9)[1])
+        size = self._sizes.get(id(paragraph))
+        if size is None:
+            size = self._sizes[id(paragraph)] = float(paragraph.wrap(self.width, 1e9)[1])
+        return size
 
     def _space(self, position: int) -> float:
         """Return the space above a paragraph: its style's, except at the top of the cell."""
@@ -56,6 +65,7 @@ class Cell:
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw the paragraphs below `top`."""
+        top -= self.drop
         for position, paragraph in enumerate(self.paragraphs):
             top -= self._space(position) + self._size(paragraph)
             paragraph.drawOn(canvas, self.left, top)
@@ -63,7 +73,8 @@ class Cell:
     def split(self, height: float) -> tuple[Cell, Cell]:
         """Return what fits into the height, and the rest; either may be without paragraphs."""
         fitting: list[Paragraph] = []
-        rest = list(self.paragraphs)
+        rest: list[Paragraph] = list(self.paragraphs)
+        height -= self.drop
         while rest:
             height -= self._space(len(fitting))
             size = self._size(rest[0])
@@ -71,12 +82,44 @@ class Cell:
                 fitting.append(rest.pop(0))
                 height -= size
                 continue
-            halves = rest[0].split(self.width, height)
+            halves = cast(list[Paragraph], rest[0].split(self.width, height))
+            # A paragraph forgets its lines when it is asked to split, also where it refuses.
+            self._sizes.pop(id(rest[0]), None)
             if len(halves) == 2:
                 fitting.append(halves[0])
                 rest[0] = halves[1]
             break
-        return replace(self, paragraphs=tuple(fitting)), replace(self, paragraphs=tuple(rest))
+        return self._of(fitting), self._of(rest)
+
+    def _of(self, paragraphs: list[Paragraph]) -> Cell:
+        """Return the column with other paragraphs; those measured already stay measured."""
+        known = {id(p): self._sizes[id(p)] for p in paragraphs if id(p) in self._sizes}
+        return Cell(self.left, self.width, tuple(paragraphs), self.drop, known)
+
+
+# Beyond this many letters a paragraph is cut in advance.
+_TALL = 6_000
+
+
+def cut_tall(paragraph: Paragraph, width: float) -> list[Paragraph]:
+    """Return a very long paragraph in pieces that end where its lines end.
+
+    The page breaks would cut it too, but each of them measures all that is left: for a book in
+    one paragraph that is hours. Halving first makes it seconds, and the lines are the same.
+    """
+    if sum(map(_letters_of, paragraph.frags)) <= _TALL:
+        return [paragraph]
+    height = float(paragraph.wrap(width, 1e9)[1])
+    halves = cast(list[Paragraph], paragraph.split(width, height / 2))
+    if len(halves) != 2:
+        return [paragraph]
+    return [piece for half in halves for piece in cut_tall(half, width)]
+
+
+def _letters_of(fragment: object) -> int:
+    """Count a fragment's letters: it has a text, or its words where it comes from a split."""
+    words: list[str] = getattr(fragment, "words", [])
+    return len(getattr(fragment, "text", "")) + sum(len(word) + 1 for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +230,13 @@ class Rows(Flowable):
         self.spaceBefore = space_before
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """Return the size: the whole width, and the height of all rows."""
+        """Return the size; of rows that do not fit, measure no more than shows that."""
         self.width = aW
-        self.height = sum(row.height() for row in self._rows)
+        self.height = 0.0
+        for row in self._rows:
+            self.height += row.height()
+            if self.height > aH + 1:
+                break
         return aW, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:

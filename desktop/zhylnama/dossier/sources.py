@@ -91,5 +91,7 @@ def compose_method(material: Material, left_out: list[str]) -> Method:
             )
         )
     if left_out:
-        said.append(tr("Left out of this copy by choice: {sections}.", sections=", ".join(left_out)))
+        said.append(
+            tr("Left out of this copy by choice: {sections}.", sections=", ".join(left_out))
+        )
     return Method(heading=tr("Method and limits"), paragraphs=tuple(said))

@@ -6,7 +6,7 @@ The accent and the quiet grey are dark enough to be read from a black-and-white 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, LETTER
@@ -48,7 +48,7 @@ class Sheet:
 SHEETS: dict[Paper, Sheet] = {"A4": Sheet(*A4), "Letter": Sheet(*LETTER)}
 
 
-def _serif(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+def _serif(name: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
     return ParagraphStyle(
         name,
         fontName=fonts.SERIF,
@@ -62,8 +62,8 @@ def _serif(name: str, size: float, leading: float, **more: object) -> ParagraphS
     )
 
 
-def _sans(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
-    given = {"fontName": fonts.SANS, "textColor": INK, **more}
+def _sans(name: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
+    given: dict[str, Any] = {"fontName": fonts.SANS, "textColor": INK, **more}
     return ParagraphStyle(
         name,
         fontSize=size,
@@ -87,12 +87,14 @@ FIGURE.fontName = fonts.SERIF_BOLD
 FIGURE_LABEL = _sans("figure-label", 7.8, 10.5, textColor=QUIET)
 SUBTITLE = _sans("subtitle", 9, 13, textColor=QUIET)
 TABLE = _sans("table", 8.2, 12)
+MEASURE = _sans("measure", 8.2, 12, spaceBefore=3)
 TABLE_HEAD = _sans("table-head", 8.2, 12, fontName=fonts.SANS_BOLD)
 TABLE_QUIET = _sans("table-quiet", 8.2, 12, textColor=QUIET)
 SMALL = _sans("small", 7.8, 11.5, textColor=QUIET)
 ABOUT = _sans("about", 7.8, 11.5, textColor=QUIET, spaceBefore=2.5)
-# Set to the baseline of the serif text beside it.
-DATE = _sans("date", 8.2, 15, textColor=QUIET)
+DATE = _sans("date", 8.2, 13, textColor=QUIET)
+# Noto's ascent is 1.069 of its size: this sets the date to the baseline of the text beside it.
+DATE_DROP = 1.069 * (TEXT.fontSize - DATE.fontSize)
 LINK = _sans("link", 8.2, 12)
 
 RUNNING = (fonts.SANS, 7.4)

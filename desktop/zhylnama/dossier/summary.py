@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from zhylnama.dossier.material import Material, begin, role_in_words
+from zhylnama.dossier.material import Material, begin, end, role_in_words
 from zhylnama.dossier.measures import (
     length_in_words,
     length_of_kind,
@@ -26,14 +26,17 @@ def compose_summary(material: Material) -> Summary:
     """Return the summary of one person."""
     return Summary(
         heading=material.wording.tr("Summary"),
-        sentences=(
-            *_extent(material),
-            *_roles(material),
-            *_recorded(material),
-            *_recalled(material),
+        sentences=tuple(
+            end(said)
+            for said in (
+                *_extent(material),
+                *_roles(material),
+                *_recorded(material),
+                *_recalled(material),
+            )
         ),
         figures=_figures(material),
-        status=_status(material),
+        status=tuple(end(begin(said)) for said in _status(material)),
     )
 
 
@@ -67,9 +70,7 @@ def _extent(material: Material) -> list[str]:
         )
     undated = number - len(dated)
     if undated:
-        said.append(
-            wording.count("{n} event has no date.", "{n} events have no date.", undated)
-        )
+        said.append(wording.count("{n} event has no date.", "{n} events have no date.", undated))
     return said
 
 
@@ -109,9 +110,7 @@ def _recorded(material: Material) -> list[str]:
             )
         ]
     kinds = dict.fromkeys(sanction.kind for _, sanction in imposed)
-    said = [
-        _total_of_kind(material, [s for _, s in imposed if s.kind == kind]) for kind in kinds
-    ]
+    said = [_total_of_kind(material, [s for _, s in imposed if s.kind == kind]) for kind in kinds]
     return [wording.tr("Sanctions recorded: {sanctions}.", sanctions="; ".join(said))]
 
 
@@ -196,7 +195,8 @@ def _figures_of_measures(material: Material) -> list[Figure]:
     totals = material.profile.totals
     figures = []
     if totals.detained:
-        label = wording.count("detention recorded", "detentions recorded", totals.detained)
+        # Events, not detentions: two events may tell of one.
+        label = wording.count("event of detention", "events of detention", totals.detained)
         figures.append(Figure(wording.number(totals.detained), label))
     label = wording.count(
         "day of administrative arrest recorded",
@@ -232,4 +232,4 @@ def _status(material: Material) -> tuple[str, ...]:
         said = wording.tr("The last mention is dated {date}: {kinds}.", date=date, kinds=kinds)
     else:
         said = wording.tr("The last mention is dated {date}.", date=date)
-    return (begin(said), since)
+    return (said, since)
