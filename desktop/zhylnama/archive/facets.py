@@ -6,14 +6,19 @@ bitmaps takes a few milliseconds for all facets together.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Annotated
 
 import apsw
 import msgspec
 from pyroaring import BitMap
 
+from zhylnama.archive.database import Unreadable
 from zhylnama.record.event import Event
+
+Number = Annotated[int, msgspec.Meta(ge=1, le=2**32 - 2)]
 
 LEAST_FOR_A_PERSON = 64
 """People with fewer events have no bitmap: they are counted over the hits themselves."""
@@ -98,6 +103,14 @@ def _people(archive: apsw.Connection) -> Iterator[tuple[str, BitMap]]:
         yield person, BitMap(numbers)
 
 
+def _read_bitmap(field: str, key: str, events: bytes) -> BitMap:
+    """Return a bitmap out of the archive; pyroaring checks it before it is used."""
+    try:
+        return BitMap.deserialize(events)
+    except (ValueError, IndexError) as error:
+        raise Unreadable(f"its set of events for {field} {key} cannot be read") from error
+
+
 class Facets:
     """The bitmaps of one open archive, read when they are first asked for."""
 
@@ -110,7 +123,7 @@ class Facets:
         """Return the events of every key of a field (not of people)."""
         if field not in self._sets:
             self._sets[field] = {
-                key: BitMap.deserialize(events)
+                key: _read_bitmap(field, key, events)
                 for key, events in self._connection.execute(
                     "SELECT key, events FROM facet WHERE field = ?", (field,)
                 )
@@ -120,9 +133,12 @@ class Facets:
     def days(self) -> list[tuple[str, int, int]]:
         """Return every day with events, in order: the date, its first and its last number."""
         if self._days is None:
-            self._days = list(
-                self._connection.execute("SELECT date, first, last FROM day ORDER BY date")
-            )
+            days = list(self._connection.execute("SELECT date, first, last FROM day ORDER BY date"))
+            try:
+                msgspec.convert(days, list[tuple[dt.date, Number, Number]])
+            except msgspec.ValidationError as error:
+                raise Unreadable(f"its table of days cannot be read: {error}") from error
+            self._days = days
         return self._days
 
     def count(self, field: str, hits: BitMap) -> Counter[str]:
@@ -143,7 +159,7 @@ class Facets:
         ):
             if len(best) >= most and count <= least:
                 return best
-            if number := hits.intersection_cardinality(BitMap.deserialize(events)):
+            if number := hits.intersection_cardinality(_read_bitmap("person", person, events)):
                 best[person] = number
                 if len(best) > most:
                     best = Counter(dict(best.most_common(most)))

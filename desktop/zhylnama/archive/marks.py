@@ -102,9 +102,9 @@ def _date_marks(event: Event, first: dt.date) -> set[str]:
     last = event.until or first
     years = range(first.year, last.year + 1)
     marks = {mark("year", f"{year:04}") for year in years[:_MOST_DAYS]}
+    marks.add(mark("began", first.isoformat()[:7]))
     if event.precision == "year":
         return marks
-    marks.add(mark("began", first.isoformat()[:7]))
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     marks |= {mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:_MOST_DAYS]}
     if event.precision == "day":
