@@ -52,6 +52,8 @@ def read_events(connection: apsw.Connection, numbers: list[int]) -> dict[int, Ev
         (wanted,),
     ):
         found[number] = dict(zip(_FIELDS, values, strict=True)) | {field: [] for field in _LISTS}
+    if lost := [number for number in numbers if number not in found]:
+        raise Unreadable(f"its index names the event {lost[0]}, which it has not")
     for field, (table, columns) in _LISTS.items():
         for number, *values in connection.execute(
             f"SELECT event, {', '.join(columns)} FROM {table}"
