@@ -27,6 +27,7 @@ def verify_archive(path: Path) -> Edition:
                 raise BadInput(f"{path} is damaged: {rows[0]}. Take a fresh copy of the archive.")
             for table, *_ in connection.execute("PRAGMA foreign_key_check"):
                 raise BadInput(f"{path} was changed after it was built: {table} has loose rows.")
+            people: int = connection.execute("SELECT count(*) FROM person").get
     finally:
         connection.close()
     with Archive.open(path) as archive:
@@ -36,7 +37,7 @@ def verify_archive(path: Path) -> Edition:
                 f"{path} was changed after it was built: its records have the digest "
                 f"{read.digest[:8]}, and it states {archive.edition.digest[:8]}."
             )
-        if read != archive.edition:
+        if read != archive.edition or read.people != people:
             raise BadInput(
                 f"{path} was changed after it was built: it states other reports, dates or counts "
                 "than its records have."
