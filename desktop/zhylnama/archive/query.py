@@ -85,6 +85,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _QUOTES = '"“”„«»'
+_CLOSING = {'"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "»": "«"}
 _OPERATORS = {"AND", "OR", "NOT"}
 
 
@@ -248,8 +249,12 @@ class _Parser:
 
     def _quoted(self) -> Words | Near:
         start = self._at + 1
-        closing = {"«": "»", "„": "“”"}.get(self._text[self._at], _QUOTES)
-        end = next((i for i in range(start, len(self._text)) if self._text[i] in closing), None)
+        # A phrase may hold quotation marks of another kind; one may be closed by any.
+        ends = [
+            next((i for i in range(start, len(self._text)) if self._text[i] in closing), None)
+            for closing in (_CLOSING[self._text[self._at]], _QUOTES)
+        ]
+        end = ends[1] if ends[0] is None else ends[0]
         if end is None:
             raise _MalformedError("a quotation mark does not close")
         inside = self._text[start:end].strip()

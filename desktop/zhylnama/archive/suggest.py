@@ -25,11 +25,14 @@ def suggest(
                 "SELECT person FROM name_key WHERE key = ? ORDER BY person LIMIT ?", (near, MOST)
             ):
                 found.setdefault(person_name(connection, person))
+    latin = all(word.isascii() for word in _words(root))
     for place in gazetteer if len(found) < MOST else ():
         name = next(
             (
                 name
-                for name in gazetteer.names(place.id)
+                for name in sorted(
+                    gazetteer.names(place.id), key=lambda name: name.isascii() != latin
+                )
                 if any(is_slip(key, romanised(name)) for key in wanted)
             ),
             None,

@@ -1,0 +1,138 @@
+"""What was typed, understood; and nothing that can be typed is an error."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from zhylnama.archive.query import (
+    DEEPEST,
+    FIELDS,
+    MOST_TERMS,
+    All,
+    Field,
+    Near,
+    Node,
+    Not,
+    OneOf,
+    Words,
+    read_query,
+)
+
+A, B, C = Words("a"), Words("b"), Words("c")
+
+
+@pytest.mark.parametrize(
+    ("typed", "root"),
+    [
+        ("", None),
+        ("  \n ", None),
+        ("a", A),
+        ("a b", All((A, B))),
+        ("a AND b", All((A, B))),
+        ("a OR b", OneOf((A, B))),
+        ("a b OR c", OneOf((All((A, B)), C))),
+        ("a (b OR c)", All((A, OneOf((B, C))))),
+        ("a NOT b", All((A, Not(B)))),
+        ("a -b", All((A, Not(B)))),
+        ("-a", Not(A)),
+        ("NOT -a", A),
+        ("-(a b)", Not(All((A, B)))),
+        ("and or not", All((Words("and"), Words("or"), Words("not")))),
+        ('"a b"', Words("a b", phrase=True)),
+        ("«a b»", Words("a b", phrase=True)),
+        ("„a b“", Words("a b", phrase=True)),
+        ("“a b”", Words("a b", phrase=True)),
+        ('"a “b” c"', Words("a “b” c", phrase=True)),
+        ('“a "b" c”', Words('a "b" c', phrase=True)),
+        ('"a b”', Words("a b", phrase=True)),
+        ("a*", Words("a*", prefix=True)),
+        ('"a b"*', Words("a b", phrase=True, prefix=True)),
+        ("=a", Words("a", exact=True)),
+        ('"=a b"', Words("a b", phrase=True, exact=True)),
+        ('"a b"~5', Near("a b", 5)),
+        ("person:a", Field("person", A)),
+        ("PERSON:a", Field("person", A)),
+        ('person:"a b" c', All((Field("person", Words("a b", phrase=True)), C))),
+        ("-person:a", Not(Field("person", A))),
+        ("date:>2021-12-20", Field("date", Words(">2021-12-20"))),
+        ("date:2021-12-01..2021-12-05", Field("date", Words("2021-12-01..2021-12-05"))),
+        ("law:488.6", Field("law", Words("488.6"))),
+        ("https://a.b/c", Words("https://a.b/c", phrase=True)),
+        ("7:30", Words("7:30")),
+        ("Nur-Sultan", Words("Nur-Sultan")),
+    ],
+)
+def test_the_language(typed: str, root: Node | None) -> None:
+    query = read_query(typed)
+    assert query.root == root
+    assert query.reading is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("(a", ["a"]),
+        ("a)", ["a"]),
+        ('"a', ["a"]),
+        ("a AND", ["a"]),
+        ("AND a", ["a"]),
+        ("a OR", ["a"]),
+        ("OR", ["OR"]),
+        ("NOT", ["NOT"]),
+        ("a NOT OR b", ["a", "b"]),
+        ("person:( a", ["person:", "a"]),
+        ("()", ["()"]),
+        ("(" * 99 + "a" + ")" * 99, ["a"]),
+    ],
+)
+def test_what_is_no_query_is_searched_for_as_words_and_says_so(
+    typed: str, words: list[str]
+) -> None:
+    query = read_query(typed)
+    found = query.root.parts if isinstance(query.root, All) else (query.root,)
+    assert [part.text for part in found if isinstance(part, Words)] == words
+    assert query.reading is not None
+    assert "read as plain" in query.reading
+
+
+@pytest.mark.parametrize("joined", [" ", " OR ", " AND "])
+def test_too_many_words_are_told(joined: str) -> None:
+    words = [f"w{n}" for n in range(MOST_TERMS + 10)]
+    query = read_query(joined.join(words))
+    assert isinstance(query.root, OneOf if "OR" in joined else All)
+    assert query.root.parts == tuple(map(Words, words[:MOST_TERMS]))
+    assert query.reading == f"only the first {MOST_TERMS} words were searched for"
+
+
+def depth(node: Node | None) -> int:
+    """Return how deep a tree is."""
+    match node:
+        case All(parts) | OneOf(parts):
+            return 1 + max(map(depth, parts))
+        case Not(part):
+            return 1 + depth(part)
+        case _:
+            return 1
+
+
+pieces = st.sampled_from(
+    [*"()\"“”„«»-=*~:. \t", " AND ", " OR ", " NOT ", "..", ">", "2021-12-16", "Мамай", "Mamay",
+     "\x00", "\ud800", "\ue000", "ё", "🙂", "~5", "a*", '""', "  "]
+    + [f"{field}:" for field in FIELDS]
+)  # fmt: skip
+any_query = st.text(max_size=60) | st.lists(pieces, max_size=25).map("".join)
+
+
+@given(typed=any_query)
+@example("-" * 5_000)
+@example("(" * 5_000)
+@example("a OR " * 2_000)
+@example("NOT " * 2_000)
+@example('"' * 4_001)
+@example("person:" * 700)
+@settings(max_examples=400)
+def test_nothing_typed_is_an_error(typed: str) -> None:
+    query = read_query(typed)
+    assert depth(query.root) <= 3 * DEEPEST

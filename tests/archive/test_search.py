@@ -1,0 +1,453 @@
+"""Every kind of query finds what it should, and nothing else, in the bundled archive."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.archive.test_query import any_query
+from tests.records import archive_of, build, event, seed_archive, seeds, targeted
+
+from zhylnama.archive.archive import Archive, Interrupted
+from zhylnama.archive.model import Filters, Sort
+from zhylnama.record.event import LawReference, Person, Source
+
+
+@pytest.fixture(scope="module")
+def archive() -> Iterator[Archive]:
+    """The bundled archive, open."""
+    with Archive.open(seed_archive()) as opened:
+        yield opened
+
+
+def ids(archive: Archive, query: str, filters: Filters = Filters()) -> set[str]:  # noqa: B008
+    """Return the ids of everything that a query finds."""
+    return {hit.event.id for hit in archive.search(query, filters=filters, limit=1_000).hits}
+
+
+def where(**wanted: object) -> set[str]:
+    """Return the ids of the seeds that have these values."""
+    return {e.id for e in seeds() if all(getattr(e, field) == v for field, v in wanted.items())}
+
+
+def naming(person: str) -> set[str]:
+    """Return the ids of the seeds that name a person."""
+    return {e.id for e in seeds() if any(a.person == person for a in e.people)}
+
+
+# -- Words -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Mamay", "Mamai", "Мамай", "МАМАЙ", "мамая", "Мамаем"])
+def test_a_name_is_found_in_every_spelling(archive: Archive, name: str) -> None:
+    assert naming("mamay-zhanbolat") <= ids(archive, name)
+    assert ids(archive, name) == ids(archive, "Mamay")
+
+
+def test_words_must_all_hold(archive: Archive) -> None:
+    picket, almaty = ids(archive, "picket"), ids(archive, "Almaty")
+    assert picket
+    assert almaty
+    assert ids(archive, "picket Almaty") == picket & almaty
+    assert ids(archive, "picket OR Almaty") == picket | almaty
+    assert ids(archive, "picket NOT Almaty") == picket - almaty
+    assert ids(archive, "picket -Almaty") == picket - almaty
+    assert ids(archive, "-picket") == where() - picket
+    assert ids(archive, "-picket -Almaty") == where() - picket - almaty
+    assert ids(archive, "(picket OR strike) -(Almaty OR Uralsk)") == (
+        picket | ids(archive, "strike")
+    ) - almaty - ids(archive, "Uralsk")
+
+
+def test_forms_of_a_word_are_found_but_not_other_words(tmp_path: Path) -> None:
+    texts = {
+        "1": "They were detained.",
+        "2": "A detention.",
+        "3": "They detain him.",
+        "4": "Detail.",
+    }
+    with archive_of([event(n, text=text) for n, text in texts.items()], tmp_path) as small:
+        assert ids(small, "detained") == {"1", "3"}
+        assert ids(small, "=detained") == {"1"}
+
+
+def test_a_phrase_is_words_in_order(tmp_path: Path) -> None:
+    records = [
+        event("1", text="The human rights of all."),
+        event("2", text="All rights; human beings."),
+        event("3", text="human", title="rights"),
+        event("4", text="Human-rights!"),
+    ]
+    with archive_of(records, tmp_path) as small:
+        assert ids(small, '"human rights"') == {"1", "4"}
+        assert ids(small, "human rights") == {"1", "2", "3", "4"}
+        assert ids(small, '"human rig"*') == {"1", "4"}
+
+
+def test_no_phrase_begins_in_one_name_and_ends_in_the_next(tmp_path: Path) -> None:
+    people = [targeted("a", "Zhanbolat Mamay"), targeted("b", "Aidar Mubarakov")]
+    with archive_of([event(people=people, organisations=["Red", "Cross"])], tmp_path) as small:
+        assert ids(small, 'person:"Aidar Mubarakov"')
+        assert not ids(small, 'person:"Mamay Aidar"')
+        assert not ids(small, 'org:"Red Cross"')
+        assert ids(small, "org:Red org:Cross")
+
+
+def test_nearness(tmp_path: Path) -> None:
+    records = [event("1", text="one two three four five six"), event("2", text="six one")]
+    with archive_of(records, tmp_path) as small:
+        assert ids(small, '"one six"~1') == {"2"}
+        assert ids(small, '"one six"~4') == {"1", "2"}
+        assert ids(small, '"one six"~3') == {"2"}
+
+
+def test_a_beginning(archive: Archive) -> None:
+    assert naming("mamay-zhanbolat") <= ids(archive, "Mam*")
+    assert naming("mamay-zhanbolat") <= ids(archive, "Мам*")
+    assert ids(archive, "Mam*") >= ids(archive, "Mamay")
+
+
+def test_as_it_is_spelled(archive: Archive) -> None:
+    exact = {
+        e.id for e in seeds() if "Mamai" in " ".join([e.title or "", e.text, *e.organisations])
+    }
+    assert exact
+    assert ids(archive, "=Mamai") == exact
+    assert {
+        hit.event.id for hit in archive.search("Mamai", exact_spelling=True, limit=99).hits
+    } >= exact
+
+
+# -- Fields ------------------------------------------------------------------------------------
+
+
+def test_a_person_by_any_spelling_by_identity_and_not_in_the_text(archive: Archive) -> None:
+    everywhere = naming("mubarakov-aidar")
+    assert len(everywhere) > 2
+    assert ids(archive, "person:mubarakov-aidar") == everywhere
+    assert ids(archive, 'person:"Мубараков Айдар"') >= everywhere
+    assert "2021-12-01.1" in ids(archive, "person:Mubarakov")  # A. Mubarakov
+    assert not ids(archive, "person:picket")
+
+
+@pytest.mark.parametrize("name", ["Nur-Sultan", "Astana", "Астана", "Астане", "Нур-Султан"])
+def test_a_place_under_every_name(archive: Archive, name: str) -> None:
+    assert where(place="Nur-Sultan") <= ids(archive, f"place:{name}")
+    assert ids(archive, f"place:{name}") == ids(archive, "place:Nur-Sultan")
+    assert where(place="Nur-Sultan") <= ids(archive, name)
+
+
+def test_a_region_holds_its_towns(archive: Archive) -> None:
+    found = ids(archive, 'place:"Mangistau region"')
+    assert where(place="Aktau") | where(place="Zhanaozen") <= found
+    assert not found & where(place="Almaty")
+
+
+def test_a_kind_by_id_and_by_label(archive: Archive) -> None:
+    fined = {e.id for e in seeds() if "fine" in e.kinds}
+    for typed in ("kind:fine", "kind:Fine", "kind:Штраф", "kind:айыппұл"):
+        assert ids(archive, typed) == fined
+    assert ids(archive, 'kind:"Administrative arrest"') == ids(
+        archive, "kind:administrative-arrest"
+    )
+
+
+def cites(code: str | None, article: str, part: str | None = None) -> set[str]:
+    """Return the ids of the seeds that name an article."""
+    return {
+        e.id
+        for e in seeds()
+        for law in e.law
+        if (code is None or law.code == code)
+        and law.article == article
+        and (part is None or part in (law.part, *(law.part or "").split("/")))
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("488", (None, "488")),
+        ("488.6", (None, "488", "6")),
+        ("AOC-488", ("AOC", "488")),
+        ("aoc/488.11", ("AOC", "488", "11")),
+        ('"КоАП 488"', ("AOC", "488")),
+        ("CC405", ("CC", "405")),
+        ("УК-405.2", ("CC", "405", "2")),
+        ("405.1", (None, "405", "1")),
+        ("405.1/2", (None, "405", "1/2")),
+        ("CIV-918", ("CIV", "918")),
+    ],
+)
+def test_an_article(archive: Archive, typed: str, wanted: tuple[str | None, ...]) -> None:
+    found = ids(archive, f"law:{typed}")
+    assert found
+    assert found == cites(*wanted)  # type: ignore[arg-type]
+
+
+def test_a_code_alone_and_what_is_none(archive: Archive) -> None:
+    assert ids(archive, "law:CC") == {e.id for e in seeds() if any(x.code == "CC" for x in e.law)}
+    for typed in ("law:none", "law:§", "law:999999"):
+        assert not ids(archive, typed)
+
+
+def test_a_source_by_host_by_a_part_of_it_and_by_address(archive: Archive) -> None:
+    def linked(part: str) -> set[str]:
+        return {e.id for e in seeds() if any(part in (s.url or "") for s in e.sources)}
+
+    assert ids(archive, "source:rus.azattyq.org") == linked("rus.azattyq.org")
+    assert ids(archive, "source:orda") == linked("orda.kz")
+    assert ids(archive, "source:www.facebook.com") == linked("www.facebook.com")
+    assert ids(archive, "source:https://orda.kz/anything") == linked("orda.kz")
+
+
+def test_text_organisation_and_role(archive: Archive) -> None:
+    assert "2021-12-01.1" in ids(archive, "org:Ar-Bedel")
+    assert not ids(archive, "org:picket")
+    assert ids(archive, "text:picket") <= ids(archive, "picket")
+    assert ids(archive, "role:relative") == {
+        e.id for e in seeds() if any(a.role == "relative" for a in e.people)
+    }
+
+
+# -- Dates -------------------------------------------------------------------------------------
+
+
+def held(first: dt.date, last: dt.date) -> set[str]:
+    """Return the ids of the seeds that happened on one of these days."""
+    return {
+        e.id
+        for e in seeds()
+        if e.date is not None and e.date <= last and (e.until or e.date) >= first
+    }
+
+
+def december(day: int) -> dt.date:
+    """Return a day of December 2021."""
+    return dt.date(2021, 12, day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2021-12-16", december(16), december(16)),
+        ("2021-12-03", december(3), december(3)),  # also what began on December 2
+        ("2021-12", december(1), december(31)),
+        ("2021", dt.date(2021, 1, 1), december(31)),
+        ("2021-12-05..2021-12-07", december(5), december(7)),
+        ("2021-12-07..2021-12-05", december(5), december(7)),
+        ("..2021-12-02", dt.date.min, december(2)),
+        ("2021-12-30..", december(30), dt.date.max),
+        (">2021-12-29", december(30), dt.date.max),
+        (">=2021-12-29", december(29), dt.date.max),
+        ("<2021-12-02", dt.date.min, december(1)),
+        ("<=2021-12-02", dt.date.min, december(2)),
+        ("2021-11-15..2021-12-03", dt.date(2021, 11, 15), december(3)),
+    ],
+)
+def test_a_date(archive: Archive, typed: str, first: dt.date, last: dt.date) -> None:
+    assert ids(archive, f"date:{typed}") == held(first, last)
+    assert ids(archive, f"-date:{typed}") == where() - held(first, last)
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "2021-13", "2021-12-32", "..", ">", "16.12.2021"])
+def test_what_is_no_date_finds_nothing_and_says_how_to_write_one(
+    archive: Archive, typed: str
+) -> None:
+    page = archive.search(f"date:{typed}")
+    assert not page.hits
+    assert page.reading is not None
+    assert "is not a date; write 2021-12-05" in page.reading
+
+
+def test_a_month_is_not_found_as_its_first_day(tmp_path: Path) -> None:
+    with archive_of([event(date=december(1), precision="month")], tmp_path) as small:
+        assert not ids(small, "date:2021-12-01")
+        assert ids(small, "date:2021-12")
+
+
+# -- Order, pages, filters ---------------------------------------------------------------------
+
+
+def test_the_newest_come_first_or_the_oldest(archive: Archive) -> None:
+    newest = [hit.number for hit in archive.search("Almaty", limit=500).hits]
+    assert newest == sorted(newest, reverse=True)
+    oldest = [hit.number for hit in archive.search("Almaty", sort="oldest", limit=500).hits]
+    assert oldest == newest[::-1]
+    numbers = [hit.number for hit in archive.search("", sort="best", limit=500).hits]
+    assert numbers == list(range(134, 0, -1))
+
+
+def test_the_best_begin_with_those_that_are_spelled_as_typed(tmp_path: Path) -> None:
+    other = [event(f"o{n}", text="Mamai, Mamai, Mamai!", date=december(9)) for n in range(9)]
+    typed = event("typed", text="A long account in which Mamay is named only once. " * 5)
+    with archive_of([typed, *other], tmp_path) as small:
+        hits = small.search("Mamay", sort="best").hits
+        assert hits[0].event.id == "typed"
+        assert len(hits) == 10
+
+
+def test_a_headline_weighs_more_than_an_account(tmp_path: Path) -> None:
+    records = [
+        event("text", text="A strike in Aktau. And more words that say nothing of it."),
+        event(
+            "title", title="A strike", text="Words of another sort, as long as those of the rest."
+        ),
+    ]
+    with archive_of(records, tmp_path) as small:
+        assert [h.event.id for h in small.search("strike", sort="best").hits] == ["title", "text"]
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "best"])
+@pytest.mark.parametrize("query", ["", "Almaty", "kind:detention OR Мамай", "-picket"])
+def test_pages_give_each_hit_once_and_as_many_as_counted(
+    archive: Archive, query: str, sort: Sort
+) -> None:
+    seen: list[str] = []
+    while True:
+        page = archive.search(query, sort=sort, limit=7, offset=len(seen))
+        seen += [hit.event.id for hit in page.hits]
+        if not page.more:
+            break
+        assert len(page.hits) == 7
+    assert len(seen) == len(set(seen)) == archive.found(query).total
+
+
+def test_filters_narrow(archive: Archive) -> None:
+    dates = Filters(dates=(december(6), december(8)))
+    in_days = {e.id for e in seeds() if e.date and december(6) <= e.date <= december(8)}
+    assert ids(archive, "", dates) == in_days
+    assert ids(archive, "Almaty", dates) == in_days & ids(archive, "Almaty")
+    assert ids(archive, "", Filters(dates=(december(30), None))) == held(december(30), december(31))
+    assert ids(archive, "", Filters(dates=(None, december(1)))) == where(date=december(1))
+    assert not ids(archive, "", Filters(dates=(dt.date(2030, 1, 1), None)))
+    both = Filters(dates=(december(6), None), chosen=(("kind", "fine"), ("place", "almaty")))
+    assert ids(archive, "", both) == {
+        e.id
+        for e in seeds()
+        if "fine" in e.kinds and e.place == "Almaty" and e.date and e.date >= december(6)
+    }
+
+
+def test_a_query_without_a_word_finds_nothing_with_filters_too(archive: Archive) -> None:
+    for filters in (Filters(), Filters(chosen=(("kind", "fine"),))):
+        page = archive.search("???", filters=filters)
+        assert not page.hits
+        assert page.reading == "there is no word in the query"
+
+
+def test_undated_events_are_found_and_outside_every_range(tmp_path: Path) -> None:
+    with archive_of([event("1", date=None), event("2")], tmp_path) as small:
+        assert ids(small, "") == {"1", "2"}
+        assert ids(small, "", Filters(dates=(None, december(31)))) == {"2"}
+        assert ids(small, "", Filters(dates=(dt.date(1, 1, 1), None))) == {"2"}
+        assert ids(small, "date:2021") == {"2"}
+
+
+# -- Any query ---------------------------------------------------------------------------------
+
+
+@given(typed=any_query, sort=st.sampled_from(["newest", "best"]))
+@settings(max_examples=150)
+def test_no_query_raises_and_what_is_counted_is_found(typed: str, sort: Sort) -> None:
+    with Archive.open(seed_archive()) as archive:
+        page = archive.search(typed, sort=sort, limit=200)
+        assert len(page.hits) == archive.found(typed).total
+        assert not page.more
+        for hit in page.hits:
+            for text, marks in (
+                (hit.event.text, hit.marks),
+                (hit.event.title or "", hit.title_marks),
+            ):
+                ends = [0, *(offset for mark in marks for offset in mark)]
+                assert ends == sorted(ends)
+                assert ends[-1] <= len(text)
+
+
+@given(value=st.text(max_size=20))
+@settings(max_examples=60)
+def test_no_chosen_value_raises(value: str) -> None:
+    with Archive.open(seed_archive()) as archive:
+        for field in ("kind", "place", "month", "law", "person"):
+            filters = Filters(chosen=((field, value),))
+            assert len(archive.search("", filters=filters, limit=200).hits) == (
+                archive.found("", filters=filters).total
+            )
+
+
+def test_a_long_phrase_does_not_take_long(archive: Archive) -> None:
+    """Pasting a page used to try every combination of every spelling."""
+    page = " ".join(e.text for e in seeds())[:3_900].replace('"', "")
+    assert not archive.search(f'"{page}"').hits
+    for whole in seeds()[:20]:
+        assert ids(archive, f'"{whole.text}"') == {whole.id}
+
+
+# -- Told --------------------------------------------------------------------------------------
+
+
+def test_a_slip_of_the_hand_is_met_with_a_name(archive: Archive) -> None:
+    assert "Mubarakov Aidar" in archive.search("Mubarakpv").suggestions
+    assert "Uralsk" in archive.search("place:Uralks").suggestions
+    assert archive.search("Mubarakov").suggestions == ()
+
+
+def test_a_large_find_says_that_only_its_newest_are_ranked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zhylnama.archive.search.RANKED_AT_MOST", 5)
+    with archive_of([event(f"e{n}", text="word") for n in range(8)], tmp_path) as small:
+        page = small.search("word", sort="best")
+        assert page.reading == "ordered by relevance: the newest 20,000 hits"
+        assert len(page.hits) == 6
+
+
+# -- Stopped -----------------------------------------------------------------------------------
+
+
+def ask(archive: Archive) -> None:
+    """Ask for more than can be answered between two interruptions."""
+    for _ in range(500):
+        archive.search("alpha beta OR gamma", sort="best", limit=1)
+        archive.found("alpha")
+
+
+def test_a_running_query_stops_when_it_is_interrupted(tmp_path: Path) -> None:
+    build(
+        (event(f"e{n}", text=f"alpha beta gamma {n} " * 10) for n in range(4_000)),
+        tmp_path / "x.zhylnama",
+    )
+    with Archive.open(tmp_path / "x.zhylnama") as large:
+        done = threading.Event()
+
+        def stop() -> None:
+            while not done.wait(0.0005):
+                large.interrupt()
+
+        thread = threading.Thread(target=stop)
+        thread.start()
+        try:
+            with pytest.raises(Interrupted):
+                ask(large)
+        finally:
+            done.set()
+            thread.join()
+        assert large.found("alpha").total == 4_000  # and the archive goes on
+
+
+def test_what_an_event_has_more_than_once_is_counted_once(tmp_path: Path) -> None:
+    twice = event(
+        people=[targeted("a", "A One"), targeted("a", "A Two")],
+        law=[LawReference(code="CC", article="1"), LawReference(code="CC", article="1", part="2")],
+        kinds=["fine", "fine"],
+        sources=[Source(url="https://a.kz/1"), Source(url="https://a.kz/2")],
+    )
+    with archive_of([twice, Person(id="a")], tmp_path) as small:
+        found = small.found("")
+        counts = {facet.field: [value.count for value in facet.values] for facet in found.facets}
+        assert counts == {"kind": [1], "place": [], "month": [1], "law": [1], "person": [1]}
