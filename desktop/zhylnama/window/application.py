@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from zhylnama.files import bundled_archive, resources_folder, state_folder
+from zhylnama.window.icons import program_icon
 from zhylnama.window.look import register_fonts
 from zhylnama.window.main import MainWindow
 from zhylnama.window.state import State
@@ -45,6 +46,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Zhylnama")
     application.setStyle("Fusion")
     register_fonts(resources_folder())
+    application.setWindowIcon(program_icon())
     return application
 
 

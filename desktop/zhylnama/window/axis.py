@@ -1,5 +1,7 @@
-"""The axis of dates under the strip: which day lies where, and which days are labelled. No Qt
-widgets here, only arithmetic on dates and pixels."""
+"""The axis of dates under the strip: which day lies where, and which days are labelled.
+
+No widgets here, only arithmetic on dates and pixels.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +87,8 @@ class Axis:
         by_month = each * (30.4 if self.unit == "day" else 1)
         steps = (1, 2, 3, 6, 12, 24, 60, 120)
         step = next(step for step in steps if step * by_month >= apart or step == steps[-1])
-        assert self.first is not None and self.last is not None
+        assert self.first is not None
+        assert self.last is not None
         days, day = [], self.first.replace(day=1)
         while day <= self.last:
             if ((day.year * 12 + day.month - 1) % step) == 0 and day >= self.first:

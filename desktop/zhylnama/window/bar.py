@@ -1,6 +1,8 @@
-"""The bar on top: back and forward, the search field with its count, filters as chips, order, menu."""
+"""The bar on top: back and forward, the search field, filters as chips, order, menu."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -9,18 +11,22 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from zhylnama.archive.model import FacetField, Filters, Sort
+from zhylnama.window.chips import Chip
+from zhylnama.window.choice import Choice
+from zhylnama.window.flow import Flow
 from zhylnama.window.icons import Icon, icon
 from zhylnama.window.look import Look
-from zhylnama.window.parts import Flow, button, quiet
+from zhylnama.window.parts import (
+    button,
+    quiet,
+)
 from zhylnama.window.phrases import dates_in_words, facet_in_words, sort_in_words
-from zhylnama.window.text import unmnemonic
 from zhylnama.wording import Wording
 
 _SORTS: tuple[Sort, ...] = ("newest", "oldest", "best")
@@ -121,8 +127,14 @@ class Bar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.chips.setSizePolicy(policy)
-        self._chips = Flow(self.chips, 6, "middle")
-        self.sort = self._sort_choice()
+        self._chips = Flow(self.chips, 6, centred=True)
+        self.sort = Choice(
+            {sort: sort_in_words(wording, sort) for sort in _SORTS},
+            "newest",
+            wording.tr("Order of the events"),
+            look,
+        )
+        self.sort.picked.connect(self.sort_chosen)
         self.dossier = button(wording.tr("Dossier…"), primary=True)
         self.dossier.hide()
         self.menu = self._tool("menu", wording.tr("Menu (F10)"))
@@ -134,22 +146,23 @@ class Bar(QWidget):
         line.addWidget(self.field, 3)
         line.addSpacing(6)
         line.addWidget(self.chips, 2)
-        for widget in (self.sort, self.dossier, self.menu):
-            line.addWidget(widget)
+        line.addWidget(self.sort)
+        line.addWidget(self.dossier)
+        line.addWidget(self.menu)
         self.back.clicked.connect(self.back_wanted)
         self.forward.clicked.connect(self.forward_wanted)
         self.dossier.clicked.connect(self.dossier_wanted)
         self.field.textEdited.connect(self.typed)
 
-    def show_search(self, query: str, filters: Filters, sort: Sort, labels: dict[tuple[str, str], str]) -> None:
+    def show_search(
+        self, query: str, filters: Filters, sort: Sort, labels: dict[tuple[str, str], str]
+    ) -> None:
         """Show a search: its words, its filters as chips, its order."""
         if self.field.text() != query:
             self.field.setText(query)
-        self.sort.setText(sort_in_words(self._wording, sort))
-        for action in self.sort.menu().actions():
-            action.setChecked(action.data() == sort)
+        self.sort.show_choice(sort)
         self._show_chips(filters, labels)
-        self.sort.show()
+        self.sort.setVisible(self.field.isEnabled())
         self.dossier.hide()
 
     def show_profile(self) -> None:
@@ -160,20 +173,22 @@ class Bar(QWidget):
         self.sort.hide()
         self.dossier.show()
 
-    def chip_buttons(self) -> list[QPushButton]:
+    def chip_buttons(self) -> list[Chip]:
         """Return the chips, as they stand."""
         found = [self._chips.itemAt(i).widget() for i in range(self._chips.count())]
-        return [chip for chip in found if isinstance(chip, QPushButton)]
+        return [chip for chip in found if isinstance(chip, Chip)]
 
     def _show_chips(self, filters: Filters, labels: dict[tuple[str, str], str]) -> None:
         while self._chips.count():
-            widget = self._chips.takeAt(0).widget()
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            chip = self._chips.takeAt(0).widget()
+            assert chip is not None
+            chip.hide()
+            chip.setParent(None)
+            chip.deleteLater()
         if filters.dates != (None, None):
-            self._add_chip(self._wording.tr("date"), dates_in_words(self._wording, *filters.dates)
-                           ).clicked.connect(self.dates_dropped)
+            self._add_chip(
+                self._wording.tr("date"), dates_in_words(self._wording, *filters.dates)
+            ).clicked.connect(self.dates_dropped)
         for field, key in filters.chosen:
             chip = self._add_chip(
                 facet_in_words(self._wording, field).lower(), labels.get((field, key), key)
@@ -181,19 +196,13 @@ class Bar(QWidget):
             chip.clicked.connect(self._drop(field, key))
         self.chips.updateGeometry()
 
-    def _drop(self, field: FacetField, key: str) -> object:
+    def _drop(self, field: FacetField, key: str) -> Callable[[], None]:
         return lambda: self.filter_dropped.emit(field, key)
 
-    def _add_chip(self, field: str, value: str) -> QPushButton:
-        chip = QPushButton(unmnemonic(f"{field}: {value}"))
-        chip.setObjectName("chip")
-        chip.setIcon(icon("close", self._look, self._look.px(12), "accent"))
-        chip.setIconSize(QSize(12, 12) * self._look.scale)
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setAccessibleName(
-            self._wording.tr("Remove the filter {name}", name=f"{field}: {value}")
-        )
-        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _add_chip(self, field: str, value: str) -> Chip:
+        words = f"{field}: {value}"
+        chip = Chip(words, self._look, cross=True)
+        chip.setAccessibleName(self._wording.tr("Remove the filter {name}", name=words))
         self._chips.addWidget(chip)
         chip.show()
         return chip
@@ -206,22 +215,3 @@ class Bar(QWidget):
         tool.setAccessibleName(words)
         tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return tool
-
-    def _sort_choice(self) -> QToolButton:
-        choice = QToolButton()
-        choice.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        choice.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        choice.setIcon(icon("down", self._look, self._look.px(12)))
-        choice.setIconSize(QSize(12, 12) * self._look.scale)
-        choice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        choice.setAccessibleName(self._wording.tr("Order of the events"))
-        menu = QMenu(choice)
-        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        for sort in _SORTS:
-            action = menu.addAction(sort_in_words(self._wording, sort))
-            action.setCheckable(True)
-            action.setData(sort)
-            action.triggered.connect(lambda _on=False, sort=sort: self.sort_chosen.emit(sort))
-        choice.setMenu(menu)
-        return choice

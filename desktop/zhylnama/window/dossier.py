@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from zhylnama.archive.archive import Archive
 from zhylnama.files import resources_folder
+from zhylnama.window.choice import Choice
 from zhylnama.window.look import Look
 from zhylnama.window.parts import button, empty, hairline, quiet, scrolled
 from zhylnama.window.preview import a4, page_count, page_image, print_pages
@@ -63,8 +63,12 @@ class DossierDialog(QDialog):
 
     def page_pictures(self) -> list[QLabel]:
         """Return the pages that are shown so far."""
-        found = [self._pages.itemAt(i).widget() for i in range(self._pages.count())]
-        return [page for page in found if isinstance(page, QLabel) and not page.pixmap().isNull()]
+        return [page for page in self._area.findChildren(QLabel) if not page.pixmap().isNull()]
+
+    @property
+    def busy(self) -> bool:
+        """Return whether something is still being made, written or printed."""
+        return self._worker.busy
 
     @property
     def said(self) -> str:
@@ -91,14 +95,10 @@ class DossierDialog(QDialog):
 
     def _arrange(self) -> None:
         tr = self._wording.tr
-        self.language = QComboBox()
-        self.language.setAccessibleName(tr("Language of the dossier"))
-        for lang, name in LANGUAGES.items():
-            self.language.addItem(name, lang)
-        self.language.setCurrentIndex(list(LANGUAGES).index(self._wording.lang))
-        self.language.currentIndexChanged.connect(
-            lambda index: self._compose(str(self.language.itemData(index)))
-        )
+        name = tr("Language of the dossier")
+        self.language = Choice(LANGUAGES, self._wording.lang, name, self._look)
+        self.language.setToolTip(name)
+        self.language.picked.connect(self._compose)
         self.save_button = button(tr("Save…"), primary=True)
         self.print_button = button(tr("Print…"))
         self.close_button = button(tr("Close"))
@@ -199,7 +199,9 @@ class DossierDialog(QDialog):
 
     def _on_printed(self, pages: int) -> None:
         self._said.setText(
-            self._wording.count("{n} page sent to the printer", "{n} pages sent to the printer", pages)
+            self._wording.count(
+                "{n} page sent to the printer", "{n} pages sent to the printer", pages
+            )
         )
         self.printed.emit()
 

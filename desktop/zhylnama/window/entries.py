@@ -6,9 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zhylnama.record.event import Event
+from zhylnama.window.flow import flow
 from zhylnama.window.links import ask_and_open
 from zhylnama.window.look import Look
-from zhylnama.window.parts import Link, empty, flow, hairline, heading, quiet
+from zhylnama.window.parts import (
+    Link,
+    empty,
+    hairline,
+    heading,
+    quiet,
+)
 from zhylnama.window.prose import Prose
 from zhylnama.window.text import tip
 from zhylnama.wording import Wording

@@ -31,9 +31,7 @@ class FacetRow(QAbstractButton):
         self._look = look
         self.setText(unmnemonic(words))
         self.setCheckable(True)
-        self.setAccessibleName(
-            f"{words}, " + wording.count("{n} event", "{n} events", value.count)
-        )
+        self.setAccessibleName(f"{words}, " + wording.count("{n} event", "{n} events", value.count))
         self.setToolTip(tip(_whole(wording, field, value.key, words)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -144,6 +142,8 @@ class Facets(QWidget):
         if had_focus and again is not None:
             row = self.row(*again)
             if row is not None:
+                # Just put into a layout it is shown a moment later, and would take no focus.
+                row.show()
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, facet: Facet) -> None:
@@ -158,7 +158,9 @@ class Facets(QWidget):
         self._column.addWidget(title)
         picked = [key for field, key in self._chosen if field == facet.field]
         known = {value.key: value for value in facet.values}
-        first = [known.get(key) or FacetValue(key, self._label(facet.field, key), 0) for key in picked]
+        first = [
+            known.get(key) or FacetValue(key, self._label(facet.field, key), 0) for key in picked
+        ]
         rest = [value for value in facet.values if value.key not in picked]
         shown = rest if facet.field in self._whole else rest[: max(0, _SHOWN - len(first))]
         if len(rest) - len(shown) == 1:
@@ -181,7 +183,7 @@ class Facets(QWidget):
         more.clicked.connect(lambda: self._show_all(field))
         box = QWidget()
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(12, 1, 12, 0)
+        inside.setContentsMargins(13, 1, 12, 0)
         inside.addWidget(more)
         self._column.addWidget(box)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from zhylnama.archive.model import FacetField, Filters, Sort
 
@@ -12,21 +12,21 @@ class Address:
     """One view of the archive: a search with its open event, or the profile of `person`."""
 
     query: str = ""
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     sort: Sort = "newest"
     event: str | None = None
     person: str | None = None
 
-    def narrowed(self, field: FacetField, key: str) -> Address:
+    def narrowed(self, facet: FacetField, key: str) -> Address:
         """Return the search with one more facet value, or the same where it is there already."""
-        if (field, key) in self.filters.chosen:
+        if (facet, key) in self.filters.chosen:
             return self
-        chosen = (*self.filters.chosen, (field, key))
+        chosen = (*self.filters.chosen, (facet, key))
         return replace(self, filters=replace(self.filters, chosen=chosen), event=None, person=None)
 
-    def widened(self, field: FacetField, key: str) -> Address:
+    def widened(self, facet: FacetField, key: str) -> Address:
         """Return the search without one facet value."""
-        chosen = tuple(pair for pair in self.filters.chosen if pair != (field, key))
+        chosen = tuple(pair for pair in self.filters.chosen if pair != (facet, key))
         return replace(self, filters=replace(self.filters, chosen=chosen), event=None)
 
 

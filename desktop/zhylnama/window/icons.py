@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from zhylnama.window.look import Look
 
@@ -21,6 +21,25 @@ def icon(name: Icon, look: Look, size: int, role: str = "quiet") -> QIcon:
     return made
 
 
+def program_icon() -> QIcon:
+    """Return the icon of the program: the first letter of its name in Kazakh."""
+    pixmap = QPixmap(128, 128)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#1b5e8c"))
+    painter.drawRoundedRect(QRectF(4, 4, 120, 120), 22, 22)
+    font = QFont("Noto Serif")
+    font.setPixelSize(84)
+    font.setWeight(QFont.Weight.Bold)
+    painter.setFont(font)
+    painter.setPen(QColor("#fbfaf7"))
+    painter.drawText(QRectF(0, -4, 128, 128), Qt.AlignmentFlag.AlignCenter, "Ж")
+    painter.end()
+    return QIcon(pixmap)
+
+
 def _draw(name: Icon, look: Look, size: int, role: str, ratio: int) -> QPixmap:
     pixmap = QPixmap(size * ratio, size * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -28,9 +47,7 @@ def _draw(name: Icon, look: Look, size: int, role: str, ratio: int) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # Drawn on a grid of sixteen, whatever the size.
     painter.scale(size * ratio / 16, size * ratio / 16)
-    painter.setPen(
-        QPen(look.colour(role), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    )
+    painter.setPen(QPen(look.colour(role), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     if name == "search":
         painter.drawEllipse(QRectF(2.5, 2.5, 8, 8))
     painter.drawPath(_lines(name))

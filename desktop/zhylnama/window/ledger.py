@@ -39,20 +39,26 @@ def figures(profile: Profile, wording: Wording) -> list[Figure]:
     ]
     if totals.detained:
         behind = _with_kinds(profile, {"detention"})
-        label = count("time detained", "times detained", totals.detained)
+        label = count("event of detention", "events of detention", totals.detained)
         found.append(Figure(number(totals.detained), label, _if(behind, totals.detained)))
     found.append(
         Figure(
             number(totals.arrest_days),
-            count("day of arrest recorded", "days of arrest recorded", totals.arrest_days),
+            count(
+                "day of administrative arrest recorded",
+                "days of administrative arrest recorded",
+                totals.arrest_days,
+            ),
             _sanctioned(profile, "arrest"),
         )
     )
     for currency, amount in sorted(totals.fines.items()):
         behind = _sanctioned(profile, "fine", currency)
-        found.append(Figure(money_in_words(wording, amount, currency), tr("in fines"), behind))
+        found.append(
+            Figure(money_in_words(wording, amount, currency), tr("in fines recorded"), behind)
+        )
     if totals.warnings:
-        label = count("official warning", "official warnings", totals.warnings)
+        label = count("warning recorded", "warnings recorded", totals.warnings)
         found.append(Figure(number(totals.warnings), label, _sanctioned(profile, "warning")))
     for kind, months in sorted(totals.months.items()):
         length = length_in_words(wording, months=months) or ""
@@ -64,7 +70,9 @@ def figures(profile: Profile, wording: Wording) -> list[Figure]:
         found.append(Figure(length, sanction_kind_in_words(wording, "forced-labour"), behind))
     if totals.criminal_cases:
         behind = _with_kinds(profile, {"criminal-case", "charge", "conviction"})
-        label = count("criminal case", "criminal cases", totals.criminal_cases)
+        label = count(
+            "event of a criminal case", "events of a criminal case", totals.criminal_cases
+        )
         behind = _if(behind, totals.criminal_cases)
         found.append(Figure(number(totals.criminal_cases), label, behind))
     label = count("source", "sources", totals.sources)
@@ -99,9 +107,7 @@ def _all(profile: Profile) -> tuple[str, ...]:
     return tuple(event.id for event in profile.events)
 
 
-def _sanctioned(
-    profile: Profile, kind: str, currency: str | None = None
-) -> tuple[str, ...]:
+def _sanctioned(profile: Profile, kind: str, currency: str | None = None) -> tuple[str, ...]:
     found: list[str] = []
     for measure in profile.measures:
         sanction = sanction_of(measure)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Words, button, heading
@@ -22,23 +22,22 @@ class LinkDialog(QDialog):
         super().__init__(parent)
         self.url = url
         self.setWindowTitle(wording.tr("Open in the browser?"))
-        self.setMinimumWidth(look.px(460))
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(heading(wording.tr("Open in the browser?"), look))
-        column.addWidget(
-            Prose(url, look, look.sans_font(13), measure=False, leading=1.45, role="accent")
+        address = Prose(url, look, look.sans_font(13), measure=False, leading=1.45, role="accent")
+        warning = Words(
+            wording.tr(
+                "Your browser will go online and open this address. The site, and whoever"
+                " watches the connection, can see that it was opened from here."
+            ),
+            look,
         )
-        column.addWidget(
-            Words(
-                wording.tr(
-                    "Your browser will go online and open this address. The site, and whoever"
-                    " watches the connection, can see that it was opened from here."
-                ),
-                look,
-            )
-        )
+        for words in (address, warning):
+            words.setFixedWidth(look.px(480))
+            column.addWidget(words)
         row = QHBoxLayout()
         self.copy_button = button(wording.tr("Copy the address"))
         self.open_button = button(wording.tr("Open in the browser"))

@@ -15,6 +15,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 Theme = Literal["system", "light", "dark"]
 GROUPS = ("arrest", "court", "assembly", "threat", "statement", "state")
@@ -61,7 +62,7 @@ class Look:
             "field": self.px(32),
             "pad": self.px(6),
             "pad_in": self.px(6) - 1,
-            "chip_round": self.px(10),
+            "glass": self.px(16) + 12,
         }
         roles = {role.replace("-", "_"): value for role, value in self.colours.items()}
         return template.substitute(roles, sans=self.sans, serif=self.serif, **sizes)
@@ -105,6 +106,15 @@ def load_look(resources: Path, theme: Theme, scale: float) -> Look:
     tables = tomllib.loads((resources / "style" / "palette.toml").read_text("utf-8"))
     colours = tables["dark" if dark else "light"]
     return Look(dark, scale, colours, _family("Noto Serif", "serif"), _family("Noto Sans", "sans"))
+
+
+def wear(look: Look, resources: Path) -> None:
+    """Give the application a look: its font, its palette, its stylesheet."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setFont(look.sans_font())
+    application.setPalette(look.palette())
+    application.setStyleSheet(look.stylesheet(resources))
 
 
 def register_fonts(resources: Path) -> None:

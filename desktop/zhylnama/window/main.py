@@ -11,22 +11,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from zhylnama.archive.model import Profile
 from zhylnama.files import resources_folder
-from zhylnama.window.bar import Bar
 from zhylnama.window.dossier import DossierDialog
+from zhylnama.window.frame import Frame
 from zhylnama.window.history import Address, History
-from zhylnama.window.look import SCALES, load_look
+from zhylnama.window.look import SCALES, load_look, wear
 from zhylnama.window.menu import MainMenu
-from zhylnama.window.notice import Notice, StatusLine
 from zhylnama.window.opening import Opening, Session, choose_archive, dropped_file
-from zhylnama.window.profile import ProfilePage
-from zhylnama.window.search_page import SearchPage
 from zhylnama.window.sheets import AboutSheet, ShortcutSheet
 from zhylnama.window.state import State
-from zhylnama.window.welcome import Welcome
 from zhylnama.wording import Wording
 
 
@@ -56,35 +52,18 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._look = load_look(resources_folder(), self._state.theme, self._state.scale)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.setFont(self._look.sans_font())
-        application.setPalette(self._look.palette())
-        application.setStyleSheet(self._look.stylesheet(resources_folder()))
+        wear(self._look, resources_folder())
         if self.menu is not None:
             self.menu.release()
-        wording, look = self._wording, self._look
-        self.menu = MainMenu(wording, self._state.theme, self)
+        self.menu = MainMenu(self._wording, self._state.theme, self)
         self.menu.show_recent(self._state.recent)
-        self.bar = Bar(wording, look, self.menu)
-        self.notice = Notice(wording, look)
-        self.search = SearchPage(wording, look, self._labels)
-        self.profile = ProfilePage(wording, look)
-        self.welcome = Welcome(wording, look)
-        self.status = StatusLine(wording, look)
-        self.pages = QStackedWidget()
-        for page in (self.welcome, self.search, self.profile):
-            self.pages.addWidget(page)
-        inside = QWidget()
-        inside.setObjectName("paper")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.bar, self.notice, self.pages, self.status):
-            column.addWidget(part, 1 if part is self.pages else 0)
+        frame = Frame(self._wording, self._look, self.menu, self._labels)
+        self.bar, self.notice, self.status = frame.bar, frame.notice, frame.status
+        self.pages, self.welcome = frame.pages, frame.welcome
+        self.search, self.profile = frame.search, frame.profile
         self._connect(self.menu)
         # The old inside goes with everything that was connected to it.
-        self.setCentralWidget(inside)
+        self.setCentralWidget(frame)
         if self._state.panes:
             self.search.restore_panes(self._state.panes)
         self._attach()
@@ -177,6 +156,14 @@ class MainWindow(QMainWindow):
     # Views
 
     @property
+    def busy(self) -> bool:
+        """Return whether an answer from the archive is still to come."""
+        session = self._session
+        if session is None:
+            return self._opening.busy
+        return self._opening.busy or session.reader.busy or session.counter.busy
+
+    @property
     def here(self) -> Address:
         """Return the view that is shown."""
         return self._history.here
@@ -215,6 +202,10 @@ class MainWindow(QMainWindow):
             self.search.show_address(here)
             return
         person = here.person
+        # What a search still looks for would be shown in the wrong place.
+        for lane in ("page", "more", "event"):
+            session.reader.drop(lane)
+        session.counter.drop("found")
         session.reader.ask(
             "profile", lambda archive: archive.profile(person), self._on_profile, self._on_failed
         )
@@ -337,6 +328,9 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         if self.isVisible():
             self._state.panes = self.search.pane_sizes()
+        if self._session is not None:
+            # Answers would come to widgets that are gone; the new ones ask again.
+            self._session.drop()
         self._build()
         self.bar.field.setFocus()
 

@@ -109,8 +109,11 @@ class MainMenu(QMenu):
             self._choice(action, group, on=each == theme)
             action.triggered.connect(lambda _on=False, each=each: self.theme_chosen.emit(each))
         menu.addSeparator()
-        sizes = ((tr("Larger text"), "Ctrl++", 1), (tr("Smaller text"), "Ctrl+-", -1),
-                 (tr("Usual text size"), "Ctrl+0", 0))
+        sizes = (
+            (tr("Larger text"), "Ctrl++", 1),
+            (tr("Smaller text"), "Ctrl+-", -1),
+            (tr("Usual text size"), "Ctrl+0", 0),
+        )
         for name, keys, by in sizes:
             action = self._item(menu, name, keys, None)
             action.triggered.connect(lambda _on=False, by=by: self.size_chosen.emit(by))

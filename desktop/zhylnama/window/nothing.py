@@ -9,9 +9,16 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zhylnama.archive.model import Page
+from zhylnama.window.flow import flow
 from zhylnama.window.history import Address
 from zhylnama.window.look import Look
-from zhylnama.window.parts import Link, Words, empty, flow, hairline, quiet
+from zhylnama.window.parts import (
+    Link,
+    Words,
+    empty,
+    hairline,
+    quiet,
+)
 from zhylnama.wording import Wording
 
 
@@ -38,9 +45,7 @@ class NothingFound(QWidget):
             said = wording.tr("Nothing was found for “{query}”.", query=address.query.strip())
         self._column.addWidget(Words(said, look, font=look.serif_font(16, QFont.Weight.Bold)))
         if address.filters != Address().filters:
-            self._column.addWidget(
-                quiet(wording.tr("The filters above may leave it out."), look)
-            )
+            self._column.addWidget(quiet(wording.tr("The filters above may leave it out."), look))
             widen = Link(wording.tr("Search without filters"), look)
             widen.clicked.connect(self.widened)
             self._column.addWidget(widen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from zhylnama.archive.edition import Edition
@@ -45,6 +46,26 @@ class Notice(QWidget):
         self.show()
 
 
+class Elided(QLabel):
+    """A line of text that ends in an ellipsis where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return next to nothing: the line may be cut."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 class StatusLine(QWidget):
     """The line at the foot: what the archive spans, which edition it is, and that it is offline."""
 
@@ -56,9 +77,7 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(18)
-        self.extent, self.edition, self.offline = QLabel(), QLabel(), QLabel()
-        for label in (self.extent, self.edition, self.offline):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.extent, self.edition, self.offline = Elided(), Elided(), QLabel()
         row.addWidget(self.extent)
         row.addWidget(self.edition)
         row.addStretch(1)
@@ -86,8 +105,6 @@ class StatusLine(QWidget):
     def show_profile(self, events: int) -> None:
         """Say what a profile rests on."""
         said = self._wording.count(
-            "Profile made from {n} event; a figure opens the events it was counted from",
-            "Profile made from {n} events; a figure opens the events it was counted from",
-            events,
+            "Profile made from {n} event", "Profile made from {n} events", events
         )
         self.extent.setText(said)

@@ -26,6 +26,11 @@ class Session(QObject):
         self.counter = Worker(reader.path, self)
         reader.setParent(self)
 
+    def drop(self) -> None:
+        """Cancel everything that was asked of both."""
+        self.reader.drop_all()
+        self.counter.drop_all()
+
     def close(self) -> None:
         """End both threads."""
         self.reader.close()
@@ -41,6 +46,11 @@ class Opening(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._candidate: Worker | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Return whether an archive is being opened."""
+        return self._candidate is not None
 
     def open(self, path: Path) -> None:
         """Open a file; `opened` brings its session, or `failed` a sentence."""

@@ -1,4 +1,4 @@
-"""What the window says of facts, in words: roles, filters, editions. Sentences, no widgets."""
+"""What the window says of facts, in words: filters, editions. Sentences, no widgets."""
 
 from __future__ import annotations
 
@@ -6,22 +6,7 @@ import datetime as dt
 
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.model import FacetField, Sort
-from zhylnama.record.event import Office
 from zhylnama.wording import Wording
-
-
-def role_in_words(wording: Wording, role: str) -> str:
-    """Return what somebody was in an event."""
-    names = {
-        "targeted": wording.tr("targeted"),
-        "relative": wording.tr("relative"),
-        "defender": wording.tr("human rights defender"),
-        "journalist": wording.tr("journalist"),
-        "official": wording.tr("official"),
-        "speaker": wording.tr("spoke or acted"),
-        "other": wording.tr("named"),
-    }
-    return names.get(role, role)
 
 
 def facet_in_words(wording: Wording, field: FacetField) -> str:
@@ -31,7 +16,7 @@ def facet_in_words(wording: Wording, field: FacetField) -> str:
         "place": wording.tr("Place"),
         "month": wording.tr("Month"),
         "law": wording.tr("Law"),
-        "person": wording.tr("Person"),
+        "person": wording.tr("People"),
     }[field]
 
 
@@ -80,14 +65,11 @@ def period_in_words(wording: Wording, period: str) -> str:
 
 def extent_in_words(wording: Wording, edition: Edition) -> str:
     """Return what an archive spans: its months, its events, its people."""
-    months = sorted({period_in_words(wording, report): report for report in edition.reports}.items(),
-                    key=lambda pair: pair[1])
-    parts = [months[0][0] if len(months) == 1 else f"{months[0][0]} – {months[-1][0]}"] if months else []  # noqa: E501, RUF001
+    reports = sorted(edition.reports)
+    parts: list[str] = []
+    if reports:
+        months = [period_in_words(wording, report) for report in (reports[0], reports[-1])]
+        parts.append(" – ".join(dict.fromkeys(months)))
     parts.append(wording.count("{n} event", "{n} events", edition.events))
     parts.append(wording.count("{n} person", "{n} people", edition.people))
     return " · ".join(parts)
-
-
-def office_in_words(office: Office) -> str:
-    """Return a post with its organisation, in the words of the archive."""
-    return ", ".join(part for part in (office.title, office.organisation) if part)

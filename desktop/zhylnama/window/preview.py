@@ -74,4 +74,3 @@ def a4(printer: QPrinter) -> None:
 def _chosen(printer: QPrinter, page: int) -> bool:
     first, last = printer.fromPage(), printer.toPage()
     return first == 0 or first <= page <= (last or page)
-

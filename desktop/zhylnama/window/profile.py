@@ -6,19 +6,26 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from zhylnama.archive.model import Profile
+from zhylnama.dossier.people import office_in_words
 from zhylnama.record.event import Event
+from zhylnama.window.chips import Chip
 from zhylnama.window.entries import Entries
-from zhylnama.window.event import source_widget
+from zhylnama.window.facts import source_widget
+from zhylnama.window.flow import flow
 from zhylnama.window.ledger import Figure, figures, small_timeline
 from zhylnama.window.look import Look
-from zhylnama.window.parts import empty, flow, heading, quiet, scrolled
+from zhylnama.window.parts import (
+    empty,
+    heading,
+    quiet,
+    scrolled,
+)
 from zhylnama.window.place_names import place_key
-from zhylnama.window.phrases import office_in_words
-from zhylnama.window.profile_parts import Beside, Deeds, FigureButton, Rule, SpellingChip
+from zhylnama.window.profile_parts import Beside, Deeds, FigureButton, Rule
 from zhylnama.window.prose import Prose
 from zhylnama.window.timeline import Strip
 from zhylnama.wording import Wording
@@ -39,13 +46,17 @@ class ProfilePage(QWidget):
         self.profile: Profile | None = None
         self._area, self._column = scrolled("paper", (40, 26, 40, 30))
         self._side_area, self._side = scrolled("side", (26, 26, 26, 26))
-        self._side_area.setFixedWidth(look.px(380))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._area, 1)
         row.addWidget(self._side_area)
         self.setAccessibleName(wording.tr("Profile"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panel at the side to a third of the page, whatever the size of text."""
+        super().resizeEvent(event)
+        self._side_area.setFixedWidth(min(self._look.px(380), self.width() * 32 // 100))
 
     @property
     def area(self) -> QScrollArea:
@@ -95,13 +106,18 @@ class ProfilePage(QWidget):
         self._column.addSpacing(8)
         chips: list[QWidget] = []
         for spelling, number in profile.spellings:
-            chip = SpellingChip(spelling, number, wording, look)
+            chip = Chip(spelling, look, behind=wording.number(number) if number else "")
+            said = wording.count("{n} event", "{n} events", number) if number else ""
+            chip.setAccessibleName(f"{spelling} {said}".strip())
+            chip.setToolTip(wording.tr("Search for this spelling"))
             chip.clicked.connect(self._search_for(spelling))
             chips.append(chip)
         self._column.addWidget(flow(chips, 5))
         if profile.person.note:
             self._column.addSpacing(6)
-            note = Prose(profile.person.note, look, look.sans_font(12.5), leading=1.45, role="quiet")
+            note = Prose(
+                profile.person.note, look, look.sans_font(12.5), leading=1.45, role="quiet"
+            )
             self._column.addWidget(note)
         self._column.addSpacing(18)
 
@@ -111,6 +127,8 @@ class ProfilePage(QWidget):
             if shown:
                 shown.append(Rule(self._look))
             face = FigureButton(figure, self._look)
+            if figure.events:
+                face.setToolTip(self._wording.tr("Show the events it was counted from"))
             if figure.leads_to == "sources":
                 face.clicked.connect(self._go_to_sources)
             else:
@@ -216,4 +234,3 @@ class ProfilePage(QWidget):
 
     def _go_to_sources(self) -> None:
         self._area.verticalScrollBar().setValue(self._sources_title.y() - 20)
-

@@ -10,55 +10,19 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLa
 
 from zhylnama.archive.model import Measure, Profile
 from zhylnama.dossier.measures import sanction_in_words
+from zhylnama.window.flow import flow
 from zhylnama.window.ledger import Figure, sanction_of
 from zhylnama.window.look import Look
-from zhylnama.window.parts import Link, Words, flow, hairline, heading, quiet
+from zhylnama.window.parts import (
+    Link,
+    Words,
+    hairline,
+    heading,
+    quiet,
+)
 from zhylnama.window.prose import Prose
 from zhylnama.window.text import unmnemonic
 from zhylnama.wording import Wording
-
-
-class SpellingChip(QAbstractButton):
-    """One spelling with the number of events that use it; a click searches for it."""
-
-    def __init__(self, spelling: str, number: int, wording: Wording, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.spelling = spelling
-        self._number = wording.number(number) if number else ""
-        self.setText(unmnemonic(spelling))
-        said = wording.count("{n} event", "{n} events", number) if number else ""
-        self.setAccessibleName(f"{spelling} {said}".strip())
-        self.setToolTip(wording.tr("Search for this spelling"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the chip."""
-        metrics = QFontMetricsF(self._look.sans_font(12))
-        wide = metrics.horizontalAdvance(self.spelling) + 20
-        if self._number:
-            wide += metrics.horizontalAdvance(self._number) + 8
-        return QSize(int(wide) + 1, int(metrics.height()) + 5)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the chip."""
-        look, painter = self._look, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        lively = self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(look.colour("accent" if lively else "selection"), 1))
-        painter.setBrush(look.colour("selection"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        font = look.sans_font(12)
-        painter.setFont(font)
-        painter.setPen(look.colour("accent"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box.adjusted(9, 0, -9, 0), middle, self.spelling)
-        painter.setPen(look.colour("quiet"))
-        painter.drawText(
-            box.adjusted(9, 0, -9, 0), middle | Qt.AlignmentFlag.AlignRight, self._number
-        )
 
 
 class FigureButton(QAbstractButton):
@@ -134,6 +98,7 @@ class Deeds(QWidget):
         self._grid.setVerticalSpacing(0)
         for column, share in enumerate((0, 5, 6, 5, 0)):
             self._grid.setColumnStretch(column, share)
+            self._grid.setColumnMinimumWidth(column, look.px(90) if share else 0)
         tr = wording.tr
         heads = (tr("Date"), tr("Law"), tr("Reason given"), tr("Measure"), tr("Source"))
         for column, head in enumerate(heads):
@@ -179,8 +144,8 @@ class Deeds(QWidget):
     def _sources(self, measure: Measure) -> QWidget:
         numbers = [str(s.number) for s in measure.event.sources if s.number is not None]
         if numbers:
-            return self._text(", ".join(numbers))
-        return quiet(self._wording.tr("none"), self._look)
+            return Words(", ".join(numbers), self._look, wrap=False)
+        return quiet(self._wording.tr("not stated"), self._look)
 
     def _text(self, text: str) -> QWidget:
         return Prose(text, self._look, self._look.sans_font(13), leading=1.45, measure=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -73,6 +73,13 @@ class Prose(QTextEdit):
         """Return the marked stretches, as they are read."""
         text = self.toPlainText().encode("utf-16-le")
         return [text[start * 2 : end * 2].decode("utf-16-le") for start, end in self._marks]
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text in a column of its widest, or of a middling width."""
+        wide = min(self.maximumWidth(), self._look.px(420))
+        document = self.document().clone()
+        document.setTextWidth(wide)
+        return QSize(wide, int(document.size().height()) + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow or shrink to the text."""

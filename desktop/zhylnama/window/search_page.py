@@ -25,8 +25,11 @@ _PAGE = 40
 
 
 class SearchPage(QWidget):
-    """Shows the search of an address. Where the reader wants to go, it tells by signals:
-    `went` to another view, `opened` another event of this one."""
+    """Shows the search of an address.
+
+    Where the reader wants to go, it tells by signals: `went` to another view, `opened` another
+    event of this one.
+    """
 
     went = Signal(object)
     opened = Signal(str)
@@ -36,9 +39,7 @@ class SearchPage(QWidget):
     failed = Signal(str)
     labels_changed = Signal()
 
-    def __init__(
-        self, wording: Wording, look: Look, labels: dict[tuple[str, str], str]
-    ) -> None:
+    def __init__(self, wording: Wording, look: Look, labels: dict[tuple[str, str], str]) -> None:
         super().__init__()
         self._wording = wording
         self._look = look
@@ -129,9 +130,11 @@ class SearchPage(QWidget):
         self.facets.toggled.connect(self._on_facet)
         self.list.chosen.connect(self._on_chosen)
         self.list.results.wanted.connect(self._on_wanted)
-        self.list.entered.connect(lambda: self.pane.setFocus())
+        self.list.entered.connect(self.pane.take_focus)
         self.nothing.query_chosen.connect(self._search)
-        self.nothing.widened.connect(lambda: self._go(replace(self._address, filters=Address().filters)))
+        self.nothing.widened.connect(
+            lambda: self._go(replace(self._address, filters=Address().filters))
+        )
         self.reading.query_chosen.connect(self._search)
         self.pane.person_opened.connect(self.person_opened)
         self.pane.dossier_wanted.connect(self.dossier_wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from zhylnama import __version__
 from zhylnama.window.look import Look
@@ -21,6 +21,7 @@ class _Sheet(QDialog):
         self.setWindowTitle(title)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 22, 28, 20)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.column.setSpacing(10)
         self.column.addWidget(heading(title, look))
         self.finished.connect(self.deleteLater)
@@ -70,7 +71,7 @@ class AboutSheet(_Sheet):
             " connects to a network and never records what you search."
         )
         words = Words(promise, look, font=look.serif_font(15))
-        words.setMinimumWidth(look.px(400))
+        words.setFixedWidth(look.px(400))
         self.column.addWidget(words)
         self.column.addWidget(quiet(tr("Version {number}", number=__version__), look))
         self._finish()

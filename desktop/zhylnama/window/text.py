@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
@@ -74,9 +75,9 @@ def paint_marks(
 
 def x_of(layout: QTextLayout, line: int, offset: int) -> float:
     """Return where a character of a line begins."""
-    found = layout.lineAt(line).cursorToX(offset)
-    # PySide gives the position and the offset it moved to.
-    return float(found[0]) if isinstance(found, tuple) else float(found)
+    # PySide gives the position and the offset it moved to; its stub knows only of an object.
+    found: Any = layout.lineAt(line).cursorToX(offset)
+    return float(found[0])
 
 
 def tip(text: str) -> str:

@@ -9,8 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from zhylnama.archive.model import Bar, Timeline
@@ -70,7 +79,7 @@ class Strip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the height of the strip; it takes all the width there is."""
-        return QSize(400, self._look.px(64 if self._still else 104))
+        return QSize(400, self._look.px(52 if self._still else 104))
 
     def bar_box(self, bar: Bar) -> QRectF:
         """Return where a bar stands."""
@@ -78,7 +87,7 @@ class Strip(QWidget):
         gap = min(6.0, (right - left) * 0.14)
         field = self._field()
         # A single event is a block, not a tower.
-        each = min(field.height() / max(1, self._highest()), self._look.px(11))
+        each = min(field.height() / max(1, self._highest()), self._look.px(18))
         tall = each * bar.total
         return QRectF(left + gap / 2, field.bottom() - tall, max(1.0, right - left - gap), tall)
 
@@ -103,12 +112,13 @@ class Strip(QWidget):
             self._paint_bar(painter, bar, faded=not self._within(bar.start, chosen))
         painter.setPen(QPen(self._look.colour("edge"), 1))
         y = field.bottom() + 0.5
-        painter.drawLine(field.left(), y, field.right(), y)
+        painter.drawLine(QLineF(field.left(), y, field.right(), y))
         self._paint_dates(painter, field)
+        self._paint_undated(painter, field)
         if chosen is not None:
             painter.setPen(QPen(self._look.colour("accent"), 1.5))
             for x in self._axis.reach(*chosen, field):
-                painter.drawLine(x, field.top(), x, field.bottom())
+                painter.drawLine(QLineF(x, field.top(), x, field.bottom()))
         self._paint_focus(painter, field)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, *, faded: bool) -> None:
@@ -136,7 +146,7 @@ class Strip(QWidget):
         painter.setFont(font)
         painter.setPen(self._look.colour("quiet"))
         free = field.left()
-        for day, year in self._axis.ticks(field.width(), metrics.horizontalAdvance("0") * 13):
+        for day, year in self._axis.ticks(field.width(), metrics.horizontalAdvance("0") * 16):
             said = self._said(day, year)
             x = self._axis.span(day, field)[0] + 3
             wide = metrics.horizontalAdvance(said)
@@ -145,6 +155,15 @@ class Strip(QWidget):
                 continue
             painter.drawText(QRectF(x, field.bottom() + 4, wide + 2, metrics.height()), said)
             free = x + wide + 12
+
+    def _paint_undated(self, painter: QPainter, field: QRectF) -> None:
+        undated = self._timeline.undated if self._timeline else 0
+        if undated:
+            said = self._wording.count(
+                "{n} event without a date", "{n} events without a date", undated
+            )
+            painter.setPen(self._look.colour("quiet"))
+            painter.drawText(field, Qt.AlignmentFlag.AlignRight, said)
 
     def _paint_focus(self, painter: QPainter, field: QRectF) -> None:
         if not self.hasFocus():
@@ -297,9 +316,10 @@ class Strip(QWidget):
             return first, self._axis.end_of(last)
         if self._dates == _EVERYTHING:
             return None
-        first, last = self._dates[0] or self._axis.first, self._dates[1] or self._axis.last
-        assert first is not None and last is not None
-        return first, last
+        begin, end = self._dates[0] or self._axis.first, self._dates[1] or self._axis.last
+        assert begin is not None
+        assert end is not None
+        return begin, end
 
     @staticmethod
     def _within(start: dt.date, chosen: tuple[dt.date, dt.date] | None) -> bool:
@@ -334,7 +354,9 @@ class Strip(QWidget):
 
     def _describe(self) -> None:
         if self._dates == _EVERYTHING:
-            said = self._wording.tr("All dates are shown. Arrows move, Shift widens, Enter narrows.")
+            said = self._wording.tr(
+                "All dates are shown. Arrows move, Shift widens, Enter narrows."
+            )
         else:
             said = self._wording.when(*self._dates)
         self.setAccessibleDescription(said)

@@ -6,8 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zhylnama.window.flow import flow
 from zhylnama.window.look import Look
-from zhylnama.window.parts import Words, button, flow, quiet
+from zhylnama.window.parts import (
+    Words,
+    button,
+    quiet,
+)
 from zhylnama.wording import Wording
 
 

@@ -99,7 +99,7 @@ class _Thread(QThread):
             return
         except Failure as known:
             failure = str(known)
-        except Exception:
+        except Exception:  # noqa: BLE001 (told in the window, with its traceback in the log)
             _log.exception("A job of the window failed")
             failure = ""
         finally:
@@ -142,6 +142,11 @@ class Worker(QObject):
         """Cancel what the lane was asked; its answer never comes."""
         self._current.pop(lane, None)
         self._thread.take_out(lane)
+
+    def drop_all(self) -> None:
+        """Cancel everything that was asked."""
+        for lane in list(self._current):
+            self.drop(lane)
 
     @property
     def busy(self) -> bool:

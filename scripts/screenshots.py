@@ -1,0 +1,117 @@
+"""The pictures in docs/screenshots, taken from the real program on the bundled archive.
+
+`make screenshots` runs it. Nothing is drawn for the occasion: the window is opened, searched and
+grabbed, on Qt's offscreen platform unless QT_QPA_PLATFORM says otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from zhylnama.archive.model import Filters
+from zhylnama.files import bundled_archive
+from zhylnama.window.application import make_application
+from zhylnama.window.dossier import DossierDialog
+from zhylnama.window.history import Address
+from zhylnama.window.look import Theme
+from zhylnama.window.main import MainWindow
+from zhylnama.window.preview import page_image
+from zhylnama.window.state import State
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+SIZE = (1360, 860)
+PERSON = "mubarakov-aidar"
+DATES = (dt.date(2021, 12, 3), dt.date(2021, 12, 28))
+WINDOWS: tuple[tuple[str, str, Theme, Address], ...] = (
+    ("window-light", "en", "light", Address("Алматы", Filters(DATES))),
+    ("window-dark", "en", "dark", Address("Мамай")),
+    ("window-ru", "ru", "light", Address("арест", Filters(DATES, (("place", "almaty"),)))),
+    ("window-kk", "kk", "light", Address("Алматы")),
+)
+
+
+def wait_until(done: Callable[[], bool], seconds: float = 30) -> None:
+    """Let Qt work until something is true, and a little longer for it to be painted."""
+    for _ in range(int(seconds * 50)):
+        pause(20)
+        if done():
+            pause(150)
+            return
+    raise SystemExit("The window did not get ready for its picture.")
+
+
+def pause(milliseconds: int) -> None:
+    """Let Qt work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def open_window(archive: Path, home: Path, lang: str, theme: Theme) -> MainWindow:
+    """Return a window as a reader sees it who starts the program for the first time."""
+    state = State(home / f"{lang}-{theme}")
+    state.theme = theme
+    window = MainWindow(state, lang)
+    window.resize(*SIZE)
+    window.show()
+    window.open_archive(archive)
+    wait_until(lambda: window.bar.field.counted != "" and not window.busy)
+    return window
+
+
+def take(window: MainWindow, address: Address, name: str) -> None:
+    """Go somewhere, and take a picture of what is seen there."""
+    window.go(address)
+    wait_until(lambda: not window.busy)
+    save(window, name)
+
+
+def save(window: MainWindow, name: str) -> None:
+    """Write what the window shows as a PNG file."""
+    if not window.grab().save(str(FOLDER / f"{name}.png")):
+        raise SystemExit(f"{FOLDER / name}.png cannot be written.")
+    print(f"docs/screenshots/{name}.png")
+
+
+def take_dossier_page(window: MainWindow) -> None:
+    """Make a dossier as the window does, and take a picture of its first page."""
+    window.go(Address(person=PERSON))
+    wait_until(lambda: not window.busy)
+    window.open_dossier()
+    (dialog,) = window.findChildren(DossierDialog)
+    wait_until(lambda: dialog.pdf is not None)
+    assert dialog.pdf is not None
+    page_image(dialog.pdf, 0, 96).save(str(FOLDER / "dossier-page.png"))
+    print("docs/screenshots/dossier-page.png")
+    dialog.reject()
+
+
+def main() -> None:
+    """Take every picture."""
+    archive = bundled_archive()
+    if archive is None:
+        sys.exit("There is no bundled archive yet; `make screenshots` builds it first.")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        for name, lang, theme, address in WINDOWS:
+            window = open_window(archive, home, lang, theme)
+            take(window, address, name)
+            if name == "window-light":
+                take(window, Address(person=PERSON), "profile")
+                take_dossier_page(window)
+            window.close()
+
+
+if __name__ == "__main__":
+    main()
