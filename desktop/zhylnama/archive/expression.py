@@ -75,10 +75,10 @@ class Expressions:
             parts = [query, *narrow] if query is not None else narrow
             if root is not None and query is None:
                 # Nothing in the query is a word: it finds nothing, and says so.
-                text = fts.to_query_string(fts.PHRASE(mark("nothing")))
+                text = _written(fts.PHRASE(mark("nothing")))
                 keep.notes.append("there is no word in the query")
             elif parts:
-                text = fts.to_query_string(parts[0] if len(parts) == 1 else fts.AND(parts))
+                text = _written(parts[0] if len(parts) == 1 else fts.AND(parts))
             else:
                 text = ""
             keep.match = text or None
@@ -396,3 +396,30 @@ def _joined(kind: type[fts.AND] | type[fts.OR], parts: list[fts.QUERY]) -> fts.Q
 def _or(query: fts.QUERY | None, marks: list[str]) -> fts.QUERY | None:
     parts = [query] if query is not None else []
     return _joined(fts.OR, [*parts, *(fts.PHRASE(one) for one in marks)])
+
+
+_BINDING = {fts.OR: 1, fts.AND: 2, fts.NOT: 3}
+
+
+def _written(query: fts.QUERY) -> str:
+    """Return the text of a query; each word is quoted by apsw.
+
+    apsw's own `to_query_string` joins by a blank what must all hold, which is no query where a
+    column has several words before it: `{text}: (court OR courts) picket`.
+    """
+    match query:
+        case fts.OR(queries):
+            return " OR ".join(_inside(one, 1) for one in queries)
+        case fts.AND(queries):
+            return " AND ".join(_inside(one, 2) for one in queries)
+        case fts.NOT(match, no_match):
+            return f"{_inside(match, 3)} NOT {_inside(no_match, 4)}"
+        case fts.COLUMNFILTER(columns, _, inner):
+            return f"{{{' '.join(columns)}}} : ({_written(inner)})"
+        case _:
+            return fts.to_query_string(query)
+
+
+def _inside(query: fts.QUERY, least: int) -> str:
+    text = _written(query)
+    return f"({text})" if _BINDING.get(type(query), 4) < least else text
