@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.records import archive_of, event
+
 from zhylnama.archive.model import Filters
 
 

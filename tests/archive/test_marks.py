@@ -14,26 +14,26 @@ from zhylnama.record.event import Event
 def days(one: Event) -> list[str]:
     """Return the days under which an event is found."""
     start = mark("day", "")
-    return sorted(m.removeprefix(start) for m in event_marks(one, []) if m.startswith(start))
+    return sorted(m.removeprefix(start) for m in event_marks(one, None, []) if m.startswith(start))
 
 
 def months(one: Event) -> list[str]:
     """Return the months under which an event is found."""
     start = mark("month", "")
-    return sorted(m.removeprefix(start) for m in event_marks(one, []) if m.startswith(start))
+    return sorted(m.removeprefix(start) for m in event_marks(one, None, []) if m.startswith(start))
 
 
 def test_a_day_is_found_by_its_day_month_and_year() -> None:
     one = event(date=dt.date(2021, 12, 5))
     assert (days(one), months(one)) == (["20211205"], ["202112"])
-    assert mark("year", "2021") in event_marks(one, [])
+    assert mark("year", "2021") in event_marks(one, None, [])
 
 
 def test_a_range_is_found_by_each_of_its_days() -> None:
     one = event(date=dt.date(2021, 12, 30), until=dt.date(2022, 1, 2))
     assert days(one) == ["20211230", "20211231", "20220101", "20220102"]
     assert months(one) == ["202112", "202201"]
-    assert {mark("year", "2021"), mark("year", "2022")} <= event_marks(one, [])
+    assert {mark("year", "2021"), mark("year", "2022")} <= event_marks(one, None, [])
 
 
 def test_a_month_is_no_day_and_a_year_no_month() -> None:
@@ -45,7 +45,7 @@ def test_a_month_is_no_day_and_a_year_no_month() -> None:
 
 
 def test_an_endless_range_does_not_fill_the_index() -> None:
-    assert len(event_marks(event(date=dt.date.min, until=dt.date.max), [])) < 1_500
+    assert len(event_marks(event(date=dt.date.min, until=dt.date.max), None, [])) < 1_500
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from tests.archive.test_query import any_query
 from tests.records import archive_of, build, event, seed_archive, seeds, targeted
 
 from zhylnama.archive.archive import Archive, Interrupted
-from zhylnama.archive.model import Filters, Sort
+from zhylnama.archive.model import FacetField, Filters, Sort
 from zhylnama.record.event import LawReference, Person, Source
 
 
@@ -450,4 +451,25 @@ def test_what_an_event_has_more_than_once_is_counted_once(tmp_path: Path) -> Non
     with archive_of([twice, Person(id="a")], tmp_path) as small:
         found = small.found("")
         counts = {facet.field: [value.count for value in facet.values] for facet in found.facets}
-        assert counts == {"kind": [1], "place": [], "month": [1], "law": [1], "person": [1]}
+        empty = {"place", "region", "organisation"}
+        assert counts == {field: [] if field in empty else [1] for field in counts}
+
+
+def test_every_facet_value_finds_as_many_events_as_it_counts() -> None:
+    with Archive.open(seed_archive()) as archive:
+        facets = archive.found("").facets
+        assert {facet.field for facet in facets} == set(get_args(FacetField))
+        for facet in facets:
+            for value in facet.values:
+                chosen = Filters(chosen=((facet.field, value.key),))
+                assert archive.found("", filters=chosen).total == value.count, value
+
+
+def test_values_of_one_facet_are_joined_by_and_or_by_or() -> None:
+    with Archive.open(seed_archive()) as archive:
+        both: tuple[tuple[FacetField, str], ...] = (("kind", "fine"), ("kind", "warning"))
+        either = Filters(chosen=both, either=frozenset({"kind"}))
+        alone = [archive.found("", filters=Filters(chosen=(one,))).total for one in both]
+        together = archive.found("", filters=Filters(chosen=both)).total
+        assert together == 1  # 24 December: one was fined, another warned
+        assert archive.found("", filters=either).total == sum(alone) - together

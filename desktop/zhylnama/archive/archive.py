@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,7 +21,7 @@ from zhylnama.archive.build import read_edition
 from zhylnama.archive.database import Interrupted
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.expression import Expression, Expressions
-from zhylnama.archive.hits import make_hits
+from zhylnama.archive.hits import Hits
 from zhylnama.archive.model import (
     Candidate,
     Completion,
@@ -59,6 +59,8 @@ class Archive:
         self._resources = resources
         self._connection = database.open_read_only(path)
         self._spellings = Spellings(self._connection)
+        # A page, its counts and the pages after it are asked for with one query.
+        self._understood = lru_cache(maxsize=64)(self._understand)
         try:
             with database.met_by_people(path):
                 self.edition: Edition = read_edition(self._connection)
@@ -110,13 +112,10 @@ class Archive:
         `offset` skips that many hits. `exact_spelling` turns every likeness off.
         """
         with database.met_by_people(self.path):
-            typed = read_query(query)
-            expression = self._expression(typed, filters, exact_spelling)
+            typed, expression = self._understood(query, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
             found = hit_numbers(self._connection, expression, numbers, sort, limit + 1, offset)
-            hits = make_hits(
-                self._connection, self._spellings, expression, found[:limit], self._place_labels
-            )
+            hits = self._hits.of(expression, found[:limit])
             reading = [line for line in (typed.reading, *expression.notes) if line]
             if sort == "best" and is_bounded(self._connection, expression, numbers):
                 reading.append("ordered by relevance: the newest 20,000 hits")
@@ -134,13 +133,15 @@ class Archive:
         with database.met_by_people(self.path):
             from zhylnama.archive.timeline import count_found
 
-            typed = read_query(query)
-            expression = self._expression(typed, filters, exact_spelling)
+            typed, expression = self._understood(query, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
             return count_found(self._connection, self._facets, self.edition, expression, numbers)
 
-    def _expression(self, typed: Query, filters: Filters, exact_spelling: bool) -> Expression:
-        return self._expressions.of(typed.root, filters, exact_spelling=exact_spelling)
+    def _understand(
+        self, query: str, filters: Filters, exact_spelling: bool
+    ) -> tuple[Query, Expression]:
+        typed = read_query(query)
+        return typed, self._expressions.of(typed.root, filters, exact_spelling=exact_spelling)
 
     def _suggestions(self, typed: Query) -> tuple[str, ...]:
         from zhylnama.archive.suggest import suggest
@@ -238,8 +239,9 @@ class Archive:
         return Facets(self._connection)
 
     @cached_property
-    def _place_labels(self) -> dict[str, str]:
-        return {place.id: place.names["en"] for place in self._gazetteer}
+    def _hits(self) -> Hits:
+        labels = {place.id: place.names["en"] for place in self._gazetteer}
+        return Hits(self._connection, self._spellings, labels)
 
     @cached_property
     def _expressions(self) -> Expressions:

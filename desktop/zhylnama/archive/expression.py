@@ -39,7 +39,7 @@ class Pattern:
     last_is_prefix: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Expression:
     """An FTS5 expression with what explains it. `exact` is the same with no spelling but typed."""
 
@@ -66,9 +66,7 @@ class Expressions:
     ) -> Expression:
         """Return the expression for a query and what narrows it; `match` None: everything."""
         made = Expression()
-        narrow: list[fts.QUERY] = [
-            fts.PHRASE(_facet_mark(name, value)) for name, value in filters.chosen
-        ]
+        narrow = _narrowing(filters)
         for loosest, keep in ((0 if exact_spelling else LOOSEST, made), (0, Expression())):
             builder = _Builder(self, keep, loosest)
             query = builder.node(root) if root is not None else None
@@ -103,6 +101,19 @@ def _place_key(name: str) -> str:
     return " ".join(loose(word) for word in re.findall(r"[^\W_]+", name))
 
 
+def _narrowing(filters: Filters) -> list[fts.QUERY]:
+    """Return what must hold besides the query: one entry a value, or one a field of either-or."""
+    narrow: list[fts.QUERY] = []
+    either: dict[str, list[fts.QUERY]] = {}
+    for name, value in filters.chosen:
+        phrase = fts.PHRASE(_facet_mark(name, value))
+        if name in filters.either:
+            either.setdefault(name, []).append(phrase)
+        else:
+            narrow.append(phrase)
+    return narrow + [one for values in either.values() if (one := _joined(fts.OR, values))]
+
+
 def _facet_mark(name: str, value: str) -> str:
     if name == "law":
         code, _, article = value.partition(" ")
@@ -113,6 +124,8 @@ def _facet_mark(name: str, value: str) -> str:
         return mark(
             "place", *(("as written", value[1:]) if value[:1] == "?" else ("exactly", value))
         )
+    if name == "region":
+        return mark("place", value)
     return mark(name, value)
 
 

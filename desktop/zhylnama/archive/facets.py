@@ -16,6 +16,8 @@ import msgspec
 from pyroaring import BitMap
 
 from zhylnama.archive.database import Unreadable
+from zhylnama.archive.marks import MOST_DAYS as MOST_YEARS
+from zhylnama.archive.marks import host_of
 from zhylnama.record.event import Event
 
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**32 - 2)]
@@ -23,8 +25,9 @@ Number = Annotated[int, msgspec.Meta(ge=1, le=2**32 - 2)]
 LEAST_FOR_A_PERSON = 64
 """People with fewer events have no bitmap: they are counted over the hits themselves."""
 
-MOST_OWN_PLACES = 5_000
-"""So many names of places outside the gazetteer are counted; a bound for hostile input."""
+MOST_OWN = 5_000
+"""So many places outside the gazetteer, organisations and publishers are counted each; a bound for
+hostile input. The rest is found by search all the same."""
 
 
 class FacetCollector:
@@ -34,20 +37,42 @@ class FacetCollector:
         self._sets: dict[tuple[str, str], BitMap] = {}
         self._fresh: dict[tuple[str, str], list[int]] = {}
         self._days: dict[str, tuple[int, int]] = {}
-        self._own_places = 0
+        self._own: Counter[str] = Counter()
 
-    def add(self, number: int, event: Event, place: str | None, group: str | None) -> None:
-        """Take in one event; numbers come in ascending order."""
+    def add(
+        self,
+        number: int,
+        event: Event,
+        place: str | None,
+        around: tuple[str, ...],
+        group: str | None,
+    ) -> None:
+        """Take in one event; numbers come in ascending order.
+
+        `place` is its place in the gazetteer, `around` that and what lies around it, outermost
+        last.
+        """
         keys = {("kind", kind) for kind in event.kinds}
         keys |= {("law", f"{law.code} {law.article}") for law in event.law}
         if group is not None:
             keys.add(("group", group))
         if place is not None:
             keys.add(("place", place))
-        elif event.place is not None:
-            own = ("place", f"?{event.place}")
-            if own in self._sets or self._own_places < MOST_OWN_PLACES:
-                keys.add(own)
+        if around:
+            keys.add(("region", around[-1]))
+        own = {("organisation", name) for name in event.organisations}
+        own |= {("source", host_of(s.url)) for s in event.sources if s.url is not None}
+        if place is None and event.place is not None:
+            own.add(("place", f"?{event.place}"))
+        for key in own:
+            if key in self._sets or key in self._fresh or self._own[key[0]] < MOST_OWN:
+                self._own[key[0]] += key not in self._sets and key not in self._fresh
+                keys.add(key)
+        if event.date is not None:
+            last = event.until or event.date
+            keys |= {
+                ("year", f"{y:04}") for y in range(event.date.year, last.year + 1)[:MOST_YEARS]
+            }
         for key in keys:
             self._fresh.setdefault(key, []).append(number)
         if event.date is not None:
@@ -60,7 +85,6 @@ class FacetCollector:
         for key, numbers in self._fresh.items():
             if key not in self._sets:
                 self._sets[key] = BitMap()
-                self._own_places += key[1].startswith("?")
             self._sets[key].update(numbers)
         self._fresh.clear()
 

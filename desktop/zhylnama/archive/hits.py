@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import apsw
 
@@ -18,32 +19,55 @@ _LETTER = r"[^\W_]"
 _GAP = r"[\W_]+"
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
+MOST_REMEMBERED = 2_000
+"""So many events read last are kept: from one key press to the next most of a page stays."""
+LONGEST_REMEMBERED = 4_000
+"""An event with a longer text is read anew, so that the memory has a bound."""
+
 
 class Marker:
     """Finds the hits of one expression in texts."""
 
     def __init__(self, expression: Expression, spellings: Spellings) -> None:
         self._spellings = spellings
-        self._patterns = [(pattern, _compiled(pattern)) for pattern in expression.patterns]
+        self._patterns = [(pattern, _Finder(pattern)) for pattern in expression.patterns]
+        self._reasons = lru_cache(maxsize=10_000)(_reason)
+        self._reasons_in = lru_cache(maxsize=10_000)(self._make_reasons_in)
 
     def marks(self, text: str, why: dict[str, None]) -> list[tuple[int, int]]:
         """Return the hits in a text as character offsets, and add a reason for each likeness.
 
         Offsets are those of the text as it is shown, also where it holds invisible characters.
         """
+        if not text:
+            return []
+        ascii_ = text.isascii()
+        as_shown = ascii_ or clean(text) == text
+        lowered = text.lower()
         marks: list[tuple[int, int]] = []
-        shown = text if clean(text) == text else None
-        for pattern, compiled in self._patterns:
-            spans = (
-                [match.span() for match in compiled.finditer(shown)]
-                if shown is not None
-                else self._in_unclean(pattern, text)
-            )
-            for start, end in spans:
-                marks.append((start, end))
-                if not pattern.last_is_prefix and _differ(pattern.typed, text[start:end]):
-                    why.setdefault(f"{pattern.typed} → {text[start:end]}")
-        return _merged(marks)
+        for pattern, finder in self._patterns:
+            if not as_shown:
+                spans = self._in_unclean(pattern, text)
+            elif len(lowered) == len(text):
+                spans = finder.in_lowered(lowered, ascii_)
+            else:
+                spans = finder.in_any(text)
+            marks += spans
+            if not pattern.last_is_prefix:
+                for start, end in spans:
+                    reason = self._reasons(pattern.typed, text[start:end])
+                    if reason is not None:
+                        why.setdefault(reason)
+        return _merged(marks) if len(marks) > 1 else marks
+
+    def reasons_in(self, name: str) -> tuple[str, ...]:
+        """Return the reasons that a name gives. Names repeat, and are remembered."""
+        return self._reasons_in(name)
+
+    def _make_reasons_in(self, name: str) -> tuple[str, ...]:
+        why: dict[str, None] = {}
+        self.marks(name, why)
+        return tuple(why)
 
     def _in_unclean(self, pattern: Pattern, text: str) -> list[tuple[int, int]]:
         """Find a pattern among whole runs of a text with decomposed or invisible characters."""
@@ -69,18 +93,70 @@ class Marker:
         ]
 
 
-def _compiled(pattern: Pattern) -> re.Pattern[str]:
-    words = [
-        "(?:" + "|".join(re.escape(word) for word in sorted(allowed, key=len, reverse=True)) + ")"
-        for allowed in pattern.words
-    ]
-    tail = f"{_LETTER}*" if pattern.last_is_prefix else ""
-    return re.compile(f"(?<!{_LETTER}){_GAP.join(words)}{tail}(?!{_LETTER})", re.IGNORECASE)
+class _Finder:
+    """Finds one pattern in texts.
+
+    A page of fifty accounts is searched at every key press. A regular expression that ignores
+    case or begins with a look behind is tried at every letter; one of plain letters leaps from
+    one candidate to the next, ten times as fast. So texts are searched in lower case, and what
+    stands before a candidate is looked at afterwards.
+    """
+
+    def __init__(self, pattern: Pattern) -> None:
+        self._pattern = pattern
+        self._lowered: re.Pattern[str] | None = None
+        self._any: re.Pattern[str] | None = None
+        # Most texts are ASCII: of dozens of spellings in two scripts few can be in one.
+        self._ascii = _of_letters(pattern, "[a-z0-9]", "[^a-z0-9]+", ascii_only=True)
+
+    def in_lowered(self, text: str, ascii_: bool) -> list[tuple[int, int]]:
+        """Find the pattern in a text of lower-case letters."""
+        if ascii_:
+            compiled = self._ascii
+        else:
+            if self._lowered is None:
+                self._lowered = _of_letters(self._pattern, _LETTER, _GAP, ascii_only=False)
+            compiled = self._lowered
+        if compiled is None:
+            return []
+        spans = []
+        match = compiled.search(text)
+        while match is not None:
+            start, end = match.span()
+            if start and text[start - 1].isalnum():
+                match = compiled.search(text, start + 1)
+            else:
+                spans.append((start, end))
+                match = compiled.search(text, end)
+        return spans
+
+    def in_any(self, text: str) -> list[tuple[int, int]]:
+        """Find the pattern in a text with a letter that is longer in lower case."""
+        if self._any is None:
+            inside = _of_letters(self._pattern, _LETTER, _GAP, ascii_only=False)
+            assert inside is not None
+            self._any = re.compile(f"(?<!{_LETTER}){inside.pattern}", re.IGNORECASE)
+        return [match.span() for match in self._any.finditer(text)]
 
 
-def _differ(typed: str, shown: str) -> bool:
+def _of_letters(
+    pattern: Pattern, letter: str, gap: str, *, ascii_only: bool
+) -> re.Pattern[str] | None:
+    """Return a pattern as an expression; None where no text of the kind can have it."""
+    parts = []
+    for allowed in pattern.words:
+        words = sorted((w for w in allowed if w.isascii() or not ascii_only), key=len, reverse=True)
+        if not words:
+            return None
+        parts.append("(?:" + "|".join(map(re.escape, words)) + ")")
+    tail = f"{letter}*" if pattern.last_is_prefix else ""
+    return re.compile(f"{gap.join(parts)}{tail}(?!{letter})")
+
+
+def _reason(typed: str, shown: str) -> str | None:
+    """Return why a shown word is a hit, where it is not what was typed."""
     bare = [_NOT_LETTERS.sub("", clean(word)).casefold() for word in (typed, shown)]
-    return bare[0] != bare[1]
+    return f"{typed} → {shown}" if bare[0] != bare[1] else None
 
 
 def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -93,34 +169,58 @@ def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def make_hits(
-    connection: apsw.Connection,
-    spellings: Spellings,
-    expression: Expression,
-    numbers: list[int],
-    place_labels: dict[str, str],
-) -> tuple[Hit, ...]:
-    """Return the hits of these numbers with their marks and reasons, in the same order."""
-    events = read_events(connection, numbers)
-    marker = Marker(expression, spellings)
-    places: dict[int, str | None] = {}
-    if expression.places:
-        listed = ", ".join(map(str, numbers)) or "NULL"
-        places = dict(
-            connection.execute(f"SELECT number, place_id FROM event WHERE number IN ({listed})")
-        )
-    hits = []
-    for number in numbers:
-        event = events[number]
-        why: dict[str, None] = {}
-        marks = marker.marks(event.text, why)
-        title_marks = marker.marks(event.title or "", why)
-        for appearance in event.people:
-            # Another spelling of somebody may be what matched, and not stand in the account.
-            marker.marks(appearance.name, why)
-        _add_places(expression, event, places.get(number), place_labels, why)
-        hits.append(Hit(number, event, tuple(why), tuple(marks), tuple(title_marks)))
-    return tuple(hits)
+class Hits:
+    """Makes the hits of one open archive. What it remembers cannot change: neither does the file."""
+
+    def __init__(
+        self, connection: apsw.Connection, spellings: Spellings, place_labels: dict[str, str]
+    ) -> None:
+        self._connection = connection
+        self._labels = place_labels
+        self._recent: dict[int, tuple[Event, str | None]] = {}
+        self._marker = lru_cache(maxsize=64)(lambda expression: Marker(expression, spellings))
+
+    def of(self, expression: Expression, numbers: list[int]) -> tuple[Hit, ...]:
+        """Return the hits of these numbers with their marks and reasons, in the same order."""
+        marker: Marker = self._marker(expression)
+        hits = []
+        for number, (event, place_id) in zip(numbers, self._read(numbers), strict=True):
+            why: dict[str, None] = {}
+            marks = marker.marks(event.text, why)
+            title_marks = marker.marks(event.title or "", why)
+            for appearance in event.people:
+                # Another spelling of somebody may be what matched, and not stand in the account.
+                for reason in marker.reasons_in(appearance.name):
+                    why.setdefault(reason)
+            if expression.places:
+                _add_places(expression, event, place_id, self._labels, why)
+            hits.append(Hit(number, event, tuple(why), tuple(marks), tuple(title_marks)))
+        return tuple(hits)
+
+    def _read(self, numbers: list[int]) -> list[tuple[Event, str | None]]:
+        """Return the events of these numbers, each with its place in the gazetteer."""
+        recent = self._recent
+        fresh = [number for number in numbers if number not in recent]
+        events = read_events(self._connection, fresh) if fresh else {}
+        places = self._place_ids(fresh)
+        found: list[tuple[Event, str | None]] = []
+        for number in numbers:
+            # What is used moves to the end, so that the first is always the one to forget.
+            known = recent.pop(number, None) or (events[number], places[number])
+            if len(known[0].text) <= LONGEST_REMEMBERED:
+                recent[number] = known
+            found.append(known)
+        while len(recent) > MOST_REMEMBERED:
+            del recent[next(iter(recent))]
+        return found
+
+    def _place_ids(self, numbers: list[int]) -> dict[int, str | None]:
+        listed = ", ".join(map(str, numbers))
+        return dict(
+            self._connection.execute(
+                f"SELECT number, place_id FROM event WHERE number IN ({listed})"
+            )
+        ) if numbers else {}  # fmt: skip
 
 
 def _add_places(

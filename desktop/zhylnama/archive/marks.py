@@ -9,7 +9,7 @@ and their newest page costs nothing at any size.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from zhylnama.record.event import Event
@@ -20,7 +20,7 @@ _GAP = "\ue001"
 APART = "\ue002"
 """Stands between two names in the index, so that no phrase begins in one and ends in the other."""
 
-_MOST_DAYS = 366
+MOST_DAYS = 366
 """A longer range is found by its months, a longer one by its years."""
 
 
@@ -69,20 +69,23 @@ def host_of(url: str) -> str:
     return network.rpartition("@")[2].partition(":")[0].casefold().removeprefix("www.")
 
 
-def event_marks(event: Event, place_ids: Sequence[str]) -> set[str]:
-    """Return every token of an event; `place_ids` are its place in the gazetteer and all around it.
+def event_marks(event: Event, place_id: str | None, around: Iterable[str]) -> set[str]:
+    """Return every token of an event.
 
-    `exactly` is the place under which facets count it.
+    `place_id` is its place in the gazetteer, under which facets count it; `around` are that and
+    all that lies around it.
     """
     marks = {mark("kind", kind) for kind in event.kinds}
-    marks |= {mark("place", place) for place in place_ids}
-    marks |= {mark("place", "exactly", place) for place in place_ids[:1]}
+    marks |= {mark("place", place) for place in around}
+    if place_id is not None:
+        marks.add(mark("place", "exactly", place_id))
     if event.place is not None:
         marks.add(mark("place", "as written", event.place))
     marks |= {mark("person", appearance.person) for appearance in event.people}
     marks |= {mark("role", appearance.role) for appearance in event.people}
     for law in event.law:
         marks.update(law_marks(law.code, law.article, law.part))
+    marks |= {mark("organisation", name) for name in event.organisations}
     for source in event.sources:
         if source.url is not None:
             marks.update(host_marks(host_of(source.url)))
@@ -101,14 +104,14 @@ def _date_marks(event: Event, first: dt.date) -> set[str]:
     """
     last = event.until or first
     years = range(first.year, last.year + 1)
-    marks = {mark("year", f"{year:04}") for year in years[:_MOST_DAYS]}
+    marks = {mark("year", f"{year:04}") for year in years[:MOST_DAYS]}
     marks.add(mark("began", first.isoformat()[:7]))
     if event.precision == "year":
         return marks
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    marks |= {mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:_MOST_DAYS]}
+    marks |= {mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:MOST_DAYS]}
     if event.precision == "day":
-        length = min((last - first).days, _MOST_DAYS)
+        length = min((last - first).days, MOST_DAYS)
         days = (first + dt.timedelta(n) for n in range(length + 1))
         marks |= {mark("day", day.isoformat().replace("-", "")) for day in days}
     return marks

@@ -9,7 +9,9 @@ from typing import Literal
 from zhylnama.record.event import Event, Office, Person
 
 Sort = Literal["newest", "oldest", "best"]
-FacetField = Literal["kind", "place", "month", "law", "person"]
+FacetField = Literal[
+    "kind", "place", "region", "year", "month", "law", "person", "organisation", "source"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,12 @@ class Filters:
 
     `dates` is an inclusive range; None at an end leaves it open. `chosen` are facet values:
     pairs of a facet's field and one of its keys (`("law", "AOC 488")`, `("month", "2021-12")`).
+    Of a field in `either` one chosen value is enough; of any other all must hold.
     """
 
     dates: tuple[dt.date | None, dt.date | None] = (None, None)
     chosen: tuple[tuple[FacetField, str], ...] = ()
+    either: frozenset[FacetField] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,13 @@ def count_found(
     counts: dict[FacetField, Counter[str]] = {
         "kind": facets.count("kind", hits),
         "place": facets.count("place", hits),
+        "region": facets.count("region", hits),
+        "year": facets.count("year", hits),
         "month": _months(facets, hits),
         "law": facets.count("law", hits),
         "person": facets.count_people(hits, MOST_PEOPLE),
+        "organisation": facets.count("organisation", hits),
+        "source": facets.count("source", hits),
     }
     return Found(
         total=len(hits),
@@ -53,7 +57,7 @@ def count_found(
 
 
 def _facet(connection: apsw.Connection, field: FacetField, counted: Counter[str]) -> Facet:
-    if field == "month":
+    if field in ("year", "month"):
         ordered = sorted(counted.items(), reverse=True)
     else:
         ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))

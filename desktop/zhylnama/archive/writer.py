@@ -33,8 +33,8 @@ class ArchiveWriter:
         self._kind_groups = kind_groups
         # What lies around a place changed on one day; which day of an event it was does not
         # matter otherwise.
-        self._place_ids = lru_cache(maxsize=MOST_REMEMBERED)(
-            lambda place, region, old: place_ids(
+        self._locate = lru_cache(maxsize=MOST_REMEMBERED)(
+            lambda place, region, old: locate(
                 gazetteer, place, region, dt.date.min if old else None
             )
         )
@@ -63,7 +63,7 @@ class ArchiveWriter:
     def add_event(self, number: int, event: Event) -> None:
         """Take in one event under its number."""
         old = event.date is not None and event.date < DIVISION_OF_2022
-        places = self._place_ids(event.place, event.region, old)
+        place, around = self._locate(event.place, event.region, old)
         group = self._kind_groups[event.kinds[0]] if event.kinds else None
         self._row(
             "event",
@@ -71,10 +71,10 @@ class ArchiveWriter:
                 number, event.id, event.date and event.date.isoformat(),
                 event.until and event.until.isoformat(), event.precision, event.place,
                 event.region, event.title, event.text, event.lang, event.reason, event.report,
-                event.paragraph, event.note, places[0] if places else None, group,
+                event.paragraph, event.note, place, group,
             ),
         )  # fmt: skip
-        self._facets.add(number, event, places[0] if places else None, group)
+        self._facets.add(number, event, place, around, group)
         self._list("event_kind", number, ((kind,) for kind in event.kinds))
         self._list(
             "event_person",
@@ -105,7 +105,7 @@ class ArchiveWriter:
                 clean(event.text),
                 _BETWEEN.join([self._people_words(a.person, a.name) for a in event.people]),
                 _BETWEEN.join(map(clean, event.organisations)),
-                " ".join(sorted(event_marks(event, places))),
+                " ".join(sorted(event_marks(event, place, around))),
             ),
         )
 
@@ -151,14 +151,23 @@ class ArchiveWriter:
         self._rows.clear()
 
 
-def place_ids(
+def locate(
     gazetteer: Gazetteer, place_name: str | None, region_name: str | None, on: dt.date | None
-) -> tuple[str, ...]:
-    """Return the gazetteer's ids of a place and of everything around it, on a day."""
-    found: list[str] = []
-    for name in (place_name, region_name):
-        place = gazetteer.find(name) if name is not None else None
-        while place is not None and place.id not in found:
-            found.append(place.id)
-            place = gazetteer.region_of(place.id, on)
-    return tuple(found)
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return a place's id in the gazetteer, and the ids of it and of all around it, on a day.
+
+    Without a place of its own an event is located by its region; a place that the gazetteer does
+    not have, or has twice in what the event says, has no id.
+    """
+    region = gazetteer.find(region_name) if region_name is not None else None
+    place = region
+    if place_name is not None:
+        place = gazetteer.find(place_name, region.id) if region is not None else None
+        place = place or gazetteer.find(place_name)
+    around: list[str] = []
+    for start in (place, region):
+        inner = start
+        while inner is not None and inner.id not in around:
+            around.append(inner.id)
+            inner = gazetteer.region_of(inner.id, on)
+    return (place.id if place is not None else None), tuple(around)
