@@ -133,7 +133,7 @@ class Archive:
         with database.met_by_people(self.path):
             from zhylnama.archive.timeline import count_found
 
-            typed, expression = self._understood(query, filters, exact_spelling)
+            _, expression = self._understood(query, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
             return count_found(self._connection, self._facets, self.edition, expression, numbers)
 

@@ -170,7 +170,7 @@ def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class Hits:
-    """Makes the hits of one open archive. What it remembers cannot change: neither does the file."""
+    """Makes the hits of one open archive. What it remembers cannot change, as the file cannot."""
 
     def __init__(
         self, connection: apsw.Connection, spellings: Spellings, place_labels: dict[str, str]
