@@ -149,6 +149,13 @@ def test_a_region_holds_its_towns(archive: Archive) -> None:
     assert not found & where(place="Almaty")
 
 
+def test_an_event_of_two_cities_is_found_in_both(archive: Archive) -> None:
+    (both,) = where(place="Nur-Sultan and Shymkent")
+    assert both in ids(archive, "place:Astana") & ids(archive, "place:Shymkent")
+    assert both in ids(archive, 'place:"Nur-Sultan and Shymkent"')
+    assert not ids(archive, 'place:"Nur-Sultan and Nowhere"')
+
+
 def test_a_kind_by_id_and_by_label(archive: Archive) -> None:
     fined = {e.id for e in seeds() if "fine" in e.kinds}
     for typed in ("kind:fine", "kind:Fine", "kind:Штраф", "kind:айыппұл"):

@@ -125,8 +125,10 @@ def _places(
     if not key:
         return []
     found = []
+    # A region is found with everything in it.
     for place_id, count in connection.execute(
-        "SELECT key, count FROM facet WHERE field = 'place' ORDER BY count DESC"
+        "SELECT key, max(count) FROM facet WHERE field IN ('place', 'region')"
+        " GROUP BY key ORDER BY 2 DESC, key"
     ):
         names = gazetteer.names(place_id) or [place_id.removeprefix("?")]
         name = next((name for name in names if fold_place(name).startswith(key)), None)

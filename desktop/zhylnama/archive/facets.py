@@ -44,13 +44,12 @@ class FacetCollector:
         number: int,
         event: Event,
         place: str | None,
-        around: tuple[str, ...],
+        regions: tuple[str, ...],
         group: str | None,
     ) -> None:
         """Take in one event; numbers come in ascending order.
 
-        `place` is its place in the gazetteer, `around` that and what lies around it, outermost
-        last.
+        `place` is its place in the gazetteer, `regions` what lies outermost around it.
         """
         keys = {("kind", kind) for kind in event.kinds}
         keys |= {("law", f"{law.code} {law.article}") for law in event.law}
@@ -58,8 +57,7 @@ class FacetCollector:
             keys.add(("group", group))
         if place is not None:
             keys.add(("place", place))
-        if around:
-            keys.add(("region", around[-1]))
+        keys |= {("region", region) for region in regions}
         own = {("organisation", name) for name in event.organisations}
         own |= {("source", host_of(s.url)) for s in event.sources if s.url is not None}
         if place is None and event.place is not None:

@@ -63,7 +63,7 @@ class ArchiveWriter:
     def add_event(self, number: int, event: Event) -> None:
         """Take in one event under its number."""
         old = event.date is not None and event.date < DIVISION_OF_2022
-        place, around = self._locate(event.place, event.region, old)
+        place, around, regions = self._locate(event.place, event.region, old)
         group = self._kind_groups[event.kinds[0]] if event.kinds else None
         self._row(
             "event",
@@ -74,7 +74,7 @@ class ArchiveWriter:
                 event.paragraph, event.note, place, group,
             ),
         )  # fmt: skip
-        self._facets.add(number, event, place, around, group)
+        self._facets.add(number, event, place, regions, group)
         self._list("event_kind", number, ((kind,) for kind in event.kinds))
         self._list(
             "event_person",
@@ -153,8 +153,8 @@ class ArchiveWriter:
 
 def locate(
     gazetteer: Gazetteer, place_name: str | None, region_name: str | None, on: dt.date | None
-) -> tuple[str | None, tuple[str, ...]]:
-    """Return a place's id in the gazetteer, and the ids of it and of all around it, on a day.
+) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    """Return a place's id, those of it and of all around it, and of what lies outermost, on a day.
 
     Without a place of its own an event is located by its region; a place that the gazetteer does
     not have, or has twice in what the event says, has no id.
@@ -164,10 +164,19 @@ def locate(
     if place_name is not None:
         place = gazetteer.find(place_name, region.id) if region is not None else None
         place = place or gazetteer.find(place_name)
+    starts = [place, region]
+    if place is None and place_name is not None:
+        # “Astana and Shymkent” is no place of its own; it is found in both.
+        parts = [gazetteer.find(part) for part in place_name.split(" and ")]
+        starts += parts if None not in parts else []
     around: list[str] = []
-    for start in (place, region):
+    regions: list[str] = []
+    for start in starts:
         inner = start
         while inner is not None and inner.id not in around:
             around.append(inner.id)
-            inner = gazetteer.region_of(inner.id, on)
-    return (place.id if place is not None else None), tuple(around)
+            outer = gazetteer.region_of(inner.id, on)
+            if outer is None:
+                regions.append(inner.id)
+            inner = outer
+    return (place.id if place is not None else None), tuple(around), tuple(regions)
