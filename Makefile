@@ -15,7 +15,7 @@ ARCHIVE_SOURCES := $(wildcard seeds/*.toml resources/*.toml) desktop/zhylnama/in
     $(shell find desktop/zhylnama/record desktop/zhylnama/names desktop/zhylnama/archive \
         -name '*.py' -o -name '*.sql' -o -name '*.toml')
 
-.PHONY: run test bundle bench screenshots fonts pins clean
+.PHONY: run test bundle bench accuracy screenshots fonts pins clean
 .DELETE_ON_ERROR:
 
 run: $(ARCHIVE)
@@ -36,6 +36,12 @@ bundle: $(ARCHIVE) $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
+
+# The published report is not in the repository: make accuracy REPORT=… SEEDS=seeds/2021-12.toml
+SEEDS ?= seeds/2021-12.toml
+accuracy: $(ARCHIVE) $(VENV)/dev.stamp
+	@test -n "$(REPORT)" || { echo "Say which report: make accuracy REPORT=FILE" >&2; exit 2; }
+	$(BIN)/python -m benchmarks.accuracy "$(REPORT)" "$(SEEDS)" --write benchmarks/ACCURACY.md
 
 screenshots: $(ARCHIVE) $(VENV)/dev.stamp
 	$(BIN)/python scripts/screenshots.py

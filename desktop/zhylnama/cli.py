@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zhylnama.archive.archive import Archive
     from zhylnama.archive.build import Progress
     from zhylnama.archive.model import Candidate
+    from zhylnama.reading.identities import Lookup
     from zhylnama.record.file import Record
 
 FORMS = ("jsonl", "csv", "toml")
@@ -111,6 +112,28 @@ def _parser() -> argparse.ArgumentParser:
         help="record files (.toml, .jsonl) or folders of them; default: the bundled ones",
     )
     build.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+    build.add_argument(
+        "--accept-uncertain",
+        action="store_true",
+        help="take records with something uncertain in them as they are",
+    )
+
+    import_ = add("import", run_import, "read a published report into a draft of records")
+    _add_archive(import_)
+    import_.add_argument(
+        "reports",
+        metavar="REPORT",
+        nargs="+",
+        type=Path,
+        help="plain text, a saved web page, .docx or PDF",
+    )
+    import_.add_argument(
+        "-o",
+        "--output",
+        metavar="DRAFT",
+        required=True,
+        help=".toml to review, .jsonl for bulk, “-”: JSON Lines on standard output",
+    )
 
     export = add("export", run_export, "write the records of an archive")
     _add_archive(export)
@@ -189,7 +212,9 @@ def run_build(options: argparse.Namespace) -> int:
         given = [folder]
     _keep_apart(options.output, record_files(given))
     with _progress() as progress:
-        edition = build_from(given, options.output, progress)
+        edition = build_from(
+            given, options.output, progress, accept_uncertain=options.accept_uncertain
+        )
     print(
         f"{options.output}: {edition.events} events, {edition.people} people, "
         f"edition {edition.label}, digest {edition.short_digest}",
@@ -221,6 +246,49 @@ def _progress() -> Iterator[Progress]:
     finally:
         for bar in bars.values():
             bar.close()
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Read published reports into a draft; nothing is left of a draft that fails."""
+    from zhylnama.files import resources_folder
+    from zhylnama.reading.draft import write_draft
+    from zhylnama.shell import print_imported
+    from zhylnama.writing import replacing
+
+    reports: list[Path] = options.reports
+    to_stdout = options.output == "-"
+    target = Path(options.output)
+    if not to_stdout and target.suffix.lower() not in (".toml", ".jsonl"):
+        raise WrongCommand("a draft is a .toml or a .jsonl file, or “-” for JSON Lines")
+    as_toml = not to_stdout and target.suffix.lower() == ".toml"
+    if not to_stdout:
+        _keep_apart(target, reports)
+    with contextlib.ExitStack() as stack:
+        archive = stack.enter_context(_open_archive(options))
+        progress = stack.enter_context(_progress())
+        stream = sys.stdout.buffer if to_stdout else stack.enter_context(replacing(target))
+        imported = write_draft(
+            reports,
+            stream,
+            "toml" if as_toml else "jsonl",
+            resources=resources_folder(),
+            lookup=_known_people(archive),
+            progress=lambda events: progress("read", events, None),
+        )
+        stream.flush()
+    print_imported(imported)
+    return 0
+
+
+def _known_people(archive: Archive) -> Lookup:
+    """Return the people of an archive as a reading asks for them."""
+    from zhylnama.reading.identities import Known
+
+    def look_up(name: str) -> list[Known]:
+        found = archive.candidates(name)
+        return [Known(one.person.id, one.name, one.sure, one.why) for one in found]
+
+    return look_up
 
 
 def run_export(options: argparse.Namespace) -> int:

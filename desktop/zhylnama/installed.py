@@ -11,23 +11,30 @@ from zhylnama.archive.edition import Edition
 from zhylnama.failure import BadInput, SystemRefused
 from zhylnama.files import bundled_archive, cache_folder, resources_folder, seeds_folder
 from zhylnama.names.places import Gazetteer
+from zhylnama.record.event import Event
 from zhylnama.record.file import BadRecords, Record, read_records
 
 RECORD_FILES = (".toml", ".jsonl")
 
 
 def build_from(
-    given: Iterable[Path], target: Path, progress: Progress = lambda stage, done, all_: None
+    given: Iterable[Path],
+    target: Path,
+    progress: Progress = lambda stage, done, all_: None,
+    *,
+    accept_uncertain: bool = False,
 ) -> Edition:
     """Build an archive from record files and folders of them.
 
-    Raises BadInput naming every bad record of every file, and SystemRefused.
+    Raises BadInput naming every bad record of every file, and SystemRefused. Records with
+    something `uncertain` that nobody has reviewed are bad too, unless they are accepted; they
+    then keep saying so in the archive.
     """
     resources = resources_folder()
     kinds = tomllib.loads((resources / "kinds.toml").read_text("utf-8"))["kind"]
     records = _Reading(record_files(given))
     return build_archive(
-        records,
+        records if accept_uncertain else _reviewed(records),
         target,
         gazetteer=Gazetteer.load(resources / "places.toml"),
         kind_groups={entry["id"]: entry["group"] for entry in kinds},
@@ -55,6 +62,26 @@ def record_files(given: Iterable[Path]) -> list[Path]:
         else:
             files.append(path)
     return files
+
+
+def _reviewed(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield records; raise at the end where something uncertain in them was not reviewed."""
+    count = 0
+    first: list[str] = []
+    for record in records:
+        if isinstance(record, Event) and record.uncertain:
+            count += 1
+            if len(first) < 5:
+                first.append(record.id)
+        yield record
+    if count:
+        named = ", ".join(first) + (" …" if count > len(first) else "")
+        what = "record has" if count == 1 else "records have"
+        sentence = (
+            f"{count} {what} something uncertain that nobody has reviewed: {named}. Review the "
+            "draft and remove “uncertain” from what is settled, or build with --accept-uncertain."
+        )
+        raise BadRecords([sentence])
 
 
 class _Reading:

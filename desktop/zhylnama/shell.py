@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import textwrap
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from zhylnama.archive.archive import Archive
 from zhylnama.archive.model import Hit, Profile
 from zhylnama.record.event import Event, Sanction
+
+if TYPE_CHECKING:
+    from zhylnama.reading.draft import Imported
 
 WIDTH = 80
 
@@ -177,3 +182,22 @@ def _totals(profile: Profile) -> list[str]:
     lines += [f"fines: {amount:,} {currency}" for currency, amount in totals.fines.items()]
     lines += [f"{kind.replace('-', ' ')}: {n} months" for kind, n in totals.months.items()]
     return lines
+
+
+def print_imported(imported: Sequence[Imported]) -> None:
+    """Say on standard error what became of each report, part by part."""
+    from zhylnama.reading.draft import one_line
+
+    for report in imported:
+        tally = report.tally
+        for part in tally.left_out:
+            print(f"  left out: {part.reason}: {one_line(part.text)}", file=sys.stderr)
+        period = f", period {report.period}" if report.period else ", no period found in its title"
+        print(
+            plain(
+                f"{report.path}{period}: {tally.paragraphs} paragraphs read as {tally.events} "
+                f"events, {tally.uncertain} with something uncertain; "
+                f"{len(tally.left_out)} parts left out"
+            ),
+            file=sys.stderr,
+        )

@@ -1,0 +1,1 @@
+"""A published report becomes records, and what is not sure says so."""

@@ -1,0 +1,279 @@
+"""Dates as reports write them: the day a paragraph opens with, ranges, the title's period.
+
+English, Russian and Kazakh months. A day without a year takes the one that brings it nearest to
+the report's period; what does not exist (February 30) is no date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from zhylnama.record.event import Precision
+
+_MONTHS: Final = (
+    "january|jan|января|январь|январе|янв|қаңтар",
+    "february|feb|февраля|февраль|феврале|фев|ақпан",
+    "march|mar|марта|март|марте|наурыз",
+    "april|apr|апреля|апрель|апреле|апр|сәуір",
+    "may|мая|май|мае|мамыр",
+    "june|jun|июня|июнь|июне|маусым",
+    "july|jul|июля|июль|июле|шілде",
+    "august|aug|августа|август|августе|авг|тамыз",
+    "september|sept|sep|сентября|сентябрь|сентябре|сент|сен|қыркүйек",
+    "october|oct|октября|октябрь|октябре|окт|қазан",
+    "november|nov|ноября|ноябрь|ноябре|ноя|қараша",
+    "december|dec|декабря|декабрь|декабре|дек|желтоқсан",
+)
+_MONTH_OF: Final = {
+    name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")
+}
+_MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[0-9])(?:\s?(?:st|nd|rd|th|-?е|-?го))?(?!\d)"
+_YEAR = r"(?:,?\s*(?:of\s+)?(?P<%sy>(?:19|20)\d\d)(?!\d)(?:\s*(?:года|году|год|г\.|жылғы|жылы))?)?"
+
+
+def _day(name: str, *, year: bool = True) -> str:
+    """Return the pattern of one day, its groups prefixed with `name`."""
+    tail = _YEAR % name if year else ""
+    written = (
+        rf"(?P<{name}m>{_MONTH})\s*(?P<{name}d>{_DAY}){tail}",
+        rf"(?P<{name}D>{_DAY})\s*(?:of\s+)?(?P<{name}M>{_MONTH}){tail.replace('y>', 'Y>')}",
+        rf"(?P<{name}nd>\d{{1,2}})[./](?P<{name}nm>\d{{1,2}})[./](?P<{name}ny>(?:19|20)\d\d)(?!\d)",
+        rf"(?P<{name}iy>(?:19|20)\d\d)-(?P<{name}im>\d\d)-(?P<{name}id>\d\d)(?!\d)",
+    )
+    return "(?:" + "|".join(written) + ")"
+
+
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|"
+    r"(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье),?\s+)?"
+)
+_TO = r"\s*(?:[-–—−]|to|till|until|through|and|по|до|и)\s*"
+_LEAD = (
+    r"\s*(?:[-–—•·*▪●]\s*)?(?:\d{1,3}[.)]\s+(?=\D))?"
+    r"(?:(?:on|during|between|from|с|со|во|в)\s+)?(?:the\s+)?" + _WEEKDAY
+)
+_RANGE_BOTH = re.compile(_LEAD + _day("a") + _TO + r"(?:the\s+)?" + _day("b"), re.I)
+_RANGE_DAYS_FIRST = re.compile(
+    _LEAD + rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})\s*(?:of\s+)?(?P<m>{_MONTH})" + _YEAR % "", re.I
+)
+_RANGE_MONTH_FIRST = re.compile(
+    _LEAD + rf"(?P<m>{_MONTH})\s*(?P<from>{_DAY}){_TO}(?P<to>{_DAY})" + _YEAR % "", re.I
+)
+_SINGLE = re.compile(_LEAD + _day("a"), re.I)
+_MONTH_ONLY = re.compile(
+    r"\s*(?:(?:in|during|since|в|во)\s+)?(?:(?:early|mid|late|начале|середине|конце)[\s-]+)?"
+    rf"(?P<m>{_MONTH})" + _YEAR % "" + r"\s*(?=[,:])",
+    re.I,
+)  # fmt: skip
+_QUICK = re.compile(r"[\W\d]*(?:[^\W\d]+[\W_]+){0,3}(?:\d|" + _MONTH + ")", re.I)
+# What must follow the date for it to open a paragraph.
+_AFTER = re.compile(r"\s*(?:[,:;.–—-]|$|\s(?=\S))")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as written: the year may be missing."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def on(self, year: int) -> dt.date | None:
+        """Return the day in a year, None where it does not exist there."""
+        try:
+            return dt.date(self.year or year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The date a paragraph opens with, and where the text after it begins."""
+
+    first: Day
+    last: Day | None
+    precision: Precision
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a report covers; `sure` is False where the year was not in its title."""
+
+    first: dt.date
+    last: dt.date
+    sure: bool = True
+
+    @property
+    def label(self) -> str:
+        """Return the period as records name it: `2021-12`, or `2021-11/2021-12`."""
+        first, last = f"{self.first:%Y-%m}", f"{self.last:%Y-%m}"
+        return first if first == last else f"{first}/{last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date found out: what the record says, and what is not sure about it."""
+
+    date: dt.date | None
+    until: dt.date | None
+    precision: Precision
+    doubts: tuple[str, ...]
+
+
+def read_opening(text: str) -> Opening | None:
+    """Return the date that a text begins with, or None."""
+    head = text[:90]
+    if not _QUICK.match(head):
+        return None
+    for pattern in (_RANGE_BOTH, _RANGE_DAYS_FIRST, _RANGE_MONTH_FIRST):
+        if (match := pattern.match(head)) and _AFTER.match(head, match.end()):
+            first, last = _range(match)
+            return Opening(first, last, "day", match.end())
+    if (match := _SINGLE.match(head)) and _AFTER.match(head, match.end()):
+        return Opening(_single(match, "a"), None, "day", match.end())
+    if match := _MONTH_ONLY.match(head):
+        year = match["y"]
+        month = _month(match["m"])
+        return Opening(Day(month, 1, int(year) if year else None), None, "month", match.end())
+    return None
+
+
+def _range(match: re.Match[str]) -> tuple[Day, Day]:
+    groups = match.groupdict()
+    if "m" in groups:
+        year = int(groups["y"]) if groups["y"] else None
+        month = _month(groups["m"])
+        return Day(month, _number(groups["from"]), year), Day(month, _number(groups["to"]), year)
+    return _single(match, "a"), _single(match, "b")
+
+
+def _single(match: re.Match[str], name: str) -> Day:
+    groups = match.groupdict()
+
+    def of(*suffixes: str) -> str | None:
+        return next((groups[name + s] for s in suffixes if groups.get(name + s)), None)
+
+    month, year = of("m", "M"), of("y", "Y", "ny", "iy")
+    day = of("d", "D", "nd", "id")
+    number = _month(month) if month else int(of("nm", "im") or 0)
+    return Day(number, _number(day or "0"), int(year) if year else None)
+
+
+def _number(day: str) -> int:
+    return int(re.sub(r"\D", "", day))
+
+
+def _month(name: str) -> int:
+    return _MONTH_OF[name.rstrip(".").casefold()]
+
+
+def resolve(opening: Opening, period: Period | None) -> Dated:
+    """Return the dates that an opening means in a report of this period."""
+    doubts: list[str] = []
+    first = _nearest(opening.first, period)
+    last = _nearest(opening.last, period) if opening.last is not None else None
+    if first is None:
+        missing = period is None and opening.first.year is None
+        why = "the year is not known" if missing else "the day does not exist"
+        return Dated(None, None, "day", (f"date: {why}",))
+    if opening.last is not None and last is None:
+        doubts.append("until: the day does not exist")
+    if last is not None and last < first:
+        earlier = opening.first.on(last.year - 1) if opening.first.year is None else None
+        if earlier is not None and earlier.month > last.month:
+            first = earlier
+        else:
+            doubts.append("until: the last day lies before the first")
+            last = None
+    if period is not None:
+        ends = last or (first if opening.precision == "day" else period.last)
+        if (first < period.first and opening.precision == "day") or ends > period.last:
+            doubts.append(f"date: outside the report’s period {period.first} to {period.last}")
+        if not period.sure and opening.first.year is None:
+            doubts.append(f"date: the year {first.year} is not in the report’s title")
+    return Dated(first, None if last == first else last, opening.precision, tuple(doubts))
+
+
+def _nearest(day: Day, period: Period | None) -> dt.date | None:
+    if day.year is not None:
+        return day.on(day.year)
+    if period is None:
+        return None
+    years = range(period.first.year - 1, period.last.year + 2)
+    there = [date for year in years if (date := day.on(year)) is not None]
+    return min(there, key=lambda date: _distance(date, period), default=None)
+
+
+def _distance(date: dt.date, period: Period) -> int:
+    if date < period.first:
+        return (period.first - date).days
+    return max(0, (date - period.last).days)
+
+
+# -- The title ---------------------------------------------------------------------------------
+
+_PERIOD_DAYS = re.compile(
+    rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})\s*(?:of\s+)?(?P<m>{_MONTH})" + _YEAR % "", re.I
+)
+_PERIOD_MONTH_DAYS = re.compile(
+    rf"(?P<m>{_MONTH})\s*(?P<from>{_DAY}){_TO}(?P<to>{_DAY})" + _YEAR % "", re.I
+)
+_PERIOD_BOTH = re.compile(_day("a") + _TO + _day("b"), re.I)
+_PERIOD_MONTHS = re.compile(
+    rf"(?<![^\W\d_])(?P<m>{_MONTH})(?:{_TO}(?P<n>{_MONTH}))?,?\s*(?P<y>(?:19|20)\d\d)(?!\d)", re.I
+)
+_YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@lru_cache(maxsize=256)
+def read_period(title: str, year: int | None = None) -> Period | None:
+    """Return the period that a title names; `year` stands in where it names none."""
+    title = " ".join(title.split())
+    sure = True
+    named = _YEAR_ALONE.search(title)
+    if named is None:
+        if year is None:
+            return None
+        sure = False
+    for pattern in (_PERIOD_BOTH, _PERIOD_DAYS, _PERIOD_MONTH_DAYS):
+        if match := pattern.search(title):
+            first, last = _range(match)
+            in_year = last.year or (int(named[1]) if named else year) or 0
+            end = last.on(in_year)
+            start = first.on(in_year)
+            if start is not None and end is not None and start > end and first.year is None:
+                start = first.on(in_year - 1)
+            if start is not None and end is not None and start <= end:
+                return Period(start, end, sure)
+    if match := _PERIOD_MONTHS.search(title):
+        in_year, month = int(match["y"]), _month(match["m"])
+        last_month = _month(match["n"]) if match["n"] else month
+        if month <= last_month:
+            return Period(dt.date(in_year, month, 1), _month_end(in_year, last_month), sure)
+    return None
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
+
+
+def names_period_without_year(title: str) -> bool:
+    """Whether a title names days of a month but no year."""
+    return _YEAR_ALONE.search(title) is None and read_period(title, 2000) is not None
+
+
+_YEARS_NAMED = re.compile(
+    rf"{_MONTH}\s*{_DAY},?\s*((?:19|20)\d\d)(?!\d)|{_MONTH}\s+((?:19|20)\d\d)(?!\d)", re.I
+)
+
+
+def years_named(text: str) -> list[int]:
+    """Return the years of the dated days in a text."""
+    return [int(match[1] or match[2]) for match in _YEARS_NAMED.finditer(text)]

@@ -1,0 +1,52 @@
+"""Russian names in another case: what may stand in the nominative.
+
+`Марата Мусабаева` is `Марат Мусабаев`, but `Асель Мусабаева` is a woman: only both words together
+tell, so that every form is given with the sex that it would mean.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+Sex = Literal["male", "female", "either"]
+
+# Ending of an oblique case: (what is cut, what stands instead, the sex it then means).
+_FORMS: Final[tuple[tuple[str, str, Sex], ...]] = (
+    ("овичем", "ович", "male"), ("евичем", "евич", "male"), ("овича", "ович", "male"), ("евича", "евич", "male"),
+    ("овичу", "ович", "male"), ("евичу", "евич", "male"), ("овну", "овна", "female"), ("евну", "евна", "female"),
+    ("овны", "овна", "female"), ("евны", "евна", "female"), ("овне", "овна", "female"), ("евне", "евна", "female"),
+    ("овной", "овна", "female"), ("евной", "евна", "female"),
+    ("овой", "ова", "female"), ("евой", "ева", "female"), ("ёвой", "ёва", "female"), ("иной", "ина", "female"),
+    ("ову", "ова", "female"), ("еву", "ева", "female"), ("ину", "ина", "female"),
+    ("ова", "ов", "male"), ("ева", "ев", "male"), ("ёва", "ёв", "male"), ("ина", "ин", "male"),
+    ("ову", "ов", "male"), ("еву", "ев", "male"), ("ину", "ин", "male"),
+    ("овым", "ов", "male"), ("евым", "ев", "male"), ("иным", "ин", "male"),
+    ("ове", "ов", "male"), ("еве", "ев", "male"), ("ине", "ин", "male"),
+    ("овых", "ов", "male"), ("евых", "ев", "male"),
+    ("ской", "ская", "female"), ("скую", "ская", "female"), ("цкую", "цкая", "female"),
+    ("ского", "ский", "male"), ("скому", "ский", "male"), ("ским", "ский", "male"), ("ском", "ский", "male"),
+    ("ией", "ия", "female"), ("ию", "ия", "female"), ("ии", "ия", "female"), ("ьей", "ья", "female"), ("ью", "ья", "female"), ("ьи", "ья", "female"),
+    ("ею", "ея", "either"), ("ея", "ей", "male"), ("ею", "ей", "male"), ("еем", "ей", "male"), ("ая", "ай", "male"), ("аю", "ай", "male"), ("аем", "ай", "male"),
+    ("ия", "ий", "male"), ("ию", "ий", "male"), ("ием", "ий", "male"),
+    ("ью", "ь", "female"), ("и", "ь", "female"), ("я", "ь", "male"), ("ю", "ь", "male"), ("ем", "ь", "male"),
+    ("ой", "а", "female"), ("ей", "я", "female"), ("ы", "а", "female"), ("у", "а", "female"), ("е", "а", "female"), ("и", "а", "female"),
+    ("и", "я", "female"), ("ю", "я", "female"), ("е", "я", "female"), ("ей", "а", "female"), ("у", "е", "female"), ("ой", "е", "female"),
+    ("ом", "", "male"), ("ем", "", "male"), ("ым", "", "male"), ("а", "", "male"), ("у", "", "male"), ("е", "", "male"),
+)  # fmt: skip
+_CYRILLIC = re.compile("[а-яё]$")
+
+
+@lru_cache(maxsize=50_000)
+def nominatives(word: str) -> tuple[tuple[str, Sex], ...]:
+    """Return what a Cyrillic word may be in the nominative, likeliest first; () for others."""
+    if len(word) < 4 or not _CYRILLIC.search(word):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            (word[: -len(ending)] + instead, sex)
+            for ending, instead, sex in _FORMS
+            if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3
+        )
+    )

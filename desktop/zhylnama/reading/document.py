@@ -1,0 +1,226 @@
+"""Text out of a file: plain text, a saved web page, a Word document or a PDF.
+
+The form is told by the first bytes, not by the file's name. What comes out is lines: a block of
+the document each, an empty one where blocks are set apart. Whatever the bytes are, the end is
+lines or one BadInput with a sentence; a file that lies about its size is refused before it is
+unpacked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from zhylnama.failure import BadInput, SystemRefused
+
+Form = Literal["text", "html", "mhtml", "docx", "pdf"]
+
+# A month's report is 60 KB of text. Text is streamed, so that its limit only guards the patience
+# of the reader; the other forms must be held in memory whole.
+MOST_TEXT: Final = 256 * 1024 * 1024
+MOST_BYTES: Final = 64 * 1024 * 1024
+LONGEST_LINE: Final = 1_000_000
+_SAMPLE: Final = 64 * 1024
+
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta)\b", re.I)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# What no record may hold; tabs stay.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file whose text can be read, more than once; `path` is only for messages and reading."""
+
+    path: Path
+    form: Form
+    encoding: str
+    blocks: tuple[str, ...] | None = None
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the document in order; those of a text file straight from the disk."""
+        if self.blocks is not None:
+            yield from self.blocks
+            return
+        try:
+            with self.path.open("rb") as stream:
+                yield from _decoded_lines(stream, self.encoding)
+        except OSError as refused:
+            raise _refused(self.path, refused) from refused
+
+
+def open_document(path: Path) -> Document:
+    """Find out what a file is, and make its text readable.
+
+    Raises BadInput with one sentence where it is none of the forms, is damaged, encrypted, too
+    large or without text, and SystemRefused where the system does not let it be read.
+    """
+    try:
+        if path.is_dir():
+            raise BadInput(f"{path} is a folder; name the report files in it.")
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            head = stream.read(_SAMPLE)
+    except OSError as refused:
+        raise _refused(path, refused) from refused
+    form = _form_of(path, head)
+    limit = MOST_TEXT if form == "text" else MOST_BYTES
+    if size > limit:
+        raise BadInput(
+            f"{path} is too large: {size // 1_000_000} MB, and a report of this form may have "
+            f"{limit // (1024 * 1024)} MB. Save the part that is needed as a file of its own."
+        )
+    if form == "text":
+        encoding = find_encoding(path, head)
+        return Document(path, form, encoding)
+    try:
+        content = path.read_bytes()
+    except OSError as refused:
+        raise _refused(path, refused) from refused
+    return Document(path, form, "", _held(_blocks(path, form, content)))
+
+
+def _held(lines: Iterable[str]) -> tuple[str, ...]:
+    held: list[str] = []
+    size = 0
+    for line in lines:
+        for part in _BREAKS.split(line):
+            text = _CONTROLS.sub(" ", part)
+            size += len(text)
+            if size > MOST_TEXT // 4:
+                raise BadInput("The text of this file is too large to be one report.")
+            held.append(text)
+    return tuple(held)
+
+
+def _blocks(path: Path, form: Form, content: bytes) -> Iterator[str]:
+    if form == "pdf":
+        from zhylnama.reading.portable import pdf_lines
+
+        return pdf_lines(path, content)
+    if form == "docx":
+        from zhylnama.reading.word import word_lines
+
+        return word_lines(path, content)
+    from zhylnama.reading.webpage import archived_page, page_lines
+
+    if form == "mhtml":
+        content = archived_page(path, content)
+    declared = _CHARSET.search(content[:4096])
+    encoding = _usable(declared[1].decode()) if declared else None
+    if encoding is None or _begins_with_mark(content) or not _decodes(content, encoding):
+        encoding = find_encoding(path, content[:_SAMPLE])
+    return page_lines(content.decode(encoding, "replace"))
+
+
+def _form_of(path: Path, head: bytes) -> Form:
+    bare = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "docx"
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BadInput(
+            f"{path} is an old Word document or one with a password; "
+            "open it in a word processor and save it as .docx without a password."
+        )
+    if bare.startswith(b"{\\rtf"):
+        raise BadInput(f"{path} is rich text (.rtf); save it as .docx or as plain text.")
+    if head.startswith(_PICTURES):
+        raise BadInput(f"{path} is a picture; its text cannot be read. Use a file with text.")
+    if not head.strip(b"\x00 \t\r\n"):
+        raise BadInput(f"{path} holds no text.")
+    if re.match(rb"(?:From|MIME-Version|Snapshot-Content-Location):", bare) and (
+        b"multipart/related" in head[:4096]
+    ):
+        return "mhtml"
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
+    sample = head.decode("utf-16", "ignore").encode() if wide else head
+    if _HTML.search(sample[:8192]) or (
+        path.suffix.lower() in (".html", ".htm", ".xhtml") and b"<" in sample
+    ):
+        return "html"
+    return "text"
+
+
+def find_encoding(path: Path, head: bytes) -> str:
+    """Return the encoding of a text by its first bytes; raises BadInput where it is no text."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if head.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    # The sample may end in the middle of a letter.
+    for cut in range(min(4, len(head))):
+        if _decodes(head[: len(head) - cut], "utf-8"):
+            if head.count(0) > len(head) // 4:
+                break
+            return "utf-8"
+    zeros = head.count(0)
+    if zeros > len(head) // 5:
+        return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    strange = sum(head.count(byte) for byte in (*range(1, 9), *range(14, 27)))
+    if zeros or strange > len(head) // 50:
+        raise BadInput(f"{path} is not a text, a web page, a Word document or a PDF.")
+    from charset_normalizer import from_bytes
+
+    # Legacy reports of the region; the order settles what is readable in several.
+    found = from_bytes(
+        head[:16_384], cp_isolation=["cp1251", "koi8_r", "cp866", "mac_cyrillic", "utf_8"]
+    ).best()
+    return found.encoding if found is not None and found.encoding != "utf_8" else "cp1251"
+
+
+def _begins_with_mark(content: bytes) -> bool:
+    return content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
+
+
+def _usable(name: str) -> str | None:
+    import codecs
+
+    try:
+        found = codecs.lookup(name)
+        b"".decode(found.name)
+    except (LookupError, ValueError):
+        return None
+    return found.name
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
+
+
+def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
+    """Yield the lines of a text file, a chunk of the file in memory at a time."""
+    import codecs
+
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    rest = ""
+    read = getattr(stream, "read")  # noqa: B009 (an open file)
+    while True:
+        chunk = read(_SAMPLE)
+        rest += decoder.decode(chunk, final=not chunk)
+        lines = _BREAKS.split(rest)
+        # A carriage return at the end of a chunk may be half of a line end.
+        keep = lines.pop() if chunk else ""
+        for line in lines:
+            yield _CONTROLS.sub(" ", line)
+        if not chunk:
+            return
+        rest = keep
+        if len(rest) > LONGEST_LINE:
+            yield _CONTROLS.sub(" ", rest)
+            rest = ""
+
+
+def _refused(path: Path, refused: OSError) -> SystemRefused:
+    why = (refused.strerror or str(refused)).lower()
+    return SystemRefused(f"{path} cannot be read: {why}.")

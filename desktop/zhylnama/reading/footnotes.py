@@ -1,0 +1,150 @@
+"""Footnotes: their marks in a paragraph, their lines at the end, and what their links say.
+
+All of these occur: `[1][2]`, `[3] https://…`, `12https://…`, `13  https://…`, `ttps://…`, text after
+the link, a number without a link, a mark without a note.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from zhylnama.record.event import Source
+
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = re.compile(r"\s*\[\s*(\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,20})\s*\]|\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
+_LINE = re.compile(
+    r"^\s*(?:\[\s*(?P<bracket>\d{1,4})\s*\]|(?P<bare>\d{1,4})[.)]?|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
+    r"[\s:–—-]*(?P<rest>.*)$"
+)
+_LINK = re.compile(r"(?:h{0,2}t{1,3}p{1,2}s?\s?:\s?/{1,2}|https?//|www\.)[^\s<>\"“”«»]+", re.I)
+_SCHEME = re.compile(r"^(?:h{0,2}t{1,3}p{1,2}s?\s?:\s?/{1,2}|https?//)", re.I)
+_TAIL = re.compile(r"[.,;:!?]+$")
+# A mark that lost its brackets: figures glued to the last word or its full stop.
+_GLUED = re.compile(r"(?<=[^\W\d_][”\"»).])(\d{1,4})\s*$|(?<=[^\W\d_”\"»)])(\d{1,4})(?=\s*\.?\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One footnote of the report: its links, and its words beside them."""
+
+    number: int
+    links: tuple[str, ...]
+    words: str
+    mended: str | None = None
+
+
+def read_note(line: str) -> Note | None:
+    """Return the footnote that a line is, or None where it is another line."""
+    match = _LINE.match(line)
+    if match is None:
+        return None
+    rest = match["rest"]
+    links = list(_LINK.finditer(rest))
+    if match["bare"] is not None and not (links and links[0].start() == 0):
+        return None
+    if match["bracket"] is not None and not links and len(rest) > 300:
+        return None
+    number = int((match["bracket"] or match["bare"] or match["raised"]).translate(_RAISED))
+    mended = None
+    urls: list[str] = []
+    for link in links:
+        url, was = mend_link(link[0])
+        urls.append(url)
+        if was is not None:
+            mended = f"the report prints “{was}”; mended to “{url[: url.index('//') + 2]}”"
+    words = " ".join(_LINK.sub(" ", rest).split())
+    return Note(number, tuple(dict.fromkeys(urls)), words, mended)
+
+
+def mend_link(written: str) -> tuple[str, str | None]:
+    """Return a link as it works, and what was wrong at its beginning, None where nothing was."""
+    written = _TAIL.sub("", written)
+    if written.endswith(")") and "(" not in written:
+        written = _TAIL.sub("", written[:-1])
+    if written.startswith(("http://", "https://")) and not re.search(r"\s", written[:10]):
+        return written, None
+    scheme = _SCHEME.match(written)
+    if scheme is None:
+        return f"https://{written}", "www."
+    secure = "s" in scheme[0].lower()
+    return f"{'https' if secure else 'http'}://{written[scheme.end() :]}", scheme[0]
+
+
+def links_in(text: str) -> list[str]:
+    """Return the links that stand in a running text."""
+    if "://" not in text and "www." not in text:
+        return []
+    return list(dict.fromkeys(mend_link(match[0])[0] for match in _LINK.finditer(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A paragraph without its note marks, and the numbers they had, each with where it stood."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def take_out_marks(text: str, known: frozenset[int] | set[int] | dict[int, Note]) -> Marked:
+    """Return a text without its note marks. `known`: the numbers that have a note."""
+    marks: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    length = at = 0
+    for match in _MARK.finditer(text):
+        numbers = _numbers(match)
+        if not all(number in known or number < 1_000 for number in numbers):
+            continue  # a year in brackets
+        pieces.append(text[at : match.start()])
+        length += match.start() - at
+        at = match.end()
+        marks += [(number, length) for number in numbers]
+    if not marks:
+        glued = _GLUED.search(text)
+        if glued is not None:
+            number = int(glued[1] or glued[2])
+            if number in known:
+                kept = text[: glued.start()] + text[glued.end() :]
+                return Marked(kept, ((number, glued.start()),))
+        return Marked(text, ())
+    pieces.append(text[at:])
+    return Marked("".join(pieces), tuple(marks))
+
+
+def _numbers(match: re.Match[str]) -> list[int]:
+    if match[2]:
+        return [int(match[2].translate(_RAISED))]
+    numbers: list[int] = []
+    for sign, figures in re.findall(r"([,;–-]?)\s*(\d+)", match[1]):
+        number = int(figures)
+        if sign in ("–", "-") and numbers and 0 < number - numbers[-1] <= 20:
+            numbers += range(numbers[-1] + 1, number)
+        numbers.append(number)
+    return numbers
+
+
+def sources(numbers: list[int], notes: dict[int, Note]) -> tuple[list[Source], list[str]]:
+    """Return the sources that marks stand for, and what is not sure about them."""
+    found: list[Source] = []
+    doubts: list[str] = []
+    for number in dict.fromkeys(numbers):
+        note = notes.get(number)
+        if note is None or not note.links:
+            words = f"; it says “{note.words}”" if note is not None and note.words else ""
+            found.append(
+                Source(
+                    number=number or None,
+                    url=None,
+                    note=f"the report gives no link for this note{words}",
+                )
+            )
+            doubts.append(f"sources: note {number} has no link")
+            continue
+        said = [note.mended] if note.mended else []
+        if note.words:
+            said.append(f"beside the link the report prints “{note.words}”")
+        found += [
+            Source(number=number, url=url, note="; ".join(said) or None) for url in note.links
+        ]
+    return found, doubts

@@ -1,0 +1,198 @@
+"""Which identity a name is: one of the archive where that is sure, a new one otherwise.
+
+A wrong merge is a false statement about a person. So only a name that agrees in every word with one
+person of the archive takes that person's id; whoever only may be meant is named as a proposal, and
+the name gets an id of its own. In one report a name spelled the same way is one person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from zhylnama.names.identity import Likeness, compare_names, is_initial, name_keys, name_words
+from zhylnama.reading.people import PeopleReader, Somebody
+from zhylnama.record.event import Person
+
+MOST_PROPOSED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody of an archive who fits a name: surely, or with a reason for doubt."""
+
+    id: str
+    name: str
+    sure: bool
+    why: str
+
+
+Lookup = Callable[[str], Sequence[Known]]
+"""Returns the people of an archive whom a name may mean."""
+
+_LETTERS: Final = {
+    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
+    "и": "i", "й": "y", "і": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o",
+    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh", "һ": "h", "ц": "ts",
+    "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ß": "ss", "ı": "i", "ł": "l", "ø": "o", "ə": "a",
+}  # fmt: skip
+_ENDS_AS_SURNAME: Final = re.compile(
+    r"(?:[oe]v|[oe]va|ina|in|sk(?:y|iy|ii|i|aya|aia)|uly|kyzy|enko|chuk|ova|yev|yeva)$"
+)
+
+
+@dataclass(slots=True)
+class _New:
+    id: str
+    name: str
+    spellings: list[str] = field(default_factory=list)
+    may_be: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The identity of a name, and what is not sure about it."""
+
+    id: str
+    doubts: tuple[str, ...]
+
+
+class Identities:
+    """The identities of one import; the same name gets the same one."""
+
+    def __init__(self, lookup: Lookup, reader: PeopleReader) -> None:
+        self._lookup = lookup
+        self._reader = reader
+        self._found: dict[str, Identified] = {}
+        self._new: dict[str, _New] = {}
+        self._by_key: dict[str, set[str]] = {}
+        self._taken: set[str] = set()
+
+    def identify(self, somebody: Somebody) -> Identified:
+        """Return the identity of somebody named in the report."""
+        name = somebody.nominative
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._identify(name)
+        if (new := self._new.get(found.id)) is not None and somebody.name not in new.spellings:
+            new.spellings.append(somebody.name)
+        return found
+
+    def _identify(self, name: str) -> Identified:
+        known = list(self._lookup(name))
+        sure = [one for one in known if one.sure]
+        if len(sure) == 1:
+            return Identified(sure[0].id, ())
+        doubts: list[str] = []
+        shown = (sure or known)[:MOST_PROPOSED]
+        if len(sure) > 1:
+            doubts.append(
+                f"people: “{name}” is the name of {' and of '.join(one.id for one in sure)}"
+            )
+        else:
+            doubts += [f"people: “{name}” may be {one.id}, {one.name} ({one.why})" for one in shown]
+        same, similar = self._among_new(name)
+        if same is not None:
+            return Identified(same, tuple(doubts))
+        doubts += [
+            f"people: “{name}” may be {other}, who is in this report ({why})"
+            for other, why in similar[:MOST_PROPOSED]
+        ]
+        id_ = self._new_id(name)
+        may_be = [one.id for one in shown] + [other for other, _ in similar[:MOST_PROPOSED]]
+        self._new[id_] = _New(id_, name, [], list(dict.fromkeys(may_be)))
+        for key in _keys(name):
+            self._by_key.setdefault(key, set()).add(id_)
+        return Identified(id_, tuple(doubts))
+
+    def _among_new(self, name: str) -> tuple[str | None, list[tuple[str, str]]]:
+        """Return who in this report has the same name, and who may have."""
+        near: set[str] = set()
+        for key in _keys(name):
+            near |= self._by_key.get(key, set())
+        similar: list[tuple[str, str]] = []
+        for id_ in sorted(near)[:200]:
+            verdict = compare_names(name, self._new[id_].name)
+            if verdict.likeness is Likeness.SAME:
+                return id_, []
+            if verdict.likeness is Likeness.MAY_BE:
+                similar.append((id_, verdict.reason))
+        return None, similar
+
+    def _new_id(self, name: str) -> str:
+        surname, given, patronymic = split_name(name, self._reader)
+        parts = [part for part in (surname, given, patronymic) if part]
+        base = slug(" ".join(parts)) or "person"
+        id_, number = base, 1
+        while id_ in self._taken or self._in_archive(id_):
+            number += 1
+            id_ = f"{base}-{number}"
+        self._taken.add(id_)
+        return id_
+
+    def _in_archive(self, id_: str) -> bool:
+        return any(one.id == id_ for one in self._lookup(id_))
+
+    def new_people(self) -> Iterator[Person]:
+        """Yield the identities that are new with this report."""
+        for new in self._new.values():
+            surname, given, patronymic = split_name(new.name, self._reader)
+            yield Person(
+                id=new.id,
+                surname=surname,
+                given=given,
+                patronymic=patronymic,
+                spellings=new.spellings or [new.name],
+                may_be=[other for other in new.may_be if other != new.id],
+            )
+
+
+def _keys(name: str) -> list[str]:
+    return [key for key in name_keys(name) if not key.endswith(".")]
+
+
+def split_name(name: str, reader: PeopleReader) -> tuple[str | None, str | None, str | None]:
+    """Return surname, given name and patronymic as far as the words tell them apart.
+
+    Reports print either order: the ending of a surname, or a known given name, decides; without
+    either the first word is taken as the surname, as in an official list.
+    """
+    words = [word.strip(",") for word in name.split()]
+    if len(words) < 2:
+        return (words[0] if words else None), None, None
+    patronymic = next((w for w in words[1:] if len(words) > 2 and _is_patronymic(w)), None)
+    rest = [word for word in words if word != patronymic]
+    if len(rest) < 2:
+        return rest[0], None, patronymic
+    first, last = rest[0], rest[-1]
+    if is_initial(name_words(first)[0] if name_words(first) else first):
+        surname, given = last, " ".join(rest[:-1])
+    elif is_initial(name_words(last)[0] if name_words(last) else last):
+        surname, given = first, " ".join(rest[1:])
+    elif (_is_surname(last) and not _is_surname(first)) or (
+        not _is_surname(first) and reader.is_given(first) and not reader.is_given(last)
+    ):
+        surname, given = last, " ".join(rest[:-1])
+    else:
+        surname, given = first, " ".join(rest[1:])
+    return surname, given, patronymic
+
+
+def _is_surname(word: str) -> bool:
+    return _ENDS_AS_SURNAME.search(slug(word)) is not None
+
+
+def _is_patronymic(word: str) -> bool:
+    return re.search(r"(?:vich|vna|ichna|uly|kyzy|qyzy|uli)$", slug(word)) is not None
+
+
+def slug(name: str) -> str:
+    """Return a name in the small Latin letters that ids are made of."""
+    import unicodedata
+
+    lowered = unicodedata.normalize("NFC", name).casefold()
+    spelled = "".join(_LETTERS.get(letter, letter) for letter in lowered)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:100]

@@ -1,0 +1,189 @@
+"""Articles of law, as reports cite them.
+
+`Article 174 part 1, Article 256, parts 1 and 2 … of the Criminal Code`, `Art. 174, 256 and 405`,
+`ст. 488 ч. 6 КоАП РК`, `часть 2 статьи 405 УК`.
+
+The code may follow a whole list of articles, and is then that of each. An article whose code is
+not named takes one only where the law lists it in a single code, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_NUMBER: Final = r"\d{1,4}(?:\s?[-–]\s?\d{1,2}(?!\d))?(?:\.\d{1,2})?(?![\d%])"
+_PART_WORD: Final = r"(?:parts?|p\.|pt\.|част(?:ь|и|ью|ям|ями|ей)|ч\.?\s?ч\.?|ч\.?)"
+_PART: Final = r"\d{1,2}(?:[-–]\d{1,2}(?!\d))?(?:\s?/\s?\d{1,2})?(?!\d)"
+_ARTICLE_WORD: Final = r"(?<![^\W\d_])(?:articles?|arts?\.?|стат(?:ья|ьи|ье|ью|ьей|ьям|ьями|ьях|ей)|ст\.?\s?ст\.?|ст\.?)"
+_AND: Final = r"(?:\s*,\s*(?:and\s+|и\s+)?|\s+(?:and|и|or|или)\s+)"
+_LIST: Final = rf"{_PART}(?:{_AND}{_PART}(?!\s*(?:{_PART_WORD})))*"
+_PARTS: Final = rf"\s*,?\s*\(?{_PART_WORD}\s*(?P<%s>{_LIST})\)?"
+# One article with its parts in front (`часть 2 статьи 405`) or behind.
+_HEAD = re.compile(
+    rf"(?:(?P<front>{_LIST})(?=\s*(?:{_PART_WORD}))\s*)?(?:(?<![^\W\d_]){_PART_WORD}\s*(?P<before>{_LIST})\s*,?\s*(?:of\s+)?(?:the\s+)?)?"
+    rf"{_ARTICLE_WORD}\s*(?P<first>{_NUMBER})",
+    re.I,
+)
+_BEHIND = re.compile(_PARTS % "parts", re.I)
+_NEXT = re.compile(
+    rf"(?:{_AND}|\s*;\s*)(?:{_ARTICLE_WORD}\s*)?(?P<number>{_NUMBER})(?!\s*(?:days?|years?|months?|hours?|people|activists|tenge|MCI|сут|лет|год|месяц|час|человек|тенге|МРП|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|{_PART_WORD}\s*\d+\s+(?:of|стат)))",
+    re.I,
+)
+_QUICK = re.compile(r"\bart(?:icles?|s)?\b|\bст(?:\.|ать|ате)", re.I)
+# Within this distance after the articles the code must follow.
+_REACH: Final = 40
+_CODES_EN: Final = (
+    ("AOC", r"administrative\s+(?:offen[cs]es?|violations?|delinquency)\s+code|code\s+(?:of|on)\s+(?:the\s+)?administrative\s+(?:offen[cs]es?|violations?|misconducts?)|administrative\s+code|CAO|CoAO|AOC|CoAV"),
+    ("CPC", r"criminal\s+procedur(?:e|al)\s+code|code\s+of\s+criminal\s+procedure|CPC"),
+    ("CIVPC", r"civil\s+procedur(?:e|al)\s+code|code\s+of\s+civil\s+procedure"),
+    ("CEC", r"(?:penal|criminal)[\s-]+(?:executive|enforcement|correctional)\s+code"),
+    ("CC", r"(?:criminal|penal)\s+code|CC"),
+    ("CIV", r"civil\s+code"),
+    ("LAB", r"labou?r\s+code"),
+    ("CONST", r"constitution"),
+    ("APPC", r"administrative\s+procedur\w+(?:\s+and\s+process-related)?\s+code"),
+    ("AOC", r"коап|кодекс\w*\s+(?:республики\s+казахстан\s+|рк\s+)?об\s+административн\w+\s+правонарушени\w+|административн\w+\s+кодекс\w*"),
+    ("CPC", r"упк|уголовно-процессуальн\w+\s+кодекс\w*"),
+    ("CEC", r"уик|уголовно-исполнительн\w+\s+кодекс\w*"),
+    ("CC", r"ук|уголовн\w+\s+кодекс\w*"),
+    ("CIVPC", r"гпк|гражданск\w+\s+процессуальн\w+\s+кодекс\w*"),
+    ("CIV", r"гк|гражданск\w+\s+кодекс\w*"),
+    ("LAB", r"тк|трудов\w+\s+кодекс\w*"),
+    ("CONST", r"конституци\w+"),
+    ("APPC", r"аппк|административн\w+\s+процедурно-процессуальн\w+\s+кодекс\w*"),
+)  # fmt: skip
+_CODE = re.compile(
+    r"(?<![^\W\d_])(?:"
+    + "|".join(f"(?P<c{i}>{pattern})" for i, (_, pattern) in enumerate(_CODES_EN))
+    + r")(?![^\W\d_])",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"^(?:\s*,?\s*(?:sub-?)?(?:paragraph|point|clause|пункт\w*|п\.)s?\s*\d+(?:\s*(?:,|and|и)\s*\d+)*)?[\s,(]*(?:of\s+)?(?:the\s+)?(?:same\s+)?(?:RK\s+|Kazakh(?:stani?)?\s+|Republic\s+of\s+Kazakhstan\s+|РК\s+)?(?:[«“\"(][^»”\")]{0,80}[»”\")]\s*,?\s*(?:of\s+)?(?:the\s+)?)?$",
+    re.I,
+)
+_OTHER_LAW = re.compile(
+    r"^\W*(?:of\s+)?(?:the\s+)?(?:(?:universal|international|european|UN|ICCPR|covenant|convention|declaration|law|act|vienna)\b|(?:международн|всеобщ|конвенц|пакт|МПГПП|декларац|закон))",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One article cited at a place in the text; `code` None where it is not named."""
+
+    code: str | None
+    article: str
+    part: str | None
+    start: int
+    end: int
+
+
+class LawReader:
+    """Finds citations of law; knows which code an article number alone can mean."""
+
+    def __init__(self, path: Path) -> None:
+        read = tomllib.loads(path.read_text("utf-8"))
+        codes: dict[str, set[str]] = {}
+        for entry in read["article"]:
+            codes.setdefault(entry["article"], set()).add(entry["code"])
+        self._only = {article: min(found) for article, found in codes.items() if len(found) == 1}
+
+    def read(self, text: str) -> tuple[list[Citation], list[str]]:
+        """Return the citations of a text in order, and what is not sure about them."""
+        if not _QUICK.search(text):
+            return [], []
+        found: list[Citation] = []
+        group: list[Citation] = []
+        at = 0
+        while (head := _HEAD.search(text, at)) is not None:
+            cited, end = _one_list(text, head)
+            between = text[group[-1].end : head.start()] if group else ""
+            if group and not re.fullmatch(
+                r"\s*(?:[,;]|and|и|,\s*and|,\s*и)?\s*(?:under\s+|по\s+)?", between
+            ):
+                found += _with_code(text, group)
+                group = []
+            group += cited
+            at = end
+        found += _with_code(text, group) if group else []
+        return self._settled(text, found)
+
+    def _settled(self, text: str, found: list[Citation]) -> tuple[list[Citation], list[str]]:
+        doubts: list[str] = []
+        settled: list[Citation] = []
+        named = {citation.article: citation.code for citation in found if citation.code}
+        for citation in found:
+            code = citation.code or named.get(citation.article)
+            if code is None and not _OTHER_LAW.match(text[citation.end : citation.end + 40]):
+                code = self._only.get(citation.article)
+                what = f"law: the code of Article {citation.article} is not named"
+                doubts.append(f"{what}; taken as {code}" if code else what)
+            if code is not None:
+                settled.append(
+                    Citation(code, citation.article, citation.part, citation.start, citation.end)
+                )
+            elif _OTHER_LAW.match(text[citation.end : citation.end + 40]):
+                doubts.append(f"law: Article {citation.article} is of another law and is not taken")
+        return settled, list(dict.fromkeys(doubts))
+
+
+def _one_list(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
+    """Return the articles of one `Articles 174, 256 part 1 and 405`, and where it ends."""
+    cited: list[Citation] = []
+    number, start, end = head["first"], head.start(), head.end()
+    parts = head["before"] or head["front"]
+    while True:
+        behind = _BEHIND.match(text, end)
+        if behind is not None:
+            parts = behind["parts"]
+            end = behind.end()
+        article = re.sub(r"\s", "", number).replace("–", "-")
+        for part in _split(parts) or [None]:
+            cited.append(Citation(None, article, part, start, end))
+        following = _NEXT.match(text, end)
+        if following is None:
+            return cited, end
+        number, start, end, parts = (
+            following["number"],
+            following.start("number"),
+            following.end(),
+            None,
+        )
+
+
+def _split(parts: str | None) -> list[str | None]:
+    if not parts:
+        return []
+    return [re.sub(r"\s", "", part).replace("–", "-") for part in re.findall(_PART, parts)]
+
+
+def _with_code(text: str, group: list[Citation]) -> list[Citation]:
+    """Return a list of articles with the code that follows it, or stands right before it."""
+    end = group[-1].end
+    code = None
+    after = _CODE.search(text, end, end + 140)
+    if after is not None and _leads_to(text[end : after.start()]):
+        code = _which(after)
+    else:
+        for match in _CODE.finditer(text, max(0, group[0].start - 90), group[0].start):
+            between = text[match.end() : group[0].start]
+            if re.fullmatch(
+                r"\s*(?:of\s+the\s+(?:RK|Republic\s+of\s+Kazakhstan)|РК|Республики\s+Казахстан)?\s*[,(:]?\s*(?:under\s+|по\s+)?",
+                between,
+                re.I,
+            ):
+                code = _which(match)
+    return [Citation(code, c.article, c.part, c.start, c.end) for c in group]
+
+
+def _leads_to(between: str) -> bool:
+    return len(between) <= _REACH + 80 and _BETWEEN.match(between) is not None
+
+
+def _which(match: re.Match[str]) -> str:
+    return _CODES_EN[int((match.lastgroup or "c0")[1:])][0]

@@ -1,0 +1,314 @@
+"""The parts of a report: title and period, paragraphs, notes; the page around them left out.
+
+Two passes over the lines. The first finds title, period, notes and whether lines are broken at a
+fixed width; the second gives the paragraphs one by one, so that a report of any length is read in
+the memory of its notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from zhylnama.reading.dates import (
+    Opening,
+    Period,
+    names_period_without_year,
+    read_opening,
+    read_period,
+    years_named,
+)
+from zhylnama.reading.document import Document
+from zhylnama.reading.footnotes import Note, read_note, take_out_marks
+
+Language = Literal["en", "ru", "kk"]
+
+LONGEST_PARAGRAPH: Final = 100_000
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_FINISHED = re.compile(r"[.!?…:;”\"»)\]]\s*$")
+_TITLE_WORDS = re.compile(
+    r"monitor|report|review|overview|persecution|chronicle|digest|violation|situation|"
+    r"мониторинг|отч[её]т|обзор|преследован|хроник|дайджест|нарушен|ситуац|шолу|қуғын",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Survey:
+    """What the first pass found. Lines are counted from 0, empty ones too."""
+
+    title: str | None = None
+    title_lines: range = range(0)
+    period: Period | None = None
+    last_note: int = -1
+    last_dated: int = -1
+    wrapped: bool = False
+    notes: dict[int, Note] = field(default_factory=dict)
+    doubled_notes: set[int] = field(default_factory=set)
+    rests_of_links: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the report, its note marks taken out.
+
+    `opening` is its own date; `heading` that of a line with only a date above it.
+    """
+
+    number: int
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    lang: Language
+    opening: Opening | None
+    heading: Opening | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of the file that is in no record, and why."""
+
+    text: str
+    reason: str
+
+
+# -- First pass --------------------------------------------------------------------------------
+
+
+def survey(document: Document) -> Survey:
+    """Read a document once for what its paragraphs need to know."""
+    found = Survey()
+    lengths: Counter[str] = Counter()
+    years: Counter[int] = Counter()
+    head: list[tuple[int, str]] = []
+    note_open = 0
+    for at, line in enumerate(document.lines()):
+        if not line.strip():
+            note_open = 0
+            continue
+        note = read_note(line)
+        if note is not None:
+            note_open = note.number
+            _keep_note(found, note, at)
+            continue
+        if note_open and _take_rest_of_link(found, note_open, line):
+            found.last_note = at
+            found.rests_of_links.add(at)
+            continue
+        note_open = 0
+        opening = read_opening(line)
+        if opening is not None and _is_event(line, opening):
+            found.last_dated = at
+        elif found.last_dated < 0 and len(head) < 400:
+            head.append((at, line))
+        _measure(line, lengths)
+        if len(years) < 50:
+            years.update(years_named(line))
+    lines = lengths["short"] + lengths["long"]
+    found.wrapped = lines > 4 and lengths["long"] * 25 < lines and lengths["even"] * 2 > lines
+    _find_title(found, head, years)
+    return found
+
+
+def _is_event(line: str, opening: Opening) -> bool:
+    """Whether a line with a date in front is a paragraph, and not a title or a heading."""
+    if len(line) - opening.end <= 30:
+        return False
+    whole_month = opening.last is not None and (
+        (opening.last.month - opening.first.month) % 12 * 30 + opening.last.day - opening.first.day
+    )
+    return not (whole_month and whole_month >= 25 and _TITLE_WORDS.search(line))
+
+
+def _keep_note(found: Survey, note: Note, at: int) -> None:
+    found.last_note = at
+    if note.number not in found.notes:
+        found.notes[note.number] = note
+    elif found.notes[note.number].links != note.links:
+        found.doubled_notes.add(note.number)
+
+
+def _take_rest_of_link(found: Survey, number: int, line: str) -> bool:
+    """Take a line as the rest of a link that was broken at the width of the page."""
+    note = found.notes[number]
+    text = line.strip()
+    if not note.links or note.words or " " in text or read_opening(line) is not None:
+        return False
+    if not re.search(r"[/?=&%\d._-]", text) or len(note.links[-1]) < 40:
+        return False
+    found.notes[number] = Note(
+        number, (*note.links[:-1], note.links[-1] + text), note.words, note.mended
+    )
+    return True
+
+
+def _measure(line: str, lengths: Counter[str]) -> None:
+    length = len(line.rstrip())
+    lengths["long" if length > 130 else "short"] += 1
+    if 45 <= length <= 130:
+        lengths["even"] += 1
+
+
+def _find_title(found: Survey, head: list[tuple[int, str]], years: Counter[int]) -> None:
+    """Find the title among the lines above the first event: it names the report's period."""
+    best: tuple[int, int, int] | None = None
+    year = years.most_common(1)[0][0] if years else None
+    for start in range(len(head)):
+        for count in range(1, min(4, len(head) - start) + 1):
+            lines = head[start : start + count]
+            text = " ".join(line.strip() for _, line in lines)
+            if len(text) > 400:
+                break
+            period = read_period(text)
+            yearless = period is None and names_period_without_year(text)
+            if period is None and not yearless:
+                continue
+            rank = (
+                2 * bool(_TITLE_WORDS.search(text)) + bool(period and period.first != period.last),
+                not yearless,
+                start,
+            )
+            if best is None or rank[:2] > best[:2] or (rank[:2] == best[:2] and count == 1):
+                if yearless and year is None:
+                    continue
+                best = rank
+                found.title = " ".join(text.split())
+                found.title_lines = range(lines[0][0], lines[-1][0] + 1)
+                found.period = period or read_period(text, year)
+            break
+    if found.title is not None:
+        _take_lines_above(found, head)
+
+
+def _take_lines_above(found: Survey, head: list[tuple[int, str]]) -> None:
+    """Add the lines right above the period that are in capitals too: a title on several lines."""
+    above = [(at, line) for at, line in head if at < found.title_lines.start]
+    while above and above[-1][0] >= found.title_lines.start - 2:
+        at, line = above.pop()
+        if not line.isupper() or not (found.title or "").isupper():
+            break
+        found.title = f"{' '.join(line.split())} {found.title}"
+        found.title_lines = range(at, found.title_lines.stop)
+
+
+# -- Second pass -------------------------------------------------------------------------------
+
+
+def paragraphs(document: Document, found: Survey) -> Iterator[Paragraph | LeftOut]:
+    """Yield the paragraphs of a document in order, and every part that is none."""
+    reader = _Reader(found)
+    for at, line in enumerate(document.lines()):
+        yield from reader.take(at, line)
+    yield from reader.finish()
+
+
+class _Reader:
+    """Lines as they become paragraphs."""
+
+    def __init__(self, found: Survey) -> None:
+        self._found = found
+        self._lines: list[str] = []
+        self._size = 0
+        self._blank = True
+        self._number = 0
+        self._heading: Opening | None = None
+        self._end = max(found.last_note, -1)
+
+    def take(self, at: int, line: str) -> Iterator[Paragraph | LeftOut]:
+        """Take the next line, and yield what it ends."""
+        found = self._found
+        text = line.strip()
+        if not text:
+            self._blank = True
+            return
+        if at < found.title_lines.start:
+            yield LeftOut(text, "stands before the title")
+            return
+        if at in found.title_lines or at in found.rests_of_links:
+            return
+        if read_note(line) is not None:
+            self._blank = self._blank or not found.wrapped
+            return
+        if self._end >= 0 and at > self._end and at > found.last_dated:
+            yield from self._flush()
+            yield LeftOut(text, "stands after the last note")
+            return
+        opening = read_opening(text)
+        if self._lines and self._goes_on(text, opening):
+            self._add(text)
+        else:
+            yield from self._flush()
+            self._add(text)
+        self._blank = False
+
+    def finish(self) -> Iterator[Paragraph | LeftOut]:
+        """Yield the last paragraph."""
+        yield from self._flush()
+
+    def _add(self, text: str) -> None:
+        self._size += len(text)
+        self._lines.append(text)
+
+    def _goes_on(self, text: str, opening: Opening | None) -> bool:
+        """Whether a line goes on with the paragraph above it."""
+        before = self._lines[-1]
+        unfinished = not _FINISHED.search(before)
+        if unfinished and text[0].islower() and not _is_heading(self._lines):
+            return True
+        if self._blank or not self._found.wrapped:
+            return False
+        if opening is not None:
+            return unfinished and len(before) >= 45 and not _is_heading(self._lines)
+        return not _is_heading(self._lines)
+
+    def _flush(self) -> Iterator[Paragraph | LeftOut]:
+        if not self._lines:
+            return
+        raw = " ".join(self._lines)
+        heading = _is_heading(self._lines)
+        self._lines.clear()
+        size, self._size = self._size, 0
+        if size > LONGEST_PARAGRAPH:
+            yield LeftOut(raw[:200], "is longer than any paragraph of a report")
+            return
+        opening = read_opening(raw)
+        if heading:
+            self._heading = opening
+            yield LeftOut(raw, "is only a date; it holds for the paragraphs below it")
+            return
+        marked = take_out_marks(raw, self._found.notes)
+        text = marked.text.strip()
+        reason = None
+        if not any(map(str.isalnum, text)):
+            reason = "has no words"
+        elif opening is None and self._heading is None:
+            if self._number == 0:
+                reason = "stands before the first event"
+            elif not marked.marks and len(text) < 80 and not _FINISHED.search(text):
+                reason = "is a heading or a line of the page, without a date"
+        if reason is not None:
+            yield LeftOut(raw, reason)
+            return
+        self._number += 1
+        if opening is not None:
+            self._heading = None
+        yield Paragraph(self._number, text, marked.marks, language_of(text), opening, self._heading)
+
+
+def _is_heading(lines: list[str]) -> bool:
+    if len(lines) != 1 or len(lines[0]) > 60:
+        return False
+    opening = read_opening(lines[0])
+    return opening is not None and not any(map(str.isalpha, lines[0][opening.end :]))
+
+
+def language_of(text: str) -> Language:
+    """Return the language of a text by its letters."""
+    if len(_CYRILLIC.findall(text)) <= len(_LATIN.findall(text)):
+        return "en"
+    # A Russian sentence may name Kazakh organisations; a Kazakh one is full of these letters.
+    return "kk" if len(_KAZAKH.findall(text)) * 25 > len(text) else "ru"

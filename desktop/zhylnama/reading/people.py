@@ -1,0 +1,537 @@
+"""The people that a paragraph names: names in any order, with initials or patronymic.
+
+A name is a run of words in capitals of which one at least is known as a given name or ends as
+surnames do; foreign names are taken where a word beside them says that somebody is meant. Streets,
+courts and prizes that bear a name are not people.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from zhylnama.names.fold import romanised
+from zhylnama.names.identity import Likeness, compare_names, is_slip
+from zhylnama.reading.declension import Sex, nominatives
+
+_CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŲŹŻŽƏА-ЯЁӘҒҚҢӨҰҮҺІЇЄ"
+_TOKEN = re.compile(
+    rf"(?P<initial>(?<![\w.])(?:[{_CAPITAL}]|Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Дж)\.(?!\w\.\w\.))"
+    rf"|(?P<word>[{_CAPITAL}](?:[^\W\d_]|[’'ʼ](?=[^\W\d_])|-(?=[{_CAPITAL}]?[^\W\d_]))*)"
+)
+_POSSESSIVE = re.compile(r"[’'ʼ]s$")
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{1,80}[»”\"]")
+_SENTENCE_END = re.compile(r"[.!?:]\W*$|^\W*$")
+_BEFORE_WORD = re.compile(r"([\w.’'-]+)[\s“\"«]*$")
+_AFTER_WORD = re.compile(r"[\s]*([\w’'.]+)")
+GROUP_GAP: Final = re.compile(
+    r"\s*(?:\([^()]{0,80}\))?\s*(?:[,;]\s*(?:and|и|а также|as well as)?|and|и|&|as well as|а также)\s+",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name at a place in the text. `who` is the index of the person in `Named.people`."""
+
+    start: int
+    end: int
+    name: str
+    full: bool
+    role: str | None = None
+    role_words: str = ""
+    governed: str | None = None
+    who: int = -1
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person of one paragraph: the spelling printed first, and the name in the nominative."""
+
+    name: str
+    nominative: str
+    doubts: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Group:
+    """Names in one list: `A, B and C`."""
+
+    mentions: list[Mention]
+
+    @property
+    def start(self) -> int:
+        """Where the list begins in the text."""
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the list ends in the text."""
+        return self.mentions[-1].end
+
+    @property
+    def people(self) -> list[int]:
+        """The people of the list, each once."""
+        return list(dict.fromkeys(mention.who for mention in self.mentions))
+
+
+@dataclass(slots=True)
+class Named:
+    """Everybody whom a paragraph names."""
+
+    people: list[Somebody]
+    mentions: list[Mention]
+    groups: list[Group]
+
+
+class PeopleReader:
+    """Finds names by the words in `resources/reading/`. `is_place` knows the gazetteer."""
+
+    def __init__(self, folder: Path, is_place: Callable[[str], bool]) -> None:
+        names = tomllib.loads((folder / "names.toml").read_text("utf-8"))
+        beside = tomllib.loads((folder / "people.toml").read_text("utf-8"))
+        self._given: dict[str, Sex] = {}
+        for sex in ("female", "male"):
+            for name in names[sex].split():
+                key = romanised(name)
+                self._given[key] = "either" if self._given.get(key, sex) != sex else sex
+        self._surname = re.compile(names["surname"])
+        self._ends_given = re.compile(names["given"])
+        self._not_names = frozenset(beside["words"]["not_names"].split())
+        self._things = frozenset(beside["words"]["things"])
+        self._things_before = frozenset(beside["words"]["things_before"])
+        self._monuments = frozenset(beside["words"]["monuments"])
+        self._roles = {
+            phrase: category for category, phrases in beside["roles"].items() for phrase in phrases
+        }
+        alternatives = "|".join(re.escape(p) for p in sorted(self._roles, key=len, reverse=True))
+        self._role_before = re.compile(
+            rf"(?<![\w-])({alternatives})(?:\s+(?:of|from|for|in|the|at|по|из|в)\s+[^,.;:()]{{1,70}}|\s+[«“\"][^»”\"]{{1,40}}[»”\"]"
+            rf"|\s+[A-ZА-Я][\w.-]*){{0,2}}[\s«“\"]*$",
+            re.I,
+        )
+        self._role_at_end = re.compile(rf"(?<![\w-])({alternatives})[\s«“\"]*$", re.I)
+        self._role_after = re.compile(
+            rf"\s*(?:\([^)]{{0,60}}\)\s*)?[,–—-]\s*(?:who is\s+)?(?:(?:a|an|the|his|her|первый|бывший|известный)\s+)?(?:[\w-]+\s+){{0,2}}?({alternatives})(?![\w-])",
+            re.I,
+        )
+        self._is_place = lru_cache(maxsize=20_000)(is_place)
+        self.kind_of = lru_cache(maxsize=50_000)(self._kind_of)
+
+    # -- Words ---------------------------------------------------------------------------------
+
+    def _kind_of(self, word: str) -> str:
+        """Return what a word in capitals can be: given, surname, stop, acronym, unknown."""
+        bare = _POSSESSIVE.sub("", word)
+        if word in self._not_names or bare in self._not_names:
+            return "stop"
+        if len(bare) > 1 and bare.isupper() and (len(bare) < 4 or not self._known(bare)):
+            return "acronym"
+        if len(bare) < 2 or (
+            sum(map(str.isupper, bare[1:])) > 1 + bare.count("-") and not bare.isupper()
+        ):
+            return "acronym" if len(bare) > 1 else "stop"
+        return self._known(bare) or "unknown"
+
+    def _known(self, word: str) -> str | None:
+        forms = [word, *(form for form, _ in nominatives(word))] if word[-1] > "\u0400" else [word]
+        for form in forms:
+            if romanised(form) in self._given:
+                return "given"
+        for form in forms:
+            key = romanised(form)
+            if self._surname.search(key):
+                return "surname"
+            if self._ends_given.search(key):
+                return "given"
+        if "-" in word and all(self._known(part) for part in word.split("-") if part):
+            return "given"
+        return None
+
+    def sex_of(self, word: str) -> Sex | None:
+        """Return the sex that a given name tells, None where it is not known."""
+        return self._given.get(romanised(word))
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a known given name."""
+        return romanised(word) in self._given
+
+    # -- Mentions ------------------------------------------------------------------------------
+
+    def read(self, text: str, start: int = 0) -> Named:
+        """Return everybody named in a text after `start`, where its place ends."""
+        mentions: list[Mention] = []
+        for run in _runs(text, start):
+            mentions += self._of_run(text, run)
+        mentions = self._with_lists(text, mentions, start)
+        return _people_of(text, mentions, self)
+
+    def _of_run(self, text: str, run: list[re.Match[str]]) -> list[Mention]:
+        """Return the names in one run of words in capitals."""
+        found: list[Mention] = []
+        part: list[tuple[re.Match[str], str]] = []
+        for token in [*run, None]:
+            kind = "end" if token is None else self._token_kind(token)
+            if kind in ("end", "stop", "acronym"):
+                if part:
+                    after = None if token is None else token[0]
+                    found += self._of_part(text, part, after)
+                part = []
+            elif token is not None:
+                part.append((token, kind))
+        return found
+
+    def _token_kind(self, token: re.Match[str]) -> str:
+        return "initial" if token["initial"] else self.kind_of(token[0])
+
+    def _of_part(
+        self, text: str, part: list[tuple[re.Match[str], str]], after: str | None
+    ) -> list[Mention]:
+        """Return the names in words in capitals of which none is known to be something else."""
+        if after is not None and _POSSESSIVE.sub("", after).casefold() in self._things:
+            return []
+        while (
+            part
+            and part[0][1] in ("unknown", "surname", "given")
+            and self._stands_for_place(part, 0)
+        ):
+            part = part[1:]
+        while part and len(part) != 2 and self._stands_for_place(part, len(part) - 1):
+            part = part[:-1]
+        if (
+            len(part) > 2
+            and part[0][1] == "unknown"
+            and _SENTENCE_END.search(text[: part[0][0].start()])
+        ):
+            part = part[1:]
+        if not part:
+            return []
+        if len(part) == 4 and all(kind != "initial" for _, kind in part):
+            return self._of_part(text, part[:2], None) + self._of_part(text, part[2:], after)
+        if len(part) > 4:
+            return []
+        mention = self._one_name(text, part)
+        return [] if mention is None else [mention]
+
+    def _stands_for_place(self, part: list[tuple[re.Match[str], str]], at: int) -> bool:
+        token, kind = part[at]
+        if kind == "initial" or not self._is_place(_POSSESSIVE.sub("", token[0])):
+            return False
+        # `Altai Kulginov` bears the name of a mountain range; `Nur-Sultan Altai Kulginov` begins
+        # with a town.
+        return (len(part) > 2 and "-" in token[0]) or kind == "unknown" or len(part) == 1
+
+    def _one_name(self, text: str, part: list[tuple[re.Match[str], str]]) -> Mention | None:
+        begin, end = part[0][0].start(), part[-1][0].end()
+        kinds = [kind for _, kind in part]
+        last = part[-1][0][0]
+        possessive = _POSSESSIVE.search(last)
+        if possessive:
+            end -= len(possessive[0])
+        if kinds[-1] == "initial" and kinds.count("initial") == len(kinds):
+            return None
+        before = text[max(0, begin - 120) : begin]
+        word_after = _AFTER_WORD.match(text, end)
+        after = word_after[1].casefold().rstrip(".") if word_after else ""
+        word_before = _BEFORE_WORD.search(before)
+        previous = word_before[1].casefold() if word_before else ""
+        # `Inga Imanbai park…`: the name belongs to a thing.
+        if not possessive and after in self._things and text[end : end + 1] == " ":
+            return None
+        if previous in self._things_before and previous not in ("city of",):
+            return None
+        role = self._role_of(text, begin, end)
+        known = sum(kind in ("given", "surname") for kind in kinds)
+        initials = kinds.count("initial")
+        words = len(kinds) - initials
+        name = text[begin:end]
+        mention = Mention(begin, end, " ".join(name.split()), words + initials > 1)
+        mention.role, mention.role_words = role if role else (None, "")
+        if initials and words:
+            # An initial and an unknown word: `A. Mubarakov`, but not `U.S. Senate`.
+            return mention if words <= 2 else None
+        if words == 1:
+            return mention if self._single(text, mention, kinds[0], previous, after) else None
+        if known or role is not None:
+            quoted = _within_quotes(text, begin, end)
+            return None if quoted else mention
+        return None
+
+    def _single(self, text: str, mention: Mention, kind: str, previous: str, after: str) -> bool:
+        """Whether a word alone is a surname: it ends like one, or stands after a role."""
+        if kind == "unknown":
+            direct = bool(mention.role) and self._direct_role(text, mention.start)
+            hyphened = (
+                "-" in mention.name
+                and not mention.name.isupper()
+                and _DONE_TO.match(text, mention.end)
+            )
+            return direct or bool(hyphened)
+        if mention.name.isupper() or _within_quotes(text, mention.start, mention.end) == "title":
+            return False
+        near = text[max(0, mention.start - 40) : mention.start]
+        if after in self._monuments or _TO_MONUMENT.search(near):
+            return True
+        if self._is_place(mention.name):
+            return False
+        if kind == "given":
+            direct = bool(mention.role) and self._direct_role(text, mention.start)
+            return direct or "-" in mention.name
+        strict = re.search(
+            r"(?:[oe]v|[oe]va|uli|kizi|gizi|nko|skii?|taev|baev)$", romanised(mention.name)
+        )
+        return bool(strict) or bool(mention.role)
+
+    def _direct_role(self, text: str, begin: int) -> bool:
+        return self._role_at_end.search(text, max(0, begin - 60), begin) is not None
+
+    def _role_of(self, text: str, begin: int, end: int) -> tuple[str, str] | None:
+        """Return the category of the words that say who a name is, and these words."""
+        clause = re.split(r"[,.;:()](?!\S)|\s[–—-]\s", text[max(0, begin - 110) : begin])[-1]
+        if len(clause) > 3 and (before := self._role_before.search(clause)):
+            return self._roles[before[1].casefold()], before[0].strip()
+        if text[end : end + 2].strip()[:1] in (",", "(", "–", "—", "-"):
+            after = self._role_after.match(text, end, min(len(text), end + 140))
+            if after:
+                return self._roles[after[1].casefold()], after[0].strip(" ,")
+        return None
+
+    def _with_lists(self, text: str, mentions: list[Mention], start: int) -> list[Mention]:
+        """Add names that only their neighbours tell: foreign or rare ones inside a list of names."""
+        if not mentions:
+            return self._by_verb(text, mentions, start)
+        taken = [(m.start, m.end) for m in mentions]
+        extra: list[Mention] = []
+        for run in _runs(text, start):
+            if any(run[0].start() < e and s < run[-1].end() for s, e in taken):
+                continue
+            kinds = [self._token_kind(token) for token in run]
+            if len(run) > 3 or any(kind in ("stop", "acronym") for kind in kinds):
+                continue
+            begin, end = run[0].start(), run[-1].end()
+            if self._is_place(text[begin:end]) or _within_quotes(text, begin, end):
+                continue
+            near = [
+                (s, e)
+                for s, e in taken
+                if (s >= end and GROUP_GAP.fullmatch(text[end:s]))
+                or (e <= begin and GROUP_GAP.fullmatch(text[e:begin]))
+            ]
+            if near and (len(run) > 1 or _in_singles(kinds[0], near, mentions)):
+                extra.append(Mention(begin, end, text[begin:end], len(run) > 1))
+        return self._by_verb(text, sorted([*mentions, *extra], key=lambda m: m.start), start)
+
+    def _by_verb(self, text: str, mentions: list[Mention], start: int) -> list[Mention]:
+        """Add a name of unknown words at the head of the sentence, before what was done."""
+        if any(m.start < start + 60 for m in mentions):
+            return mentions
+        match = _AT_HEAD.match(text, start)
+        if match is None or any(m.start < match.end("name") for m in mentions):
+            return mentions
+        tokens = list(_TOKEN.finditer(text, *match.span("name")))
+        kinds = [self._token_kind(token) for token in tokens]
+        if len(tokens) < 2 or any(kind in ("stop", "acronym") for kind in kinds):
+            return mentions
+        if any(self._is_place(token[0]) for token in tokens):
+            return mentions
+        begin, end = match.span("name")
+        return [Mention(begin, end, text[begin:end], True), *mentions]
+
+
+_DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
+
+
+def _in_singles(kind: str, near: list[tuple[int, int]], mentions: list[Mention]) -> bool:
+    """Whether a single word stands in a list of surnames."""
+    singles = sum(not m.full and (m.start, m.end) in near for m in mentions)
+    return singles > (kind == "unknown")
+
+
+_TO_MONUMENT = re.compile(r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I)
+_AT_HEAD = re.compile(
+    rf"[\s,:;–—-]*(?P<name>[{_CAPITAL}][\w’'-]+(?:\s+[{_CAPITAL}][\w’'-]+){{1,2}})\s*,?\s*"
+    r"(?=was\b|were\b|held\b|said\b|stated\b|reported\b|has been\b|Art|received\b|picketed\b|went\b|who\b|"
+    r"ст\.|стать|задержан|арестован|оштрафован|приговор|провел|провёл|заявил|сообщил|вышел|вышла)"
+)
+
+
+def _runs(text: str, start: int) -> list[list[re.Match[str]]]:
+    """Return the runs of words in capitals: words with only spaces between them."""
+    runs: list[list[re.Match[str]]] = []
+    end = -1
+    for token in _TOKEN.finditer(text, start):
+        gap = text[end : token.start()] if end >= 0 else None
+        joined = gap is not None and (
+            (not gap and runs[-1][-1]["initial"])
+            or (gap.isspace() and len(gap) < 4 and "\n" not in gap)
+        )
+        # A full stop ends a run, except that of an initial: `Utebaev B. and`.
+        if joined:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+        end = token.end()
+    return runs
+
+
+def _within_quotes(text: str, begin: int, end: int) -> str | None:
+    """Return `title` for words that fill short quotation marks: the name of a thing."""
+    for quoted in _QUOTED.finditer(text, max(0, begin - 60), min(len(text), end + 60)):
+        if quoted.start() < begin and end < quoted.end():
+            inside = text[quoted.start() + 1 : quoted.end() - 1].strip()
+            if len(inside) <= (end - begin) + 4:
+                return "title"
+    return None
+
+
+# -- From mentions to people -------------------------------------------------------------------
+
+
+def _people_of(text: str, mentions: list[Mention], reader: PeopleReader) -> Named:
+    people: list[Somebody] = []
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (not m.full, m.start)):
+        if not mention.full:
+            alias = _alias_of(mention.name, people)
+            if alias is not None:
+                mention.who = alias
+                kept.append(mention)
+                continue
+        nominative, doubt = _nominative(mention.name, reader)
+        who = _same_as(nominative, mention.name, people)
+        if who is None:
+            who = len(people)
+            people.append(Somebody(mention.name, nominative, [doubt] if doubt else []))
+        mention.who = who
+        kept.append(mention)
+    kept.sort(key=lambda m: m.start)
+    order = list(dict.fromkeys(m.who for m in kept))
+    people = [people[i] for i in order]
+    for mention in kept:
+        mention.who = order.index(mention.who)
+        mention.governed = _governed(text, mention, reader)
+    groups = _groups(text, kept)
+    for group in groups:
+        shared = next((m.role for m in group.mentions if m.role), None)
+        words = next((m.role_words for m in group.mentions if m.role), "")
+        for mention in group.mentions:
+            if mention.role is None and shared is not None and words:
+                mention.role = shared if group.mentions[0].role == shared else None
+            if mention.role:
+                people[mention.who].roles.add(mention.role)
+    return Named(people, kept, groups)
+
+
+def _same_as(nominative: str, name: str, people: list[Somebody]) -> int | None:
+    for i, other in enumerate(people):
+        if other.name == name or other.nominative == nominative:
+            return i
+        if compare_names(nominative, other.nominative).likeness is Likeness.SAME:
+            return i
+    return None
+
+
+def _alias_of(word: str, people: list[Somebody]) -> int | None:
+    """Return whom a single word means: a person named with it in full in the same paragraph."""
+    key = romanised(word)
+    forms = {key, *(romanised(form) for form, _ in nominatives(word))}
+    found: list[int] = []
+    slips: list[int] = []
+    for i, person in enumerate(people):
+        keys = [romanised(w) for w in person.nominative.replace("-", " ").split()] + [
+            romanised(w) for w in person.name.split()
+        ]
+        if forms & set(keys):
+            found.append(i)
+        elif any(is_slip(key, other) for other in keys):
+            slips.append(i)
+    if found:
+        return found[0]
+    return slips[0] if len(slips) == 1 else None
+
+
+def _nominative(name: str, reader: PeopleReader) -> tuple[str, str | None]:
+    """Return a Russian name in the nominative, and a doubt where that is not certain."""
+    if not re.search("[а-яё]", name):
+        return name, None
+    words = name.split()
+    sexes = {
+        sex
+        for word in words
+        for form, _ in [(word, None), *nominatives(word)]
+        if (sex := reader.sex_of(form)) is not None
+    }
+    if any(reader.is_given(word) for word in words):
+        given = next(word for word in words if reader.is_given(word))
+        sex = reader.sex_of(given)
+        # Марата is a form of Марат and no name itself; Данияра may be either.
+        if all(word == given or _agrees(word, sex) for word in words):
+            return name, None
+    best: list[str] = []
+    for word in words:
+        if reader.is_given(word) or len(word) <= 2:
+            best.append(word)
+            continue
+        forms = [(form, sex) for form, sex in nominatives(word) if reader.is_given(form)]
+        if forms:
+            best.append(forms[0][0])
+            continue
+        fitting = [
+            form for form, sex in nominatives(word) if sex in sexes or not sexes or sex == "either"
+        ]
+        best.append(fitting[0] if fitting and _is_oblique(word, sexes) else word)
+    result = " ".join(best)
+    doubt = None if result == name else f"people: “{name}” is read as a form of “{result}”"
+    return result, doubt
+
+
+def _agrees(word: str, sex: Sex | None) -> bool:
+    if sex == "male":
+        return not re.search(r"(?:[оеё]ва|ина|[оеё]ву|ину|[оеё]вым|иным|[оеё]ве|ого|ому)$", word)
+    if sex == "female":
+        return not re.search(r"(?:[оеё]вой|иной|[оеё]ву|ину|ской|скую)$", word)
+    return True
+
+
+def _is_oblique(word: str, sexes: set[Sex]) -> bool:
+    return bool(sexes) and not _agrees(word, next(iter(sexes)))
+
+
+_PREPOSITION = re.compile(
+    r"(?<![\w-])(of|for|with|by|from|against|about|after|near|to|in|on|at|under|than|"
+    r"у|от|для|с|против|о|об|к|на|за|по|из|суду над|судом над|над)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+)?$",
+    re.I,
+)
+
+
+def _governed(text: str, mention: Mention, reader: PeopleReader) -> str | None:
+    """Return the preposition that a name hangs on (`the wife of activist X`), or None."""
+    before = text[max(0, mention.start - 100) : mention.start]
+    bare = before
+    if mention.role_words and mention.role_words in before:
+        bare = before[: before.rindex(mention.role_words)]
+    match = _PREPOSITION.search(bare)
+    return match[1].casefold() if match else None
+
+
+def _groups(text: str, mentions: list[Mention]) -> list[Group]:
+    groups: list[Group] = []
+    for mention in mentions:
+        if groups:
+            last = groups[-1].mentions[-1]
+            gap = text[last.end : mention.start]
+            if GROUP_GAP.fullmatch(gap) or (
+                len(gap) < 70
+                and mention.role_words
+                and GROUP_GAP.fullmatch(gap.replace(mention.role_words, "").rstrip() + " ")
+            ):
+                groups[-1].mentions.append(mention)
+                continue
+        groups.append(Group([mention]))
+    return groups

@@ -1,0 +1,261 @@
+"""Where an event was: the place that a paragraph names after its date.
+
+Only what stands right after the date is taken, or the town whose authority acts there (`the Almaty
+city akimat refused …`), which is said to be so. A place elsewhere in the text may be anything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from zhylnama.names.places import Gazetteer, Place, fold_place
+
+_LETTERS: Final = r"[^\W\d_]"
+_CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÇŞŠŽĞÑÖÜI]"
+_WORD: Final = rf"(?:{_CAPITAL}[\w’'ʼ-]*)"
+_KIND: Final = (
+    r"(?:region|oblast|province|district|raion|city|town|village|settlement|област[ьи]|обл\.?|"
+    r"район[ае]?|р-н[ае]?|город[ае]?|г\.|сел[оае]|пос[её]лк[ае]|пос[её]лок|аул[ае]?|с\.|п\.|"
+    r"облысы(?:нда)?|ауданы(?:нда)?|қаласы(?:нда)?|ауылы(?:нда)?)"
+)
+# A segment between commas that can be a place: `in Talgar city`, `г. Алматы`, `the village of X`.
+_SEGMENT = re.compile(
+    r"\s*(?P<lead>(?:in|at|near|from|во?|на|под|из)\s+)?(?:the\s+)?"
+    rf"(?P<name>(?:{_KIND}\s*(?:of\s+)?)?{_WORD}(?:[\s-]{_WORD}){{0,2}}(?:\s+{_KIND})?)"
+    rf"(?=\s*(?:[,.;:(–—]|\s-\s|$)|\s+(?:and|и|{_LETTERS}))",
+)
+_DASHES = re.compile(r"[\s,;:–—.-]+")
+_SECOND = re.compile(
+    rf"\s+(?:and|и)\s+(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
+)
+_AUTHORITY = re.compile(
+    rf"(?:the\s+)?(?:(?P<before>{_WORD}(?:-{_WORD})?)\s+(?:city\s+|regional\s+)?(?:akimat|maslikhat|mayor’s office)"
+    rf"|(?:akimat|akim|maslikhat|mayor)\s+of\s+(?:the\s+city\s+of\s+)?(?P<after>{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?))"
+    r"(?=\s+(?:refus|den|reject|allow|permit|grant|ban|prohibit|adopt|decid|did not|declin|file|sue|turned|has|issued))",
+    re.I,
+)
+_RU_AUTHORITY = re.compile(
+    rf"(?:акимат|аким|маслихат)\s+(?:города\s+|г\.\s*)?(?P<after>{_WORD})(?=\s+(?:отказ|запрет|разреш|не\s|отклон|согласов|подал))",
+    re.I,
+)
+_CROWD = re.compile(
+    rf"^(?:[\w’-]+\s+){{1,4}}in\s+(?P<name>{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?(?:\s+and\s+{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?)?)"
+    r"\s+(?=\w+ed\b|held\b|went\b|paid\b|took\b|were\b|was\b|began\b|sent\b)"
+)
+# Russian cases of place names, longest first: what is cut, what may stand there instead.
+_CASES: Final = (
+    ("инской", ("инская",)), ("ской", ("ская",)), ("ском", ("ский",)), ("цком", ("цкий",)),
+    ("ского", ("ский",)), ("ске", ("ск",)), ("ска", ("ск",)), ("ом", ("ый", "ое", "")),
+    ("ой", ("ая", "ое")), ("ее", ("ей", "ея")), ("ье", ("ь", "ье")), ("ии", ("ия", "ий")),
+    ("ах", ("ы", "и")), ("е", ("", "а", "ь", "о")), ("и", ("ь", "я")), ("у", ("", "а")),
+    ("а", ("", "о")), ("ы", ("а",)), ("я", ("й", "ь")),
+)  # fmt: skip
+_KIND_FORMS: Final = {
+    "области": "область", "обл": "область", "районе": "район", "района": "район", "р-не": "район",
+    "городе": "город", "города": "город", "селе": "село", "села": "село", "поселке": "посёлок",
+    "посёлке": "посёлок", "поселка": "посёлок", "ауле": "аул", "аула": "аул",
+}  # fmt: skip
+_DROPPED = re.compile(
+    r"^(?:the\s+)?(?:cities|city|town)\s+(?:of\s+)?|\s+(?:city|town)$|^(?:г\.|город[ае]?|гор\.)\s*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The place of an event, and the text after it begins at `end`."""
+
+    place: str | None
+    region: str | None
+    end: int
+    doubts: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: str
+    place: Place | None
+    known_kind: bool
+    doubt: str | None = None
+    taken: int | None = None  # how much of the segment the name is, where it is not all of it
+
+
+class PlaceReader:
+    """Finds the place of an event with a gazetteer; remembers the names it has looked up."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._keys = {
+            fold_place(name): place
+            for place in gazetteer
+            if place.kind in ("city", "town", "region")
+            for name in gazetteer.names(place.id)
+            if len(name) > 4
+        }
+        self.look_up = lru_cache(maxsize=20_000)(self._look_up)
+
+    def read(self, text: str, start: int) -> Whereabouts:
+        """Return the place that stands after the date, which ends at `start`."""
+        found: list[_Named] = []
+        spans: list[tuple[int, int]] = []
+        at = start
+        for _ in range(3):
+            dash = _DASHES.match(text, at)
+            begin = dash.end() if dash else at
+            match = _SEGMENT.match(text, begin)
+            if match is None:
+                break
+            named = self._named(match, text, first=not found)
+            if named is None:
+                break
+            found.append(named)
+            at = match.end() if named.taken is None else match.start("name") + named.taken
+            spans.append((match.start("name"), at))
+            if not re.match(r"\s*,", text[at : at + 3]):
+                break
+        if found:
+            return self._settle(found, spans, text, at)
+        return self._from_authority(text, start)
+
+    def _named(self, match: re.Match[str], text: str, *, first: bool) -> _Named | None:
+        written = match["name"].strip()
+        follows = text[match.end() : match.end() + 2].lstrip()[:1]
+        closed = follows in (",", ".", ";", ":", "(", "–", "—", "-", "")
+        led = match["lead"] is not None
+        whole = self.look_up(written)
+        if whole.place is not None:
+            # Without a preposition a place stands alone between commas: `December 14, Almaty, …`.
+            return whole if led or closed else None
+        words = written.split()
+        if led and not closed:
+            # `On December 15 in Almaty Inga Imanbai was …`: only the first words are the place.
+            for count in (2, 1):
+                if len(words) > count:
+                    head = " ".join(words[:count])
+                    part = self.look_up(head)
+                    if part.place is not None:
+                        return replace(part, taken=len(head))
+            return None
+        if led and first and closed and len(words) <= 3:
+            return whole
+        return whole if whole.known_kind and closed and re.search(_KIND, written, re.I) else None
+
+    def _look_up(self, written: str) -> _Named:
+        """Return a name as the record gives it, and its place where the gazetteer is sure."""
+        name = _DROPPED.sub("", written).strip() or written
+        for candidate in (written, name, *_nominatives(name)):
+            place = self._gazetteer.find(candidate)
+            if place is not None:
+                nominative = candidate if candidate != written else name
+                return _Named(_DROPPED.sub("", nominative).strip() or nominative, place, True)
+        has_kind = bool(re.search(rf"(?:^|\s){_KIND}(?:\s|$)", written, re.I))
+        if self._gazetteer.candidates(name):
+            return _Named(name, None, has_kind, f"place: several places are called “{name}”")
+        slip = self._slip(name)
+        if slip is not None:
+            label = slip.names["ru" if re.search("[а-я]", name) else "en"]
+            return _Named(label, slip, True, f"place: the report writes “{name}”; read as {label}")
+        return _Named(name, None, has_kind, f"place: “{name}” is not in the gazetteer")
+
+    def _slip(self, name: str) -> Place | None:
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        key = fold_place(name)
+        if len(key) < 6:
+            return None
+        near = {
+            place.id: place
+            for known, place in self._keys.items()
+            if abs(len(known) - len(key)) <= 1
+            and known[0] == key[0]
+            and DamerauLevenshtein.distance(key, known, score_cutoff=1) <= 1
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def _settle(
+        self, found: list[_Named], spans: list[tuple[int, int]], text: str, at: int
+    ) -> Whereabouts:
+        """Return which of the names is the place and which its region, in either order."""
+        doubts: list[str] = []
+        second = _SECOND.match(text, at)
+        if len(found) == 1 and second is not None:
+            other = self.look_up(second["name"].strip())
+            if other.place is not None and (here := found[0]).place is not None:
+                word = "и" if re.search("[а-я]", other.name) else "and"
+                both = f"{here.name} {word} {other.name}"
+                return Whereabouts(both, None, second.end(), (), (*spans, second.span("name")))
+        ranked = sorted(range(len(found)), key=lambda i: (_breadth(found[i]), i))
+        inner = found[ranked[0]]
+        outer = found[ranked[-1]] if len(found) > 1 else None
+        if outer is not None:
+            within = outer.place.id if outer.place is not None else None
+            place = self._gazetteer.find(inner.name, within)
+            if place is not None:
+                inner = _Named(inner.name, place, True)
+            elif within is not None and inner.place is not None:
+                doubts.append(f"place: {inner.name} does not lie in {outer.name}")
+        doubts += [named.doubt for named in (inner, outer) if named is not None and named.doubt]
+        region = outer.name if outer is not None else None
+        return Whereabouts(inner.name, region, at, tuple(doubts), tuple(spans))
+
+    def _from_authority(self, text: str, start: int) -> Whereabouts:
+        dash = _DASHES.match(text, start)
+        begin = dash.end() if dash else start
+        for pattern in (_AUTHORITY, _RU_AUTHORITY):
+            if match := pattern.match(text, begin):
+                group = "before" if match.groupdict().get("before") else "after"
+                named = self.look_up(match[group])
+                if named.place is not None:
+                    doubt = f"place: taken from “{match[0].strip()}”"
+                    return Whereabouts(named.name, None, start, (doubt,), (match.span(group),))
+        if match := _CROWD.match(text[begin : begin + 120]):
+            names = [self.look_up(part.strip()) for part in match["name"].split(" and ")]
+            if all(named.place is not None for named in names):
+                joined = " and ".join(named.name for named in names)
+                span = (begin + match.start("name"), begin + match.end("name"))
+                return Whereabouts(
+                    joined, None, start, (f"place: taken from “{match[0].strip()}”",), (span,)
+                )
+        return Whereabouts(None, None, start)
+
+
+def _breadth(named: _Named) -> int:
+    """Return how wide a place is: a village before a district before a region."""
+    if named.place is None:
+        lowered = named.name.casefold()
+        if re.search(r"region|oblast|област|обл|province", lowered):
+            return 4
+        return 3 if re.search(r"district|raion|район|р-н", lowered) else 1
+    return {"village": 0, "town": 1, "city": 2, "district": 3, "region": 4, "country": 5}[
+        named.place.kind
+    ]
+
+
+def _nominatives(name: str) -> list[str]:
+    """Return what a Russian name of a place may be in the nominative, likeliest first."""
+    if not re.search("[а-яё]", name):
+        return []
+    words = name.split()
+    forms: list[list[str]] = []
+    for word in words:
+        lowered = word.casefold().rstrip(".")
+        if lowered in _KIND_FORMS:
+            forms.append([_KIND_FORMS[lowered]])
+            continue
+        options = [word]
+        for ending, instead in _CASES:
+            if lowered.endswith(ending) and len(word) > len(ending) + 1:
+                options += [word[: -len(ending)] + new for new in instead]
+        forms.append(options[:8])
+    if len(forms) == 1:
+        return forms[0][1:]
+    if len(forms) > 3:
+        return []
+    out = [""]
+    for options in forms:
+        out = [f"{left} {option}".strip() for left in out for option in options][:48]
+    return [name for name in out if name]

@@ -1,0 +1,74 @@
+"""Text out of a PDF: its lines in reading order, without the page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from zhylnama.failure import BadInput
+
+MOST_PAGES = 2_000
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:page|стр\.?|страница)\s*)?\d{1,4}(?:\s*(?:/|of|из)\s*\d{1,4})?\W*$", re.I
+)
+
+
+def pdf_lines(path: Path, content: bytes) -> Iterator[str]:
+    """Yield the lines of a PDF; raises BadInput where it is encrypted, damaged or has no text."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error) or "ecurity" in str(error):
+            raise BadInput(
+                f"{path} is a PDF with a password; save a copy of it without one."
+            ) from error
+        raise BadInput(f"{path} is a damaged PDF: it cannot be opened.") from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise BadInput(f"{path} has {len(document)} pages; a report may have {MOST_PAGES}.")
+        pages = [_page_lines(document, number) for number in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise BadInput(f"{path} is a damaged PDF: a page of it cannot be read.") from error
+    finally:
+        document.close()
+    if not any(line.strip() for page in pages for line in page):
+        raise BadInput(
+            f"{path} holds pictures of pages and no text; have the text recognised (OCR) first."
+        )
+    yield from _without_furniture(pages)
+
+
+def _page_lines(document: object, number: int) -> list[str]:
+    page = document[number]  # type: ignore[index]
+    text_page = page.get_textpage()
+    try:
+        text = str(text_page.get_text_range())
+    finally:
+        text_page.close()
+        page.close()
+    # U+FFFE is pdfium's hyphen at the end of a line that goes on.
+    lines = re.sub("[\ufffe\u0002]\\s*", "", text).split("\n")
+    return [line.strip() for line in lines]
+
+
+def _without_furniture(pages: list[list[str]]) -> Iterator[str]:
+    """Yield the lines without page numbers and the heads and feet that every page repeats."""
+    edges = Counter(
+        line for page in pages for line in {*_filled(page)[:1], *_filled(page)[-1:]} if line
+    )
+    repeated = {line for line, count in edges.items() if count > 2 and count > len(pages) // 2}
+    for page in pages:
+        filled = [i for i, line in enumerate(page) if line]
+        outer = {*filled[:1], *filled[-1:]}
+        for i, line in enumerate(page):
+            if i in outer and (_PAGE_NUMBER.match(line) or line in repeated):
+                continue
+            yield line
+
+
+def _filled(page: list[str]) -> list[str]:
+    return [line for line in page if line]

@@ -1,0 +1,439 @@
+"""A whole report becomes records: every paragraph in one, or left out with a reason."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from zhylnama.names.places import Gazetteer
+from zhylnama.reading.blame import Verdict, find_whose, sentences
+from zhylnama.reading.dates import Dated, Opening, read_opening, resolve
+from zhylnama.reading.document import Document
+from zhylnama.reading.footnotes import links_in, sources
+from zhylnama.reading.identities import Identities, Lookup
+from zhylnama.reading.kinds import KindReader
+from zhylnama.reading.law import Citation, LawReader
+from zhylnama.reading.organisations import OrganisationReader
+from zhylnama.reading.paragraphs import LeftOut, Paragraph, Survey, paragraphs, survey
+from zhylnama.reading.people import Named, PeopleReader
+from zhylnama.reading.places import PlaceReader
+from zhylnama.reading.reason import read_reason
+from zhylnama.reading.roles import find_roles
+from zhylnama.reading.sanctions import Penalty, read_penalties
+from zhylnama.record.event import Appearance, Event, LawReference, Person, Role, Sanction, Source
+
+PieceKind = Literal["date", "place", "person", "law", "sanction", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something found, at its place in the event's text: what a window may colour."""
+
+    start: int
+    end: int
+    what: PieceKind
+    who: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEvent:
+    """One event of a report, and where its pieces stand in its text."""
+
+    event: Event
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Tally:
+    """How much of a report was read, and what was not."""
+
+    paragraphs: int = 0
+    events: int = 0
+    uncertain: int = 0
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+class ReportReader:
+    """Reads reports with the data of this installation; holds no report, so it serves many."""
+
+    def __init__(self, resources: Path) -> None:
+        words = resources / "reading"
+        gazetteer = Gazetteer.load(resources / "places.toml")
+        kinds = tomllib.loads((resources / "kinds.toml").read_text("utf-8"))["kind"]
+        self.places = PlaceReader(gazetteer)
+        self.people = PeopleReader(words, lambda name: gazetteer.find(name) is not None)
+        self.law = LawReader(resources / "law.toml")
+        self.kinds = KindReader(words / "kinds.toml", [entry["id"] for entry in kinds])
+        self.organisations = OrganisationReader(words / "organisations.toml", gazetteer)
+
+    def begin(self, lookup: Lookup) -> Intake:
+        """Begin the import of one report or several; `lookup` knows the people of an archive."""
+        return Intake(self, Identities(lookup, self.people))
+
+
+class Intake:
+    """The reports of one import: they share identities, and no id is given twice."""
+
+    def __init__(self, reader: ReportReader, identities: Identities) -> None:
+        self._reader = reader
+        self.identities = identities
+        self._numbers: Counter[str] = Counter()
+
+    def read(self, document: Document) -> Reading:
+        """Return the reading of one report; its first pass over the file is done here."""
+        return Reading(self._reader, document, self.identities, self._numbers)
+
+    def new_people(self) -> Iterator[Person]:
+        """Yield the identities that were made for names that the archive does not know."""
+        return self.identities.new_people()
+
+
+class Reading:
+    """One report while it is read: iterate over `events()` once, then look at `tally`."""
+
+    def __init__(
+        self,
+        reader: ReportReader,
+        document: Document,
+        identities: Identities,
+        numbers: Counter[str],
+    ) -> None:
+        self._reader = reader
+        self._document = document
+        self._identities = identities
+        self._numbers = numbers
+        self._texts: dict[int, int] = {}
+        self._used: set[int] = set()
+        self.survey: Survey = survey(document)
+        self.tally = Tally()
+
+    def events(self) -> Iterator[ReadEvent]:
+        """Yield the events in the order of the report; fills `tally` on the way."""
+        for part in paragraphs(self._document, self.survey):
+            if isinstance(part, LeftOut):
+                self.tally.left_out.append(part)
+                continue
+            self.tally.paragraphs += 1
+            earlier = self._texts.setdefault(hash((part.text, part.marks)), part.number)
+            if earlier != part.number:
+                what = f"is printed a second time, word for word as paragraph {earlier}"
+                self.tally.left_out.append(LeftOut(part.text, what))
+                continue
+            for read in self._events_of(part):
+                self.tally.events += 1
+                self.tally.uncertain += bool(read.event.uncertain)
+                yield read
+        for number in sorted(self.survey.notes.keys() - self._used):
+            note = self.survey.notes[number]
+            told = " ".join((f"[{number}]", *note.links, note.words)).strip()
+            self.tally.left_out.append(LeftOut(told, "is a note that no paragraph refers to"))
+
+    # -- A paragraph -----------------------------------------------------------------------------
+
+    def _events_of(self, paragraph: Paragraph) -> Iterator[ReadEvent]:
+        parts = _parts(paragraph)
+        last = parts[-1]
+        for part in parts:
+            numbers = [number for number, at in paragraph.marks if part.start <= at <= part.end]
+            late = not numbers and part is not last and paragraph.marks
+            if late:
+                numbers = list(dict.fromkeys(number for number, _ in paragraph.marks))
+                numbers = [n for n, at in paragraph.marks if at > part.end][:1] or numbers[-1:]
+            yield self._event(paragraph, part, numbers, late=bool(late))
+
+    def _event(
+        self, paragraph: Paragraph, part: _Part, numbers: list[int], *, late: bool
+    ) -> ReadEvent:
+        reader = self._reader
+        text = part.text
+        doubts: list[str] = []
+        dated = self._dated(part.opening, doubts)
+        told_from = part.doubled
+        opening_end = told_from + part.opening.end if part.opening else told_from
+        if paragraph.heading is part.opening:
+            opening_end = told_from
+        where = reader.places.read(text, opening_end)
+        doubts += where.doubts
+        named = reader.people.read(text, where.end)
+        citations, law_doubts = reader.law.read(text[told_from:])
+        citations = [_moved(citation, told_from) for citation in citations]
+        doubts += law_doubts
+        penalties = read_penalties(text, told_from)
+        roles, done, officials = find_roles(text, named)
+        verdicts = find_whose(text, penalties, named, officials, where.end)
+        people = self._people(named, roles, done, verdicts, doubts)
+        sanctions = _sanctions(verdicts, people, doubts)
+        by_official = any(role == "official" for role in roles) and not any(
+            role in ("speaker", "defender", "journalist") for role in roles
+        )
+        kinds = reader.kinds.read(
+            text[told_from:],
+            [v.penalty.kind for v in verdicts if not v.recalled],
+            by_official=by_official,
+        )
+        if not kinds:
+            doubts.append("kinds: nothing in the text says what kind of event this is")
+        found, source_doubts = sources(numbers, self.survey.notes)
+        self._used.update(numbers)
+        doubts += source_doubts
+        doubts += [
+            f"sources: note {n} is printed twice with different links"
+            for n in numbers
+            if n in self.survey.doubled_notes
+        ]
+        found += [Source(number=None, url=url, note=None) for url in links_in(text)]
+        event = Event(
+            id=self._id(dated.date, paragraph.number),
+            date=dated.date,
+            until=dated.until,
+            precision=dated.precision,
+            place=where.place,
+            region=where.region,
+            kinds=kinds,
+            text=text,
+            lang=paragraph.lang,
+            people=people,
+            organisations=reader.organisations.read(text[where.end :], where.place),
+            law=_law(text, citations, named, people, verdicts, roles),
+            reason=read_reason(text, told_from),
+            sanctions=sanctions,
+            sources=found,
+            report=self.survey.period.label if self.survey.period else None,
+            paragraph=paragraph.number,
+            note=_note(part, late=late),
+            uncertain=list(dict.fromkeys(doubts)),
+        )
+        return ReadEvent(
+            event, _pieces(part, opening_end, where.spans, named, people, citations, penalties)
+        )
+
+    def _dated(self, opening: Opening | None, doubts: list[str]) -> Dated:
+        if opening is None:
+            doubts.append("date: the paragraph names no date")
+            return Dated(None, None, "day", ())
+        dated = resolve(opening, self.survey.period)
+        doubts += dated.doubts
+        return dated
+
+    def _id(self, date: object, paragraph: int) -> str:
+        stem = str(date) if date is not None else self._undated()
+        self._numbers[stem] += 1
+        return f"{stem}.{self._numbers[stem]}"
+
+    def _undated(self) -> str:
+        period = self.survey.period
+        return f"{period.label.replace('/', '_')}-undated" if period else "undated"
+
+    def _people(
+        self,
+        named: Named,
+        roles: list[Role],
+        done: set[int],
+        verdicts: list[Verdict],
+        doubts: list[str],
+    ) -> list[Appearance]:
+        punished = {who for verdict in verdicts for who in verdict.people}
+        people: list[Appearance] = []
+        for i, somebody in enumerate(named.people):
+            identified = self._identities.identify(somebody)
+            doubts += somebody.doubts
+            doubts += identified.doubts
+            role: Role = "targeted" if i in punished else roles[i]
+            anew = i in done or any(i in v.people and not v.recalled for v in verdicts)
+            people.append(
+                Appearance(
+                    person=identified.id,
+                    name=somebody.name,
+                    role=role,
+                    kinds=[] if role == "targeted" and not anew else None,
+                )
+            )
+        return people
+
+
+# -- Parts of a paragraph ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One event's part of a paragraph; `doubled`: how much of it is a beginning printed twice."""
+
+    text: str
+    start: int
+    end: int
+    opening: Opening | None
+    doubled: int = 0
+
+
+_INNER_OPENING: Final = re.compile(
+    r"(?:(?<=[.!?”»\")])|(?<=\d\.)|(?<=[a-zа-я]\.))\s*(?=(?:On|From|Between|In|С|В)?\s*(?:[A-Z][a-z]+\s+\d|\d{1,2}\s+[a-zа-яA-Z]))"
+)
+
+
+def _parts(paragraph: Paragraph) -> list[_Part]:
+    """Return the events of a paragraph: a sentence that opens with another day and a place is one.
+
+    `On December 8, in Almaty, …` begins an event; `On December 8 she was released` goes on with one.
+    """
+    text = paragraph.text
+    opening = paragraph.opening or paragraph.heading
+    if paragraph.opening is None:
+        return [_Part(text, 0, len(text), opening)]
+    doubled = _doubled_beginning(text)
+    cuts: list[tuple[int, Opening]] = [(0, paragraph.opening)]
+    for match in _INNER_OPENING.finditer(text, doubled + 20):
+        inner = read_opening(text[match.end() : match.end() + 90])
+        if inner is None or inner.precision != "day":
+            continue
+        begin = match.end()
+        if _IS_PLACE_AHEAD.match(text, begin + inner.end) and len(text) - begin > 60:
+            cuts.append((begin, inner))
+    parts: list[_Part] = []
+    for at, (begin, found) in enumerate(cuts):
+        end = cuts[at + 1][0] if at + 1 < len(cuts) else len(text)
+        parts.append(_Part(text[begin:end].strip(), begin, end, found, doubled if at == 0 else 0))
+    return parts
+
+
+_IS_PLACE_AHEAD: Final = re.compile(
+    r"\s*,?\s*(?:in|at|в|во)\s+(?:the\s+)?(?:city\s+of\s+|г\.\s*|городе\s+|селе\s+|village\s+of\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*,\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*,"
+)
+
+
+def _doubled_beginning(text: str) -> int:
+    """Return where a paragraph begins anew whose first half sentence is printed twice, or 0."""
+    head = text[:24]
+    if len(head) < 24:
+        return 0
+    again = text.find(head, 24)
+    if again < 0 or again > 600:
+        return 0
+    # The second copy must go on as the first did, up to where the first broke off.
+    first, second = text[:again].rstrip(), text[again:]
+    same = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        same += 1
+    return again if same >= len(first) - 12 or same > 60 else 0
+
+
+def _note(part: _Part, *, late: bool) -> str | None:
+    said = []
+    if part.doubled:
+        said.append("the report prints the beginning of this paragraph twice")
+    if late:
+        said.append("the mark of the note stands in the paragraph’s later event")
+    return "; ".join(said) or None
+
+
+# -- Law and penalties ---------------------------------------------------------------------------
+
+
+def _moved(citation: Citation, by: int) -> Citation:
+    if not by:
+        return citation
+    return Citation(
+        citation.code, citation.article, citation.part, citation.start + by, citation.end + by
+    )
+
+
+def _sanctions(
+    verdicts: list[Verdict], people: list[Appearance], doubts: list[str]
+) -> list[Sanction]:
+    found: list[Sanction] = []
+    for verdict in verdicts:
+        penalty = verdict.penalty
+        if verdict.doubt:
+            doubts.append(verdict.doubt)
+        whom: list[str | None] = [people[who].person for who in verdict.people] or [None]
+        for person in whom:
+            sanction = Sanction(
+                person=person,
+                kind=penalty.kind,
+                days=penalty.days,
+                months=penalty.months,
+                hours=penalty.hours,
+                amount=_whole(penalty.amount),
+                currency=penalty.currency,
+                detail=penalty.detail if penalty.kind == "ban" else None,
+                recalled=verdict.recalled,
+            )
+            if sanction not in found:
+                found.append(sanction)
+    return found
+
+
+def _whole(amount: float | None) -> int | float | None:
+    return int(amount) if amount is not None and amount == int(amount) else amount
+
+
+def _law(
+    text: str,
+    citations: list[Citation],
+    named: Named,
+    people: list[Appearance],
+    verdicts: list[Verdict],
+    roles: list[Role],
+) -> list[LawReference]:
+    """Return the articles, each with its person where it does not concern everybody targeted."""
+    targeted = [i for i, one in enumerate(people) if one.role == "targeted"]
+    found: list[LawReference] = []
+    for citation in citations:
+        whom: list[str | None] = [None]
+        if len(targeted) > 1 or (targeted and _only_recalled(verdicts, targeted)):
+            own = _whose_article(text, citation, named, verdicts)
+            if own and set(own) != set(targeted):
+                whom = [people[i].person for i in own if i in targeted] or [None]
+        for person in whom:
+            law = LawReference(
+                code=citation.code or "",
+                article=citation.article,
+                part=citation.part,
+                person=person,
+            )
+            if law not in found:
+                found.append(law)
+    return found
+
+
+def _only_recalled(verdicts: list[Verdict], targeted: list[int]) -> bool:
+    return False
+
+
+def _whose_article(
+    text: str, citation: Citation, named: Named, verdicts: list[Verdict]
+) -> list[int]:
+    """Return who an article concerns where several are punished: those of the nearest penalty."""
+    begin, end = next((b, e) for b, e in sentences(text) if citation.start < e or e == len(text))
+    here = [v for v in verdicts if begin <= v.penalty.start < end and v.people]
+    if not here:
+        return []
+    if all(v.people == here[0].people for v in here):
+        return here[0].people
+    before = [g for g in named.groups if begin <= g.end <= citation.start]
+    nearest = before[-1].people if before else []
+    fitting = [v for v in here if set(v.people) & set(nearest)]
+    return fitting[-1].people if fitting else []
+
+
+def _pieces(
+    part: _Part,
+    opening_end: int,
+    places: tuple[tuple[int, int], ...],
+    named: Named,
+    people: list[Appearance],
+    citations: list[Citation],
+    penalties: list[Penalty],
+) -> tuple[Piece, ...]:
+    found = [Piece(part.doubled, opening_end, "date")] if opening_end > part.doubled else []
+    found += [Piece(begin, end, "place") for begin, end in places]
+    found += [Piece(m.start, m.end, "person", people[m.who].person) for m in named.mentions]
+    found += [Piece(c.start, c.end, "law") for c in citations]
+    found += [Piece(p.start, p.end, "sanction") for p in penalties]
+    return tuple(sorted(set(found), key=lambda piece: (piece.start, piece.end)))

@@ -1,0 +1,285 @@
+"""Penalties that a paragraph states: what kind, how long, how much; not yet whose.
+
+`15 days of arrest`, `arrested for 15 days`, `fined 145,850 tenge`, `a five-year ban on …`, `15 суток
+ареста`, `штраф в размере 50 МРП`. What a prosecutor asks for, or what somebody faces, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zhylnama.record.event import SanctionKind
+
+_WORDS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "eighteen": 18, "twenty": 20, "twenty-five": 25, "thirty": 30, "half a": 0.5,
+    "a": 1, "an": 1, "one and a half": 1.5, "two and a half": 2.5,
+    "один": 1, "одного": 1, "два": 2, "двух": 2, "две": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "четырёх": 4, "пять": 5, "пяти": 5,
+    "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "десять": 10, "десяти": 10, "пятнадцать": 15, "двадцать": 20, "полтора": 1.5,
+    "пятнадцати": 15, "двадцати": 20, "полугода": 0.5,
+}  # fmt: skip
+_NUM: Final = (
+    r"(?:\d+(?:[.,]\d+)?(?!\d)|"
+    + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)).replace("\\ ", r"\s")
+    + r")"
+)
+_UNIT: Final = r"(?:days?|months?|years?|hours?|сут(?:ки|ок|кам)|дн(?:я|ей|ям)|день|месяц(?:а|ев|ам)?|мес\.|года?м?|лет|год|час(?:а|ов|ам)?)"
+_ONE: Final = rf"{_NUM}\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+)?{_UNIT}(?![^\W\d_])[’']?"
+LENGTH: Final = rf"{_ONE}(?:\s*(?:,|and|и)?\s*{_ONE})?"
+_LENGTH = re.compile(
+    rf"(?P<n>{_NUM})\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+)?(?P<u>{_UNIT})(?![^\W\d_])", re.I
+)
+_OF: Final = r"\s*(?:of\s+|in\s+|under\s+|on\s+|,\s*under\s+)?(?:an?\s+|the\s+)?"
+_MONEY: Final = r"(?P<amount>\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|MCI|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
+_ADMIN: Final = r"(?:administrative\s+|административн\w+\s+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """One penalty as written, at `start` to `end` of the text."""
+
+    kind: SanctionKind
+    start: int
+    end: int
+    days: int | None = None
+    months: int | None = None
+    hours: int | None = None
+    amount: float | None = None
+    currency: str | None = None
+    detail: str | None = None
+    lengths: tuple[str, ...] = ()
+    doubt: str | None = None
+
+
+_Rule = tuple[SanctionKind, re.Pattern[str]]
+
+
+def _rule(kind: SanctionKind, pattern: str) -> _Rule:
+    return kind, re.compile(pattern, re.I)
+
+
+_SEVERAL: Final = rf"(?P<len>{LENGTH}(?:\s*(?:,|and|,\s*and|и)\s*{LENGTH})*)"
+_RIGHT: Final = r"(?P<detail>[^.;:\[\]]{3,160})?"
+_PRISON: Final = (
+    r"(?:imprisonment|in\s+(?:a\s+)?(?:prison|jail|colony|(?:general|strict|medium|minimum|maximum)[\s-]\w+\s+\w+)|deprivation\s+of\s+(?:liberty|freedom)|prison(?:\s+term|\s+sentence)?|behind\s+bars|"
+    r"in\s+(?:a\s+)?(?:penal|correctional)\s+\w+|лишени[яею]\s+свободы|колонии|тюрьмы|тюремного\s+(?:срока|заключения))"
+)
+_RESTRICT: Final = r"(?:(?:restrictions?|restraints?|limitations?)\s+of\s+(?:liberty|freedom)|restricted\s+(?:liberty|freedom)|limited\s+(?:liberty|freedom)|ограничени[яею]\s+свободы)"
+_BAN: Final = r"(?:ban(?:ned)?|prohibition|deprivation\s+of\s+the\s+right|deprived\s+of\s+the\s+right|запрет\w*|лишени[яею]\s+права)"
+_LABOUR: Final = r"(?:(?:forced|compulsory|community|correctional|corrective|mandatory)\s+(?:labou?r|service|works?)|public\s+works?|community\s+work|(?:общественных|принудительных|исправительных|обязательных)\s+работ)"
+
+# In order: an earlier rule takes its words from the later ones.
+_RULES: Final[tuple[_Rule, ...]] = (
+    _rule("restriction-of-liberty", rf"{_SEVERAL}{_OF}{_RESTRICT}"),
+    _rule("restriction-of-liberty", rf"{_RESTRICT}\s*(?:for|on|with|на|сроком\s+на|сроком|,|-|–|\(|term\s+of|a\s+term\s+of)?\s*(?:a\s+(?:term|period)\s+of\s+|срок\s+)?{_SEVERAL}"),
+    _rule("forced-labour", rf"{_SEVERAL}{_OF}{_LABOUR}"),
+    _rule("forced-labour", rf"{_LABOUR}\s*(?:for|на|сроком\s+на|,|-|–|\()?\s*{_SEVERAL}"),
+    _rule("ban", rf"(?P<len>{LENGTH}){_OF}(?:{_BAN})(?:\s+(?:on|to|from|of|на|в)\s+{_RIGHT})?"),
+    _rule("ban", rf"(?:{_BAN})\s+(?:on|to|from|of|на|в)?\s*(?P<detail>[^.;:\[\]]{{3,160}}?)\s+(?:for|на|сроком\s+на)\s+(?:a\s+(?:period|term)\s+of\s+|срок\s+)?(?P<len>{LENGTH})"),
+    _rule("ban", rf"(?:{_BAN})\s*(?:for|на|сроком\s+на)\s+(?P<len>{LENGTH})(?:\s+(?:from|to|on|на)\s+{_RIGHT})?"),
+    _rule("ban", r"(?:and|и|,|with|с)\s+(?:a\s+)?(?:prohibition|ban|запрет\w*)\s+(?:to|on|from|of|на)\s+(?P<detail>[^.;,:\[\]]{3,140})"),
+    _rule("ban", r"forbidding\s+(?P<detail>[^.;:\[\]]{3,120}?)(?=\s+was\b|[.;,])"),
+    _rule("imprisonment", rf"{_SEVERAL}{_OF}{_PRISON}"),
+    _rule("imprisonment", rf"{_PRISON}\s*(?:for|of|на|сроком\s+на|сроком|,|-|–|\()?\s*(?:a\s+(?:term|period)\s+of\s+|срок\s+)?{_SEVERAL}"),
+    _rule("imprisonment", r"(?:unserved|remaining)\s+(?:portion|part|term)\s+of\s+the\s+(?:prison\s+)?(?:term|sentence)|неотбыт\w+\s+(?:част\w+|срок\w*)\s+(?:наказания|лишения\s+свободы)?"),
+    _rule("imprisonment", rf"imprisoned\s+(?:in\s+\w+\s+)?for\s+{_SEVERAL}|посажен\w*\s+на\s+(?P<len2>{LENGTH})|jailed\s+for\s+(?P<len3>{LENGTH})"),
+    _rule("custody", rf"(?:placed\s+(?:in|into)\s+custody|remanded\s+in\s+custody|taken\s+into\s+custody|placed\s+in\s+(?:a\s+)?(?:pre-?trial\s+)?detention(?:\s+cent(?:er|re)|\s+facility)?|pre-?trial\s+detention|заключ[её]н\w*\s+под\s+стражу|взят\w*\s+под\s+стражу|арест\w*\s+под\s+стражу|содержани\w+\s+под\s+страж\w+|помещ[её]н\w*\s+в\s+(?:СИЗО|следственн\w+\s+изолятор)|под\s+стражу)\s*(?:for|на|сроком\s+на)?\s*(?:a\s+(?:term|period)\s+of\s+)?(?P<len>{LENGTH})?"),
+    _rule("custody", rf"(?:arrest(?:ed)?|арестован\w*|арест\w*)\s+(?:\w+\s+){{0,2}}(?:for|на|сроком\s+на)\s+(?P<len>{_NUM}\s*(?:months?|месяц(?:а|ев)?))"),
+    _rule("custody", rf"(?P<len>{_NUM}[\s-]*(?:months?|месяц(?:а|ев)?))\s*(?:of\s+|in\s+)?(?:arrest|custody|pre-?trial\s+detention|ареста|содержания\s+под\s+стражей)"),
+    _rule("arrest", rf"{_SEVERAL}{_OF}{_ADMIN}(?:arrest|detention|custody|jail|ареста|административки)"),
+    _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_SEVERAL}"),
+    _rule("arrest", rf"(?:sentenced|given|received|приговор\w+|получил\w*|дали|осужд[её]н\w*)\s+(?:\w+\s+){{0,2}}?(?:to\s+|к\s+|на\s+)?(?P<len>{_NUM}\s*(?:days?|сут(?:ки|ок|кам))(?:\s*(?:,|and|и)\s*{_NUM}\s*(?:days?|сут(?:ки|ок|кам)))*)"),
+    _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b[^.;]{{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
+    _rule("fine", rf"{_MONEY.replace('<amount>', '<amount>').replace('<currency>', '<currency>')}\s*(?:administrative\s+)?(?:fines?|штраф\w*)"),
+    _rule("fine", r"(?:was|were|been|also|and)\s+fined\b|\bfined\b(?=\s*(?:under|for|,|\.|by|$))|(?:was|were)\s+(?:given|issued|imposed)\s+(?:an?\s+)?(?:administrative\s+)?fine|оштрафован\w*|received\s+(?:an?\s+)?(?:administrative\s+)?fines?|подвергнут\w*\s+штрафу|наказан\w*\s+штрафом"),
+    _rule("warning", r"(?:given|received|got|issued|gave|sentenced\s+to|punished\s+with|imposed|with|получил\w*|вынес\w*|объявл\w*|вынесено|вынесли|ограничил\w*)\s+(?:\w+\s+){0,3}?(?:an?\s+)?(?:official\s+|administrative\s+|written\s+|официальн\w+\s+)?[“\"«‘']?(?:warnings?|предупреждени[еяй])(?!\s+(?:about|that|letter))|(?:RK|Казахстан|РК|КоАП|Kazakhstan|Offen[cs]es),\s*[“\"«]?(?:warning|предупреждение)\b|\bwas\s+warned\s+under"),
+    _rule("imprisonment", rf"(?:sentenced|convicted|осужд[её]н\w*|приговор\w+|получил\w*|sentencing)\s+(?:\w+\s+){{0,3}}?(?:to\s+|к\s+|на\s+|for\s+)?(?P<len>{_NUM}\s*(?:-\s*)?(?:years?|лет|год(?:а|ам)?|months?|месяц\w*)(?:\s*(?:and|и)\s*{_NUM}\s*(?:months?|месяц\w*))?)(?!\s*(?:of\s+)?(?:probation|ago|old|назад|условно))"),
+)  # fmt: skip
+_QUICK = re.compile(
+    r"day|month|year|hour|tenge|KZT|₸|MCI|fine|warn|арест|сут|штраф|тенге|МРП|предупрежд|лет\b|год|месяц|час|свобод|страж|prison|custody|sentence|тг|запрет|prohibit|\bban\b|forbid",
+    re.I,
+)
+_NOT_GIVEN = re.compile(
+    r"(?:(?:may|might|could|can|would|will|shall)\s+(?:be|face|get)|face[sd]?|facing|up\s+to|threaten\w*|requested|requests?|asked\s+(?:the\s+court\s+)?(?:for|to)|demanded?|seeks?|sought|punishable|instead\s+of|"
+    r"provides?\s+for|carries|maximum|not\s+(?:been\s+)?|never\s+(?:been\s+)?|without|proposed?|риску\w+|грозит|грозят|до|может|могут|запросил\w*|просит|просил\w*|попросил\w*|требу\w+|потребовал\w*|предусматрива\w+|вместо|без|не)\s+(?:[\w’-]+\s+){0,4}?[“«\"]?$",
+    re.I,
+)
+_REFUSED = re.compile(r"^\s*(?:or|или)\s+(?:a\s+)?(?:fine|arrest|imprison|штраф|арест|лишен)", re.I)
+
+
+def read_penalties(text: str, start: int = 0) -> list[Penalty]:
+    """Return the penalties of a text in order; those that are only asked for are left out."""
+    if not _QUICK.search(text):
+        return []
+    taken: list[tuple[int, int]] = []
+    found: list[Penalty] = []
+    for kind, pattern in _RULES:
+        for match in pattern.finditer(text, start):
+            begin, end = match.start(), _core_end(match)
+            if any(begin < e and s < end for s, e in taken):
+                continue
+            if kind == "fine" and _is_other_sum(match):
+                continue
+            taken.append((begin, end))
+            if _NOT_GIVEN.search(text, max(0, begin - 60), begin) or _REFUSED.match(text, end):
+                continue
+            found += _penalties(kind, match)
+    found.sort(key=lambda penalty: penalty.start)
+    return [_trimmed(penalty, found, text) for penalty in found]
+
+
+def _trimmed(penalty: Penalty, found: list[Penalty], text: str) -> Penalty:
+    """Return a ban whose words end where the next penalty begins."""
+    if penalty.detail is None:
+        return penalty
+    for other in found:
+        if other.start >= penalty.end and text[penalty.end : other.start].strip():
+            before = " ".join(text[penalty.end : other.start].split())
+            if penalty.detail.startswith(before[:20]) and len(before) < len(penalty.detail):
+                detail = re.sub(r"[\s,]*(?:and|и|as well as|with)?\s*(?:a|an)?$", "", before)
+                return replace(penalty, detail=detail or None)
+    return penalty
+
+
+def _is_other_sum(match: re.Match[str]) -> bool:
+    """Whether between the fine and the sum another penalty or sentence begins."""
+    return bool(re.search(r"\b(?:warning|arrest|предупрежд|арест)", match[0], re.I))
+
+
+def _core_end(match: re.Match[str]) -> int:
+    detail = match.groupdict().get("detail")
+    return match.start("detail") if detail else match.end()
+
+
+def _penalties(kind: SanctionKind, match: re.Match[str]) -> list[Penalty]:
+    groups = match.groupdict()
+    begin, end = match.start(), _core_end(match)
+    if kind == "fine":
+        return _fines(match, groups)
+    written = groups.get("len") or groups.get("len2") or groups.get("len3")
+    detail = _detail(groups.get("detail"))
+    if written is None:
+        return [Penalty(kind, begin, end, detail=detail)]
+    several = _several(written)
+    bare = _BARE_BEFORE.search(match.string, 0, match.start("len")) if groups.get("len") else None
+    if bare and len(several) == 1 and _RESPECTIVELY.search(match.string, end, end + 60):
+        unit = _LENGTH.search(several[0])
+        numbers = re.findall(r"\d+", bare[0])
+        several = [f"{number} {unit['u']}" for number in numbers if unit] + several
+    made = []
+    for length in several:
+        days, months, hours, doubt = measure(length)
+        made.append(
+            Penalty(
+                kind, begin, end, days=days, months=months, hours=hours, detail=detail,
+                lengths=tuple(several), doubt=doubt,
+            )
+        )  # fmt: skip
+    return made
+
+
+_BARE_BEFORE = re.compile(r"(?<!\w)(?:\d+\s*(?:,|and|и|,\s*and)\s*){1,6}$")
+_RESPECTIVELY = re.compile(r"respectively|соответственно", re.I)
+
+
+def _several(written: str) -> list[str]:
+    """Return each of `5 days and 20 days`, but `1 year and 2 months` as one length."""
+    parts = [
+        (match.start(), match["u"].casefold()[:1], match.end())
+        for match in _LENGTH.finditer(written)
+    ]
+    lengths: list[tuple[int, int]] = []
+    previous = ""
+    for begin, unit, end in parts:
+        wide = (previous in ("y", "г", "л") and unit in ("m", "м")) or (
+            previous in ("m", "м") and unit in ("d", "с", "д")
+        )
+        if lengths and wide:
+            lengths[-1] = (lengths[-1][0], end)
+        else:
+            lengths.append((begin, end))
+        previous = unit
+    return [written[begin:end] for begin, end in lengths]
+
+
+def measure(written: str) -> tuple[int | None, int | None, int | None, str | None]:
+    """Return a length as whole days, months and hours, and what does not fit."""
+    totals = {"days": 0.0, "months": 0.0, "hours": 0.0}
+    for match in _LENGTH.finditer(written):
+        number = _value(match["n"])
+        unit = match["u"].casefold()
+        if unit.startswith(("year", "лет", "год")):
+            totals["months"] += number * 12
+        elif unit.startswith(("month", "мес")):
+            totals["months"] += number
+        elif unit.startswith(("hour", "час")):
+            totals["hours"] += number
+        else:
+            totals["days"] += number
+    doubt = None
+    whole: dict[str, int | None] = {}
+    for unit, total in totals.items():
+        if total and total != int(total):
+            doubt = f"sanctions: “{written}” is no whole number of {unit}"
+        whole[unit] = round(total) or None
+    return whole["days"], whole["months"], whole["hours"], doubt
+
+
+def _value(written: str) -> float:
+    lowered = " ".join(written.casefold().split())
+    if lowered in _WORDS:
+        return float(_WORDS[lowered])
+    return float(lowered.replace(",", "."))
+
+
+def _fines(match: re.Match[str], groups: dict[str, str | None]) -> list[Penalty]:
+    begin, end = match.span()
+    amount = groups.get("amount")
+    if amount is None:
+        return [Penalty("fine", begin, end)]
+    value = _amount(amount, groups.get("scale"))
+    made = [Penalty("fine", begin, end, amount=value, currency=_currency(groups["currency"] or ""))]
+    if groups.get("amount2"):
+        second = _amount(groups["amount2"] or "", None)
+        lengths = (amount, groups["amount2"] or "")
+        made = [
+            Penalty("fine", begin, end, amount=value, currency=made[0].currency, lengths=lengths),
+            Penalty(
+                "fine", begin, end, amount=second, currency=_currency(groups["currency2"] or ""),
+                lengths=lengths,
+            ),
+        ]  # fmt: skip
+    return made
+
+
+def _amount(written: str, scale: str | None) -> float:
+    if re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+", written):
+        number = float(re.sub(r"\D", "", written))
+    else:
+        number = float(re.sub(r"[^\d.]", "", written.replace(",", ".").replace(" ", "")) or 0)
+    if scale:
+        number *= (
+            1_000_000
+            if (scale[0].casefold() == "m" and "il" in scale) or scale.startswith("м")
+            else 1_000
+        )
+    return number
+
+
+def _currency(written: str) -> str:
+    lowered = written.casefold()
+    return "MCI" if lowered.startswith(("mci", "monthly", "мрп", "месяч", "аек")) else "KZT"
+
+
+_DETAIL_END: Final = re.compile(
+    r"\s+(?:under|in accordance|according|for\s+(?:partic|organi|call|hold|a\s+(?:period|term)|\d)|for\s+\w+\s+years?|by\s+the\s+court|по\s+(?:ст|ч)\b|за\s+(?:участ|орган|призыв)|in\s+addition|and\s+\d+\s+hours|was\b)"
+)
+
+
+def _detail(written: str | None) -> str | None:
+    if not written:
+        return None
+    cut = _DETAIL_END.split(written, maxsplit=1)[0]
+    return " ".join(cut.split()).strip(' ,“”"()') or None

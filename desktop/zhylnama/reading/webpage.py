@@ -1,0 +1,141 @@
+"""Text out of a saved web page: the article's blocks, its links, and note marks as `[1]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhylnama.failure import BadInput
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_LEFT_OUT = "script, style, noscript, template, svg, iframe, form, button, select, nav, title"
+_BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+)  # fmt: skip
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_BARE_NUMBER = re.compile(r"^\[?(\d{1,4})\]?$")
+_NOTE_LINK = re.compile(r"#.*?(?:ftn|fn|note|cite|_edn|endnote|ref)", re.I)
+
+
+def archived_page(path: Path, content: bytes) -> bytes:
+    """Return the page inside a web archive (.mht, .mhtml), as a browser saves it in one file."""
+    import email
+    import email.policy
+
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                charset = part.get_content_charset()
+                if charset and charset.lower() not in ("utf-8", "us-ascii"):
+                    return b'<meta charset="' + charset.encode("ascii", "ignore") + b'">' + payload
+                return payload
+    raise BadInput(f"{path} is a web archive without a page in it.")
+
+
+def page_lines(markup: str) -> Iterator[str]:
+    """Yield the lines of a page: a block each, empty ones between them."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(markup)
+    for node in tree.css(_LEFT_OUT):
+        node.decompose()
+    if tree.body is None:
+        return
+    writer = _Lines()
+    _write(tree.body, writer)
+    writer.end()
+    yield from writer.lines
+
+
+class _Lines:
+    """Lines as they come together from pieces of text."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._pieces: list[str] = []
+
+    def add(self, text: str) -> None:
+        self._pieces.append(text)
+
+    def end(self, *, gap: bool = True) -> None:
+        text = _SPACES.sub(" ", "".join(self._pieces)).strip(" ")
+        self._pieces.clear()
+        if text:
+            self.lines.append(text)
+        if gap and self.lines and self.lines[-1]:
+            self.lines.append("")
+
+
+def _write(root: LexborNode, writer: _Lines) -> None:
+    """Walk the tree without recursion: a hostile page is nested as deep as it likes."""
+    stack: list[tuple[LexborNode, str]] = [(root, "in")]
+    counters: list[int] = []
+    while stack:
+        node, way = stack.pop()
+        tag = node.tag or ""
+        if way == "out":
+            if tag == "ol":
+                counters.pop()
+            writer.end()
+            continue
+        if tag == "-text":
+            writer.add(node.text_content or "")
+            continue
+        if tag == "br":
+            writer.end(gap=False)
+            continue
+        if tag in ("sup", "a") and (written := _mark_or_link(node, tag)) is not None:
+            writer.add(written)
+            continue
+        if tag in _BLOCKS:
+            writer.end()
+            stack.append((node, "out"))
+            if tag == "ol":
+                counters.append(_start_of(node))
+            elif tag == "li" and counters and _is_note(node):
+                writer.add(f"[{counters[-1]}] ")
+                counters[-1] += 1
+        child = node.last_child
+        while child is not None:
+            if (child.tag or "").startswith("-") and child.tag != "-text":
+                child = child.prev
+                continue
+            stack.append((child, "in"))
+            child = child.prev
+
+
+def _start_of(node: LexborNode) -> int:
+    start = (node.attributes or {}).get("start") or ""
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+
+
+def _is_note(node: LexborNode) -> bool:
+    """Whether a numbered item is a note: it begins with a link, or says so itself."""
+    text = node.text(deep=True).strip()
+    if re.match(r"\[?\d", text):
+        return False
+    link = node.css_first("a[href]")
+    named = f"{(node.attributes or {}).get('id') or ''}".lower()
+    return bool(link is not None and len(text) < 400) or "note" in named or named.startswith("fn")
+
+
+def _mark_or_link(node: LexborNode, tag: str) -> str | None:
+    """Return a note mark as `[1]`, and a link with its address where the text does not show it."""
+    text = node.text(deep=True)
+    number = _BARE_NUMBER.match(text.strip())
+    if tag == "sup":
+        return f"[{number[1]}]" if number else None
+    address = ((node.attributes or {}).get("href") or "").strip()
+    if number and (_NOTE_LINK.search(address) or text.strip().startswith("[")):
+        return f"[{number[1]}]"
+    if text.strip() in ("↑", "↩", "↩︎", "^") and address.startswith("#"):
+        return ""
+    if not re.match(r"https?://", address) or re.search(r"(?:https?|ttps?)://|www\.", text):
+        return None
+    return f"{text} {address} " if text.strip() else None
