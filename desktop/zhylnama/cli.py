@@ -10,10 +10,11 @@ import argparse
 import contextlib
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from zhylnama import __version__
 from zhylnama.failure import Failure, NotOne, SystemRefused, WrongCommand
@@ -266,7 +267,7 @@ def run_import(options: argparse.Namespace) -> int:
     with contextlib.ExitStack() as stack:
         archive = stack.enter_context(_open_archive(options))
         progress = stack.enter_context(_progress())
-        stream = sys.stdout.buffer if to_stdout else stack.enter_context(replacing(target))
+        stream = _standard_output() if to_stdout else stack.enter_context(replacing(target))
         imported = write_draft(
             reports,
             stream,
@@ -305,8 +306,7 @@ def run_export(options: argparse.Namespace) -> int:
         _keep_apart(Path(options.output), [archive.path])
         records: Iterator[Record] = archive.identities() if options.people else archive.events()
         if options.output == "-":
-            write_records(records, form, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
+            write_records(records, form, _standard_output())
         else:
             with replacing(Path(options.output)) as stream:
                 write_records(records, form, stream)
@@ -317,7 +317,7 @@ def run_search(options: argparse.Namespace) -> int:
     """Print the events that a query finds."""
     from zhylnama.shell import print_hits
 
-    query = " ".join(options.query)
+    query = _typed(options.query)
     with _open_archive(options) as archive:
         page = archive.search(
             query, sort="best" if options.sort == "best" else "newest", limit=options.limit
@@ -340,7 +340,7 @@ def run_person(options: argparse.Namespace) -> int:
     from zhylnama.shell import print_profile, profile_object
 
     with _open_archive(options) as archive:
-        profile = archive.profile(_one_person(archive, " ".join(options.name)))
+        profile = archive.profile(_one_person(archive, _typed(options.name)))
         assert profile is not None
         if options.json:
             import msgspec
@@ -360,7 +360,7 @@ def run_dossier(options: argparse.Namespace) -> int:
 
     wording = Wording(options.lang, resources_folder())
     with _open_archive(options) as archive:
-        person = _one_person(archive, " ".join(options.name))
+        person = _one_person(archive, _typed(options.name))
         _keep_apart(options.output, [archive.path])
         dossier = compose(archive, person, wording, today=dt.date.today())
     write_pdf(dossier, wording, options.output, paper=options.paper)
@@ -380,6 +380,18 @@ def run_verify(options: argparse.Namespace) -> int:
 
 
 # -- What commands share -----------------------------------------------------------------------
+
+
+def _typed(words: Iterable[str]) -> str:
+    """Return what was typed, also where the console's code page is none that Python knows."""
+    typed = re.sub("[\ud800-\udc7f\udd00-\udfff]", "?", " ".join(words))
+    return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:
+        raise SystemRefused("there is no standard output; name a file with -o.")
+    return sys.stdout.buffer
 
 
 def _keep_apart(output: Path, inputs: Iterable[Path]) -> None:
