@@ -1,0 +1,73 @@
+"""A report and an archive's people become the basis of a review."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from zhylnama.failure import SystemRefused
+from zhylnama.reading.document import open_document
+from zhylnama.reading.identities import Known, Lookup
+from zhylnama.reading.operations import Basis, Entry
+from zhylnama.reading.report import ReportReader
+
+
+class Stopped(Exception):
+    """The person who waits for a report to be read waits no more."""
+
+
+def read_basis(
+    path: Path,
+    *,
+    resources: Path,
+    lookup: Lookup,
+    archive_digest: str,
+    progress: Callable[[int], None] = lambda events: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Basis:
+    """Read a report into what a review of it begins with.
+
+    Raises BadInput or SystemRefused where the report cannot be read, and Stopped.
+    """
+    known: dict[str, Known] = {}
+
+    def noted(name: str) -> Sequence[Known]:
+        found = lookup(name)
+        known.update({one.id: one for one in found})
+        return found
+
+    intake = ReportReader(resources).begin(noted)
+    reading = intake.read(open_document(path))
+    entries: list[Entry] = []
+    for read in reading.events():
+        if stop():
+            raise Stopped
+        told = tuple(read.event.uncertain)
+        entries.append(Entry(key=read.event.id, event=read.event, pieces=read.pieces, told=told))
+        progress(len(entries))
+    people = tuple(intake.new_people())
+    proposed = {other for person in people for other in person.may_be}
+    period = reading.survey.period
+    return Basis(
+        file=path.name,
+        report_digest=digest_of(path),
+        archive_digest=archive_digest,
+        title=reading.survey.title,
+        period=period.label if period else None,
+        paragraphs=reading.tally.paragraphs,
+        entries=tuple(entries),
+        people=people,
+        known=tuple(one for id_, one in known.items() if id_ in proposed),
+        left_out=tuple(reading.tally.left_out),
+    )
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file: by it a report is known whose review was begun."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as refused:
+        why = (refused.strerror or str(refused)).lower()
+        raise SystemRefused(f"{path} cannot be read: {why}.") from refused

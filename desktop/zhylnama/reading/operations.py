@@ -1,0 +1,121 @@
+"""What a review is made of: entries, what it begins with, and the operations that decide."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from zhylnama.reading.identities import Known
+from zhylnama.reading.paragraphs import LeftOut
+from zhylnama.reading.report import Piece
+from zhylnama.record.event import Event, Person, contradictions
+
+State = Literal["open", "accepted", "left-out"]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One draft event under review. `told`: what the reading was not sure of, decided or not.
+
+    `key` stays the same whatever is edited; the second half of a split has one of its own.
+    """
+
+    key: str
+    event: Event
+    pieces: tuple[Piece, ...] = ()
+    told: tuple[str, ...] = ()
+    state: State = "open"
+    why: str | None = None
+    edited: tuple[str, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Return whether something uncertain in it is still to be decided."""
+        return self.state == "open" and bool(self.event.uncertain or self.faults)
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """Return what contradicts itself in the event: field paths and sentences."""
+        return contradictions(self.event)
+
+
+class Basis(msgspec.Struct, frozen=True, kw_only=True):
+    """What a review begins with: the reading of one report against the people of one archive."""
+
+    file: str
+    report_digest: str
+    archive_digest: str
+    title: str | None
+    period: str | None
+    paragraphs: int
+    entries: tuple[Entry, ...]
+    people: tuple[Person, ...]
+    known: tuple[Known, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+# -- Operations ----------------------------------------------------------------------------------
+
+
+class Accept(msgspec.Struct, frozen=True, tag="accept"):
+    """The entry is as the report has it; nothing in it is uncertain any more."""
+
+    entry: str
+
+
+class Edit(msgspec.Struct, frozen=True, tag="edit"):
+    """Fields of the entry are what `changes` says, in the form that JSON has for them.
+
+    `people`: identities that the change names for the first time.
+    """
+
+    entry: str
+    changes: dict[str, Any]
+    people: tuple[Person, ...] = ()
+
+
+class Split(msgspec.Struct, frozen=True, tag="split"):
+    """The entry tells of two events; the second begins at the character `at` of its text."""
+
+    entry: str
+    at: int
+
+
+class LeaveOut(msgspec.Struct, frozen=True, tag="leave-out"):
+    """The entry does not go into the records, for a reason."""
+
+    entry: str
+    why: str
+
+
+class Reopen(msgspec.Struct, frozen=True, tag="reopen"):
+    """An entry that was accepted or left out is to be looked at again."""
+
+    entry: str
+
+
+class Same(msgspec.Struct, frozen=True, tag="same"):
+    """A new person of the report is somebody who is known already."""
+
+    person: str
+    other: str
+
+
+class NotSame(msgspec.Struct, frozen=True, tag="not-same"):
+    """A new person of the report is not the one proposed."""
+
+    person: str
+    other: str
+
+
+class NewPerson(msgspec.Struct, frozen=True, tag="new-person"):
+    """A new person of the report is none of those proposed."""
+
+    person: str
+
+
+class Undo(msgspec.Struct, frozen=True, tag="undo"):
+    """The operation before, as far as it was not undone itself, does not hold."""
+
+
+Operation = Accept | Edit | Split | LeaveOut | Reopen | Same | NotSame | NewPerson | Undo

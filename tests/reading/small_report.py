@@ -1,0 +1,50 @@
+"""A report of a month, in the project's own words, and what a review of it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from zhylnama.files import resources_folder
+from zhylnama.reading.basis import read_basis
+from zhylnama.reading.identities import Known
+from zhylnama.reading.operations import Basis
+
+REPORT = """\
+Monitoring of rights in Kazakhstan, March 2022
+
+On March 2, in Almaty, the court sentenced Aigul Serikova under Article 488, Part 6 of the Code of \
+Administrative Offences of the RK to 15 days of arrest for taking part in a rally.[1]
+
+On March 3, in Aktau, A. Serikova and Daniyar Omarov held a picket at the akimat building and \
+asked for the release of prisoners.[2]
+
+On March 5, in Nowheretown, the police detained Timur Kasymov on his way to a peaceful meeting.[3]
+
+On March 7, in Oral, Botagoz Nurlanova was fined 20 MCI under Article 488 of the Code of \
+Administrative Offences of the RK. Later a group of people held a picket to support her.[4]
+
+[1] https://example.org/one
+[2] https://example.org/two
+[3] https://example.org/three
+[4] https://example.org/four
+"""
+
+KNOWN = {
+    "Aigul Serikova": Known("serikova-aigul", "Serikova Aigul", True, "the same name"),
+    "A. Serikova": Known("serikova-aigul", "Serikova Aigul", False, "an initial stands for a name"),
+}
+
+
+def lookup(name: str) -> Sequence[Known]:
+    """Return whom of a very small archive a name may mean."""
+    return [KNOWN[name]] if name in KNOWN else []
+
+
+def small_basis(folder: Path, text: str = REPORT) -> Basis:
+    """Return the reading of the report above, from a file in `folder`."""
+    path = folder / "march.txt"
+    path.write_text(text, "utf-8")
+    return read_basis(
+        path, resources=resources_folder(), lookup=lookup, archive_digest="of no archive"
+    )
