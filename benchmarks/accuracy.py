@@ -20,7 +20,7 @@ from zhylnama.files import bundled_archive, resources_folder
 from zhylnama.names.fold import romanised
 from zhylnama.names.places import Gazetteer
 from zhylnama.reading.document import open_document
-from zhylnama.reading.identities import Known, Lookup
+from zhylnama.reading.identities import Lookup
 from zhylnama.reading.report import ReportReader
 from zhylnama.record.event import Event
 from zhylnama.record.file import read_records
@@ -116,13 +116,10 @@ def archive_lookup(path: Path | None) -> tuple[Lookup, Callable[[], None]]:
         return (lambda name: []), (lambda: None)
     from zhylnama.archive.archive import Archive
 
+    from zhylnama.cli import known_people
+
     archive = Archive.open(path)
-
-    def look_up(name: str) -> list[Known]:
-        found = archive.candidates(name)
-        return [Known(c.person.id, c.name, c.sure, c.why) for c in found]
-
-    return look_up, archive.close
+    return known_people(archive), archive.close
 
 
 def table(

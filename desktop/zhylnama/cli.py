@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from zhylnama import __version__
-from zhylnama.failure import Failure, NotOne, SystemRefused, WrongCommand
+from zhylnama.failure import BadInput, Failure, NotOne, SystemRefused, WrongCommand
 
 if TYPE_CHECKING:
     from zhylnama.archive.archive import Archive
@@ -162,13 +162,50 @@ def _parser() -> argparse.ArgumentParser:
 
     dossier = add("dossier", run_dossier, "print a person's dossier as PDF")
     _add_archive(dossier)
-    dossier.add_argument("name", metavar="NAME", nargs="+")
-    dossier.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True)
+    dossier.description = (
+        "Print the dossier of a person as PDF, or as a .docx to edit. Words without quotation "
+        "marks are one name: “dossier Mamay Zhanbolat”. As soon as one argument has a space in it, "
+        "or all are ids, each is a person of its own, and several make one book with a common "
+        "index: “dossier 'Mamay Zhanbolat' 'Test Aisha'”."
+    )
+    dossier.add_argument("name", metavar="NAME", nargs="+", help="a name or an id; see above")
+    dossier.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, required=True, help="ends in .pdf or .docx"
+    )
     dossier.add_argument("--lang", choices=LANGUAGES, default="en")
+    dossier.add_argument(
+        "--form",
+        choices=("wgad", "special-procedures"),
+        help="a draft for the UN Working Group on Arbitrary Detention, or the Special Procedures",
+    )
+    dossier.add_argument(
+        "--preset",
+        choices=("everything", "court", "press", "public"),
+        default="everything",
+        help="what is taken out to protect others; docs/dossier.md says what",
+    )
     dossier.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    dossier.add_argument("--black-and-white", action="store_true", help="for such a printer")
+    dossier.add_argument(
+        "--classification", metavar="TEXT", default="", help="a line such as “Confidential”"
+    )
+    dossier.add_argument("--photo", metavar="FILE", type=Path, help="a picture for the first page")
+    locked = dossier.add_mutually_exclusive_group()
+    locked.add_argument("--encrypt", action="store_true", help="ask for a passphrase")
+    locked.add_argument(
+        "--passphrase-file", metavar="FILE", type=Path, help="its first line is the passphrase"
+    )
 
-    verify = add("verify", run_verify, "say whether an archive file is whole, changed or damaged")
+    verify = add(
+        "verify",
+        run_verify,
+        "say whether an archive file is whole, changed or damaged, or a dossier matches an archive",
+    )
+    _add_archive(verify)
     verify.add_argument("file", metavar="FILE", type=Path)
+    verify.add_argument(
+        "--passphrase-file", metavar="FILE", type=Path, help="for a dossier that is locked"
+    )
     return parser
 
 
@@ -273,7 +310,7 @@ def run_import(options: argparse.Namespace) -> int:
             stream,
             "toml" if as_toml else "jsonl",
             resources=resources_folder(),
-            lookup=_known_people(archive),
+            lookup=known_people(archive),
             progress=lambda events: progress("read", events, None),
         )
         stream.flush()
@@ -281,13 +318,22 @@ def run_import(options: argparse.Namespace) -> int:
     return 0
 
 
-def _known_people(archive: Archive) -> Lookup:
+def known_people(archive: Archive) -> Lookup:
     """Return the people of an archive as a reading asks for them."""
     from zhylnama.reading.identities import Known
 
     def look_up(name: str) -> list[Known]:
-        found = archive.candidates(name)
-        return [Known(one.person.id, one.name, one.sure, one.why) for one in found]
+        return [
+            Known(
+                one.person.id,
+                one.name,
+                one.sure,
+                one.why,
+                tuple(one.person.spellings),
+                tuple(office.title for office in one.person.offices if office.title),
+            )
+            for one in archive.candidates(name)
+        ]
 
     return look_up
 
@@ -352,23 +398,89 @@ def run_person(options: argparse.Namespace) -> int:
 
 
 def run_dossier(options: argparse.Namespace) -> int:
-    """Write a person's dossier as PDF."""
-    from zhylnama.dossier.compose import compose
-    from zhylnama.dossier.pages import write_pdf
-    from zhylnama.files import resources_folder
-    from zhylnama.wording import Wording
+    """Write the dossier of one person, or a book of several, as PDF or as a document to edit."""
+    from zhylnama.dossier.make import make_dossier
+    from zhylnama.dossier.options import DossierOptions
 
-    wording = Wording(options.lang, resources_folder())
+    ending = options.output.suffix.lower()
+    if ending not in (".pdf", ".docx"):
+        raise WrongCommand(f"{options.output}: a dossier is written as .pdf or .docx")
+    chosen = DossierOptions(
+        lang=options.lang,
+        paper=options.paper,
+        form=options.form,
+        preset=options.preset,
+        classification=options.classification,
+        photo=None if options.photo is None else str(options.photo),
+        colour=not options.black_and_white,
+    )
     with _open_archive(options) as archive:
-        person = _one_person(archive, _typed(options.name))
-        _keep_apart(options.output, [archive.path])
-        dossier = compose(archive, person, wording, today=dt.date.today())
-    write_pdf(dossier, wording, options.output, paper=options.paper)
+        people = [_one_person(archive, name) for name in _names(archive, options.name)]
+        read = [path for path in (options.photo, options.passphrase_file) if path is not None]
+        _keep_apart(options.output, [archive.path, *read])
+        if len(set(people)) > 1 and options.photo is not None:
+            raise WrongCommand("a photo is for the dossier of one person")
+        passphrase = _passphrase(options, ask=options.encrypt, twice=True)
+        make_dossier(
+            archive,
+            people,
+            chosen,
+            options.output,
+            today=dt.date.today(),
+            passphrase=passphrase,
+            word=ending == ".docx",
+        )
     return 0
 
 
+def _names(archive: Archive, given: list[str]) -> list[str]:
+    """Return the names meant: each argument one, if any has a space in it or all are ids."""
+    several = any(" " in name.strip() for name in given)
+    if several or all(_is_id(archive, name) for name in given):
+        return given
+    return [" ".join(given)]
+
+
+def _is_id(archive: Archive, name: str) -> bool:
+    found = archive.candidates(name, limit=1)
+    return bool(found) and found[0].person.id == name.strip()
+
+
+def _passphrase(options: argparse.Namespace, *, ask: bool, twice: bool = False) -> str | None:
+    """Return the passphrase from its file or from the keyboard; never from the command line."""
+    file: Path | None = options.passphrase_file
+    if file is not None:
+        try:
+            said = file.read_bytes()[:4096].decode("utf-8-sig").splitlines()
+        except OSError as refused:
+            why = (refused.strerror or str(refused)).lower()
+            raise SystemRefused(f"{file} cannot be read: {why}.") from refused
+        except UnicodeDecodeError as bad:
+            raise BadInput(f"{file} is no text in UTF-8; it must hold the passphrase.") from bad
+        if not said or not said[0]:
+            raise BadInput(f"{file} is empty; its first line must be the passphrase.")
+        return said[0]
+    if not ask:
+        return None
+    import getpass
+
+    try:
+        first = getpass.getpass("Passphrase: ")
+        if not first:
+            raise WrongCommand("the passphrase is empty; give one of several words")
+        if twice and getpass.getpass("The same once more: ") != first:
+            raise WrongCommand("the two passphrases differ; nothing was written")
+    except EOFError as ended:
+        raise WrongCommand("there is nobody to ask; use --passphrase-file") from ended
+    return first
+
+
 def run_verify(options: argparse.Namespace) -> int:
-    """Say whether an archive file is whole."""
+    """Say whether an archive file is whole, or whether a dossier matches an archive."""
+    from zhylnama.dossier.check import is_pdf
+
+    if is_pdf(options.file):
+        return _verify_dossier(options)
     from zhylnama.archive.verify import verify_archive
 
     edition = verify_archive(options.file)
@@ -377,6 +489,25 @@ def run_verify(options: argparse.Namespace) -> int:
         f"digest {edition.digest}"
     )
     return 0
+
+
+def _verify_dossier(options: argparse.Namespace) -> int:
+    from zhylnama.dossier.check import check_dossier, verdict_in_lines
+    from zhylnama.dossier.inside import Locked
+    from zhylnama.shell import plain
+
+    passphrase = _passphrase(options, ask=False)
+    with _open_archive(options) as archive:
+        try:
+            verdict = check_dossier(options.file, archive, passphrase)
+        except Locked:
+            if passphrase is not None or sys.stdin is None or not sys.stdin.isatty():
+                raise
+            passphrase = _passphrase(options, ask=True)
+            verdict = check_dossier(options.file, archive, passphrase)
+    for line in verdict_in_lines(verdict, str(options.file)):
+        print(plain(line))
+    return 0 if verdict.matches else NotOne.status
 
 
 # -- What commands share -----------------------------------------------------------------------

@@ -40,7 +40,7 @@ _DEFINITE: Final = re.compile(
 )
 # A subject that is nobody's name: somebody unnamed is meant.
 _OTHER_SUBJECT: Final = re.compile(
-    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|another|more|few|most|seven|nine|both|его|её|ее|их|his|her|their|whose|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
+    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|another|more|few|most|seven|nine|both|его|её|ее|их|his|her|their|whose|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
     r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )
@@ -63,6 +63,10 @@ _RECALLING: Final = re.compile(
 )
 _AFTER_RECALLS: Final = re.compile(
     r"^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
+    re.I,
+)
+_STILL_IN_FORCE: Final = re.compile(
+    r"\b(?:upheld|left\s+(?:\w+\s+){0,6}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени)|отменил\w*)\b",
     re.I,
 )
 _AGENT: Final = re.compile(
@@ -159,6 +163,9 @@ class _Judge:
             at = max(before[-1].end - here.start, 0)
             if re.match(r"[^;]*?(?:who|whom|котор)", clause[at:]):
                 return self._given(penalty, before[-1])
+        inside = [g for g in here.groups if penalty.start <= g.start and g.end <= penalty.end]
+        if len(inside) == 1:
+            return self._given(penalty, inside[0])
         direct = self._directly_before(before, verb)
         if direct is not None:
             return self._given(penalty, direct)
@@ -249,6 +256,10 @@ class _Judge:
             self._text[max(here.start, penalty.start - 60) : group.start],
             re.I,
         ):
+            return group
+        if re.fullmatch(r"\s*(?:of|for|to)\s+(?:(?:the\s+)?[\w-]+\s+){0,3}", gap) and not [
+            g for g in here.groups if g.end <= penalty.start
+        ]:
             return group
         active = re.fullmatch(r"\s*(?:(?:the\s+)?[\w-]+\s+){0,3}", gap)
         verb = re.search(
@@ -366,6 +377,8 @@ class _Judge:
         near = text[max(group_end, penalty.start - 120) : penalty.start]
         if _RECALLING.search(near) or _AFTER_RECALLS.match(after):
             return True
+        if _STILL_IN_FORCE.search(text, here.start, penalty.start):
+            return True
         if re.search(
             r"\b(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d",
             near,
@@ -375,9 +388,10 @@ class _Judge:
         relative = re.search(
             r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", near
         )
+        directly = text[group_end : penalty.start] if group_end > here.start else ""
         if relative or re.search(
             r"^\s*,?\s*(?:sentenced|convicted|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
-            near,
+            directly,
         ):
             return True
         # `Surname S., Article 405, Part 2 … (restriction of liberty for 1.5 years) complains …`

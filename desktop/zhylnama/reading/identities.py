@@ -27,6 +27,8 @@ class Known:
     name: str
     sure: bool
     why: str
+    spellings: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 Lookup = Callable[[str], Sequence[Known]]
@@ -57,6 +59,7 @@ class Identified:
 
     id: str
     doubts: tuple[str, ...]
+    offices: tuple[str, ...] = ()
 
 
 class Identities:
@@ -84,7 +87,15 @@ class Identities:
         known = list(self._lookup(name))
         sure = [one for one in known if one.sure]
         if len(sure) == 1:
-            return Identified(sure[0].id, ())
+            return Identified(sure[0].id, (), sure[0].offices)
+        if len(known) == 1 and _plain(name) in map(_plain, known[0].spellings):
+            # `B. Toregozhina`: the archive has the very spelling for one person, and nobody else
+            # whom it fits. That is likely and no proof, so it is said.
+            one = known[0]
+            why = (
+                f"people: “{name}” is taken to be {one.id}, whom the archive spells so ({one.why})"
+            )
+            return Identified(one.id, (why,), one.offices)
         doubts: list[str] = []
         shown = (sure or known)[:MOST_PROPOSED]
         if len(sure) > 1:
@@ -95,7 +106,7 @@ class Identities:
             doubts += [f"people: “{name}” may be {one.id}, {one.name} ({one.why})" for one in shown]
         same, similar = self._among_new(name)
         if same is not None:
-            return Identified(same, tuple(doubts))
+            return Identified(same, tuple(doubts), _offices(known))
         doubts += [
             f"people: “{name}” may be {other}, who is in this report ({why})"
             for other, why in similar[:MOST_PROPOSED]
@@ -105,7 +116,7 @@ class Identities:
         self._new[id_] = _New(id_, name, [], list(dict.fromkeys(may_be)))
         for key in _keys(name):
             self._by_key.setdefault(key, set()).add(id_)
-        return Identified(id_, tuple(doubts))
+        return Identified(id_, tuple(doubts), _offices(known))
 
     def _among_new(self, name: str) -> tuple[str | None, list[tuple[str, str]]]:
         """Return who in this report has the same name, and who may have."""
@@ -147,6 +158,15 @@ class Identities:
                 spellings=new.spellings or [new.name],
                 may_be=[other for other in new.may_be if other != new.id],
             )
+
+
+def _offices(known: Sequence[Known]) -> tuple[str, ...]:
+    """Return the offices of the only one who fits: enough for a role, not for an identity."""
+    return known[0].offices if len(known) == 1 else ()
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _keys(name: str) -> list[str]:

@@ -13,12 +13,23 @@ from zhylnama.record.event import SanctionKind
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
 # What somebody was punished for, or came for, is not what happened.
+_END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were)\b|[.;]|$)"
 _REASON: Final = re.compile(
     r"\b(?:for|because of|on suspicion of|due to|in connection with)\s+(?:\w+\s+|[’']s\s+){0,3}?"
-    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:rally|picket|march|protest)|an? (?:un\w+ )?(?:rally|picket|march|protest)|protesting|attempting|planning|picketing)\b[^.;]*|"
-    r"\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|пикет\w*|шестви\w+|акци\w+|то,? что)[^.;]*",
+    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:rally|picket|march|protest)|an? (?:un\w+ )?(?:rally|picket|march|protest)|protesting|attempting|planning|picketing)\b"
+    + _END
+    + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|пикет\w*|шестви\w+|акци\w+|то,? что)"
+    + _END,
     re.I,
 )
+_PARTICIPATION: Final = re.compile(
+    r"\b(?:for|because of)\s+(?:(?:his|her|their|the)\s+)?(?:participat\w+|taking part)\b"
+    + _END
+    + r"|\bза\s+(?:\w+\s+)?участи\w+"
+    + _END,
+    re.I,
+)
+_UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "arrest": ("administrative-arrest",),
     "fine": ("fine",),
@@ -29,34 +40,14 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "forced-labour": (),
     "ban": (),
 }
-# Where the first is told, the second is only how it was told.
-_OUTRANKED: Final = {
-    "statement": {
-        "demand", "press-conference", "threat", "violence", "complaint", "publication", "award", "censorship", "detention",
-        "official-statement", "administrative-arrest", "fine", "warning", "imprisonment", "picket", "rally", "questioning",
-        "assembly-refused", "surveillance", "self-harm", "hunger-strike", "legislation", "amnesty", "pressure", "conviction",
-        "charge", "search", "release", "strike", "commemoration", "transfer", "torture", "performance", "official-decision",
-        "restriction-of-liberty", "dialogue", "ruling", "hearing", "civil-case", "criminal-case",
-    },
-    "demand": {
-        "detention", "administrative-arrest", "fine", "complaint", "award", "strike", "assembly-refused", "self-harm",
-        "civil-case", "conviction", "ruling", "social-protest", "press-conference", "official-statement", "hearing", "picket",
-    },
-    "hearing": {"ruling", "administrative-arrest", "fine", "conviction", "warning"},
-    "publication": {"administrative-arrest", "fine", "assembly-refused", "detention", "conviction", "official-statement"},
-    "social-protest": {"administrative-arrest", "fine", "assembly-refused", "complaint", "questioning"},
-    "international": {"administrative-arrest", "fine", "detention", "legislation", "award", "surveillance", "assembly-refused", "official-statement"},
-    "charge": {"conviction"},
-    "picket": {"administrative-arrest", "fine"},
-    "rally": {"administrative-arrest", "fine", "picket"},
-    "ruling": {"administrative-arrest", "fine", "conviction", "warning", "restriction-of-liberty"},
-    "criminal-case": {"conviction"},
-    "complaint": {"ruling"},
-    "pressure": {"detention"},
-}  # fmt: skip
-_KEPT_TOGETHER: Final = {
-    ("demand", "social-protest"): "social-protest",
-}
+# A milder penalty in place of a prison term is no new conviction.
+_REPLACED: Final = re.compile(
+    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*",
+    re.I,
+)
+# Whoever is arrested or fined for holding a picket held it earlier; whoever is detained for it,
+# holds it now.
+_PUNISHING: Final = ("administrative-arrest", "fine", "imprisonment", "restriction-of-liberty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +62,11 @@ class KindReader:
     """Finds the kinds of an event by the triggers in `resources/reading/kinds.toml`."""
 
     def __init__(self, path: Path, listed: list[str]) -> None:
+        read = tomllib.loads(path.read_text("utf-8"))
         self._order = {kind: at for at, kind in enumerate(listed)}
+        self._outranked = {kind: set(by.split()) for kind, by in read["outranked"].items()}
         self._index: dict[str, list[tuple[str, _Trigger]]] = {}
-        for entry in tomllib.loads(path.read_text("utf-8"))["trigger"]:
+        for entry in read["trigger"]:
             unless = entry.get("unless")
             trigger = _Trigger(
                 entry["kind"],
@@ -84,19 +77,18 @@ class KindReader:
             for stem in trigger.stems:
                 self._index.setdefault(stem[:3], []).append((stem, trigger))
 
-    def read(
-        self, text: str, penalties: list[SanctionKind], *, by_official: bool, recalled: str = ""
-    ) -> list[str]:
+    def read(self, text: str, penalties: list[SanctionKind], *, by_official: bool) -> list[str]:
         """Return the kinds of an event in the order of the list.
 
-        `penalties`: the new ones. `by_official`: an official is who speaks. `recalled`: the text
-        of penalties that are only looked back on, which say nothing of this event.
+        `penalties`: the new ones. `by_official`: an official is who speaks.
         """
         found: dict[str, None] = {}
         for penalty in penalties:
             found.update(dict.fromkeys(_BY_PENALTY[penalty]))
-        bare = _told(text, recalled)
-        lowered = bare.casefold()
+        if "conviction" in found and _REPLACED.search(text):
+            del found["conviction"]
+        punished = any(kind in found for kind in _PUNISHING)
+        lowered = _told(text, punished=punished).casefold()
         for trigger in self._near(lowered):
             if trigger.kind in found or not trigger.pattern.search(lowered):
                 continue
@@ -106,7 +98,7 @@ class KindReader:
         if "statement" in found and by_official:
             del found["statement"]
             found["official-statement"] = None
-        kept = [kind for kind in found if not (_OUTRANKED.get(kind) or set()) & found.keys()]
+        kept = [kind for kind in found if not self._outranked.get(kind, set()) & found.keys()]
         return sorted(kept, key=lambda kind: self._order.get(kind, 99))
 
     def _near(self, lowered: str) -> list[_Trigger]:
@@ -118,9 +110,9 @@ class KindReader:
         return list(met.values())
 
 
-def _told(text: str, recalled: str) -> str:
-    """Return the text without quotations and reasons."""
-    if recalled:
-        text = text.replace(recalled, " ")
+def _told(text: str, *, punished: bool) -> str:
+    """Return the text without quotations and reasons; one not closed runs to the end."""
     text = _QUOTED.sub(lambda match: match[0] if len(match[0]) < 12 else "“…”", text)
-    return _REASON.sub(" ", text)
+    text = _UNCLOSED.sub(" “…”", text)
+    text = _PARTICIPATION.sub(" ", text)
+    return _REASON.sub(" ", text) if punished else text

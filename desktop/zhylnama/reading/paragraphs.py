@@ -170,9 +170,9 @@ def _find_title(found: Survey, head: list[tuple[int, str]], years: Counter[int])
             rank = (
                 2 * bool(_TITLE_WORDS.search(text)) + bool(period and period.first != period.last),
                 not yearless,
-                start,
+                count,
             )
-            if best is None or rank[:2] > best[:2] or (rank[:2] == best[:2] and count == 1):
+            if best is None or rank[:2] > best[:2] or (rank[:2] == best[:2] and count < best[2]):
                 if yearless and year is None:
                     continue
                 best = rank

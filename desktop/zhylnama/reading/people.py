@@ -112,17 +112,26 @@ class PeopleReader:
         }
         alternatives = "|".join(re.escape(p) for p in sorted(self._roles, key=len, reverse=True))
         self._role_before = re.compile(
-            rf"(?<![\w-])({alternatives})(?:\s+(?:of|from|for|in|the|at|по|из|в)\s+[^,.;:()]{{1,70}}|\s+[«“\"][^»”\"]{{1,40}}[»”\"]"
-            rf"|\s+[A-ZА-Я][\w.-]*){{0,2}}[\s«“\"]*$",
+            rf"(?<![\w-])({alternatives})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в)\s+[^,.;:()]{{1,70}}"
+            rf"|\s+[«“\"][^»”\"]{{1,40}}[»”\"]|\s+(?-i:[A-ZА-ЯЁ])[\w.-]*){{0,2}})[\s«“\"]*$",
             re.I,
         )
+        self._role_first = re.compile(rf"(?:first\s+|former\s+)?({alternatives})(?![\w-])", re.I)
         self._role_at_end = re.compile(rf"(?<![\w-])({alternatives})[\s«“\"]*$", re.I)
         self._role_after = re.compile(
-            rf"\s*(?:\([^)]{{0,60}}\)\s*)?[,–—-]\s*(?:who is\s+)?(?:(?:a|an|the|his|her|первый|бывший|известный)\s+)?(?:[\w-]+\s+){{0,2}}?({alternatives})(?![\w-])",
+            rf"\s*(?:\([^)]{{0,60}}\)\s*)?[,–—-]\s*(?:who is\s+)?(?:(?:a|an|the|his|her|первый|бывший|известный)\s+)?(?:[\w’'-]+\s+){{0,2}}?({alternatives})(?![\w-])",
             re.I,
         )
         self._is_place = lru_cache(maxsize=20_000)(is_place)
         self.kind_of = lru_cache(maxsize=50_000)(self._kind_of)
+
+    def holds_office(self, titles: tuple[str, ...]) -> bool:
+        """Whether one of somebody's known titles is a public office."""
+        return any(
+            (match := self._role_first.match(title))
+            and self._roles[match[1].casefold()] == "official"
+            for title in titles
+        )
 
     # -- Words ---------------------------------------------------------------------------------
 
@@ -170,6 +179,7 @@ class PeopleReader:
         for run in _runs(text, start):
             mentions += self._of_run(text, run)
         mentions = self._with_lists(text, mentions, start)
+        mentions = self._with_aliases(text, mentions, start)
         return _people_of(text, mentions, self)
 
     def _of_run(self, text: str, run: list[re.Match[str]]) -> list[Mention]:
@@ -265,14 +275,11 @@ class PeopleReader:
 
     def _single(self, text: str, mention: Mention, kind: str, previous: str, after: str) -> bool:
         """Whether a word alone is a surname: it ends like one, or stands after a role."""
+        hyphened = "-" in mention.name and not mention.name.isupper()
+        if hyphened and _DONE_TO.match(text, mention.end):
+            return True
         if kind == "unknown":
-            direct = bool(mention.role) and self._direct_role(text, mention.start)
-            hyphened = (
-                "-" in mention.name
-                and not mention.name.isupper()
-                and _DONE_TO.match(text, mention.end)
-            )
-            return direct or bool(hyphened)
+            return bool(mention.role) and self._direct_role(text, mention.start)
         if mention.name.isupper() or _within_quotes(text, mention.start, mention.end) == "title":
             return False
         near = text[max(0, mention.start - 40) : mention.start]
@@ -294,7 +301,8 @@ class PeopleReader:
     def _role_of(self, text: str, begin: int, end: int) -> tuple[str, str] | None:
         """Return the category of the words that say who a name is, and these words."""
         clause = re.split(r"[,.;:()](?!\S)|\s[–—-]\s", text[max(0, begin - 110) : begin])[-1]
-        if len(clause) > 3 and (before := self._role_before.search(clause)):
+        before = self._role_before.search(clause) if len(clause) > 3 else None
+        if before is not None and not _VERB.search(before["between"]):
             return self._roles[before[1].casefold()], before[0].strip()
         if text[end : end + 2].strip()[:1] in (",", "(", "–", "—", "-"):
             after = self._role_after.match(text, end, min(len(text), end + 140))
@@ -327,6 +335,39 @@ class PeopleReader:
                 extra.append(Mention(begin, end, text[begin:end], len(run) > 1))
         return self._by_verb(text, sorted([*mentions, *extra], key=lambda m: m.start), start)
 
+    def _with_aliases(self, text: str, mentions: list[Mention], start: int) -> list[Mention]:
+        """Add single words by which somebody is meant whom the paragraph names in full."""
+        words = {
+            romanised(word.rstrip("."))
+            for m in mentions
+            if m.full
+            for word in m.name.split()
+            if len(word.rstrip(".")) > 2
+        }
+        if not words:
+            return mentions
+        taken = [(m.start, m.end) for m in mentions]
+        extra: list[Mention] = []
+        for token in _TOKEN.finditer(text, start):
+            begin, word = token.start(), _POSSESSIVE.sub("", token[0])
+            end = begin + len(word)
+            if token["initial"] or any(begin < e and s < end for s, e in taken):
+                continue
+            forms = (word, *(form for form, _ in nominatives(word)))
+            if any(romanised(form) in words for form in forms) and not self._is_thing(
+                text, begin, end
+            ):
+                extra.append(Mention(begin, end, word, full=False))
+        return sorted([*mentions, *extra], key=lambda m: m.start) if extra else mentions
+
+    def _is_thing(self, text: str, begin: int, end: int) -> bool:
+        """Whether a name belongs to a street, a court, a prize …, by the word beside it."""
+        word_after = _AFTER_WORD.match(text, end)
+        after = word_after[1].casefold().rstrip(".") if word_after else ""
+        word_before = _BEFORE_WORD.search(text, max(0, begin - 30), begin)
+        before = word_before[1].casefold() if word_before else ""
+        return after in self._things or before in self._things_before
+
     def _by_verb(self, text: str, mentions: list[Mention], start: int) -> list[Mention]:
         """Add a name of unknown words at the head of the sentence, before what was done."""
         if any(m.start < start + 60 for m in mentions):
@@ -344,6 +385,10 @@ class PeopleReader:
         return [Mention(begin, end, text[begin:end], True), *mentions]
 
 
+_VERB = re.compile(
+    r"\b(?:\w{3,}ed|said|told|held|was|were|that|has|have|had|is|are)\b|[а-яё]{3,}(?:ил|ал|ял|ел)[аи]?\b|\bчто\b",
+    re.I,
+)
 _DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
 
 
@@ -403,7 +448,7 @@ def _people_of(text: str, mentions: list[Mention], reader: PeopleReader) -> Name
                 mention.who = alias
                 kept.append(mention)
                 continue
-        nominative, doubt = _nominative(mention.name, reader)
+        nominative, doubt = _nominative(mention.name, reader, oblique=_asks_for_case(text, mention))
         who = _same_as(nominative, mention.name, people)
         if who is None:
             who = len(people)
@@ -456,7 +501,20 @@ def _alias_of(word: str, people: list[Somebody]) -> int | None:
     return slips[0] if len(slips) == 1 else None
 
 
-def _nominative(name: str, reader: PeopleReader) -> tuple[str, str | None]:
+# What stands before a name in another case than the nominative.
+_CASE_BEFORE = re.compile(
+    r"(?:(?:арестова|задержа|оштрафова|осуди|приговори|вызва|допроси|избил|отпусти|освободи|достави|призна|обвини|предупреди|привлек)\w*|для|против|у|от|над|в отношении|дел[оу]|"
+    r"\w+(?:ого|его|ому|ему|ым|им|ой|ую)|активиста|активисту|журналиста|журналисту|блогера|блогеру|политика|адвоката|лидера|жителя)\s+(?:[а-яё-]+(?:ого|его|ому|ему|иста|исту|ера|ую|ку|ки|ой)\s+){0,3}$",
+    re.I,
+)
+
+
+def _asks_for_case(text: str, mention: Mention) -> bool:
+    """Whether the words before a Russian name put it in another case."""
+    return _CASE_BEFORE.search(text, max(0, mention.start - 70), mention.start) is not None
+
+
+def _nominative(name: str, reader: PeopleReader, *, oblique: bool) -> tuple[str, str | None]:
     """Return a Russian name in the nominative, and a doubt where that is not certain."""
     if not re.search("[а-яё]", name):
         return name, None
@@ -473,6 +531,8 @@ def _nominative(name: str, reader: PeopleReader) -> tuple[str, str | None]:
         # Марата is a form of Марат and no name itself; Данияра may be either.
         if all(word == given or _agrees(word, sex) for word in words):
             return name, None
+    if oblique and not sexes and all(re.search("[аяуюе]$", word) for word in words):
+        sexes = {"male"}
     best: list[str] = []
     for word in words:
         if reader.is_given(word) or len(word) <= 2:
@@ -485,7 +545,7 @@ def _nominative(name: str, reader: PeopleReader) -> tuple[str, str | None]:
         fitting = [
             form for form, sex in nominatives(word) if sex in sexes or not sexes or sex == "either"
         ]
-        best.append(fitting[0] if fitting and _is_oblique(word, sexes) else word)
+        best.append(fitting[0] if fitting and (oblique or _is_oblique(word, sexes)) else word)
     result = " ".join(best)
     doubt = None if result == name else f"people: “{name}” is read as a form of “{result}”"
     return result, doubt
@@ -520,6 +580,14 @@ def _governed(text: str, mention: Mention, reader: PeopleReader) -> str | None:
     return match[1].casefold() if match else None
 
 
+# `A, the wife of B` is no list of two.
+_APPOSITION = re.compile(
+    r"\bof\b|wife|husband|spouse|mother|father|son\b|daughter|brother|sister|widow|lawyer|attorney|"
+    r"жен[ау]|муж|супруг|мать|отец|отц|сын|доч|брат|сестр|вдов|адвокат|защитник",
+    re.I,
+)
+
+
 def _groups(text: str, mentions: list[Mention]) -> list[Group]:
     groups: list[Group] = []
     for mention in mentions:
@@ -528,6 +596,7 @@ def _groups(text: str, mentions: list[Mention]) -> list[Group]:
             gap = text[last.end : mention.start]
             if GROUP_GAP.fullmatch(gap) or (
                 len(gap) < 70
+                and not _APPOSITION.search(gap)
                 and mention.role_words
                 and GROUP_GAP.fullmatch(gap.replace(mention.role_words, "").rstrip() + " ")
             ):

@@ -244,6 +244,9 @@ class Reading:
             doubts += somebody.doubts
             doubts += identified.doubts
             role: Role = "targeted" if i in punished else roles[i]
+            if role != "official" and i not in punished and not named.people[i].roles:
+                known_office = self._reader.people.holds_office(identified.offices)
+                role = "official" if known_office else role
             anew = i in done or any(i in v.people and not v.recalled for v in verdicts)
             people.append(
                 Appearance(
@@ -383,13 +386,15 @@ def _law(
 ) -> list[LawReference]:
     """Return the articles, each with its person where it does not concern everybody targeted."""
     targeted = [i for i, one in enumerate(people) if one.role == "targeted"]
+    looked_back = bool(verdicts) and all(verdict.recalled for verdict in verdicts)
     found: list[LawReference] = []
     for citation in citations:
         whom: list[str | None] = [None]
-        if len(targeted) > 1 or (targeted and _only_recalled(verdicts, targeted)):
-            own = _whose_article(text, citation, named, verdicts)
-            if own and set(own) != set(targeted):
-                whom = [people[i].person for i in own if i in targeted] or [None]
+        own = _whose_article(text, citation, named, verdicts) if targeted else []
+        # Where somebody else acts, an article of a penalty looked back on says whose it is.
+        apart = bool(own) and looked_back and any(one.role == "speaker" for one in people)
+        if own and (set(own) != set(targeted) or apart):
+            whom = [people[i].person for i in own if i in targeted] or [None]
         for person in whom:
             law = LawReference(
                 code=citation.code or "",
@@ -400,10 +405,6 @@ def _law(
             if law not in found:
                 found.append(law)
     return found
-
-
-def _only_recalled(verdicts: list[Verdict], targeted: list[int]) -> bool:
-    return False
 
 
 def _whose_article(
@@ -418,8 +419,7 @@ def _whose_article(
         return here[0].people
     before = [g for g in named.groups if begin <= g.end <= citation.start]
     nearest = before[-1].people if before else []
-    fitting = [v for v in here if set(v.people) & set(nearest)]
-    return fitting[-1].people if fitting else []
+    return [who for who in nearest if any(who in v.people for v in here)]
 
 
 def _pieces(

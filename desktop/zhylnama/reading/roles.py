@@ -10,7 +10,7 @@ from zhylnama.record.event import Role
 
 _DONE: Final = (
     r"detained|arrested|fined|sentenced|convicted|charged|accused|placed|taken|brought|summoned|questioned|interrogated|beaten|attacked|threatened|refused|denied|prosecuted|persecuted|released|transferred|searched|warned|kidnapped|abducted|dismissed|fired|informed|given|tortured|hospitali[sz]ed|"
-    r"imprisoned|remanded|blocked|prevented|forced|followed|infected|deported|extradited|found\s+guilty|put|stopped|tried|acquitted|apprehended|killed|injured|subjected|ordered|banned|barred|deprived|not\s+allowed|not\s+admitted|escorted|discharged|issued|suspected|harassed|expelled|handed\s+over|visited\s+by\s+police|called\s+(?:in|to)\s+the|invited\s+to\s+the\s+police|left\s+in\s+custody|moved"
+    r"imprisoned|remanded|blocked|prevented|forced|followed|infected|deported|extradited|found\s+guilty|put|stopped|tried|acquitted|apprehended|killed|injured|subjected|ordered|banned|barred|deprived|not\s+allowed|not\s+admitted|escorted|discharged|issued|suspected|harassed|expelled|handed\s+over|visited\s+by\s+police|called\s+(?:in|to)\s+the|invited\s+to\s+the\s+police|left\s+in\s+custody|set\s+on\s+fire|moved"
 )
 _PASSIVE: Final = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{{0,200}}?,\s*)?,?\s*(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is\s+being|are\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+)*(?:{_DONE})\b|"
@@ -19,7 +19,7 @@ _PASSIVE: Final = re.compile(
     re.I,
 )
 _RECEIVED: Final = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,160}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)",
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|be\s+(?:put|placed)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)",
     re.I,
 )
 _ACTIVE: Final = re.compile(
@@ -29,8 +29,8 @@ _ACTIVE: Final = re.compile(
     re.I,
 )
 _SPOKEN_OF: Final = re.compile(
-    r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|sentence|verdict|rehabilitat\w+|health|condition|compensation|family|prisoners?|convicts?|regarding|overturn\w*|about|film|ruling|"
-    r"освобо\w+|поддержк\w+|защит\w+|дел[оауе]|суд\w*|приговор\w*|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:[^.;]{0,90})?$",
+    r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
+    r"освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+[\w’\'“”-]+){0,6}\s*$",
     re.I,
 )
 _SUBJECT: Final = re.compile(
@@ -39,7 +39,7 @@ _SUBJECT: Final = re.compile(
     re.I,
 )
 _BY: Final = re.compile(
-    r"(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s*[,”»\"]*\s*(?:by\s+)?(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}$",
+    r"\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s*[,”»\"]*\s*(?:by\s+)?(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}$",
     re.I,
 )
 _FOREIGN = re.compile(
@@ -55,10 +55,22 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
     done: set[int] = set()
     spoken_of: set[int] = set()
     subjects: set[int] = set()
-    for group in named.groups:
+    followings: list[Group | None] = [*named.groups[1:], None]
+    for group, following in zip(named.groups, followings, strict=False):
         people = group.people
-        if _suffers(text, group):
+        if _suffers(text, group, following):
             done.update(people)
+            continue
+        later = _LATER.match(text, group.end)
+        if (
+            later is not None
+            and group.mentions[0].governed is None
+            and (following is None or following.start > later.end())
+        ):
+            done.update(people)
+            continue
+        if _BE_RELEASED.match(text, group.end):
+            spoken_of.update(people)
             continue
         before = text[max(0, group.start - 150) : group.start]
         words = group.mentions[0].role_words
@@ -79,16 +91,50 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
     return roles, done, officials
 
 
-def _suffers(text: str, group: Group) -> bool:
+_APPEAL_OF: Final = re.compile(
+    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|claims?|lawsuits?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$",
+    re.I,
+)
+_LATER: Final = re.compile(
+    rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{_DONE})\b|[^.;]{{0,200}}?\s+(?:и|но)\s+(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b",
+    re.I,
+)
+_BE_RELEASED: Final = re.compile(
+    r"\s*(?:,[^.;]{0,80},)?\s*(?:to\s+)?be\s+(?:immediately\s+)?(?:released|freed|acquitted|rehabilitated)\b",
+    re.I,
+)
+_ARTICLE_AFTER: Final = re.compile(
+    r"\s*(?:\([^()]{0,60}\)\s*)?,\s*(?:under\s+)?(?:Art(?:icles?|s)?\b|стать|ст\.|part\s+\d|ч\.|част)",
+    re.I,
+)
+
+
+def _is_others(text: str, verb: int, following: Group | None) -> bool:
+    """Whether between a name and the verb stands another name whose relative clause it is."""
+    if following is None or following.start > verb:
+        return False
+    return re.match(r"\s*,?\s*(?:who|котор)", text[following.end :]) is not None
+
+
+def _suffers(text: str, group: Group, following: Group | None) -> bool:
     """Whether something is done to the people of a list, in the passive or the active voice."""
-    if _PASSIVE.match(text, group.end) or _RECEIVED.match(text, group.end):
+    for pattern in (_PASSIVE, _RECEIVED):
+        match = pattern.match(text, group.end)
+        if match is not None and not _is_others(text, match.end(), following):
+            return True
+    if _ARTICLE_AFTER.match(text, group.end):
         return True
     before = text[max(0, group.start - 110) : group.start]
-    match = _ACTIVE.search(before)
-    if match is None:
-        return False
+    active = _ACTIVE.search(before)
+    if active is None or re.search(r"\sby\s", active[0]):
+        return _APPEAL_OF.search(before) is not None and bool(
+            re.match(
+                r"[^.;]{0,120}\b(?:was|were)\s+(?:dismissed|rejected|refused|denied)",
+                text[group.end :],
+            )
+        )
     # `who were arrested for participating in a rally of X`: the verb has its people already.
-    return not re.search(r"\b(?:was|were|been|had)\s+\w*$", before[: match.start()])
+    return not re.search(r"\b(?:was|were|been|had)\s+\w*$", before[: active.start()])
 
 
 def _role(
@@ -104,6 +150,8 @@ def _role(
         return "targeted"
     if i in officials:
         return "official"
+    if "prisoner" in words:
+        return "targeted"
     if "foreign" in words:
         return "speaker"
     if i in spoken_of and i not in subjects:
@@ -120,4 +168,6 @@ def _role(
         return "relative"
     if "lawyer" in words:
         return "other"
-    return "speaker" if named.mentions and i == named.mentions[0].who and words else "other"
+    first = named.groups[0] if named.groups else None
+    heads = first is not None and first.mentions[0].governed is None and i in first.people
+    return "speaker" if heads and words else "other"

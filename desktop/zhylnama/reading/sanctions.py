@@ -85,11 +85,13 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("imprisonment", rf"{_PRISON}\s*(?:for|of|на|сроком\s+на|сроком|,|-|–|\()?\s*(?:a\s+(?:term|period)\s+of\s+|срок\s+)?{_SEVERAL}"),
     _rule("imprisonment", r"(?:unserved|remaining)\s+(?:portion|part|term)\s+of\s+the\s+(?:prison\s+)?(?:term|sentence)|неотбыт\w+\s+(?:част\w+|срок\w*)\s+(?:наказания|лишения\s+свободы)?"),
     _rule("imprisonment", rf"imprisoned\s+(?:in\s+\w+\s+)?for\s+{_SEVERAL}|посажен\w*\s+на\s+(?P<len2>{LENGTH})|jailed\s+for\s+(?P<len3>{LENGTH})"),
-    _rule("custody", rf"(?:placed\s+(?:in|into)\s+custody|remanded\s+in\s+custody|taken\s+into\s+custody|placed\s+in\s+(?:a\s+)?(?:pre-?trial\s+)?detention(?:\s+cent(?:er|re)|\s+facility)?|pre-?trial\s+detention|заключ[её]н\w*\s+под\s+стражу|взят\w*\s+под\s+стражу|арест\w*\s+под\s+стражу|содержани\w+\s+под\s+страж\w+|помещ[её]н\w*\s+в\s+(?:СИЗО|следственн\w+\s+изолятор)|под\s+стражу)\s*(?:for|на|сроком\s+на)?\s*(?:a\s+(?:term|period)\s+of\s+)?(?P<len>{LENGTH})?"),
-    _rule("custody", rf"(?:arrest(?:ed)?|арестован\w*|арест\w*)\s+(?:\w+\s+){{0,2}}(?:for|на|сроком\s+на)\s+(?P<len>{_NUM}\s*(?:months?|месяц(?:а|ев)?))"),
+    _rule("custody", rf"(?:(?:placed|taken|sent|put|left|kept)\s+(?:in|into|to)\s+(?:custody|(?:a\s+)?pre-?trial\s+detention)|remanded(?:\s+in\s+custody)?|placed\s+in\s+(?:a\s+)?detention(?:\s+cent(?:er|re)|\s+facility)|заключ[её]н\w*\s+под\s+стражу|взят\w*\s+под\s+стражу|помещ[её]н\w*\s+(?:в\s+(?:СИЗО|следственн\w+\s+изолятор)|под\s+стражу)|водвор[её]н\w*\s+в\s+СИЗО)(?:\s+cent(?:er|re)|\s+facility)?\s*(?:for|на|сроком\s+на)?\s*(?:a\s+(?:term|period)\s+of\s+)?(?P<len>{LENGTH})?"),
+    _rule("custody", rf"(?:pre-?trial\s+detention|custody|под\s+стражу|содержани\w+\s+под\s+стражей)\s+(?:of\s+[^;,]{{2,50}}\s+)?(?:for|на|сроком\s+на)\s+(?P<len>{LENGTH})"),
+    _rule("custody", rf"(?:arrest(?:ed)?|арестован\w*|арест\w*)\s+(?:of\s+[^;,]{{2,50}}?\s+|\w+\s+){{0,2}}(?:by|for|на|сроком\s+на)\s+(?:another\s+|ещ[её]\s+)?(?P<len>{_NUM}\s*(?:months?|месяц(?:а|ев)?))"),
     _rule("custody", rf"(?P<len>{_NUM}[\s-]*(?:months?|месяц(?:а|ев)?))\s*(?:of\s+|in\s+)?(?:arrest|custody|pre-?trial\s+detention|ареста|содержания\s+под\s+стражей)"),
     _rule("arrest", rf"{_SEVERAL}{_OF}{_ADMIN}(?:arrest|detention|custody|jail|ареста|административки)"),
     _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_SEVERAL}"),
+    _rule("arrest", rf"(?:arrested|арестовал\w*|арестовали)\s+[^.;,\d][^.;\d]{{1,80}}?\s+(?:for|на|сроком\s+на)\s+{_SEVERAL}"),
     _rule("arrest", rf"(?:sentenced|given|received|приговор\w+|получил\w*|дали|осужд[её]н\w*)\s+(?:\w+\s+){{0,2}}?(?:to\s+|к\s+|на\s+)?(?P<len>{_NUM}\s*(?:days?|сут(?:ки|ок|кам))(?:\s*(?:,|and|и)\s*{_NUM}\s*(?:days?|сут(?:ки|ок|кам)))*)"),
     _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b[^.;]{{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
     _rule("fine", rf"{_MONEY.replace('<amount>', '<amount>').replace('<currency>', '<currency>')}\s*(?:administrative\s+)?(?:fines?|штраф\w*)"),
@@ -127,6 +129,16 @@ def read_penalties(text: str, start: int = 0) -> list[Penalty]:
                 continue
             found += _penalties(kind, match)
     found.sort(key=lambda penalty: penalty.start)
+    # `a ban on importing labour` is a matter of politics; a ban without a length is a penalty only
+    # beside another one.
+    found = [
+        penalty
+        for at, penalty in enumerate(found)
+        if penalty.kind != "ban"
+        or penalty.lengths
+        or at
+        or text[penalty.start : penalty.end].startswith("forbid")
+    ]
     return [_trimmed(penalty, found, text) for penalty in found]
 
 
