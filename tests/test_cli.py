@@ -409,7 +409,7 @@ def test_what_was_not_reviewed_is_not_built(tmp_path: Path, capsys: Captured) ->
 
 
 def test_nothing_is_written_over_what_is_read(tmp_path: Path, capsys: Captured) -> None:
-    archive = Path(shutil.copy(seed_archive(), tmp_path / "a.zhylnama"))
+    archive = Path(shutil.copy(seed_archive(), tmp_path / "archive.pdf"))
     records = tmp_path / "r.jsonl"
     records.write_bytes(to_json(event()) + b"\n")
     before = archive.read_bytes(), records.read_bytes()

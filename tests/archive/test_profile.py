@@ -229,10 +229,9 @@ def test_a_name_that_only_an_event_spells_is_found(tmp_path: Path) -> None:
 
 @given(name=st.text(max_size=40) | st.sampled_from(["\ud800", "\x00", "A.", "- -", "a" * 5_000]))
 @settings(max_examples=80)
-def test_no_name_raises(name: str) -> None:
-    with Archive.open(seed_archive()) as opened:
-        for candidate in opened.candidates(name):
-            assert opened.profile(candidate.person.id) is not None
+def test_no_name_raises(archive: Archive, name: str) -> None:
+    for candidate in archive.candidates(name):
+        assert archive.profile(candidate.person.id) is not None
 
 
 def test_candidates_are_few_and_the_most_named_come_first(archive: Archive) -> None:

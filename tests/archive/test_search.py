@@ -361,31 +361,31 @@ def test_undated_events_are_found_and_outside_every_range(tmp_path: Path) -> Non
 
 
 @given(typed=any_query, sort=st.sampled_from(["newest", "best"]))
-@settings(max_examples=150)
-def test_no_query_raises_and_what_is_counted_is_found(typed: str, sort: Sort) -> None:
-    with Archive.open(seed_archive()) as archive:
-        page = archive.search(typed, sort=sort, limit=200)
-        assert len(page.hits) == archive.found(typed).total
-        assert not page.more
-        for hit in page.hits:
-            for text, marks in (
-                (hit.event.text, hit.marks),
-                (hit.event.title or "", hit.title_marks),
-            ):
-                ends = [0, *(offset for mark in marks for offset in mark)]
-                assert ends == sorted(ends)
-                assert ends[-1] <= len(text)
+@settings(max_examples=120)
+def test_no_query_raises_and_what_is_counted_is_found(
+    archive: Archive, typed: str, sort: Sort
+) -> None:
+    page = archive.search(typed, sort=sort, limit=200)
+    assert len(page.hits) == archive.found(typed).total
+    assert not page.more
+    for hit in page.hits:
+        for text, marks in (
+            (hit.event.text, hit.marks),
+            (hit.event.title or "", hit.title_marks),
+        ):
+            ends = [0, *(offset for mark in marks for offset in mark)]
+            assert ends == sorted(ends)
+            assert ends[-1] <= len(text)
 
 
 @given(value=st.text(max_size=20))
 @settings(max_examples=60)
-def test_no_chosen_value_raises(value: str) -> None:
-    with Archive.open(seed_archive()) as archive:
-        for field in ("kind", "place", "month", "law", "person"):
-            filters = Filters(chosen=((field, value),))
-            assert len(archive.search("", filters=filters, limit=200).hits) == (
-                archive.found("", filters=filters).total
-            )
+def test_no_chosen_value_raises(archive: Archive, value: str) -> None:
+    for field in ("kind", "place", "month", "law", "person"):
+        filters = Filters(chosen=((field, value),))
+        assert len(archive.search("", filters=filters, limit=200).hits) == (
+            archive.found("", filters=filters).total
+        )
 
 
 def test_a_long_phrase_does_not_take_long(archive: Archive) -> None:

@@ -128,7 +128,7 @@ def test_every_bad_line_is_named_in_one_go(tmp_path: Path) -> None:
         b'{"id": "7", "text": "x", "until": "2021-12-01"}\n'
         b'{"identity": {"id": "Q"}}\n'
         b'{ "identity" : {"id": "q", "may_be": ["q"]}}\n'
-        b"not json\n"
+        b"{not json}\n"
         b'{"id": "9", "te'
     )
     assert faults(path) == [
@@ -140,7 +140,7 @@ def test_every_bad_line_is_named_in_one_go(tmp_path: Path) -> None:
         "7 (line 8): until: the last day lies before the first.",
         "Q (line 9): identity.id: not in the form this field takes.",
         "q (line 10): may_be: a person cannot be proposed as the same as themselves.",
-        "line 11: not readable as JSON: invalid character (byte 0).",
+        "line 11: not readable as JSON: object keys must be strings (byte 1).",
         "line 12: ends in the middle of a record.",
     ]
 
