@@ -345,7 +345,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ru_maxrss has another unit")
 def test_memory_does_not_grow_with_the_number_of_events(tmp_path: Path) -> None:
-    """Two and a half times the events take hardly more: kept in memory, these would take 36 MB more."""
+    """Two and a half times the events take hardly more: kept, they would take 36 MB more."""
     used = []
     for number in (20_000, 50_000):
         done = run(MEASURED, tmp_path / "x.zhylnama", number)
