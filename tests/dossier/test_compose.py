@@ -28,9 +28,9 @@ def dossier_of(
     return compose(InMemory(events), person, wording, today=TODAY)
 
 
-def whole(lang: str = "en", **more: frozenset[Section]) -> Dossier:
+def whole(lang: str = "en", sections: frozenset[Section] = ALL_SECTIONS) -> Dossier:
     wording = Wording(lang, resources_folder())
-    return compose(archive(), "test-aisha", wording, today=TODAY, **more)
+    return compose(archive(), "test-aisha", wording, today=TODAY, sections=sections)
 
 
 def listing(dossier: Dossier, key: Section) -> Listing:

@@ -56,15 +56,17 @@ def compose(
     *,
     today: dt.date,
     sections: frozenset[Section] = ALL_SECTIONS,
+    redactions: tuple[str, ...] = (),
 ) -> Dossier:
     """Return the dossier of one person with the sections asked for.
 
+    `redactions` says what the records lack that the archive has (`redact.redactions_in_words`).
     Raises NotOne where the archive has no such person.
     """
     profile = archive.profile(person_id)
     if profile is None:
         raise NotOne(wording.tr("The archive has no person “{person}”.", person=person_id))
-    material = Material(profile, archive.edition, wording, today)
+    material = Material(profile, archive.edition, wording, today, redacted=bool(redactions))
     tr = wording.tr
     listings = (
         compose_treatment(material) if "treatment" in sections else None,
@@ -93,7 +95,7 @@ def compose(
         chronology=compose_chronology(material) if "chronology" in sections else None,
         listings=tuple(listing for listing in listings if listing is not None and listing.items),
         sources=compose_sources(material) if "sources" in sections else None,
-        method=compose_method(material, left_out) if "method" in sections else None,
+        method=compose_method(material, left_out, redactions) if "method" in sections else None,
     )
 
 
@@ -145,8 +147,16 @@ def _cover(material: Material) -> Cover:
             Particular(tr("Digest"), edition.digest),
             Particular(tr("Made on"), wording.day(material.today)),
         ),
-        notice=tr(
-            "Working copy, made from the archive named here. It is not an official document, "
-            "and nobody has signed it."
-        ),
+        notice=_notice(material),
     )
+
+
+def _notice(material: Material) -> str:
+    tr = material.wording.tr
+    said = tr(
+        "Working copy, made from the archive named here. It is not an official document, "
+        "and nobody has signed it."
+    )
+    if material.redacted:
+        said += " " + tr("Details are left out of this copy to protect people.")
+    return said

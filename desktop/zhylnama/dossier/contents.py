@@ -39,11 +39,13 @@ def _line(mark: Mark, sheet: Sheet) -> Row:
         above=2.5,
         below=2.5,
         rule_below=HAIRLINE,
-        late=_number_at(f"page-{mark.key}", sheet.measure),
+        late=number_at(f"page-{mark.key}", sheet.measure),
     )
 
 
-def _number_at(form: str, right: float) -> Callable[[Canvas, float], None]:
+def number_at(form: str, right: float) -> Callable[[Canvas, float], None]:
+    """Return what draws a form that is filled in later, ending at `right` on the row's line."""
+
     def draw(canvas: Canvas, bottom: float) -> None:
         canvas.saveState()
         canvas.translate(right, bottom + 3.4)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
 from zhylnama.dossier import fonts, styles
+from zhylnama.dossier.drawings import CODE_SIZE, Code, Outline, Photo, Timeline
 from zhylnama.dossier.fonts import width_of
 from zhylnama.dossier.letters import break_link, link_target
 from zhylnama.dossier.model import (
@@ -15,6 +16,7 @@ from zhylnama.dossier.model import (
     Cover,
     Entry,
     Figure,
+    Figures,
     Item,
     Ledger,
     LedgerRow,
@@ -41,33 +43,70 @@ class Flow(Setting):
     """Turns the sections of one dossier into rows for one sheet."""
 
     def cover(self, cover: Cover) -> Rows:
-        """Return name, spellings, offices and the small print of the first page."""
-        mark = Mark("top", self.letters.plain(cover.name))
-        rows = [self.full(self.text(cover.name, styles.NAME), below=1, marks=(mark,))]
+        """Return name, spellings, offices and the small print, with photo and code at the right."""
+        mark = Mark(f"{self.prefix}top", self.letters.plain(cover.name))
         spellings = " · ".join(
             f"{spelling} ({number})" if number else spelling for spelling, number in cover.spellings
         )
-        rows += [
-            self.full(self.text(line, styles.SUBTITLE))
+        inside: list[Flowable] = []
+        if cover.classification:
+            inside.append(self.text(cover.classification, styles.CLASSIFICATION))
+        inside.append(self.text(cover.name, styles.NAME))
+        inside += [
+            self.text(line, styles.SUBTITLE)
             for line in (spellings, " · ".join(cover.offices))
             if line
         ]
         labels = [self.letters.plain(particular.label) for particular in cover.particulars]
         left = max(width_of(label, fonts.SANS, styles.SMALL.fontSize) for label in labels) + 14
-        rows += [
-            self.row(
-                (0, left, [self.text(particular.label, styles.SMALL)]),
-                (left, self.sheet.measure - left, [self.text(particular.value, styles.SMALL)]),
-                above=10 if number == 0 else 0,
-            )
-            for number, particular in enumerate(cover.particulars)
+        beside: list[Flowable] = []
+        if cover.photo is not None:
+            beside.append(Photo(cover.photo))
+        if cover.seal:
+            beside.append(Code(cover.seal))
+        room = self.sheet.measure - (CODE_SIZE + 22 if beside else 0)
+        rows = [self.row((0, room, inside), (room + 22, CODE_SIZE, beside), marks=(mark,))]
+        if len(beside) == 1 and cover.photo is None:
+            # The code stands beside the small print, not beside the name.
+            rows = [self.full(part) for part in inside]
+            rows[0] = replace(rows[0], marks=(mark,))
+        else:
+            beside = []
+        small = styles.particular(left)
+        lines: list[Flowable] = [
+            Paragraph(self.letters.markup(p.value), small, bulletText=label)
+            for p, label in zip(cover.particulars, labels, strict=True)
         ]
-        rows.append(self.full(self.text(cover.notice, styles.SMALL), above=3, below=2))
+        lines.append(self.text(cover.notice, styles.NOTICE))
+        if beside:
+            rows.append(self.row((0, room, lines), (room + 22, CODE_SIZE, beside), above=11))
+        else:
+            rows.append(self.row((0, room, lines), above=11, below=2))
         return Rows(rows, self.sheet.depth)
+
+    def figures(self, figures: Figures) -> Rows:
+        """Return the map and the timeline side by side, each over its caption."""
+        rows = self.heading(figures.heading, "figures", ())
+        measure = self.sheet.measure
+        cells: list[tuple[float, float, list[Flowable]]] = []
+        left = 0.0
+        if figures.map is not None:
+            width = measure * 0.56
+            drawn = Outline(figures.map, width, self.letters, self.accent)
+            cells.append((left, width, [drawn, self.text(figures.map.caption, styles.CAPTION)]))
+            left = width + 24
+        if figures.timeline is not None:
+            width = measure - left
+            tall = cells[0][2][0].wrap(0, 0)[1] if cells else 70.0
+            bars = Timeline(figures.timeline, width, tall, self.letters, self.accent)
+            caption = self.text(figures.timeline.caption, styles.CAPTION)
+            cells.append((left, width, [bars, caption]))
+        rows.append(self.row(*cells))
+        return self.section(rows)
 
     def summary(self, summary: Summary) -> Rows:
         """Return the lead, and the figures between two lines."""
-        mark = Mark("summary", self.letters.plain(summary.heading))
+        mark = Mark(f"{self.prefix}summary", self.letters.plain(summary.heading), self.level)
         lead = " ".join(summary.sentences)
         status = " ".join(summary.status)
         rows = [
@@ -193,7 +232,7 @@ class Flow(Setting):
             above=5,
             below=7,
             rule_below=HAIRLINE,
-            marks=(Mark(self.places[entry.event], outline, 1),),
+            marks=(Mark(self.places[entry.event], outline, self.level + 1),),
         )
         dated, told = beside.cells
         return replace(beside, cells=(replace(dated, drop=styles.DATE_DROP), told))
@@ -202,11 +241,11 @@ class Flow(Setting):
         """Return a section of labelled lines, with links to the events they rest on."""
         rows = self.heading(listing.heading, listing.key, listing.intro)
         names = listing.key in _OF_NAMES
-        column = _NAME_COLUMN if names else _LABEL_COLUMN
+        column = _NAME_COLUMN if names or listing.wide else _LABEL_COLUMN
         left = column + _GAP
         width = self.sheet.measure - left
         for item in listing.items:
-            label_style = styles.TABLE if names else styles.TABLE_QUIET
+            label_style = styles.TABLE if names or listing.wide else styles.TABLE_QUIET
             label = [self.text(item.label, label_style)] if item.label else []
             cells = [(0.0, column, label), (left, width, self._said(item, names))]
             rows.append(self.row(*cells, above=4, below=4, rule_below=HAIRLINE))
@@ -222,7 +261,8 @@ class Flow(Setting):
             return [Paragraph(said, styles.TABLE_QUIET)]
         inside = []
         if item.text:
-            inside.append(self.text(item.text, styles.TABLE_QUIET if names else styles.TABLE))
+            style = styles.TABLE_QUIET if names or item.empty else styles.TABLE
+            inside.append(self.with_sources(item.text, item.sources, style))
         if links:
             inside.append(Paragraph(links, styles.TABLE_QUIET))
         return inside
@@ -252,7 +292,7 @@ class Flow(Setting):
             above=4,
             below=4,
             rule_below=HAIRLINE,
-            marks=(Mark(f"source-{line.number}"),),
+            marks=(Mark(f"{self.prefix}source-{line.number}"),),
         )
 
     def _link(self, url: str, width: float) -> Paragraph:
@@ -262,7 +302,7 @@ class Flow(Setting):
         widths = {letter: width_of(letter, style.fontName, style.fontSize) for letter in set(said)}
         lines = [self.letters.markup(line) for line in break_link(said, widths, width - 1)]
         target = link_target(url)
-        linked = (f'<a href="{target}" color="{styles.ACCENT}">{line}</a>' for line in lines)
+        linked = (f'<a href="{target}" color="{self.accent}">{line}</a>' for line in lines)
         return Paragraph("<br/>".join(linked), style)
 
     def method(self, method: Method) -> Rows:

@@ -28,7 +28,7 @@ class Page:
         self, sheet: Sheet, *, left: str, right: str, foot: str, number: Callable[[int, int], str]
     ) -> None:
         self.sheet = sheet
-        self._left = left
+        self.left = left  # a book changes it from person to person
         self._right = right
         self._foot = foot
         self._number = number
@@ -42,7 +42,7 @@ class Page:
         canvas.setFont(font, size)
         canvas.setFillColor(QUIET)
         room = sheet.measure - width_of(self._right, font, size) - 24
-        canvas.drawString(sheet.side, sheet.height - 36, _shorten(self._left, room))
+        canvas.drawString(sheet.side, sheet.height - 36, _shorten(self.left, room))
         canvas.drawRightString(right_edge, sheet.height - 36, self._right)
         canvas.setStrokeColor(HAIRLINE.color)
         canvas.setLineWidth(HAIRLINE.width)

@@ -16,7 +16,7 @@ from zhylnama.dossier.measures import sanction_in_words
 from zhylnama.dossier.model import Item, Listing
 
 # Telling words by question, in the three languages; stems, so that endings do not matter.
-_WORDS = {
+WORDS = {
     "birth": r"\bborn\b|birth|years? old|year-old|\baged?\b|родил|рожд|-летн|в возрасте|"
     r"жастағы|жаста\b|туған|жасар",
     "nationality": r"nationalit|citizen of|citizenship|stateless|гражданств|азаматт",
@@ -34,8 +34,8 @@ _WORDS = {
     "outcome": r"acquit|sentenc|convict|verdict|closed the case|dropp|приговор|осужд|оправд|"
     r"прекращ|үкім|сотталды|ақтал",
 }  # fmt: skip
-_DEPRIVED = frozenset({"detention", "administrative-arrest", "custody", "imprisonment"})
-_DEPRIVING = frozenset({"arrest", "custody", "imprisonment"})
+DEPRIVED = frozenset({"detention", "administrative-arrest", "custody", "imprisonment"})
+DEPRIVING = frozenset({"arrest", "custody", "imprisonment"})
 _CASES = frozenset({"criminal-case", "charge"})
 _ENDED = frozenset({"conviction", "imprisonment", "restriction-of-liberty"})
 
@@ -86,7 +86,7 @@ class _Told:
 
     def open(self, question: str) -> bool:
         """Return whether no account holds a word that might answer the question."""
-        return re.search(_WORDS[question], self._accounts) is None
+        return re.search(WORDS[question], self._accounts) is None
 
 
 def _listed(told: _Told, questions: Iterable[tuple[str, str]]) -> list[str]:
@@ -116,7 +116,7 @@ def _has_full_name(material: Material) -> bool:
 
 
 def _deprivation(told: _Told) -> list[str]:
-    if not (_DEPRIVED & told.kinds or _DEPRIVING & told.sanctions):
+    if not (DEPRIVED & told.kinds or DEPRIVING & told.sanctions):
         return []
     tr = told.wording.tr
     return _listed(
@@ -177,7 +177,7 @@ def _records(told: _Told) -> list[str]:
             )
         )
     unsourced = [event for event in material.events if not event.sources]
-    if unsourced:
+    if unsourced and not material.redacted:
         questions.append(
             told.wording.count(
                 "{n} event without a source beside the report",

@@ -31,9 +31,22 @@ class CitedSource:
 
 
 class Material:
-    """A profile, a language and a day; numbers the sources in the order of the chronology."""
+    """A profile, a language and a day; numbers the sources in the order of the chronology.
 
-    def __init__(self, profile: Profile, edition: Edition, wording: Wording, today: dt.date):
+    `redacted`: the records lack something that the archive has, so that what is missing here may
+    not be called unknown.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        edition: Edition,
+        wording: Wording,
+        today: dt.date,
+        *,
+        redacted: bool = False,
+    ):
+        self.redacted = redacted
         self.profile = profile
         self.edition = edition
         self.wording = wording

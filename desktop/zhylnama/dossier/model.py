@@ -50,7 +50,10 @@ class Particular:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The head of the dossier. `spellings` are (spelling, in how many events); 0 is not shown."""
+    """The head of the dossier. `spellings` are (spelling, in how many events); 0 is not shown.
+
+    `photo` is a JPEG made safe, `seal` what the QR code holds; either may be missing.
+    """
 
     kicker: str
     name: str
@@ -58,6 +61,9 @@ class Cover:
     offices: tuple[str, ...]
     particulars: tuple[Particular, ...]
     notice: str
+    classification: str = ""
+    photo: bytes | None = None
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,22 +158,31 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a listing: what or who, what is said of it, and the events it rests on."""
+    """One line of a listing: what or who, what is said of it, and the events it rests on.
+
+    `sources` are numbers of the list of sources; `empty` marks a field that nothing answers.
+    """
 
     label: str
     text: str = ""
     mentions: tuple[Mention, ...] = ()
+    sources: tuple[int, ...] = ()
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A section of lines. `closing` follows the lines (for instance how many were not listed)."""
+    """A section of lines. `closing` follows the lines (for instance how many were not listed).
 
-    key: Section
+    `wide`: the labels are questions and need half the page.
+    """
+
+    key: str
     heading: str
     intro: tuple[str, ...]
     items: tuple[Item, ...]
     closing: str | None = None
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +218,51 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """The timeline: events by day, month or year. `bars` are (place from 0 to 1, how many).
+
+    `ticks` are (place, label), `width` how much of the whole one bar may take.
+    """
+
+    caption: str
+    bars: tuple[tuple[float, int], ...]
+    ticks: tuple[tuple[float, str], ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the map and in how many events it is named."""
+
+    label: str
+    lat: float
+    lon: float
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Where the events happened, as far as a position is known; `outline` is lon and lat."""
+
+    caption: str
+    spots: tuple[Spot, ...]
+    outline: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The two figures under one heading; either may be missing."""
+
+    heading: str
+    timeline: Bars | None
+    map: Map | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One person's dossier. A section that was left out, or has nothing to say, is None or absent.
+
+    `form` are the headings of a questionnaire where one was asked for; they come first.
 
     `records` are the ids of the events it was made from. `subject` is the name once more, for the
     running head, the title and a file name.
@@ -225,3 +283,5 @@ class Dossier:
     listings: tuple[Listing, ...]
     sources: Sources | None
     method: Method | None
+    figures: Figures | None = None
+    form: tuple[Listing, ...] = ()

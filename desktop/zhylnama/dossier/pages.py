@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from reportlab.platypus import PageBreak
+
+from zhylnama.dossier import styles
+from zhylnama.dossier.book import Heading, front_of, index_of
 from zhylnama.dossier.contents import contents_of
 from zhylnama.dossier.flow import Flow
 from zhylnama.dossier.fonts import register_fonts
@@ -26,7 +31,12 @@ _one_at_a_time = threading.Lock()
 
 
 def write_pdf(
-    dossier: Dossier, wording: Wording, target: Path | BinaryIO, *, paper: Paper = "A4"
+    dossier: Dossier,
+    wording: Wording,
+    target: Path | BinaryIO,
+    *,
+    paper: Paper = "A4",
+    colour: bool = True,
 ) -> None:
     """Write the dossier to a stream, or to a file that appears whole or not at all.
 
@@ -34,44 +44,91 @@ def write_pdf(
     """
     if isinstance(target, Path):
         with replacing(target) as stream:
-            _write(dossier, wording, stream, paper)
+            _write([dossier], wording, stream, paper, colour)
     else:
-        _write(dossier, wording, target, paper)
+        _write([dossier], wording, target, paper, colour)
 
 
-def _write(dossier: Dossier, wording: Wording, stream: BinaryIO, paper: Paper) -> None:
+def write_book(
+    dossiers: Sequence[Dossier],
+    wording: Wording,
+    stream: BinaryIO,
+    *,
+    paper: Paper = "A4",
+    colour: bool = True,
+) -> None:
+    """Write several people's dossiers as one book with contents and a common index."""
+    _write(dossiers, wording, stream, paper, colour)
+
+
+def _write(
+    dossiers: Sequence[Dossier], wording: Wording, stream: BinaryIO, paper: Paper, colour: bool
+) -> None:
     with _one_at_a_time:
         letters = Letters(register_fonts(resources_folder() / "fonts"))
         sheet = SHEETS[paper]
         tr = wording.tr
-        head = f"{dossier.cover.kicker} · {dossier.subject}"
+        first = dossiers[0]
+        accent = styles.ACCENT if colour else styles.BLACK
+        book = len(dossiers) > 1
+        heads = [_head(dossier, letters) for dossier in dossiers]
+        title = first.title
+        if book:
+            title = wording.count("Dossiers: {n} person", "Dossiers: {n} people", len(dossiers))
         page = Page(
             sheet,
-            left=letters.plain(head).replace("\n", " "),
+            left=letters.plain(title) if book else heads[0],
             right=letters.plain(
                 tr(
                     "Working copy of edition {edition} · {digest}",
-                    edition=dossier.edition,
-                    digest=f"{dossier.digest[:4]} {dossier.digest[4:8]}",
+                    edition=first.edition,
+                    digest=f"{first.digest[:4]} {first.digest[4:8]}",
                 )
             ),
-            foot=tr("Made offline on {date} with Zhylnama", date=wording.day(dossier.today)),
+            foot=tr(
+                "Made offline on {date} with Zhylnama · to check: zhylnama verify",
+                date=wording.day(first.today),
+            ),
             number=lambda number, pages: tr("{page} of {pages}", page=number, pages=pages),
         )
-        title = letters.plain(dossier.title).replace("\n", " ")
-        document = Document(stream, page, title=title, lang=dossier.lang, day=dossier.today)
-        document.write(_story(dossier, wording, letters, document, sheet))
+        title = letters.plain(title).replace("\n", " ")
+        document = Document(stream, page, title=title, lang=first.lang, day=first.today)
+        flows = [
+            Flow(
+                dossier,
+                letters,
+                sheet,
+                accent=accent,
+                prefix=f"person-{number}-" if book else "",
+            )
+            for number, dossier in enumerate(dossiers, 1)
+        ]
+        if not book:
+            document.write(_story(first, wording, flows[0], document))
+            return
+        story: list[Any] = front_of(flows, dossiers, document, wording, title)
+        for flow, dossier, head in zip(flows, dossiers, heads, strict=True):
+            story += [Heading(page, head), PageBreak(), *_story(dossier, wording, flow, None)]
+        story += [Heading(page, title), PageBreak(), index_of(flows, dossiers, document, wording)]
+        document.write(story)
 
 
-def _story(
-    dossier: Dossier, wording: Wording, letters: Letters, document: Document, sheet: Any
-) -> list[Any]:
-    """Return every section in its order; the method last, when all letters have been seen."""
-    flow = Flow(dossier, letters, sheet)
+def _head(dossier: Dossier, letters: Letters) -> str:
+    parts = (dossier.cover.classification, dossier.cover.kicker, dossier.subject)
+    return letters.plain(" · ".join(part for part in parts if part)).replace("\n", " ")
+
+
+def _story(dossier: Dossier, wording: Wording, flow: Flow, document: Document | None) -> list[Any]:
+    """Return every section in its order; the method last, when all letters have been seen.
+
+    With a document, a long dossier gets its contents on the first page.
+    """
     story: list[Any] = [flow.cover(dossier.cover)]
     if dossier.summary is not None:
         story.append(flow.summary(dossier.summary))
-    sections: list[Any] = []
+    sections: list[Any] = [flow.listing(listing) for listing in dossier.form]
+    if dossier.figures is not None:
+        sections.append(flow.figures(dossier.figures))
     if dossier.ledger is not None:
         sections.append(flow.ledger(dossier.ledger))
     if dossier.chronology is not None:
@@ -83,12 +140,12 @@ def _story(
         sections.append(flow.sources(dossier.sources))
     if dossier.method is not None:
         method = dossier.method
-        if letters.replaced:
+        if flow.letters.replaced:
             said = wording.tr(
                 "A character that cannot be printed stands as its code in Unicode, as in [U+0007]."
             )
             method = replace(method, paragraphs=(*method.paragraphs, said))
         sections.append(flow.method(method))
-    if len(dossier.records) >= _CONTENTS_FROM:
-        story.append(contents_of(sections, document, sheet, wording.tr("Contents")))
+    if document is not None and len(dossier.records) >= _CONTENTS_FROM:
+        story.append(contents_of(sections, document, flow.sheet, wording.tr("Contents")))
     return story + sections

@@ -37,14 +37,14 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Paragraphs under one another, in a column that begins at `left`.
+    """Paragraphs and drawings under one another, in a column that begins at `left`.
 
     `drop` lowers a smaller type to the baseline of the larger one beside it.
     """
 
     left: float
     width: float
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Flowable, ...]
     drop: float = 0.0
     _sizes: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
 
@@ -53,7 +53,7 @@ class Cell:
         sizes = sum(self._space(n) + self._size(p) for n, p in enumerate(self.paragraphs))
         return self.drop + sizes
 
-    def _size(self, paragraph: Paragraph) -> float:
+    def _size(self, paragraph: Flowable) -> float:
         size = self._sizes.get(id(paragraph))
         if size is None:
             size = self._sizes[id(paragraph)] = float(paragraph.wrap(self.width, 1e9)[1])
@@ -72,8 +72,8 @@ class Cell:
 
     def split(self, height: float) -> tuple[Cell, Cell]:
         """Return what fits into the height, and the rest; either may be without paragraphs."""
-        fitting: list[Paragraph] = []
-        rest: list[Paragraph] = list(self.paragraphs)
+        fitting: list[Flowable] = []
+        rest: list[Flowable] = list(self.paragraphs)
         height -= self.drop
         while rest:
             height -= self._space(len(fitting))
@@ -82,7 +82,7 @@ class Cell:
                 fitting.append(rest.pop(0))
                 height -= size
                 continue
-            halves = cast(list[Paragraph], rest[0].split(self.width, height))
+            halves = rest[0].split(self.width, height)
             # A paragraph forgets its lines when it is asked to split, also where it refuses.
             self._sizes.pop(id(rest[0]), None)
             if len(halves) == 2:
@@ -91,7 +91,7 @@ class Cell:
             break
         return self._of(fitting), self._of(rest)
 
-    def _of(self, paragraphs: list[Paragraph]) -> Cell:
+    def _of(self, paragraphs: list[Flowable]) -> Cell:
         """Return the column with other paragraphs; those measured already stay measured."""
         known = {id(p): self._sizes[id(p)] for p in paragraphs if id(p) in self._sizes}
         return Cell(self.left, self.width, tuple(paragraphs), self.drop, known)

@@ -47,7 +47,9 @@ def _places(material: Material, cited: CitedSource) -> Iterable[str]:
             yield where
 
 
-def compose_method(material: Material, left_out: list[str]) -> Method:
+def compose_method(
+    material: Material, left_out: list[str], redactions: tuple[str, ...] = ()
+) -> Method:
     """Return how the dossier was made and its limits. `left_out` names the sections missing."""
     wording = material.wording
     tr = wording.tr
@@ -94,4 +96,6 @@ def compose_method(material: Material, left_out: list[str]) -> Method:
         said.append(
             tr("Left out of this copy by choice: {sections}.", sections=", ".join(left_out))
         )
+    if redactions:
+        said.append(" ".join(redactions))
     return Method(heading=tr("Method and limits"), paragraphs=tuple(said))

@@ -20,6 +20,7 @@ Paper = Literal["A4", "Letter"]
 INK = HexColor("#1f2428")
 QUIET = HexColor("#62676d")
 ACCENT = "#1b5e8c"
+BLACK = "#1f2428"  # instead of the accent, for a printer without colours
 HAIRLINE = Rule(HexColor("#d5d0c6"), 0.5)
 STRONG = Rule(INK, 0.9)
 
@@ -91,11 +92,23 @@ MEASURE = _sans("measure", 8.2, 12, spaceBefore=3)
 TABLE_HEAD = _sans("table-head", 8.2, 12, fontName=fonts.SANS_BOLD)
 TABLE_QUIET = _sans("table-quiet", 8.2, 12, textColor=QUIET)
 SMALL = _sans("small", 7.8, 11.5, textColor=QUIET)
+CAPTION = _sans("caption", 7.8, 11.5, textColor=QUIET, spaceBefore=5)
+NOTICE = _sans("notice", 7.8, 11.5, textColor=QUIET, spaceBefore=3)
+CLASSIFICATION = _sans("classification", 9, 13, fontName=fonts.SANS_BOLD)
 ABOUT = _sans("about", 7.8, 11.5, textColor=QUIET, spaceBefore=2.5)
 DATE = _sans("date", 8.2, 13, textColor=QUIET)
 # Noto's ascent is 1.069 of its size: this sets the date to the baseline of the text beside it.
 DATE_DROP = 1.069 * (TEXT.fontSize - DATE.fontSize)
 LINK = _sans("link", 8.2, 12)
+
+
+def particular(left: float) -> ParagraphStyle:
+    """Return the style of a line of small print whose label stands in a column of its own."""
+    return _sans(
+        "particular", 7.8, 11.5, textColor=QUIET, leftIndent=left, bulletIndent=0,
+        bulletFontName=fonts.SANS, bulletFontSize=7.8, bulletColor=QUIET,
+    )  # fmt: skip
+
 
 RUNNING = (fonts.SANS, 7.4)
 SUPERSCRIPT = 6.8

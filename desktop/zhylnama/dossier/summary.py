@@ -186,7 +186,9 @@ def _figures(material: Material) -> tuple[Figure, ...]:
         )
         figures.append(Figure(wording.number(totals.criminal_cases), label))
     sources = len(material.cited)
-    figures.append(Figure(wording.number(sources), wording.count("source", "sources", sources)))
+    if sources or not material.redacted:  # taken out is not "none"
+        said = wording.count("source", "sources", sources)
+        figures.append(Figure(wording.number(sources), said))
     return tuple(figures)
 
 

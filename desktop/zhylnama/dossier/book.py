@@ -1,0 +1,123 @@
+"""Several people in one book: its first page, and the index of everybody and every place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from zhylnama.dossier import styles
+from zhylnama.dossier.contents import number_at
+from zhylnama.dossier.flow import Flow
+from zhylnama.dossier.frame import Document, Page, fill_in
+from zhylnama.dossier.model import Dossier
+from zhylnama.dossier.rows import Mark, Row, Rows
+from zhylnama.dossier.styles import HAIRLINE
+from zhylnama.wording import Wording
+
+_MOST_PAGES = 16
+
+
+class Heading(Flowable):
+    """Changes the running head of the pages that follow; takes no room."""
+
+    def __init__(self, page: Page, left: str) -> None:
+        super().__init__()
+        self._page = page
+        self._left = left
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Take no room."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Set the head."""
+        self._page.left = self._left
+
+
+def front_of(
+    flows: Sequence[Flow],
+    dossiers: Sequence[Dossier],
+    document: Document,
+    wording: Wording,
+    title: str,
+) -> list[Rows]:
+    """Return the first page: what the book is, and who is in it on which page."""
+    flow, cover = flows[0], dossiers[0].cover
+    rows = []
+    if cover.classification:
+        rows.append(flow.full(flow.text(cover.classification, styles.CLASSIFICATION)))
+    rows.append(flow.full(flow.text(title, styles.NAME), below=6, marks=(Mark("front", title),)))
+    rows += [flow.full(flow.text(f"{p.label}: {p.value}", styles.SMALL)) for p in cover.particulars]
+    rows.append(flow.full(flow.text(cover.notice, styles.NOTICE), below=18))
+    names = [
+        (dossier.subject, [f"{f.prefix}top"]) for f, dossier in zip(flows, dossiers, strict=True)
+    ]
+    rows += _lines(flow, document, "front", names)
+    return [Rows(rows, flow.sheet.depth)]
+
+
+def index_of(
+    flows: Sequence[Flow], dossiers: Sequence[Dossier], document: Document, wording: Wording
+) -> Rows:
+    """Return the index: every person, place and organisation with the pages that name them."""
+    people: dict[str, list[str]] = {}
+    places: dict[str, list[str]] = {}
+    for flow, dossier in zip(flows, dossiers, strict=True):
+        people.setdefault(dossier.subject, []).append(f"{flow.prefix}top")
+        for listing in dossier.listings:
+            if listing.key in ("officials", "companions"):
+                for item in listing.items:
+                    marks = [flow.places.get(mention.event) for mention in item.mentions]
+                    people.setdefault(item.label, []).extend(m for m in marks if m is not None)
+        for entry in dossier.chronology.entries if dossier.chronology is not None else ():
+            if entry.place is not None:
+                places.setdefault(entry.place, []).append(flow.places[entry.event])
+    flow = flows[0]
+    title = wording.tr("Index")
+    mark = Mark("index", flow.letters.plain(title))
+    rows = [flow.full(flow.text(title, styles.NAME), below=4, keep=True, marks=(mark,))]
+    for number, (heading, found) in enumerate(
+        ((wording.tr("People"), people), (wording.tr("Places"), places))
+    ):
+        if found:
+            head = flow.text(heading, styles.HEADING)
+            rows.append(flow.full(head, above=14, below=5, keep=True))
+            rows += _lines(flow, document, f"index-{number}", sorted(found.items()))
+    return Rows(rows, flow.sheet.depth)
+
+
+def _lines(
+    flow: Flow, document: Document, key: str, entries: Iterable[tuple[str, list[str]]]
+) -> list[Row]:
+    """Return a line for each entry; its page numbers are filled in when they are known."""
+    rows = []
+    for position, (label, marks) in enumerate(entries):
+        form = f"{key}-{position}"
+        target = (
+            f'<a href="#{marks[0]}">{flow.letters.markup(label)}</a>'
+            if marks
+            else flow.letters.markup(label)
+        )
+        rows.append(
+            flow.row(
+                (0, flow.sheet.measure * 0.6, [flow.linked(target)]),
+                above=2.5,
+                below=2.5,
+                rule_below=HAIRLINE,
+                late=number_at(form, flow.sheet.measure),
+            )
+        )
+        document.at_end(_filler(document, form, tuple(marks)))
+    return rows
+
+
+def _filler(document: Document, form: str, marks: tuple[str, ...]) -> Callable[[Canvas], None]:
+    def fill(canvas: Canvas) -> None:
+        found = {page for mark in marks if (page := document.page_of(mark)) is not None}
+        pages = sorted(found)
+        said = ", ".join(map(str, pages[:_MOST_PAGES]))
+        fill_in(canvas, form, said + (", …" if len(pages) > _MOST_PAGES else ""))
+
+    return fill

@@ -1,0 +1,258 @@
+"""Where a text names a person: in any spelling, script, order, letter case or grammatical case.
+
+Names are compared by the folded keys of `names.fold`. A run of neighbouring words is counted to
+the person whom most of its words fit; where several fit equally, to the subject of the dossier
+first, because a name may only be taken out where it is somebody else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from zhylnama.names.fold import loose_keys, romanised
+from zhylnama.names.identity import is_initial, name_words
+
+_HIDDEN = "\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_LETTER = rf"(?:[^\W\d_]|[{_HIDDEN}])"
+_APOSTROPHE = "['’ʼ`´ʹʻ]"
+# A word with its inner apostrophes; the English 's at its end stays outside.
+_WORD = re.compile(rf"[^\W\d_]{_LETTER}*(?:{_APOSTROPHE}(?!s\b){_LETTER}+)*")
+# What may stand between two words of one name.
+_BETWEEN = re.compile(r"[\s.,_/+()“”„«»\"&=·‐‑–-]{0,4}\Z")
+_CLOSE = re.compile(r"[ \u00a0]\Z")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;…\n“„«\"(])\s*\Z")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+# Two-letter words that are no names where they stand alone (Li, An and No are surnames too).
+_SHORT_WORDS = frozenset(
+    {"an", "as", "at", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of"}
+    | {"on", "or", "so", "to", "up", "us", "we"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person named from `start` to `end`; `sure` False where it may be a namesake."""
+
+    start: int
+    end: int
+    person: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    full: Mapping[str, int]  # person -> 2 where the word is theirs, 1 where it is a form of it
+    initial: str  # the key of the letter that it may stand for, or nothing
+
+
+class NameFinder:
+    """Finds people by their spellings. `subjects` win where a name may be theirs.
+
+    `linked` are those whom the records themselves connect with the subject: of them one word of
+    the name is enough. Anybody else is found by two. `places` are folded words of place names: a
+    word that is a form of one is no form of a name.
+    """
+
+    def __init__(
+        self,
+        spellings: Mapping[str, Iterable[str]],
+        subjects: Iterable[str],
+        linked: Iterable[str] = (),
+        places: frozenset[str] = frozenset(),
+    ) -> None:
+        self._subjects = frozenset(subjects)
+        self._places = places
+        self._linked = self._subjects | frozenset(linked)
+        self._strict: dict[str, set[str]] = {}
+        self._loose: dict[str, set[str]] = {}
+        self._exact: dict[str, set[str]] = {}
+        self._initials: dict[str, set[str]] = {}
+        self._words: dict[str, set[str]] = {}
+        for person, names in spellings.items():
+            for name in names:
+                self._learn(person, name)
+        self._known: dict[str, Mapping[str, int]] = {}
+        self._long = [key for key in self._strict if len(key) >= 3]
+
+    def _learn(self, person: str, name: str) -> None:
+        for word in name_words(name):
+            key = romanised(word)
+            if not key:
+                continue
+            self._initials.setdefault(person, set()).add(key[0])
+            if is_initial(word):
+                continue
+            if len(key) < 3:
+                self._exact.setdefault(word.casefold(), set()).add(person)
+                continue
+            self._words.setdefault(person, set()).add(key)
+            self._strict.setdefault(key, set()).add(person)
+            for loose in loose_keys(word):
+                if len(loose) >= 3:
+                    self._loose.setdefault(loose, set()).add(person)
+
+    def find(
+        self, text: str, near: Iterable[str] = (), places: Iterable[str] = ()
+    ) -> Iterator[Found]:
+        """Yield everybody whom a text names.
+
+        `near` are the people known to be in this event, `places` the words of its place names.
+        """
+        where = frozenset(word.casefold() for word in places)
+        tokens = [self._token(match, text) for match in _WORD.finditer(text)]
+        present = frozenset(near)
+        position = 0
+        while position < len(tokens):
+            best: tuple[tuple[int, ...], str, int] | None = None
+            for person in self._candidates(tokens, position):
+                ranked = self._run(tokens, position, person, text, present, where)
+                if ranked is not None and (best is None or ranked[0] > best[0]):
+                    best = (ranked[0], person, ranked[1])
+            if best is None:
+                position += 1
+                continue
+            (words, *_), person, end = best
+            first, last = tokens[position], tokens[end - 1]
+            stop = last.end
+            if not last.full and text[stop : stop + 1] == ".":
+                stop += 1
+            sure = words > 1 or not self._has_other_name(tokens, position, end, person, text)
+            yield Found(first.start, stop, person, sure)
+            position = end
+
+    def in_link(self, link: str, people: frozenset[str]) -> bool:
+        """Return whether an address or a key has the name of one of these people in it."""
+        said = unquote(link)
+        if any(found.person in people for found in self.find(said)):
+            return True
+        own = {key for subject in self._subjects for key in self._words.get(subject, ())}
+        keys = {
+            key
+            for person in people & self._linked
+            for key in self._words.get(person, ())
+            if len(key) >= 5
+        }
+        return any(
+            key in folded
+            for piece in re.split(r"[\W\d_]+", said)
+            if len(folded := romanised(piece)) >= 5
+            for key in keys - own
+        )
+
+    def _token(self, match: re.Match[str], text: str) -> _Token:
+        word = match[0]
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._fits(word)
+        initial = ""
+        dotted = text[match.end() : match.end() + 1] == "."
+        if len(word) == 1 or (dotted and len(word) == 2):
+            initial = romanised(word)[:1]
+        return _Token(match.start(), match.end(), word, known, initial)
+
+    def _fits(self, word: str) -> dict[str, int]:
+        fits = dict.fromkeys(self._exact.get(word.casefold(), ()), 2)
+        key = romanised(word)
+        if len(key) < 3:
+            if word.casefold() in _SHORT_WORDS or not word[:1].isupper():
+                return {}
+            return fits
+        if word[:1].isupper():
+            for loose in loose_keys(word):
+                fits.update(dict.fromkeys(self._loose.get(loose, ()), 1))
+        if word[:1].isupper() or len(key) >= 4:
+            fits.update(dict.fromkeys(self._strict.get(key, ()), 2))
+        if not fits and len(key) >= 8:
+            fits = self._joined(word, key)
+        return fits
+
+    def _joined(self, word: str, key: str) -> dict[str, int]:
+        """Return who is named in a word that is several names run together: `ingamamay`."""
+        counts: dict[str, int] = {}
+        for part in self._long:
+            if part in key:
+                for person in self._strict[part]:
+                    counts[person] = counts.get(person, 0) + len(part)
+        pieces = {romanised(piece) for piece in _CAMEL.split(word)}
+        fits = {person: 2 for person, size in counts.items() if size >= 0.9 * len(key) and size > 7}
+        for piece in pieces - {key}:
+            if len(piece) >= 4:
+                fits.update(dict.fromkeys(self._strict.get(piece, ()), 2))
+        return fits
+
+    def _candidates(self, tokens: list[_Token], position: int) -> set[str]:
+        token = tokens[position]
+        found = set(token.full)
+        if token.initial:
+            for following in tokens[position + 1 : position + 3]:
+                found.update(
+                    person
+                    for person in following.full
+                    if token.initial in self._initials.get(person, ())
+                )
+        return found
+
+    def _run(
+        self,
+        tokens: list[_Token],
+        start: int,
+        person: str,
+        text: str,
+        present: frozenset[str],
+        places: frozenset[str],
+    ) -> tuple[tuple[int, ...], int] | None:
+        """Return how well the words from here on fit a person, and where they end."""
+        full = score = 0
+        end = start
+        while end < len(tokens):
+            token = tokens[end]
+            if end > start and not _BETWEEN.match(text[tokens[end - 1].end : token.start]):
+                break
+            if person in token.full:
+                full += 1
+                score += token.full[person]
+            elif not (token.initial and token.initial in self._initials.get(person, ())):
+                break
+            end += 1
+        if not full:
+            return None
+        if end - start == 1:  # one word: only of people who are known to belong here
+            word = tokens[start].text
+            here = word.casefold() in places
+            form = score == 1 and not self._places.isdisjoint((romanised(word), *loose_keys(word)))
+            if person not in self._linked or here or form:
+                return None
+        rank = (full, score, person in self._subjects, person in present, end - start)
+        return tuple(map(int, rank)), end
+
+    def _has_other_name(
+        self, tokens: list[_Token], start: int, end: int, person: str, text: str
+    ) -> bool:
+        """Return whether one word of a name stands beside another name: then it is a namesake's.
+
+        `Bokaev Sanzhar` is not Bokaev Max.
+        """
+        if len(self._words.get(person, ())) < 2:
+            return False
+        if end < len(tokens):
+            following = tokens[end]
+            gap = text[tokens[end - 1].end : following.start]
+            if _CLOSE.match(gap) and _named(following):
+                return True
+        if start:
+            previous = tokens[start - 1]
+            gap = text[previous.end : tokens[start].start]
+            begins = _SENTENCE_END.search(text[: previous.start]) is not None
+            return bool(_CLOSE.match(gap)) and _named(previous) and not begins
+        return False
+
+
+def _named(token: _Token) -> bool:
+    """Return whether a word looks like a name that nobody here has."""
+    return len(token.text) > 1 and token.text.istitle() and not token.full
