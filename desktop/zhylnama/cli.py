@@ -552,8 +552,12 @@ def _one_person(archive: Archive, name: str) -> str:
     sure = [candidate for candidate in candidates if candidate.sure]
     if len(sure) == 1:
         return sure[0].person.id
-    # One word that only one person in the archive has names that person.
-    if not sure and len(candidates) == 1 and candidates[0].why == "one name only":
+    # One word that only one person in the archive has names that person. (A full name of which
+    # only one word fits does not: a Murat Beketayev is no Marat Beketayev.)
+    from zhylnama.names.identity import name_words
+
+    alone = not sure and len(candidates) == 1 and candidates[0].why == "one name only"
+    if alone and len(name_words(name)) == 1:
         return candidates[0].person.id
     if not candidates:
         page = archive.search(name, limit=0)

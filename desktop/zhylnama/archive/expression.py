@@ -17,7 +17,7 @@ from zhylnama.archive.marks import EVERY_EVENT, host_of, mark
 from zhylnama.archive.model import Filters
 from zhylnama.archive.query import All, Field, Near, Node, Not, OneOf, Words
 from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling, Spellings
-from zhylnama.names.fold import loose
+from zhylnama.names.fold import loose_keys, romanised
 from zhylnama.names.places import Gazetteer
 
 LOOSEST = 3
@@ -92,13 +92,15 @@ class Expressions:
             self._place_keys = {}
             for place in self._gazetteer:
                 for called in self._gazetteer.names(place.id):
-                    key = _place_key(called)
-                    self._place_keys.setdefault(key, set()).add(place.id)
-        return self._place_keys.get(_place_key(name), set())
+                    for key in _place_keys(called):
+                        self._place_keys.setdefault(key, set()).add(place.id)
+        return {id_ for key in _place_keys(name) for id_ in self._place_keys.get(key, ())}
 
 
-def _place_key(name: str) -> str:
-    return " ".join(loose(word) for word in re.findall(r"[^\W_]+", name))
+def _place_keys(name: str) -> list[tuple[str, ...]]:
+    """Return a place name's keys: any choice of one key for each word."""
+    words = re.findall(r"[^\W_]+", name)[:3]
+    return list(product(*(dict.fromkeys((romanised(word), *loose_keys(word))) for word in words)))
 
 
 def _narrowing(filters: Filters) -> list[fts.QUERY]:

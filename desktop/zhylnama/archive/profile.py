@@ -11,6 +11,7 @@ from zhylnama.archive.stored import person_name, read_events, read_person
 from zhylnama.archive.suggest import near_keys
 from zhylnama.names.fold import loose_keys, romanised
 from zhylnama.names.identity import (
+    Comparison,
     Likeness,
     compare_names,
     is_initial,
@@ -200,11 +201,7 @@ def find_candidates(connection: apsw.Connection, name: str, limit: int) -> list[
         return [_candidate(connection, name, True, "identity")]
     found: list[tuple[tuple[int, int, str], Candidate]] = []
     for person_id in _looked_up(connection, name):
-        best = max(
-            (compare_names(name, spelling) for spelling in _names(connection, person_id)),
-            key=lambda verdict: verdict.likeness,
-            default=None,
-        )
+        best = _verdict(name, _names(connection, person_id))
         if best is None or best.likeness is Likeness.DIFFERENT:
             continue
         sure = best.likeness is Likeness.SAME
@@ -212,6 +209,22 @@ def find_candidates(connection: apsw.Connection, name: str, limit: int) -> list[
         found.append(((not sure, -candidate.events, candidate.name), candidate))
     found.sort(key=lambda pair: pair[0])
     return [candidate for _, candidate in found[:limit]]
+
+
+def _verdict(name: str, spellings: list[str]) -> Comparison | None:
+    """Return how a typed name agrees with the best spelling of a person, None where with none.
+
+    A full name outweighs a surname alone: who is recorded as Marat Beketayev and as Beketayev is
+    no Murat Beketayev.
+    """
+    verdicts = [(compare_names(name, spelling), _is_full(spelling)) for spelling in spellings]
+    if _is_full(name) and any(full for _, full in verdicts):
+        verdicts = [verdict for verdict in verdicts if verdict[1]]
+    return max((v for v, _ in verdicts), key=lambda v: v.likeness, default=None)
+
+
+def _is_full(name: str) -> bool:
+    return sum(not is_initial(word) for word in name_words(name)) > 1
 
 
 def _candidate(connection: apsw.Connection, person_id: str, sure: bool, why: str) -> Candidate:
@@ -256,7 +269,7 @@ def _by_initial(connection: apsw.Connection, full: list[str]) -> list[str]:
         return []
     found: set[str] = set()
     for word in full:
-        people = _with_keys(connection, {romanised(word)})
+        people = _with_keys(connection, {romanised(word), *loose_keys(word)})
         if len(people) <= _MOST_LOOKED_AT:
             found |= people
     return sorted(found)[:_MOST_LOOKED_AT]
