@@ -126,6 +126,15 @@ def prepare_for_filling(connection: apsw.Connection) -> None:
     connection.pragma("user_version", VERSION)
 
 
+WORDS_COLLECTED = 1 << 20
+"""FTS5's own default: so many bytes of new words are collected before they are written."""
+
+
+def collect_words(connection: apsw.Connection, size: int) -> None:
+    """Let the index collect so many bytes of new words in memory before it writes a piece."""
+    connection.execute("INSERT INTO word(word, rank) VALUES ('hashsize', ?)", (size,))
+
+
 def _distrust(connection: apsw.Connection) -> None:
     """Let nothing that a stranger put into the file run, write, or pass for sound data."""
     connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)

@@ -7,7 +7,7 @@ bitmaps takes a few milliseconds for all facets together.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -35,7 +35,7 @@ class FacetCollector:
 
     def __init__(self) -> None:
         self._sets: dict[tuple[str, str], BitMap] = {}
-        self._fresh: dict[tuple[str, str], list[int]] = {}
+        self._fresh: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._days: dict[str, tuple[int, int]] = {}
         self._own: Counter[str] = Counter()
 
@@ -51,28 +51,31 @@ class FacetCollector:
 
         `place` is its place in the gazetteer, `regions` what lies outermost around it.
         """
-        keys = {("kind", kind) for kind in event.kinds}
-        keys |= {("law", f"{law.code} {law.article}") for law in event.law}
+        # A number that comes twice under one key is in its bitmap once.
+        keys = [("kind", kind) for kind in event.kinds]
+        keys += [("law", f"{law.code} {law.article}") for law in event.law]
         if group is not None:
-            keys.add(("group", group))
+            keys.append(("group", group))
         if place is not None:
-            keys.add(("place", place))
-        keys |= {("region", region) for region in regions}
-        own = {("organisation", name) for name in event.organisations}
-        own |= {("source", host_of(s.url)) for s in event.sources if s.url is not None}
+            keys.append(("place", place))
+        keys += [("region", region) for region in regions]
+        own = [("organisation", name) for name in event.organisations]
+        own += [("source", host_of(s.url)) for s in event.sources if s.url is not None]
         if place is None and event.place is not None:
-            own.add(("place", f"?{event.place}"))
+            own.append(("place", f"?{event.place}"))
         for key in own:
-            if key in self._sets or key in self._fresh or self._own[key[0]] < MOST_OWN:
-                self._own[key[0]] += key not in self._sets and key not in self._fresh
-                keys.add(key)
+            if key in self._fresh or key in self._sets:
+                keys.append(key)
+            elif self._own[key[0]] < MOST_OWN:
+                self._own[key[0]] += 1
+                self._fresh[key] = []
+                keys.append(key)
         if event.date is not None:
             last = event.until or event.date
-            keys |= {
-                ("year", f"{y:04}") for y in range(event.date.year, last.year + 1)[:MOST_YEARS]
-            }
+            years = range(event.date.year, last.year + 1)[:MOST_YEARS]
+            keys += [("year", f"{year:04}") for year in years]
         for key in keys:
-            self._fresh.setdefault(key, []).append(number)
+            self._fresh[key].append(number)
         if event.date is not None:
             day = event.date.isoformat()
             first, _ = self._days.get(day, (number, number))

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
 
-from zhylnama.record.event import Event
+from zhylnama.record.event import Event, Precision
 
 _START = "\ue000"
 _GAP = "\ue001"
@@ -65,7 +65,11 @@ def host_of(url: str) -> str:
     A record's address always has a scheme (`record.event.Source`); nothing else is parsed, so
     that no address can be malformed enough to raise.
     """
-    network = url.split("/", 3)[2] if url.count("/") >= 2 else ""
+    return _host(url.split("/", 3)[2] if url.count("/") >= 2 else "")
+
+
+@lru_cache(maxsize=10_000)
+def _host(network: str) -> str:
     return network.rpartition("@")[2].partition(":")[0].casefold().removeprefix("www.")
 
 
@@ -75,43 +79,53 @@ def event_marks(event: Event, place_id: str | None, around: Iterable[str]) -> se
     `place_id` is its place in the gazetteer, under which facets count it; `around` are that and
     all that lies around it.
     """
-    marks = {mark("kind", kind) for kind in event.kinds}
-    marks |= {mark("place", place) for place in around}
-    if place_id is not None:
-        marks.add(mark("place", "exactly", place_id))
-    if event.place is not None:
-        marks.add(mark("place", "as written", event.place))
-    marks |= {mark("person", appearance.person) for appearance in event.people}
-    marks |= {mark("role", appearance.role) for appearance in event.people}
+    marks = {EVERY_EVENT, mark("lang", event.lang)}
+    marks.update(_place_marks(place_id, tuple(around), event.place))
+    for kind in event.kinds:
+        marks.add(mark("kind", kind))
+    for appearance in event.people:
+        marks.add(mark("person", appearance.person))
+        marks.add(mark("role", appearance.role))
     for law in event.law:
         marks.update(law_marks(law.code, law.article, law.part))
-    marks |= {mark("organisation", name) for name in event.organisations}
+    for name in event.organisations:
+        marks.add(mark("organisation", name))
     for source in event.sources:
         if source.url is not None:
             marks.update(host_marks(host_of(source.url)))
     if event.date is not None:
-        marks |= _date_marks(event, event.date)
-    marks.add(mark("lang", event.lang))
-    marks.add(EVERY_EVENT)
+        marks.update(_date_marks(event.date, event.until or event.date, event.precision))
     return marks
 
 
-def _date_marks(event: Event, first: dt.date) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _place_marks(
+    place_id: str | None, around: tuple[str, ...], as_written: str | None
+) -> tuple[str, ...]:
+    marks = [mark("place", place) for place in around]
+    if place_id is not None:
+        marks.append(mark("place", "exactly", place_id))
+    if as_written is not None:
+        marks.append(mark("place", "as written", as_written))
+    return tuple(marks)
+
+
+@lru_cache(maxsize=1_000)
+def _date_marks(first: dt.date, last: dt.date, precision: Precision) -> frozenset[str]:
     """Return the tokens of every day, month and year of an event, as far as its date is known.
 
     An event of “December” has no day, and is not found as one of December 1. `began` is the month
     under which facets count it.
     """
-    last = event.until or first
     years = range(first.year, last.year + 1)
     marks = {mark("year", f"{year:04}") for year in years[:MOST_DAYS]}
     marks.add(mark("began", first.isoformat()[:7]))
-    if event.precision == "year":
-        return marks
+    if precision == "year":
+        return frozenset(marks)
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     marks |= {mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:MOST_DAYS]}
-    if event.precision == "day":
+    if precision == "day":
         length = min((last - first).days, MOST_DAYS)
         days = (first + dt.timedelta(n) for n in range(length + 1))
         marks |= {mark("day", day.isoformat().replace("-", "")) for day in days}
-    return marks
+    return frozenset(marks)

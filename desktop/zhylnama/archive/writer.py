@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
@@ -39,7 +39,7 @@ class ArchiveWriter:
             )
         )
         self._facets = FacetCollector()
-        self._rows: dict[str, list[tuple[Any, ...]]] = {}
+        self._rows: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._people_words = lru_cache(maxsize=MOST_REMEMBERED)(self._make_people_words)
 
     def add_person(self, person: Person) -> None:
@@ -75,39 +75,50 @@ class ArchiveWriter:
             ),
         )  # fmt: skip
         self._facets.add(number, event, place, regions, group)
-        self._list("event_kind", number, ((kind,) for kind in event.kinds))
-        self._list(
-            "event_person",
-            number,
-            (
-                (a.person, a.name, a.role, None if a.kinds is None else " ".join(a.kinds))
-                for a in event.people
-            ),
-        )
-        self._list("event_organisation", number, ((name,) for name in event.organisations))
-        self._list("event_law", number, ((x.code, x.article, x.part, x.person) for x in event.law))
-        self._list(
-            "event_sanction",
-            number,
-            (
-                (s.person, s.kind, s.days, s.months, s.hours, s.amount, s.currency, s.detail,
-                 s.recalled)
-                for s in event.sanctions
-            ),
-        )  # fmt: skip
-        self._list("event_source", number, ((s.number, s.url, s.note) for s in event.sources))
-        self._list("event_uncertain", number, ((reason,) for reason in event.uncertain))
+        self._add_lists(number, event)
         self._row(
             "word",
             (
                 number,
                 clean(event.title or ""),
-                clean(event.text),
+                event.text if event.text.isascii() else clean(event.text),
                 _BETWEEN.join([self._people_words(a.person, a.name) for a in event.people]),
                 _BETWEEN.join(map(clean, event.organisations)),
                 " ".join(sorted(event_marks(event, place, around))),
             ),
         )
+
+    def _add_lists(self, number: int, event: Event) -> None:
+        # Half of a build's Python goes by here: plain loops, and none over nothing.
+        rows = self._rows
+        rows["event_kind"] += [(number, i, kind) for i, kind in enumerate(event.kinds)]
+        rows["event_source"] += [
+            (number, i, s.number, s.url, s.note) for i, s in enumerate(event.sources)
+        ]
+        if event.people:
+            rows["event_person"] += [
+                (number, i, a.person, a.name, a.role,
+                 None if a.kinds is None else " ".join(a.kinds))
+                for i, a in enumerate(event.people)
+            ]  # fmt: skip
+        if event.law:
+            rows["event_law"] += [
+                (number, i, x.code, x.article, x.part, x.person) for i, x in enumerate(event.law)
+            ]
+        if event.sanctions:
+            rows["event_sanction"] += [
+                (number, i, s.person, s.kind, s.days, s.months, s.hours, s.amount, s.currency,
+                 s.detail, s.recalled)
+                for i, s in enumerate(event.sanctions)
+            ]  # fmt: skip
+        if event.organisations:
+            rows["event_organisation"] += [
+                (number, i, name) for i, name in enumerate(event.organisations)
+            ]
+        if event.uncertain:
+            rows["event_uncertain"] += [
+                (number, i, reason) for i, reason in enumerate(event.uncertain)
+            ]
 
     def _make_people_words(self, person: str, name: str) -> str:
         """Return every spelling of one of an event's people, so that each finds all their events.
@@ -128,11 +139,7 @@ class ArchiveWriter:
         return _BETWEEN.join(map(clean, dict.fromkeys([name, *known])))
 
     def _row(self, table: str, row: tuple[Any, ...]) -> None:
-        self._rows.setdefault(table, []).append(row)
-
-    def _list(self, table: str, number: int, entries: Iterable[tuple[Any, ...]]) -> None:
-        for position, entry in enumerate(entries):
-            self._rows.setdefault(table, []).append((number, position, *entry))
+        self._rows[table].append(row)
 
     def write_facets(self) -> None:
         """Write what all events together give: the sets by which they are counted."""
@@ -142,6 +149,8 @@ class ArchiveWriter:
         """Write what has been taken in."""
         self._facets.settle()
         for table, rows in self._rows.items():
+            if not rows:
+                continue
             places = ", ".join("?" * len(rows[0]))
             columns = (
                 "(rowid, title, text, people, organisations, marks)" if table == "word" else ""
