@@ -6,10 +6,10 @@ import re
 
 import apsw
 
-from zhylnama.archive.expression import CODES_IN_SHORT
 from zhylnama.archive.model import Completion
 from zhylnama.archive.query import FIELDS
 from zhylnama.archive.stored import person_name, read_person
+from zhylnama.archive.values import CODES_IN_SHORT
 from zhylnama.names.fold import romanised
 from zhylnama.names.places import Gazetteer, fold_place
 
