@@ -59,7 +59,7 @@ class Expressions:
         self.spellings = spellings
         self.kind_labels = kind_labels
         self._gazetteer = gazetteer
-        self._place_keys: dict[str, set[str]] | None = None
+        self._place_keys: dict[tuple[str, ...], set[str]] | None = None
 
     def of(
         self, root: Node | None, filters: Filters, *, exact_spelling: bool = False
