@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 from tests.dossier.cast import EVENTS, SUBJECT, cast_archive
 from tests.dossier.in_memory import TODAY
+from tests.dossier.people import named
 from tests.dossier.tools import joined, run
+from tests.records import archive_of
 
 from zhylnama.archive.archive import Archive
 from zhylnama.dossier.batch import file_name, write_many
@@ -28,7 +30,7 @@ from zhylnama.dossier.photo import read_photo
 from zhylnama.dossier.seal import make_seal
 from zhylnama.failure import BadInput
 from zhylnama.files import resources_folder
-from zhylnama.record.event import Event
+from zhylnama.record.event import Event, Sanction
 from zhylnama.wording import LANGUAGES, Wording
 
 ENGLISH = Wording("en", resources_folder())
@@ -279,3 +281,26 @@ def test_file_names_are_possible_and_never_the_same(names: list[str]) -> None:
         assert 0 < len(name.encode()) < 240
         assert not set(name) & set('/\\:*?"<>|\0\n')
         assert name not in (".", "..")
+
+
+def test_an_arrest_that_is_only_looked_back_on_has_no_date_of_its_own(tmp_path: Path) -> None:
+    arrest = Sanction(person=SUBJECT, kind="arrest", days=15)
+    looked_back = Sanction(person=SUBJECT, kind="arrest", days=15, recalled=True)
+    events = [
+        Event(
+            id=f"2021-12-0{day}.1",
+            date=dt.date(2021, 12, day),
+            text="Told.",
+            kinds=["hunger-strike"],
+            people=[named(SUBJECT, "Daniyar Serikov")],
+            sanctions=[sanction],
+        )
+        for day, sanction in ((1, arrest), (9, looked_back))
+    ]
+    with archive_of(events, tmp_path) as archive:
+        dossier = made(archive, tmp_path / "form.pdf", form="wgad")
+    items = [item for listing in dossier.form for item in listing.items]
+    dates = [item.text for item in items if "1. Date of arrest" in item.label]
+    assert dates == ["1 December 2021"]
+    assert not any(item.text.startswith("9 December") for item in items)
+    assert any("told on 9 December 2021" in item.text for item in items)

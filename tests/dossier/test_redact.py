@@ -20,7 +20,8 @@ from zhylnama.dossier.make import make_dossier
 from zhylnama.dossier.names_in_text import NameFinder
 from zhylnama.dossier.options import Disclosure, DossierOptions, Preset
 from zhylnama.dossier.private import is_minor_at, leave_out_addresses, tells_minor
-from zhylnama.dossier.redact import Redacted, redactions_in_words
+from zhylnama.dossier.redact import Redacted
+from zhylnama.dossier.redaction_log import redactions_in_words
 from zhylnama.files import resources_folder
 from zhylnama.record.event import contradictions
 from zhylnama.wording import LANGUAGES, Wording
@@ -205,7 +206,7 @@ def finder(**spellings: str) -> NameFinder:
     [
         "Inga Mamay", "Mamay Inga", "MAMAY", "mamay", "Мамай", "Мамая", "Мамаю", "Инга Мамай",
         "I. Mamay", "Mamay I.", "Mamai", "Ma\u00admay", "Mama\u200by", "Inga-Mamay", "inga_mamay",
-        "ingamamay", "MamayInga", "Мамайға", "Mamay’s",
+        "ingamamay", "MamayInga", "Мамайға", "Mamay’s", "freeingamamaynow",
     ],
 )  # fmt: skip
 def test_a_name_is_found_in_every_form(text: str) -> None:
@@ -213,6 +214,12 @@ def test_a_name_is_found_in_every_form(text: str) -> None:
     assert [one.person for one in found] == ["p"]
     covered = f"before {text} after"[found[0].start : found[0].end]
     assert covered in (text, text.removesuffix("’s"))
+
+
+def test_a_name_is_found_in_a_hashtag() -> None:
+    text = "#freemamaynow @mamay2021 #MamayFree"
+    found = list(finder(s="Test Aisha", p="Inga Mamay").find(text))
+    assert [text[one.start : one.end] for one in found] == ["freemamaynow", "mamay", "MamayFree"]
 
 
 def test_a_namesake_is_not_given_the_number_of_another() -> None:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from zhylnama.dossier.directory import Directory, Records
 from zhylnama.dossier.make import make_dossier
 from zhylnama.dossier.options import DossierOptions
-from zhylnama.dossier.redact import Directory, Records
 from zhylnama.failure import Failure, SystemRefused
 
 # Called before each file with how many are done, how many there are, and a name to show.

@@ -11,10 +11,11 @@ from typing import Any, Literal
 import msgspec
 
 from zhylnama import __version__
+from zhylnama.dossier.directory import Records
 from zhylnama.dossier.inside import Manifest, Opened, fingerprint_of, open_pdf
 from zhylnama.dossier.make import compose_dossiers, make_pages
 from zhylnama.dossier.options import DossierOptions
-from zhylnama.dossier.redact import Records, Redacted
+from zhylnama.dossier.redact import Redacted
 from zhylnama.dossier.seal import make_seal
 from zhylnama.failure import BadInput, Failure, SystemRefused
 from zhylnama.files import resources_folder

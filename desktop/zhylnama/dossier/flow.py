@@ -65,23 +65,24 @@ class Flow(Setting):
         if cover.seal:
             beside.append(Code(cover.seal))
         room = self.sheet.measure - (CODE_SIZE + 22 if beside else 0)
-        rows = [self.row((0, room, inside), (room + 22, CODE_SIZE, beside), marks=(mark,))]
-        if len(beside) == 1 and cover.photo is None:
-            # The code stands beside the small print, not beside the name.
-            rows = [self.full(part) for part in inside]
-            rows[0] = replace(rows[0], marks=(mark,))
-        else:
-            beside = []
         small = styles.particular(left)
         lines: list[Flowable] = [
             Paragraph(self.letters.markup(p.value), small, bulletText=label)
             for p, label in zip(cover.particulars, labels, strict=True)
         ]
         lines.append(self.text(cover.notice, styles.NOTICE))
-        if beside:
+        if cover.photo is None:  # the code stands beside the small print, not beside the name
+            rows = [self.full(part) for part in inside]
+            rows[0] = replace(rows[0], marks=(mark,))
             rows.append(self.row((0, room, lines), (room + 22, CODE_SIZE, beside), above=11))
         else:
-            rows.append(self.row((0, room, lines), above=11, below=2))
+            lines[0] = Paragraph(
+                self.letters.markup(cover.particulars[0].value),
+                styles.particular(left, 11),
+                bulletText=labels[0],
+            )
+            both = [*inside, *lines]
+            rows = [self.row((0, room, both), (room + 22, CODE_SIZE, beside), marks=(mark,))]
         return Rows(rows, self.sheet.depth)
 
     def figures(self, figures: Figures) -> Rows:

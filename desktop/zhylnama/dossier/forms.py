@@ -35,7 +35,13 @@ def form_in_words(wording: Wording, form: Form) -> str:
 
 
 def compose_form(
-    form: Form, dossier: Dossier, profile: Profile, edition: Edition, wording: Wording
+    form: Form,
+    dossier: Dossier,
+    profile: Profile,
+    edition: Edition,
+    wording: Wording,
+    *,
+    redacted: bool = False,
 ) -> Dossier:
     """Return a dossier turned into a form: its questions first, the chronology as an annex."""
     answers = _Answers(Material(profile, edition, wording, dossier.today))
@@ -45,6 +51,8 @@ def compose_form(
         "A draft to complete and check: it was filled from published reports, and nobody has "
         "confirmed it. Fields marked as not known are for the person who submits it."
     )
+    if redacted:
+        notice += " " + wording.tr("Details are left out of this copy to protect people.")
     return replace(
         dossier,
         title=wording.tr("{form}: {name}", form=kicker, name=dossier.subject),
@@ -62,7 +70,9 @@ class _Answers:
         self.deprivations = [event for event in material.events if self._deprives(event)]
 
     def _deprives(self, event: Event) -> bool:
-        sanctions = {s.kind for s in event.sanctions if s.person == self.material.person}
+        # An event that only looks back on an arrest is not one: its date would be false.
+        own = [s for s in event.sanctions if s.person == self.material.person]
+        sanctions = {s.kind for s in own if not s.recalled}
         return bool(DEPRIVED.intersection(self.material.kinds(event)) or DEPRIVING & sanctions)
 
     def section(
@@ -112,7 +122,12 @@ class _Answers:
 
     def dates(self) -> list[Item]:
         """Return when the person was deprived of liberty."""
-        return [self.of_event(event, self.material.when(event)) for event in self.deprivations]
+        found = []
+        for event in self.deprivations:
+            where = self.material.report_of(event)
+            said = ", ".join(part for part in (self.material.when(event), where) if part)
+            found.append(replace(self.of_event(event, said), mentions=()))
+        return found
 
     def places(self) -> list[Item]:
         """Return where that happened."""
@@ -124,12 +139,20 @@ class _Answers:
 
     def durations(self) -> list[Item]:
         """Return the lengths that the records state."""
-        return [
-            self.of_event(event, begin(sanction_in_words(self.material.wording, sanction)))
-            for recalled in (False, True)
-            for event, sanction in self.material.sanctions(recalled=recalled)
-            if sanction.kind in DEPRIVING
-        ]
+        found = []
+        for recalled in (False, True):
+            for event, sanction in self.material.sanctions(recalled=recalled):
+                if sanction.kind not in DEPRIVING:
+                    continue
+                said = begin(sanction_in_words(self.material.wording, sanction))
+                if recalled:
+                    said = self.tr(
+                        "{sanction} (told on {date})",
+                        sanction=said,
+                        date=self.material.when(event),
+                    )
+                found.append(self.of_event(event, said))
+        return found
 
     def reasons(self) -> list[Item]:
         """Return what the authorities gave as the reason."""

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from zhylnama import __version__
 from zhylnama.dossier.compose import compose
+from zhylnama.dossier.directory import Directory, Records
 from zhylnama.dossier.figures import compose_figures
 from zhylnama.dossier.forms import FORM_SECTIONS, compose_form
 from zhylnama.dossier.inside import Manifest, finish_pdf
@@ -21,7 +22,8 @@ from zhylnama.dossier.model import Cover, Dossier, Particular
 from zhylnama.dossier.options import DossierOptions
 from zhylnama.dossier.pages import write_book, write_pdf
 from zhylnama.dossier.photo import read_photo
-from zhylnama.dossier.redact import Directory, Records, Redacted, redactions_in_words
+from zhylnama.dossier.redact import Redacted
+from zhylnama.dossier.redaction_log import redactions_in_words
 from zhylnama.dossier.seal import Seal, make_seal
 from zhylnama.failure import NotOne, WrongCommand
 from zhylnama.files import resources_folder
@@ -90,7 +92,14 @@ def compose_dossiers(
         cover = _sealed(dossier.cover, options, seal, photo, wording)
         dossier = replace(dossier, cover=cover, figures=figures)
         if options.form is not None:
-            dossier = compose_form(options.form, dossier, profile, archive.edition, wording)
+            dossier = compose_form(
+                options.form,
+                dossier,
+                profile,
+                archive.edition,
+                wording,
+                redacted=bool(redactions),
+            )
         dossiers.append(dossier)
     records: tuple[Record, ...] = (*(profile.person for profile in profiles), *events)
     return Composed(tuple(dossiers), records, seal, bool(redactions))

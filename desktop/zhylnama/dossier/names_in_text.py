@@ -23,7 +23,7 @@ _WORD = re.compile(rf"[^\W\d_]{_LETTER}*(?:{_APOSTROPHE}(?!s\b){_LETTER}+)*")
 # What may stand between two words of one name.
 _BETWEEN = re.compile(r"[\s.,_/+()“”„«»\"&=·‐‑–-]{0,4}\Z")
 _CLOSE = re.compile(r"[ \u00a0]\Z")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;…\n“„«\"(])\s*\Z")
+_SENTENCE_END = re.compile(r"[.!?:;…\n“„«\"(]\s*\Z")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 # Two-letter words that are no names where they stand alone (Li, An and No are surnames too).
 _SHORT_WORDS = frozenset(
@@ -150,6 +150,8 @@ class NameFinder:
         known = self._known.get(word)
         if known is None:
             known = self._known[word] = self._fits(word)
+        if not known and text[match.start() - 1 : match.start()] in ("#", "@"):
+            known = self._in_handle(romanised(word))
         initial = ""
         dotted = text[match.end() : match.end() + 1] == "."
         if len(word) == 1 or (dotted and len(word) == 2):
@@ -172,15 +174,26 @@ class NameFinder:
             fits = self._joined(word, key)
         return fits
 
+    def _in_handle(self, key: str) -> dict[str, int]:
+        """Return whose name of five letters or more a hashtag or an account has in it."""
+        found = (self._strict[part] for part in self._long if len(part) >= 5 and part in key)
+        return dict.fromkeys((person for people in found for person in people), 2)
+
     def _joined(self, word: str, key: str) -> dict[str, int]:
         """Return who is named in a word that is several names run together: `ingamamay`."""
         counts: dict[str, int] = {}
+        parts: dict[str, int] = {}
         for part in self._long:
             if part in key:
                 for person in self._strict[part]:
                     counts[person] = counts.get(person, 0) + len(part)
+                    parts[person] = parts.get(person, 0) + 1
         pieces = {romanised(piece) for piece in _CAMEL.split(word)}
-        fits = {person: 2 for person, size in counts.items() if size >= 0.9 * len(key) and size > 7}
+        fits = {
+            person: 2
+            for person, size in counts.items()
+            if size > 7 and (parts[person] > 1 or size >= 0.9 * len(key))
+        }
         for piece in pieces - {key}:
             if len(piece) >= 4:
                 fits.update(dict.fromkeys(self._strict.get(piece, ()), 2))
@@ -248,7 +261,8 @@ class NameFinder:
         if start:
             previous = tokens[start - 1]
             gap = text[previous.end : tokens[start].start]
-            begins = _SENTENCE_END.search(text[: previous.start]) is not None
+            before = text[max(0, previous.start - 8) : previous.start]
+            begins = not before.strip() or _SENTENCE_END.search(before) is not None
             return bool(_CLOSE.match(gap)) and _named(previous) and not begins
         return False
 

@@ -8,18 +8,18 @@ The same records and choices give the same answer, which is how a paper is check
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, Protocol
 
 import msgspec
 
-from zhylnama.archive.edition import Edition
 from zhylnama.archive.model import Companion, Profile
 from zhylnama.archive.profile import measures_of, total
+from zhylnama.dossier.directory import Directory, Known, Records
 from zhylnama.dossier.names_in_text import NameFinder
 from zhylnama.dossier.options import Disclosure, Treatment
-from zhylnama.dossier.private import is_minor_at, leave_out_addresses, tells_minor
+from zhylnama.dossier.private import is_minor_at, leave_out_addresses
+from zhylnama.dossier.redaction_log import Class, RedactionLog
 from zhylnama.files import resources_folder
 from zhylnama.names.fold import loose_keys, romanised
 from zhylnama.names.identity import is_initial, name_words
@@ -27,70 +27,7 @@ from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Appearance, Event, Person, Source
 from zhylnama.wording import Wording
 
-Class = Literal["minor", "relative", "third-person"]
 _LONGEST_TITLE = 60
-
-
-class Records(Protocol):
-    """What a redaction asks of an archive."""
-
-    @property
-    def edition(self) -> Edition:
-        """Return what the archive is."""
-
-    def profile(self, person_id: str) -> Profile | None:
-        """Return everything on one person, or None."""
-
-    def events(self) -> Iterator[Event]:
-        """Yield every event."""
-
-    def identities(self) -> Iterator[Person]:
-        """Yield every recorded identity."""
-
-
-@dataclass(slots=True)
-class _Known:
-    """How somebody is spelled in the whole archive, in which roles, and whether of age."""
-
-    spellings: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    minor: bool = False
-
-
-class Directory:
-    """Everybody in an archive. Read once, and used for every dossier of a batch."""
-
-    def __init__(self, archive: Records) -> None:
-        self.people: dict[str, _Known] = {}
-        for person in archive.identities():
-            known = self.people.setdefault(person.id, _Known())
-            known.spellings.update(person.spellings)
-            parts = [person.surname, person.given, person.patronymic]
-            known.spellings.add(" ".join(part for part in parts if part is not None))
-            said = [person.note or "", *(office.title or "" for office in person.offices)]
-            known.minor = any(map(tells_minor, said))
-        for event in archive.events():
-            for who in event.people:
-                known = self.people.setdefault(who.person, _Known())
-                known.spellings.add(who.name)
-                known.roles.add(who.role)
-
-
-@dataclass(slots=True)
-class RedactionLog:
-    """How much was taken out and why; never what."""
-
-    replaced: dict[Class, int] = field(default_factory=dict)
-    left_out: dict[Class, int] = field(default_factory=dict)
-    passages: int = 0
-    addresses: int = 0
-    sources: int = 0
-
-    @property
-    def anything(self) -> bool:
-        """Return whether the copy lacks something that the archive has."""
-        counts = (self.passages, self.addresses, self.sources)
-        return bool(self.replaced or self.left_out or any(counts))
 
 
 class Redacted:
@@ -192,7 +129,7 @@ class Redacted:
         for person in spellings:
             if person in self._subjects:
                 continue
-            what = _class_of(directory.people.get(person, _Known()).roles, person in minors)
+            what = _class_of(directory.people.get(person, Known()).roles, person in minors)
             if what is not None and self._treatment(what) != "keep":
                 self._gone[person] = what
         self._hidden = frozenset(self._gone)
@@ -408,49 +345,3 @@ def _texts_of_person(person: Person) -> Iterator[str]:
     yield from (t for o in person.offices for t in (o.title, o.organisation) if t)
     if person.note is not None:
         yield person.note
-
-
-def redactions_in_words(log: RedactionLog, wording: Wording) -> tuple[str, ...]:
-    """Return the redaction log as sentences: how many and why, not what."""
-    if not log.anything:
-        return ()
-    count = wording.count
-    said = [wording.tr("This copy leaves out or replaces details to protect people.")]
-    for counts, replaced in ((log.replaced, True), (log.left_out, False)):
-        parts = [
-            text
-            for what, text in (
-                ("minor", count("{n} minor", "{n} minors", counts.get("minor", 0))),
-                ("relative", count("{n} relative", "{n} relatives", counts.get("relative", 0))),
-                (
-                    "third-person",
-                    count("{n} third person", "{n} third persons", counts.get("third-person", 0)),
-                ),
-            )
-            if what in counts
-        ]
-        people = ", ".join(parts)
-        if people and replaced:
-            said.append(wording.tr("Replaced by a number: {people}.", people=people))
-        elif people:
-            said.append(wording.tr("Left out without a number: {people}.", people=people))
-    if log.passages:
-        said.append(
-            count(
-                "Their names stood in {n} passage.",
-                "Their names stood in {n} passages.",
-                log.passages,
-            )
-        )
-    if log.addresses:
-        said.append(count("{n} address is left out.", "{n} addresses are left out.", log.addresses))
-    if log.sources:
-        said.append(count("{n} source is left out.", "{n} sources are left out.", log.sources))
-    if log.replaced or log.left_out:
-        said.append(
-            wording.tr(
-                "Names are recognised by the spellings that the archive has of a person. "
-                "Whoever is described without a name, or is not in the archive, is not."
-            )
-        )
-    return tuple(said)

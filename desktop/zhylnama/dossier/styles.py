@@ -102,11 +102,11 @@ DATE_DROP = 1.069 * (TEXT.fontSize - DATE.fontSize)
 LINK = _sans("link", 8.2, 12)
 
 
-def particular(left: float) -> ParagraphStyle:
+def particular(left: float, above: float = 0) -> ParagraphStyle:
     """Return the style of a line of small print whose label stands in a column of its own."""
     return _sans(
         "particular", 7.8, 11.5, textColor=QUIET, leftIndent=left, bulletIndent=0,
-        bulletFontName=fonts.SANS, bulletFontSize=7.8, bulletColor=QUIET,
+        spaceBefore=above,        bulletFontName=fonts.SANS, bulletFontSize=7.8, bulletColor=QUIET,
     )  # fmt: skip
 
 
