@@ -266,9 +266,14 @@ def to_csv_row(event: Event | None) -> str:
                 cells.append(msgspec.json.encode(value).decode() if value else "")
             else:
                 cells.append("" if value is None else str(value))
-        cells = [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
+    return to_csv_line(cells)
+
+
+def to_csv_line(cells: Iterable[str]) -> str:
+    """Return cells as one line of CSV that no spreadsheet runs as a formula; see `to_csv_row`."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    safe = [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
+    csv.writer(line, lineterminator="\r\n").writerow(safe)
     return line.getvalue()
 
 
