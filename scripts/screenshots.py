@@ -86,7 +86,7 @@ def take_dossier_page(window: MainWindow) -> None:
     """Make a dossier as the window does, and take a picture of its first page."""
     window.go(Address(person=PERSON))
     wait_until(lambda: not window.busy)
-    window.open_dossier()
+    window.desk.open_dossier()
     (dialog,) = window.findChildren(DossierDialog)
     wait_until(lambda: dialog.pdf is not None)
     assert dialog.pdf is not None

@@ -199,7 +199,7 @@ def test_every_page_opens_with_nothing_cut_off(
     empty = open_window(None, lang)
     assert cut_off(empty) == []
     window = open_window(archive_file, lang)
-    assert window._look.dark == (theme == "dark")
+    assert window.look.dark == (theme == "dark")
     assert window.menu is not None
     views = [
         Address(query="Мамай"),
@@ -288,7 +288,7 @@ def test_the_next_window_is_as_the_last(
     first.close()
     again = MainWindow(state, state.lang or "en")
     assert (again.width(), again.height()) == (780, 560)
-    assert again._look.dark
+    assert again.look.dark
     assert again.bar.field.placeholderText() == "Бүкіл архивтен іздеу"
     again.close()
     again.deleteLater()

@@ -43,12 +43,12 @@ def test_typing_finds_and_marks(qtbot: QtBot, window: MainWindow) -> None:
     assert found(window) == ["2021-12-20.1", "2021-12-10.1", "2021-12-03.1"]
     window.search.list.choose(2)
     assert window.search.pane.account.marked == ["Mamay"]
-    assert window._look.colours["hit"] in colours_in(window.search.pane.account)
+    assert window.look.colours["hit"] in colours_in(window.search.pane.account)
 
 
 def test_a_row_of_a_long_account_shows_its_first_hit(qtbot: QtBot, window: MainWindow) -> None:
     type_in(qtbot, window, "Мамай")
-    assert window._look.colours["hit"] in colours_in(window.search.list.viewport())
+    assert window.look.colours["hit"] in colours_in(window.search.list.viewport())
 
 
 def test_nothing_found_says_so(qtbot: QtBot, window: MainWindow) -> None:
@@ -168,6 +168,7 @@ def test_oldest_first(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_the_arrows_move_in_the_list_while_one_types(qtbot: QtBot, window: MainWindow) -> None:
     type_in(qtbot, window, "Мамай")
+    window.completing.close()
     QTest.keyClick(window.bar.field, Qt.Key.Key_Down)
     settle(qtbot, window)
     assert "sentenced to 15 days" in seen(window.search.pane)
@@ -180,6 +181,9 @@ def test_the_arrows_move_in_the_list_while_one_types(qtbot: QtBot, window: MainW
 def test_escape_clears_words_then_filters(qtbot: QtBot, window: MainWindow) -> None:
     drag(window, dt.date(2021, 12, 3), dt.date(2021, 12, 12))
     type_in(qtbot, window, "Мамай")
+    # The first one closes the suggestions.
+    QTest.keyClick(window.bar.field, Qt.Key.Key_Escape)
+    assert window.bar.field.text() == "Мамай"
     QTest.keyClick(window.bar.field, Qt.Key.Key_Escape)
     settle(qtbot, window)
     assert window.bar.field.text() == ""

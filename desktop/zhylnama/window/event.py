@@ -35,12 +35,16 @@ class EventPane(QWidget):
     dossier_wanted = Signal(str)
     narrowed = Signal(str, str, str)
     searched = Signal(str)
+    like_wanted = Signal(str)
+    copy_wanted = Signal()
 
     def __init__(self, wording: Wording, look: Look) -> None:
         super().__init__()
         self._wording = wording
         self._look = look
         self.hit: Hit | None = None
+        self._walk: list[tuple[Prose, int]] = []
+        self._at = -1
         self._teller = Teller(self)
         self._teller.person_opened.connect(self.person_opened)
         self._teller.narrowed.connect(self.narrowed)
@@ -57,9 +61,36 @@ class EventPane(QWidget):
         if self.hit is not None:
             self.account.setFocus()
 
+    def step(self, by: int) -> bool:
+        """Go to the next hit in the event, or the one before; return False past either end."""
+        at = self._at + by
+        if self._at < 0:
+            at = 0 if by > 0 else len(self._walk) - 1
+        if not 0 <= at < len(self._walk):
+            return False
+        if self._at >= 0:
+            self._walk[self._at][0].show_current(None)
+        prose, mark = self._walk[at]
+        box = prose.show_current(mark)
+        self._at = at
+        inside = self._area.widget()
+        assert inside is not None
+        place = prose.mapTo(inside, box.center())
+        self._area.ensureVisible(place.x(), place.y(), 0, self._look.px(80))
+        return True
+
+    @property
+    def current_hit(self) -> str | None:
+        """Return the hit that is shown stronger than the others, as it is read."""
+        if self._at < 0:
+            return None
+        prose, mark = self._walk[self._at]
+        return prose.marked[mark]
+
     def show_nothing(self) -> None:
         """Say that no event is open."""
         self.hit = None
+        self._walk, self._at = [], -1
         empty(self._column)
         self._column.addWidget(quiet(self._wording.tr("No event is open."), self._look))
         self._column.addStretch(1)
@@ -67,6 +98,7 @@ class EventPane(QWidget):
     def show_hit(self, hit: Hit) -> None:
         """Show one event with what matched in it."""
         self.hit = hit
+        self._walk, self._at = [], -1
         self.setUpdatesEnabled(False)
         empty(self._column)
         self._add_head(hit)
@@ -112,9 +144,11 @@ class EventPane(QWidget):
             )
             self._column.addSpacing(2)
             self._column.addWidget(title)
+            self._walk += [(title, mark) for mark in range(len(hit.title_marks))]
         self._column.addSpacing(look.px(8))
         self.account = Prose(event.text, look, look.serif_font(16), marks=hit.marks, leading=1.6)
         self._column.addWidget(self.account)
+        self._walk += [(self.account, mark) for mark in range(len(hit.marks))]
 
     def _new_grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -150,17 +184,23 @@ class EventPane(QWidget):
         add_row(grid, wording.tr("Record"), number, look)
 
     def _add_buttons(self, event: Event) -> None:
-        if not event.people:
-            return
-        chief = next((a for a in event.people if a.role == "targeted"), event.people[0])
-        wording = self._wording
-        profile = button(wording.tr("Profile of {name}", name=chief.name), primary=True)
-        dossier = button(wording.tr("Dossier…"))
-        profile.clicked.connect(lambda: self.person_opened.emit(chief.person))
-        dossier.clicked.connect(lambda: self.dossier_wanted.emit(chief.person))
-        dossier.setToolTip(wording.tr("Preview, save and print the dossier"))
+        wording, shown = self._wording, []
+        if event.people:
+            chief = next((a for a in event.people if a.role == "targeted"), event.people[0])
+            profile = button(wording.tr("Profile of {name}", name=chief.name), primary=True)
+            dossier = button(wording.tr("Dossier…"))
+            profile.clicked.connect(lambda: self.person_opened.emit(chief.person))
+            dossier.clicked.connect(lambda: self.dossier_wanted.emit(chief.person))
+            dossier.setToolTip(wording.tr("Preview, save and print the dossier"))
+            shown += [profile, dossier]
+        like = button(wording.tr("More like this"))
+        like.clicked.connect(lambda: self.like_wanted.emit(event.id))
+        like.setToolTip(wording.tr("Events that share people, place, law or rare words with this"))
+        copy = button(wording.tr("Copy with citation"))
+        copy.clicked.connect(self.copy_wanted)
+        copy.setToolTip(wording.tr("Account, report, sources and edition, as plain text"))
         self._column.addSpacing(20)
-        self._column.addWidget(flow([profile, dossier], 8))
+        self._column.addWidget(flow([*shown, like, copy], 8))
 
     def _narrow(self, field: str, key: str, label: str) -> Callable[[], None]:
         return lambda: self.narrowed.emit(field, key, label)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from zhylnama.window.bar import Bar
+from zhylnama.window.completion import Completing
 from zhylnama.window.look import Look
 from zhylnama.window.menu import MainMenu
 from zhylnama.window.notice import Notice, StatusLine
 from zhylnama.window.profile import ProfilePage
 from zhylnama.window.search_page import SearchPage
+from zhylnama.window.searches import Searches
 from zhylnama.window.welcome import Welcome
 from zhylnama.wording import Wording
 
@@ -18,7 +20,12 @@ class Frame(QWidget):
     """Everything that is made anew for another language, theme or size of text."""
 
     def __init__(
-        self, wording: Wording, look: Look, menu: MainMenu, labels: dict[tuple[str, str], str]
+        self,
+        wording: Wording,
+        look: Look,
+        menu: MainMenu,
+        labels: dict[tuple[str, str], str],
+        searches: Searches,
     ) -> None:
         super().__init__()
         self.setObjectName("paper")
@@ -38,3 +45,4 @@ class Frame(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
+        self.completing = Completing(self.bar.field, searches, wording, look, self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QP
 
 from zhylnama.window.look import Look
 
-Icon = Literal["back", "forward", "close", "menu", "down", "search"]
+Icon = Literal["back", "forward", "close", "menu", "down", "right", "search", "exact", "help"]
 
 
 def icon(name: Icon, look: Look, size: int, role: str = "quiet") -> QIcon:
@@ -50,6 +50,11 @@ def _draw(name: Icon, look: Look, size: int, role: str, ratio: int) -> QPixmap:
     painter.setPen(QPen(look.colour(role), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     if name == "search":
         painter.drawEllipse(QRectF(2.5, 2.5, 8, 8))
+    if name == "help":
+        font = look.sans_font(13, QFont.Weight.Bold)
+        font.setPixelSize(13)
+        painter.setFont(font)
+        painter.drawText(QRectF(0, 0, 16, 16), Qt.AlignmentFlag.AlignCenter, "?")
     painter.drawPath(_lines(name))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
@@ -63,6 +68,9 @@ def _lines(name: Icon) -> QPainterPath:
         "close": [[(4.5, 4.5), (11.5, 11.5)], [(11.5, 4.5), (4.5, 11.5)]],
         "menu": [[(2.5, 4), (13.5, 4)], [(2.5, 8), (13.5, 8)], [(2.5, 12), (13.5, 12)]],
         "down": [[(4.5, 6.5), (8, 10), (11.5, 6.5)]],
+        "right": [[(6.5, 4.5), (10, 8), (6.5, 11.5)]],
+        "exact": [[(3.5, 5.8), (12.5, 5.8)], [(3.5, 10.2), (12.5, 10.2)]],
+        "help": [],
         "search": [[(9.6, 9.6), (13.5, 13.5)]],
     }
     path = QPainterPath()

@@ -1,7 +1,8 @@
 """The main window: bar, page and status line, and the way between views.
 
 A change of language, theme or text size builds the window's inside anew and shows the same view
-in it, so that no widget has to know how to change itself.
+in it, so that no widget has to know how to change itself. Which signal leads here is said in
+`wiring`; what opens over the window is in `desk`.
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ from PySide6.QtWidgets import QMainWindow
 
 from zhylnama.archive.model import Profile
 from zhylnama.files import resources_folder
-from zhylnama.window.dossier import DossierDialog
+from zhylnama.window.desk import Desk
 from zhylnama.window.frame import Frame
 from zhylnama.window.history import Address, History
 from zhylnama.window.look import SCALES, load_look, wear
 from zhylnama.window.menu import MainMenu
 from zhylnama.window.opening import Opening, Session, choose_archive, dropped_file
-from zhylnama.window.sheets import AboutSheet, ShortcutSheet
+from zhylnama.window.searches import Searches
 from zhylnama.window.state import State
+from zhylnama.window.wiring import connect
 from zhylnama.wording import Wording
 
 
@@ -32,14 +34,16 @@ class MainWindow(QMainWindow):
     def __init__(self, state: State, lang: str) -> None:
         super().__init__()
         self._state = state
-        self._wording = Wording(lang, resources_folder())
+        self.wording = Wording(lang, resources_folder())
         self._history = History()
-        self._session: Session | None = None
+        self.searches = Searches(state.searches)
+        self.session: Session | None = None
         self._labels: dict[tuple[str, str], str] = {}
         self._typing = False
+        self.desk = Desk(self)
         self._opening = Opening(self)
         self._opening.opened.connect(self._on_opened)
-        self._opening.failed.connect(self._on_failed)
+        self._opening.failed.connect(self.say_failure)
         self.menu: MainMenu | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 480))
@@ -51,72 +55,38 @@ class MainWindow(QMainWindow):
     # The inside
 
     def _build(self) -> None:
-        self._look = load_look(resources_folder(), self._state.theme, self._state.scale)
-        wear(self._look, resources_folder())
+        state = self._state
+        self.look = load_look(resources_folder(), state.theme, state.scale)
+        wear(self.look, resources_folder())
         if self.menu is not None:
             self.menu.release()
-        self.menu = MainMenu(self._wording, self._state.theme, self)
-        self.menu.show_recent(self._state.recent)
-        frame = Frame(self._wording, self._look, self.menu, self._labels)
+        self.menu = MainMenu(self.wording, state.theme, self, keeps_searches=state.keeps_searches)
+        self.menu.show_recent(state.recent)
+        frame = Frame(self.wording, self.look, self.menu, self._labels, self.searches)
         self.bar, self.notice, self.status = frame.bar, frame.notice, frame.status
         self.pages, self.welcome = frame.pages, frame.welcome
         self.search, self.profile = frame.search, frame.profile
-        self._connect(self.menu)
+        self.completing = frame.completing
+        connect(self, self.menu, frame)
         # The old inside goes with everything that was connected to it.
         self.setCentralWidget(frame)
-        if self._state.panes:
-            self.search.restore_panes(self._state.panes)
+        if state.panes:
+            self.search.restore_panes(state.panes)
         self._attach()
 
-    def _connect(self, menu: MainMenu) -> None:
-        bar, search, profile = self.bar, self.search, self.profile
-        for teller in (bar, menu):
-            teller.back_wanted.connect(self.go_back)
-            teller.forward_wanted.connect(self.go_forward)
-            teller.dossier_wanted.connect(self.open_dossier)
-        menu.open_wanted.connect(self._on_open_wanted)
-        menu.archive_chosen.connect(self.open_archive)
-        menu.recent_cleared.connect(self._on_recent_cleared)
-        menu.quit_wanted.connect(self.close)
-        menu.lang_chosen.connect(self._on_lang_chosen)
-        menu.theme_chosen.connect(self._on_theme_chosen)
-        menu.size_chosen.connect(self._on_size_chosen)
-        menu.search_wanted.connect(self._on_search_wanted)
-        menu.menu_wanted.connect(bar.menu.showMenu)
-        menu.cleared.connect(self._on_cleared)
-        menu.shortcuts_wanted.connect(lambda: ShortcutSheet(menu, self._wording, self._look, self))
-        menu.about_wanted.connect(lambda: AboutSheet(self._wording, self._look, self))
-        bar.typed.connect(self._on_typed)
-        bar.sort_chosen.connect(lambda sort: self.go(replace(self._history.here, sort=sort)))
-        bar.dates_dropped.connect(self._on_dates_dropped)
-        bar.filter_dropped.connect(lambda f, k: self.go(self._history.here.widened(f, k)))
-        bar.field.stepped.connect(self._on_stepped)
-        bar.field.entered.connect(self._on_entered)
-        bar.field.cleared.connect(self._on_cleared)
-        search.went.connect(self.go)
-        search.opened.connect(self._on_event_opened)
-        search.person_opened.connect(self.open_person)
-        search.dossier_wanted.connect(self._show_dossier)
-        search.counted.connect(bar.field.show_count)
-        search.failed.connect(self._on_failed)
-        search.labels_changed.connect(self._show_bar)
-        profile.person_opened.connect(self.open_person)
-        profile.event_opened.connect(self._on_profile_event)
-        profile.searched.connect(lambda query: self.go(Address(query=query)))
-        profile.narrowed.connect(self._on_profile_narrowed)
-        self.welcome.open_wanted.connect(self._on_open_wanted)
-
     def _attach(self) -> None:
-        session = self._session
+        session = self.session
         self.bar.field.setEnabled(session is not None)
         self.status.show_edition(session.edition if session else None)
-        title = self._wording.tr("Zhylnama")
+        title = self.wording.tr("Zhylnama")
         self.setWindowTitle(f"{session.path.name} — {title}" if session else title)
         if session is None:
             self.pages.setCurrentWidget(self.welcome)
-            self._show_bar()
+            self.show_bar()
         else:
             self.search.attach(session.reader, session.counter)
+            self.profile.attach(session.reader)
+            self.completing.attach(session.reader)
             self._show()
 
     # Archives
@@ -125,11 +95,27 @@ class MainWindow(QMainWindow):
         """Open an archive file; the one that is open stays if it cannot be read."""
         self._opening.open(path.absolute())
 
+    def choose_archive(self) -> None:
+        """Ask for an archive file, and open it."""
+        path = choose_archive(self.wording, self)
+        if path is not None:
+            self.open_archive(path)
+
+    def forget_recent(self) -> None:
+        """Forget which archives were opened."""
+        self._state.forget_recent()
+        if self.menu is not None:
+            self.menu.show_recent([])
+
+    def say_failure(self, sentence: str) -> None:
+        """Show the sentence of a failure; a defect has none, its traceback is in the log."""
+        self.notice.say(sentence or self.wording.tr("Something went wrong inside Zhylnama."))
+
     def _on_opened(self, session: Session) -> None:
-        if self._session is not None:
-            self._session.close()
-            self._session.deleteLater()
-        self._session = session
+        if self.session is not None:
+            self.session.close()
+            self.session.deleteLater()
+        self.session = session
         self._history = History()
         self._labels.clear()
         self._state.add_recent(session.path)
@@ -139,26 +125,12 @@ class MainWindow(QMainWindow):
         self._attach()
         self.bar.field.setFocus()
 
-    def _on_failed(self, sentence: str) -> None:
-        # A defect has no sentence of its own; its traceback is in the log.
-        self.notice.say(sentence or self._wording.tr("Something went wrong inside Zhylnama."))
-
-    def _on_open_wanted(self) -> None:
-        path = choose_archive(self._wording, self)
-        if path is not None:
-            self.open_archive(path)
-
-    def _on_recent_cleared(self) -> None:
-        self._state.forget_recent()
-        if self.menu is not None:
-            self.menu.show_recent([])
-
     # Views
 
     @property
     def busy(self) -> bool:
         """Return whether an answer from the archive is still to come."""
-        session = self._session
+        session = self.session
         if session is None:
             return self._opening.busy
         return self._opening.busy or session.reader.busy or session.counter.busy
@@ -170,19 +142,19 @@ class MainWindow(QMainWindow):
 
     def go(self, address: Address) -> None:
         """Show another view, and remember this one to come back to."""
-        self._typing = False
+        self._end_typing()
         self._history.go(address)
         self._show()
 
     def go_back(self) -> None:
         """Show the view before this one."""
-        self._typing = False
+        self._end_typing()
         self._history.back()
         self._show()
 
     def go_forward(self) -> None:
         """Show the view that was left by going back."""
-        self._typing = False
+        self._end_typing()
         self._history.forward()
         self._show()
 
@@ -191,10 +163,13 @@ class MainWindow(QMainWindow):
         self.go(Address(person=person))
 
     def _show(self) -> None:
-        session, here = self._session, self._history.here
+        session, here = self.session, self.here
         if session is None:
             return
-        self._show_bar()
+        self.show_bar()
+        # What is asked to go on from what was typed must not hold up what is found.
+        session.reader.drop("complete")
+        session.reader.drop("similar")
         if here.person is None:
             session.reader.drop("profile")
             self.status.show_edition(session.edition)
@@ -207,17 +182,20 @@ class MainWindow(QMainWindow):
             session.reader.drop(lane)
         session.counter.drop("found")
         session.reader.ask(
-            "profile", lambda archive: archive.profile(person), self._on_profile, self._on_failed
+            "profile", lambda archive: archive.profile(person), self._on_profile, self.say_failure
         )
 
-    def _show_bar(self) -> None:
-        here = self._history.here
+    def show_bar(self) -> None:
+        """Show in the bar where the reader is."""
+        here = self.here
         self.bar.back.setEnabled(self._history.has_back)
         self.bar.forward.setEnabled(self._history.has_forward)
+        if self.menu is not None:
+            self.menu.exact.setChecked(here.exact)
         if here.person is not None:
             self.bar.show_profile()
         else:
-            self.bar.show_search(here.query, here.filters, here.sort, self._labels)
+            self.bar.show_search(here, self._labels)
 
     def _on_profile(self, profile: Profile | None) -> None:
         if profile is None:
@@ -229,28 +207,43 @@ class MainWindow(QMainWindow):
 
     # What the reader does
 
-    def _on_typed(self, query: str) -> None:
-        here = self._history.here
+    def type_query(self, query: str) -> None:
+        """Search for what was typed so far; one word is one view to come back to."""
+        here = self.here
         if self._typing:
-            # One search, typed letter by letter, is one view to come back to.
             self._history.amend(replace(here, query=query, event=None))
         else:
             start = Address() if here.person is not None else here
-            self._history.go(replace(start, query=query, event=None))
+            self._history.go(replace(start, query=query, event=None, like=None))
             self._typing = True
         self._show()
 
-    def _on_stepped(self, by: int) -> None:
+    def _end_typing(self) -> None:
+        if self._typing:
+            self._typing = False
+            self.searches.remember(self.here.query)
+            self._state.searches = self.searches.all
+        self.completing.close()
+
+    def step_row(self, by: int) -> None:
+        """Move in the list from the search field."""
         if self.pages.currentWidget() is self.search:
             self.search.list.step(by)
 
-    def _on_entered(self) -> None:
-        self._typing = False
+    def step_hit(self, by: int) -> None:
+        """Go to the next hit of the open event, then on to the next event."""
+        if self.pages.currentWidget() is self.search:
+            self.search.step_hit(by)
+
+    def enter(self) -> None:
+        """Go from the search field into the list."""
+        self._end_typing()
         if self.pages.currentWidget() is self.search:
             self.search.list.setFocus()
 
-    def _on_cleared(self) -> None:
-        here = self._history.here
+    def clear(self) -> None:
+        """Leave a profile; else clear the words; else the filters."""
+        here = self.here
         if here.person is not None:
             self.go_back()
         elif here.query:
@@ -258,21 +251,26 @@ class MainWindow(QMainWindow):
         elif here != Address():
             self.go(Address(sort=here.sort))
 
-    def _on_search_wanted(self) -> None:
+    def focus_field(self) -> None:
+        """Go to the search field, from anywhere."""
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.field.selectAll()
 
-    def _on_dates_dropped(self) -> None:
-        here = self._history.here
-        self.go(replace(here, filters=replace(here.filters, dates=(None, None)), event=None))
+    def choose_exact(self, on: bool) -> None:
+        """Search for words only as they are spelled, or in every spelling again."""
+        here = self.here if self.here.person is None else Address()
+        self.go(replace(here, exact=on, event=None, like=None))
 
-    def _on_event_opened(self, event: str) -> None:
-        self._history.amend(replace(self._history.here, event=event))
+    def event_opened(self, event: str) -> None:
+        """Remember which event of this view is open."""
+        self._history.amend(replace(self.here, event=event))
 
-    def _on_profile_event(self, event: str) -> None:
+    def open_event_of_person(self, event: str) -> None:
+        """Show an event among the others of the person in view."""
         self.go(replace(self._about_person(), event=event))
 
-    def _on_profile_narrowed(self, field: str, key: str, label: str) -> None:
+    def narrow_about_person(self, field: str, key: str, label: str) -> None:
+        """Show the events of the person in view that have a place or an article."""
         self._labels.setdefault((field, key), label)
         self.go(self._about_person().narrowed(field, key))  # type: ignore[arg-type]
 
@@ -283,40 +281,36 @@ class MainWindow(QMainWindow):
         self._labels["person", profile.person.id] = profile.name
         return Address().narrowed("person", profile.person.id)
 
-    # Dossier
+    def keep_searches(self, on: bool) -> None:
+        """Keep searches on the disk, or take them off it again."""
+        self._state.keeps_searches = on
+        self._state.searches = self.searches.all
 
-    def open_dossier(self) -> None:
-        """Show the dossier of the person in view: of the profile, or of the open event."""
-        here, hit = self._history.here, self.search.pane.hit
-        if here.person is not None:
-            self._show_dossier(here.person)
-        elif hit is not None and hit.event.people:
-            people = hit.event.people
-            chief = next((one for one in people if one.role == "targeted"), people[0])
-            self._show_dossier(chief.person)
-        else:
-            self.notice.say(self._wording.tr("Open an event or a profile that names somebody."))
-
-    def _show_dossier(self, person: str) -> None:
-        if self._session is None:
-            return
-        dialog = DossierDialog(self._session.path, person, self._wording, self._look, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def forget_searches(self) -> None:
+        """Forget what was searched for, in memory and on the disk; and the ways back to it."""
+        self.searches.forget()
+        self._state.searches = []
+        self._typing = False
+        self._history = History(self.here)
+        self.show_bar()
+        self.status.say(self.wording.tr("The search history was forgotten."))
 
     # Language and look
 
-    def _on_lang_chosen(self, lang: str) -> None:
+    def choose_lang(self, lang: str) -> None:
+        """Speak another language."""
         self._state.lang = lang
-        self._wording = Wording(lang, resources_folder())
+        self.wording = Wording(lang, resources_folder())
         self._labels.clear()
         self._rebuild()
 
-    def _on_theme_chosen(self, theme: str) -> None:
+    def choose_theme(self, theme: str) -> None:
+        """Be light, dark, or as the system is."""
         self._state.theme = theme  # type: ignore[assignment]
         self._rebuild()
 
-    def _on_size_chosen(self, by: int) -> None:
+    def choose_size(self, by: int) -> None:
+        """Make text larger or smaller by a step; 0 gives the usual size."""
         at = SCALES.index(self._state.scale) + by
         self._state.scale = SCALES[max(0, min(len(SCALES) - 1, at))] if by else 1.0
         self._rebuild()
@@ -328,9 +322,9 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         if self.isVisible():
             self._state.panes = self.search.pane_sizes()
-        if self._session is not None:
+        if self.session is not None:
             # Answers would come to widgets that are gone; the new ones ask again.
-            self._session.drop()
+            self.session.drop()
         self._build()
         self.bar.field.setFocus()
 
@@ -359,12 +353,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's size, and end the workers."""
+        self._end_typing()
         self._state.geometry = self.saveGeometry()
         self._state.panes = self.search.pane_sizes()
         self._state.write()
-        for dialog in self.findChildren(DossierDialog):
-            dialog.reject()
+        self.desk.close()
         self._opening.cancel()
-        if self._session is not None:
-            self._session.close()
+        if self.session is not None:
+            self.session.close()
         super().closeEvent(event)

@@ -14,7 +14,7 @@ from zhylnama.wording import LANGUAGES, Wording
 
 
 class MainMenu(QMenu):
-    """File, View and Help. Its signals tell what was chosen."""
+    """File, Search, View and Help. Its signals tell what was chosen."""
 
     open_wanted = Signal()
     archive_chosen = Signal(object)
@@ -25,23 +25,33 @@ class MainMenu(QMenu):
     theme_chosen = Signal(str)
     size_chosen = Signal(int)
     search_wanted = Signal()
+    exact_chosen = Signal(bool)
+    hit_stepped = Signal(int)
+    names_wanted = Signal()
+    keeping_chosen = Signal(bool)
+    searches_forgotten = Signal()
+    copy_wanted = Signal()
+    export_wanted = Signal()
     menu_wanted = Signal()
     cleared = Signal()
     back_wanted = Signal()
     forward_wanted = Signal()
+    help_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
 
-    def __init__(self, wording: Wording, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, wording: Wording, theme: Theme, parent: QWidget, *, keeps_searches: bool = False
+    ) -> None:
         super().__init__(parent)
         self._wording = wording
         self._window = parent
         self._made: list[QAction] = []
         self._add_file()
+        self._add_search(keeps_searches)
         self._add_view(theme)
         self._add_help()
         # Not in the menu, but keys of the window all the same.
-        self._key(wording.tr("Search"), "Ctrl+F", self.search_wanted)
         self._key(wording.tr("Back"), "Alt+Left", self.back_wanted)
         self._key(wording.tr("Forward"), "Alt+Right", self.forward_wanted)
         self._key(wording.tr("Clear"), "Esc", self.cleared)
@@ -84,9 +94,33 @@ class MainMenu(QMenu):
         self._recent = menu.addMenu(tr("Recent archives"))
         self._recent.setToolTipsVisible(True)
         menu.addSeparator()
+        self._item(menu, tr("Copy event with citation"), "Ctrl+Shift+C", self.copy_wanted)
+        self._item(menu, tr("Export what was found…"), "Ctrl+E", self.export_wanted)
         self._item(menu, tr("Dossier…"), "Ctrl+P", self.dossier_wanted)
         menu.addSeparator()
         self._item(menu, tr("Quit"), "Ctrl+Q", self.quit_wanted)
+
+    def _add_search(self, keeps_searches: bool) -> None:
+        tr = self._wording.tr
+        menu = self.addMenu(tr("Search"))
+        self._item(menu, tr("Go to the search field"), "Ctrl+F", self.search_wanted)
+        self.exact = self._item(menu, tr("Exact spelling"), "Ctrl+Shift+E", None)
+        self.exact.setCheckable(True)
+        self.exact.triggered.connect(self.exact_chosen)
+        for name, keys, by in (
+            (tr("Next hit"), "F3", 1),
+            (tr("Previous hit"), "Shift+F3", -1),
+        ):
+            action = self._item(menu, name, keys, None)
+            action.triggered.connect(lambda _on=False, by=by: self.hit_stepped.emit(by))
+        menu.addSeparator()
+        self._item(menu, tr("Look up a list of names…"), "Ctrl+Shift+L", self.names_wanted)
+        menu.addSeparator()
+        self.keeping = self._item(menu, tr("Keep searches on this computer"), "", None)
+        self.keeping.setCheckable(True)
+        self.keeping.setChecked(keeps_searches)
+        self.keeping.triggered.connect(self.keeping_chosen)
+        self._item(menu, tr("Forget search history"), "", self.searches_forgotten)
 
     def _add_view(self, theme: Theme) -> None:
         tr = self._wording.tr
@@ -123,7 +157,8 @@ class MainMenu(QMenu):
     def _add_help(self) -> None:
         tr = self._wording.tr
         menu = self.addMenu(tr("Help"))
-        self._item(menu, tr("Keyboard shortcuts"), "F1", self.shortcuts_wanted)
+        self._item(menu, tr("How to search"), "F1", self.help_wanted)
+        self._item(menu, tr("Keyboard shortcuts"), "Shift+F1", self.shortcuts_wanted)
         self._item(menu, tr("About Zhylnama"), "", self.about_wanted)
 
     def _item(self, menu: QMenu, text: str, keys: str, tells: object) -> QAction:

@@ -19,6 +19,7 @@ from zhylnama.window.parts import (
     hairline,
     quiet,
 )
+from zhylnama.window.readings import reading_in_words
 from zhylnama.wording import Wording
 
 
@@ -27,6 +28,7 @@ class NothingFound(QWidget):
 
     query_chosen = Signal(str)
     widened = Signal()
+    loosened = Signal()
 
     def __init__(self, wording: Wording, look: Look) -> None:
         super().__init__()
@@ -49,6 +51,12 @@ class NothingFound(QWidget):
             widen = Link(wording.tr("Search without filters"), look)
             widen.clicked.connect(self.widened)
             self._column.addWidget(widen)
+        if address.exact:
+            said = wording.tr("Only words spelled exactly so were looked for.")
+            self._column.addWidget(quiet(said, look))
+            loosen = Link(wording.tr("Search in every spelling"), look)
+            loosen.clicked.connect(self.loosened)
+            self._column.addWidget(loosen)
         if page.suggestions:
             self._column.addWidget(_suggestions(self, page.suggestions, wording, look))
         self._column.addStretch(1)
@@ -73,7 +81,7 @@ class ReadingLine(QWidget):
         empty(self._column)
         suggestions = page.suggestions if page.hits else ()
         if page.reading is not None:
-            self._add(quiet(page.reading, self._look))
+            self._add(quiet(reading_in_words(self._wording, page.reading), self._look))
         if suggestions:
             self._add(_suggestions(self, suggestions, self._wording, self._look))
         if page.reading is not None or suggestions:

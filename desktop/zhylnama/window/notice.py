@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -85,9 +85,13 @@ class StatusLine(QWidget):
         self.offline.setText(wording.tr("Offline"))
         self.offline.setToolTip(wording.tr("Zhylnama never connects to a network."))
         self.setFixedHeight(look.px(26))
+        self._before = ""
+        self._over = QTimer(self, singleShot=True, interval=6_000)
+        self._over.timeout.connect(self._on_over)
 
     def show_edition(self, edition: Edition | None) -> None:
         """Show what is open."""
+        self._before = ""
         if edition is None:
             self.extent.setText(self._wording.tr("No archive is open"))
             self.edition.setText("")
@@ -102,9 +106,26 @@ class StatusLine(QWidget):
         )
         self.edition.setToolTip(edition.digest)
 
+    def say(self, sentence: str) -> None:
+        """Say for a while that something was done."""
+        self._before = self._before or self.extent.text()
+        self.extent.setText(sentence)
+        self._over.start()
+
+    @property
+    def said(self) -> str:
+        """Return what the line says at its beginning."""
+        return self.extent.text()
+
+    def _on_over(self) -> None:
+        if self._before:
+            self.extent.setText(self._before)
+        self._before = ""
+
     def show_profile(self, events: int) -> None:
         """Say what a profile rests on."""
         said = self._wording.count(
             "Profile made from {n} event", "Profile made from {n} events", events
         )
+        self._before = ""
         self.extent.setText(said)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from zhylnama.archive.edition import Edition
-from zhylnama.archive.model import FacetField, Sort
+from zhylnama.archive.model import Completion, FacetField, Sort
+from zhylnama.dossier.material import role_in_words
 from zhylnama.wording import Wording
 
 
@@ -14,9 +15,13 @@ def facet_in_words(wording: Wording, field: FacetField) -> str:
     return {
         "kind": wording.tr("Kind"),
         "place": wording.tr("Place"),
+        "region": wording.tr("Region"),
+        "year": wording.tr("Year"),
         "month": wording.tr("Month"),
         "law": wording.tr("Law"),
         "person": wording.tr("People"),
+        "organisation": wording.tr("Organisations"),
+        "source": wording.tr("Sources"),
     }[field]
 
 
@@ -73,3 +78,48 @@ def extent_in_words(wording: Wording, edition: Edition) -> str:
     parts.append(wording.count("{n} event", "{n} events", edition.events))
     parts.append(wording.count("{n} person", "{n} people", edition.people))
     return " · ".join(parts)
+
+
+def field_in_words(wording: Wording, name: str) -> str:
+    """Return what a field of the query language looks at."""
+    tr = wording.tr
+    return {
+        "person": tr("somebody, in any spelling"),
+        "place": tr("a town or village, by any of its names"),
+        "region": tr("a region with everything in it"),
+        "kind": tr("a kind of event"),
+        "law": tr("an article of law"),
+        "date": tr("a day, a month, a year, or a range"),
+        "source": tr("who published it"),
+        "org": tr("an organisation"),
+        "text": tr("the account only, no names or places"),
+        "role": tr("the part somebody had in it"),
+    }.get(name, "")
+
+
+def completion_in_words(wording: Wording, found: Completion) -> tuple[str, str, str]:
+    """Return what a completion is called, what tells it apart, and how much it leads to."""
+    words, detail = found.label, found.detail
+    tail = ""
+    if found.events is not None:
+        tail = wording.count("{n} event", "{n} events", found.events)
+    name, _, value = found.insert.strip().partition(":")
+    if found.kind == "field":
+        detail = field_in_words(wording, name)
+    elif found.kind == "value" and name == "kind":
+        words, detail = wording.kind(value), ""
+    elif found.kind == "value" and name == "law":
+        words = value_in_words(wording, "law", found.label, found.label)
+        detail = wording.law_title(*found.label.split(" ", 1)) or "" if " " in found.label else ""
+    elif found.kind == "value" and name == "date":
+        words = value_in_words(wording, "month", value, value)
+    elif found.kind == "value" and name == "role":
+        words, detail = role_in_words(wording, value), value
+    return words, detail, tail
+
+
+def search_in_words(wording: Wording, query: str) -> str:
+    """Return the name of a list of what was found."""
+    if query.strip():
+        return wording.tr("Events found for “{query}”", query=query.strip())
+    return wording.tr("Events found")

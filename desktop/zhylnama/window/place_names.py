@@ -30,7 +30,7 @@ def with_place_names(found: Found, lang: str) -> Found:
     facets = []
     for facet in found.facets:
         values = facet.values
-        if facet.field == "place":
+        if facet.field in ("place", "region"):
             values = tuple(
                 replace(value, label=gazetteer.label(value.key, lang))
                 if not value.key.startswith("?")

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from zhylnama.archive.model import Profile
+from zhylnama.archive.model import Profile, SimilarPerson
 from zhylnama.dossier.people import office_in_words
 from zhylnama.record.event import Event
+from zhylnama.window.alike import Alike
 from zhylnama.window.chips import Chip
 from zhylnama.window.entries import Entries
 from zhylnama.window.facts import source_widget
@@ -28,6 +29,7 @@ from zhylnama.window.place_names import place_key
 from zhylnama.window.profile_parts import Beside, Deeds, FigureButton, Rule
 from zhylnama.window.prose import Prose
 from zhylnama.window.timeline import Strip
+from zhylnama.window.worker import Worker
 from zhylnama.wording import Wording
 
 
@@ -44,6 +46,7 @@ class ProfilePage(QWidget):
         self._wording = wording
         self._look = look
         self.profile: Profile | None = None
+        self._reader: Worker | None = None
         self._area, self._column = scrolled("paper", (40, 26, 40, 30))
         self._side_area, self._side = scrolled("side", (26, 26, 26, 26))
         row = QHBoxLayout(self)
@@ -62,6 +65,10 @@ class ProfilePage(QWidget):
     def area(self) -> QScrollArea:
         """Return the page that scrolls."""
         return self._area
+
+    def attach(self, reader: Worker) -> None:
+        """Take the worker that looks for people in a like situation."""
+        self._reader = reader
 
     def show_nobody(self) -> None:
         """Say that the archive has no such person."""
@@ -85,6 +92,7 @@ class ProfilePage(QWidget):
         self._add_sources(profile)
         self._column.addStretch(1)
         self._add_side(profile)
+        self._ask_alike(profile)
         self._area.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
 
@@ -204,7 +212,31 @@ class ProfilePage(QWidget):
         beside.add(wording.tr("Law in these events"), laws, wording.tr("No article is stated"))
         alike = [(c.name, c.events, self._open(c.person)) for c in profile.may_be]
         beside.add(wording.tr("May be the same"), alike, wording.tr("Nobody else in this archive"))
+        box = QWidget()
+        self._alike = QVBoxLayout(box)
+        self._alike.setContentsMargins(0, 0, 0, 0)
+        self._alike.setSpacing(0)
+        self._side.addWidget(box)
         self._side.addStretch(1)
+
+    def _ask_alike(self, profile: Profile) -> None:
+        if self._reader is None:
+            return
+        person = profile.person.id
+        self._reader.ask(
+            "similar",
+            lambda archive: archive.similar_people(person),
+            lambda people: self._show_alike(person, people),
+            # The profile stands without it.
+            lambda _sentence: None,
+        )
+
+    def _show_alike(self, person: str, people: list[SimilarPerson]) -> None:
+        if self.profile is None or self.profile.person.id != person:
+            return
+        alike = Alike(people, self._wording, self._look)
+        alike.person_opened.connect(self.person_opened)
+        self._alike.addWidget(alike)
 
     def _open(self, person: str) -> Callable[[], None]:
         return lambda: self.person_opened.emit(person)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -45,6 +45,7 @@ class Prose(QTextEdit):
         super().__init__()
         self._look = look
         self._marks = to_utf16(text, marks)
+        self._current: int | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -74,6 +75,21 @@ class Prose(QTextEdit):
         text = self.toPlainText().encode("utf-16-le")
         return [text[start * 2 : end * 2].decode("utf-16-le") for start, end in self._marks]
 
+    @property
+    def current(self) -> int | None:
+        """Return which of the marks is shown stronger than the others, None for none."""
+        return self._current
+
+    def show_current(self, mark: int | None) -> QRect:
+        """Show one mark stronger than the others; return where it stands."""
+        self._current = mark
+        self.viewport().update()
+        if mark is None:
+            return QRect()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._marks[mark][0])
+        return self.cursorRect(cursor)
+
     def sizeHint(self) -> QSize:
         """Return the size of the text in a column of its widest, or of a middling width."""
         wide = min(self.maximumWidth(), self._look.px(420))
@@ -94,18 +110,22 @@ class Prose(QTextEdit):
         """Paint the marks, then the text over them."""
         if self._marks:
             painter = QPainter(self.viewport())
-            colour = self._look.colour("hit")
-            block = self.document().begin()
-            while block.isValid():
-                start, length = block.position(), block.length()
-                inside = [(a - start, b - start) for a, b in self._marks if b > start]
-                inside = [(max(0, a), min(length, b)) for a, b in inside if a < length]
-                if inside:
-                    at = self.document().documentLayout().blockBoundingRect(block).topLeft()
-                    paint_marks(painter, block.layout(), QPointF(at), inside, colour)
-                block = block.next()
+            self._paint(painter, self._marks, "hit")
+            if self._current is not None:
+                self._paint(painter, [self._marks[self._current]], "hit-now")
             painter.end()
         super().paintEvent(event)
+
+    def _paint(self, painter: QPainter, marks: list[tuple[int, int]], role: str) -> None:
+        block = self.document().begin()
+        while block.isValid():
+            start, length = block.position(), block.length()
+            inside = [(a - start, b - start) for a, b in marks if b > start]
+            inside = [(max(0, a), min(length, b)) for a, b in inside if a < length]
+            if inside:
+                at = self.document().documentLayout().blockBoundingRect(block).topLeft()
+                paint_marks(painter, block.layout(), QPointF(at), inside, self._look.colour(role))
+            block = block.next()
 
     def _space_lines(self, line_height: float) -> None:
         cursor = QTextCursor(self.document())

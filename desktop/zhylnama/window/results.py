@@ -120,6 +120,8 @@ class ResultList(QListView):
     def step(self, by: int) -> None:
         """Move to another row; the search field does it while one types on."""
         row = self.currentIndex().row()
+        if row + by >= self.results.rowCount():
+            self.results.fetchMore(QModelIndex())
         self.choose(max(0, min(self.results.rowCount() - 1, row + by if row >= 0 else 0)))
 
     def choose(self, row: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from zhylnama.archive.model import FacetField, Found, Hit, Page
 from zhylnama.record.event import Event
+from zhylnama.window.answers import count, first_page, search
 from zhylnama.window.event import EventPane
 from zhylnama.window.facets import Facets
 from zhylnama.window.history import Address
@@ -75,21 +76,31 @@ class SearchPage(QWidget):
         self._address = address
         if self._reader is None or self._counter is None:
             return
-        query, filters, sort = address.query, address.filters, address.sort
         lang = self._wording.lang
         self._reader.drop("more")
         self._reader.ask(
             "page",
-            lambda archive: archive.search(query, filters=filters, sort=sort, limit=_PAGE),
+            lambda archive: first_page(archive, address, _PAGE),
             lambda page: self._on_page(page, stay=same),
             self._on_failed,
         )
         self._counter.ask(
             "found",
-            lambda archive: with_place_names(archive.found(query, filters=filters), lang),
+            lambda archive: with_place_names(count(archive, address), lang),
             self._on_found,
             self._on_failed,
         )
+
+    def step_hit(self, by: int) -> None:
+        """Go to the next hit of the open event, and past its last one to the next event."""
+        self._show_waiting()
+        if self.pane.step(by):
+            return
+        before = self.list.currentIndex().row()
+        self.list.step(by)
+        self._show_waiting()
+        if self.list.currentIndex().row() != before:
+            self.pane.step(by)
 
     def restore_panes(self, sizes: list[int]) -> None:
         """Give the three panes their widths."""
@@ -128,6 +139,9 @@ class SearchPage(QWidget):
     def _connect(self) -> None:
         self.strip.narrowed.connect(self._on_dates)
         self.facets.toggled.connect(self._on_facet)
+        self.facets.joined.connect(
+            lambda field, either: self._go(self._address.joined(field, either=either))
+        )
         self.list.chosen.connect(self._on_chosen)
         self.list.results.wanted.connect(self._on_wanted)
         self.list.entered.connect(self.pane.take_focus)
@@ -135,11 +149,13 @@ class SearchPage(QWidget):
         self.nothing.widened.connect(
             lambda: self._go(replace(self._address, filters=Address().filters))
         )
+        self.nothing.loosened.connect(lambda: self._go(replace(self._address, exact=False)))
         self.reading.query_chosen.connect(self._search)
         self.pane.person_opened.connect(self.person_opened)
         self.pane.dossier_wanted.connect(self.dossier_wanted)
         self.pane.narrowed.connect(self._on_narrowed)
         self.pane.searched.connect(self._search)
+        self.pane.like_wanted.connect(self._on_like)
 
     # Answers
 
@@ -174,7 +190,7 @@ class SearchPage(QWidget):
 
     def _on_found(self, found: Found) -> None:
         self.counted.emit(self._wording.count("{n} event", "{n} events", found.total))
-        self.facets.show_facets(found.facets, self._address.filters.chosen)
+        self.facets.show_facets(found.facets, self._address.filters)
         self.strip.show_timeline(found.timeline, self._address.filters.dates)
         self.labels_changed.emit()
 
@@ -184,12 +200,10 @@ class SearchPage(QWidget):
     def _on_wanted(self, offset: int) -> None:
         if self._reader is None:
             return
-        query, filters, sort = self._address.query, self._address.filters, self._address.sort
+        address = self._address
         self._reader.ask(
             "more",
-            lambda archive: archive.search(
-                query, filters=filters, sort=sort, limit=_PAGE, offset=offset
-            ),
+            lambda archive: search(archive, address, _PAGE, offset),
             self.list.results.add_page,
             self._on_failed,
         )
@@ -210,6 +224,19 @@ class SearchPage(QWidget):
         else:
             self.pane.show_nothing()
 
+    def _show_waiting(self) -> None:
+        if self._soon.isActive():
+            self._soon.stop()
+            self._show_current()
+
+    def _on_like(self, event: str) -> None:
+        hit = self.pane.hit
+        if hit is not None:
+            wording = self._wording
+            when = wording.when(hit.event.date, hit.event.until, hit.event.precision, short=True)
+            self.labels["like", event] = hit.event.title or when
+        self._go(Address(sort=self._address.sort, like=event))
+
     def _on_dates(self, dates: object) -> None:
         filters = replace(self._address.filters, dates=dates)  # type: ignore[arg-type]
         self._go(replace(self._address, filters=filters, event=None))
@@ -225,7 +252,8 @@ class SearchPage(QWidget):
         self._go(self._address.narrowed(field, key))
 
     def _search(self, query: str) -> None:
-        self._go(Address(query=query, sort=self._address.sort))
+        here = self._address
+        self._go(Address(query=query, sort=here.sort, exact=here.exact))
 
     def _go(self, address: Address) -> None:
         self.went.emit(address)

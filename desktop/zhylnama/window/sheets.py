@@ -13,11 +13,13 @@ from zhylnama.window.parts import Words, button, heading, quiet
 from zhylnama.wording import Wording
 
 
-class _Sheet(QDialog):
+class Sheet(QDialog):
+    """A small page over the window, with a button to close it."""
+
     def __init__(self, title: str, wording: Wording, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._wording = wording
-        self._look = look
+        self.look = look
         self.setWindowTitle(title)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 22, 28, 20)
@@ -26,7 +28,8 @@ class _Sheet(QDialog):
         self.column.addWidget(heading(title, look))
         self.finished.connect(self.deleteLater)
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Add the button, and show the sheet."""
         close = button(self._wording.tr("Close"), primary=True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -38,7 +41,7 @@ class _Sheet(QDialog):
         self.open()
 
 
-class ShortcutSheet(_Sheet):
+class ShortcutSheet(Sheet):
     """Every key of the window with what it does."""
 
     def __init__(self, menu: MainMenu, wording: Wording, look: Look, parent: QWidget) -> None:
@@ -57,10 +60,10 @@ class ShortcutSheet(_Sheet):
             grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Words(does, look, wrap=False), row, 1)
         self.column.addLayout(grid)
-        self._finish()
+        self.finish()
 
 
-class AboutSheet(_Sheet):
+class AboutSheet(Sheet):
     """The program's name and version, and what it promises."""
 
     def __init__(self, wording: Wording, look: Look, parent: QWidget) -> None:
@@ -68,10 +71,10 @@ class AboutSheet(_Sheet):
         tr = wording.tr
         promise = tr(
             "A chronicle of what was done to whom, searched on your own computer. Zhylnama never"
-            " connects to a network and never records what you search."
+            " connects to a network, and keeps what you search only if you ask it to."
         )
         words = Words(promise, look, font=look.serif_font(15))
         words.setFixedWidth(look.px(400))
         self.column.addWidget(words)
         self.column.addWidget(quiet(tr("Version {number}", number=__version__), look))
-        self._finish()
+        self.finish()

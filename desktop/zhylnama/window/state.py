@@ -1,6 +1,7 @@
 """What the window remembers: its size, the language, the look, recent archives. Nothing else.
 
-What was searched, opened or read is never written: a laptop may be searched.
+What was opened or read is never written, and what was searched only where the reader turned that
+on: a laptop may be searched.
 """
 
 from __future__ import annotations
@@ -69,6 +70,36 @@ class State:
     def forget_recent(self) -> None:
         """Forget which archives were opened."""
         self._settings.remove("recent-archives")
+
+    @property
+    def keeps_searches(self) -> bool:
+        """Whether searches are kept on the disk; not unless the reader wants it."""
+        return self._text("keep-searches") == "yes"
+
+    @keeps_searches.setter
+    def keeps_searches(self, on: bool) -> None:
+        if on:
+            self._settings.setValue("keep-searches", "yes")
+        else:
+            self._settings.remove("keep-searches")
+            self._settings.remove("searches")
+        self.write()
+
+    @property
+    def searches(self) -> list[str]:
+        """The searches that are kept, the last one first."""
+        if not self.keeps_searches:
+            return []
+        value = self._settings.value("searches") or []
+        return [value] if isinstance(value, str) else [str(each) for each in value]
+
+    @searches.setter
+    def searches(self, queries: list[str]) -> None:
+        if self.keeps_searches and queries:
+            self._settings.setValue("searches", queries)
+        else:
+            self._settings.remove("searches")
+        self.write()
 
     @property
     def geometry(self) -> QByteArray:

@@ -61,6 +61,9 @@ class Wording:
         """Return a month with its year, as a heading: `December 2021`."""
         from babel.dates import format_date
 
+        # In Kazakh the year comes first, as in a whole date, and the month begins no sentence.
+        if self.lang == "kk":
+            return str(format_date(day, "y 'ж'. LLLL", locale="kk")).lower()
         said = str(format_date(day, "LLLL y", locale=self.lang))
         return said[:1].upper() + said[1:]
 

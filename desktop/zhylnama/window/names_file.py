@@ -1,0 +1,78 @@
+"""Lists of names in and out of files. No Qt here."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from zhylnama.archive.model import NameRow
+from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.record.file import to_csv_line
+from zhylnama.wording import Wording
+
+_LONGEST = 20_000_000
+
+
+def read_names(path: Path) -> list[str]:
+    """Return the lines of a text file, or the first column of a CSV or TSV file.
+
+    UTF-8, or UTF-16 with its mark as Excel writes it. Raises SystemRefused for a file that cannot
+    be read, and BadInput for one that is no text or too long.
+    """
+    try:
+        if path.stat().st_size > _LONGEST:
+            raise BadInput(f"{path}: too long for a list of names.")
+        content = path.read_bytes()
+    except OSError as refused:
+        why = (refused.strerror or str(refused)).lower()
+        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = content.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: the text is not UTF-8; save it as UTF-8 and try again.") from error
+    if "\x00" in text:
+        raise BadInput(f"{path}: not a text file.")
+    if path.suffix.lower() not in (".csv", ".tsv"):
+        return text.splitlines()
+    head = text.split("\n", 1)[0]
+    mark = max("\t;,", key=head.count)
+    try:
+        rows = csv.reader(io.StringIO(text), delimiter=mark)
+        return [row[0] for row in rows if row and row[0].strip()]
+    except csv.Error as error:
+        raise BadInput(f"{path}: not readable as a table: {error}.") from error
+
+
+def csv_of(rows: Iterable[NameRow], wording: Wording) -> str:
+    """Return a table of names as CSV. No cell is run as a formula by a spreadsheet."""
+    tr = wording.tr
+    head = (tr("Name"), tr("In the archive"), tr("How sure"), tr("Events"), tr("First"), tr("Last"))
+    lines = [to_csv_line(head)]
+    for row in rows:
+        lines.append(
+            to_csv_line(
+                (
+                    row.name,
+                    "; ".join(f"{one.name} ({one.person.id})" for one in row.matches),
+                    sureness(row, wording),
+                    str(row.events),
+                    row.first.isoformat() if row.first else "",
+                    row.last.isoformat() if row.last else "",
+                )
+            )
+        )
+    return "".join(lines)
+
+
+def sureness(row: NameRow, wording: Wording) -> str:
+    """Return how sure it is whom a name means."""
+    tr = wording.tr
+    if not row.matches:
+        return tr("not found")
+    if not row.sure:
+        return tr("may be")
+    return tr("sure") if len(row.matches) == 1 else tr("several people of this name")

@@ -1,0 +1,58 @@
+"""How a query was read, in the reader's language.
+
+The archive says it in English, in sentences that it keeps whole: a problem, and after a colon what
+was done about it. A sentence that is not known here is shown as the archive says it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhylnama.wording import Wording
+
+_NO_DATE = re.compile(r"“(?P<value>.*)” is not a date; write .+")
+_NEXT_LINE = re.compile(r"; (?!write )")
+_WITHOUT_VALUE = re.compile(r"(?P<field>[a-z]+:) without a value")
+
+
+def reading_in_words(wording: Wording, reading: str) -> str:
+    """Return the line over the results: how the query was taken where it was not as typed."""
+    said = "; ".join(_line(wording, line) for line in _NEXT_LINE.split(reading))
+    return said[:1].upper() + said[1:]
+
+
+def _line(wording: Wording, line: str) -> str:
+    if match := _NO_DATE.fullmatch(line):
+        return wording.tr(
+            "“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01", value=match["value"]
+        )
+    problem, colon, done = line.rpartition(": ")
+    if colon:
+        return f"{_part(wording, problem)}: {_part(wording, done)}"
+    return _part(wording, line)
+
+
+def _part(wording: Wording, said: str) -> str:
+    tr = wording.tr
+    if match := _WITHOUT_VALUE.fullmatch(said):
+        return tr("{field} without a value", field=match["field"])
+    known = {
+        "a bracket closes that was not opened": tr("a bracket closes that was not opened"),
+        "a bracket does not close": tr("a bracket does not close"),
+        "a quotation mark does not close": tr("a quotation mark does not close"),
+        "brackets too deep": tr("brackets too deep"),
+        "brackets with nothing in them": tr("brackets with nothing in them"),
+        "unreadable": tr("unreadable"),
+        "OR without a word on each side": tr("OR without a word on each side"),
+        "AND without a word on each side": tr("AND without a word on each side"),
+        "NOT without a word after it": tr("NOT without a word after it"),
+        "read as plain text": tr("read as plain text"),
+        "read as plain words": tr("read as plain words"),
+        "there is no word in the query": tr("there is no word in the query"),
+        "only the first 64 words were searched for": tr(
+            "only the first 64 words were searched for"
+        ),
+        "ordered by relevance": tr("ordered by relevance"),
+        "the newest 20,000 hits": tr("the newest 20,000 hits"),
+    }
+    return known.get(said, said)
