@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.record.event import Precision
 
 _MONTHS: Final = (
@@ -57,20 +58,19 @@ _LEAD = (
     r"\s*(?:[-–—•·*▪●]\s*)?(?:\d{1,3}[.)]\s+(?=\D))?"
     r"(?:(?:on|during|between|from|с|со|во|в)\s+)?(?:the\s+)?" + _WEEKDAY
 )
-_RANGE_BOTH = re.compile(_LEAD + _day("a") + _TO + r"(?:the\s+)?" + _day("b"), re.I)
-_RANGE_DAYS_FIRST = re.compile(
-    _LEAD + rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})\s*(?:of\s+)?(?P<m>{_MONTH})" + _YEAR % "", re.I
+_RANGE_BOTH = compile_lowered(_LEAD + _day("a") + _TO + r"(?:the\s+)?" + _day("b"))
+_RANGE_DAYS_FIRST = compile_lowered(
+    _LEAD + rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})\s*(?:of\s+)?(?P<m>{_MONTH})" + _YEAR % ""
 )
-_RANGE_MONTH_FIRST = re.compile(
-    _LEAD + rf"(?P<m>{_MONTH})\s*(?P<from>{_DAY}){_TO}(?P<to>{_DAY})" + _YEAR % "", re.I
+_RANGE_MONTH_FIRST = compile_lowered(
+    _LEAD + rf"(?P<m>{_MONTH})\s*(?P<from>{_DAY}){_TO}(?P<to>{_DAY})" + _YEAR % ""
 )
-_SINGLE = re.compile(_LEAD + _day("a"), re.I)
-_MONTH_ONLY = re.compile(
+_SINGLE = compile_lowered(_LEAD + _day("a"))
+_GOES_ON = compile_lowered(_TO)
+_MONTH_ONLY = compile_lowered(
     r"\s*(?:(?:in|during|since|в|во)\s+)?(?:(?:early|mid|late|начале|середине|конце)[\s-]+)?"
-    rf"(?P<m>{_MONTH})" + _YEAR % "" + r"\s*(?=[,:])",
-    re.I,
-)  # fmt: skip
-_QUICK = re.compile(r"[\W\d]*(?:[^\W\d]+[\W_]+){0,3}(?:\d|" + _MONTH + ")", re.I)
+    rf"(?P<m>{_MONTH})" + _YEAR % "" + r"\s*(?=[,:])")  # fmt: skip
+_QUICK = compile_lowered(r"[^\d,]{0,45}\d|\s*(?:\w+\s+){0,3}" + _MONTH)
 # What must follow the date for it to open a paragraph.
 _AFTER = re.compile(r"\s*(?:[,:;.–—-]|$|\s(?=\S))")
 
@@ -128,15 +128,23 @@ class Dated:
 
 def read_opening(text: str) -> Opening | None:
     """Return the date that a text begins with, or None."""
-    head = text[:90]
+    return _opening(text[:90])
+
+
+@lru_cache(maxsize=64)  # a paragraph is asked several times in a row
+def _opening(text: str) -> Opening | None:
+    head = lowered(text)
     if not _QUICK.match(head):
         return None
-    for pattern in (_RANGE_BOTH, _RANGE_DAYS_FIRST, _RANGE_MONTH_FIRST):
-        if (match := pattern.match(head)) and _AFTER.match(head, match.end()):
-            first, last = _range(match)
-            return Opening(first, last, "day", match.end())
-    if (match := _SINGLE.match(head)) and _AFTER.match(head, match.end()):
-        return Opening(_single(match, "a"), None, "day", match.end())
+    single = _SINGLE.match(head)
+    # A range is looked for where the day goes on, or where none stands at all.
+    if single is None or _GOES_ON.match(head, single.end()):
+        for pattern in (_RANGE_BOTH, _RANGE_DAYS_FIRST, _RANGE_MONTH_FIRST):
+            if (match := pattern.match(head)) and _AFTER.match(head, match.end()):
+                first, last = _range(match)
+                return Opening(first, last, "day", match.end())
+    if single is not None and _AFTER.match(head, single.end()):
+        return Opening(_single(single, "a"), None, "day", single.end())
     if match := _MONTH_ONLY.match(head):
         year = match["y"]
         month = _month(match["m"])
@@ -218,15 +226,15 @@ def _distance(date: dt.date, period: Period) -> int:
 
 # -- The title ---------------------------------------------------------------------------------
 
-_PERIOD_DAYS = re.compile(
-    rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})\s*(?:of\s+)?(?P<m>{_MONTH})" + _YEAR % "", re.I
+_PERIOD_DAYS = compile_lowered(
+    rf"(?P<from>{_DAY}){_TO}(?P<to>{_DAY})\s*(?:of\s+)?(?P<m>{_MONTH})" + _YEAR % ""
 )
-_PERIOD_MONTH_DAYS = re.compile(
-    rf"(?P<m>{_MONTH})\s*(?P<from>{_DAY}){_TO}(?P<to>{_DAY})" + _YEAR % "", re.I
+_PERIOD_MONTH_DAYS = compile_lowered(
+    rf"(?P<m>{_MONTH})\s*(?P<from>{_DAY}){_TO}(?P<to>{_DAY})" + _YEAR % ""
 )
-_PERIOD_BOTH = re.compile(_day("a") + _TO + _day("b"), re.I)
-_PERIOD_MONTHS = re.compile(
-    rf"(?<![^\W\d_])(?P<m>{_MONTH})(?:{_TO}(?P<n>{_MONTH}))?,?\s*(?P<y>(?:19|20)\d\d)(?!\d)", re.I
+_PERIOD_BOTH = compile_lowered(_day("a") + _TO + _day("b"))
+_PERIOD_MONTHS = compile_lowered(
+    rf"(?<![^\W\d_])(?P<m>{_MONTH})(?:{_TO}(?P<n>{_MONTH}))?,?\s*(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
@@ -234,7 +242,7 @@ _YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 @lru_cache(maxsize=256)
 def read_period(title: str, year: int | None = None) -> Period | None:
     """Return the period that a title names; `year` stands in where it names none."""
-    title = " ".join(title.split())
+    title = lowered(" ".join(title.split()))
     sure = True
     named = _YEAR_ALONE.search(title)
     if named is None:
@@ -269,11 +277,11 @@ def names_period_without_year(title: str) -> bool:
     return _YEAR_ALONE.search(title) is None and read_period(title, 2000) is not None
 
 
-_YEARS_NAMED = re.compile(
-    rf"{_MONTH}\s*{_DAY},?\s*((?:19|20)\d\d)(?!\d)|{_MONTH}\s+((?:19|20)\d\d)(?!\d)", re.I
+_YEARS_NAMED = compile_lowered(
+    rf"{_MONTH}\s*{_DAY},?\s*((?:19|20)\d\d)(?!\d)|{_MONTH}\s+((?:19|20)\d\d)(?!\d)"
 )
 
 
 def years_named(text: str) -> list[int]:
     """Return the years of the dated days in a text."""
-    return [int(match[1] or match[2]) for match in _YEARS_NAMED.finditer(text)]
+    return [int(match[1] or match[2]) for match in _YEARS_NAMED.finditer(lowered(text))]

@@ -8,26 +8,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.record.event import SanctionKind
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
 # What somebody was punished for, or came for, is not what happened.
 _END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were)\b|[.;]|$)"
-_REASON: Final = re.compile(
+_REASON: Final = compile_lowered(
     r"\b(?:for|because of|on suspicion of|due to|in connection with)\s+(?:\w+\s+|[’']s\s+){0,3}?"
     r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:rally|picket|march|protest)|an? (?:un\w+ )?(?:rally|picket|march|protest)|protesting|attempting|planning|picketing)\b"
     + _END
     + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|пикет\w*|шестви\w+|акци\w+|то,? что)"
-    + _END,
-    re.I,
+    + _END
 )
-_PARTICIPATION: Final = re.compile(
+_PARTICIPATION: Final = compile_lowered(
     r"\b(?:for|because of)\s+(?:(?:his|her|their|the)\s+)?(?:participat\w+|taking part)\b"
     + _END
     + r"|\bза\s+(?:\w+\s+)?участи\w+"
-    + _END,
-    re.I,
+    + _END
 )
 _UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
@@ -41,9 +40,8 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "ban": (),
 }
 # A milder penalty in place of a prison term is no new conviction.
-_REPLACED: Final = re.compile(
-    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*",
-    re.I,
+_REPLACED: Final = compile_lowered(
+    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*"
 )
 # Whoever is arrested or fined for holding a picket held it earlier; whoever is detained for it,
 # holds it now.
@@ -85,14 +83,14 @@ class KindReader:
         found: dict[str, None] = {}
         for penalty in penalties:
             found.update(dict.fromkeys(_BY_PENALTY[penalty]))
-        if "conviction" in found and _REPLACED.search(text):
+        if "conviction" in found and _REPLACED.search(lowered(text)):
             del found["conviction"]
         punished = any(kind in found for kind in _PUNISHING)
-        lowered = _told(text, punished=punished).casefold()
-        for trigger in self._near(lowered):
-            if trigger.kind in found or not trigger.pattern.search(lowered):
+        told = _told(lowered(text), punished=punished)
+        for trigger in self._near(told):
+            if trigger.kind in found or not trigger.pattern.search(told):
                 continue
-            if trigger.unless is not None and trigger.unless.search(lowered):
+            if trigger.unless is not None and trigger.unless.search(told):
                 continue
             found[trigger.kind] = None
         if "statement" in found and by_official:
@@ -101,9 +99,9 @@ class KindReader:
         kept = [kind for kind in found if not self._outranked.get(kind, set()) & found.keys()]
         return sorted(kept, key=lambda kind: self._order.get(kind, 99))
 
-    def _near(self, lowered: str) -> list[_Trigger]:
+    def _near(self, told: str) -> list[_Trigger]:
         met: dict[int, _Trigger] = {}
-        for word in set(_WORD.findall(lowered)):
+        for word in set(_WORD.findall(told)):
             for stem, trigger in self._index.get(word[:3], ()):
                 if word.startswith(stem):
                     met[id(trigger)] = trigger
@@ -112,7 +110,9 @@ class KindReader:
 
 def _told(text: str, *, punished: bool) -> str:
     """Return the text without quotations and reasons; one not closed runs to the end."""
-    text = _QUOTED.sub(lambda match: match[0] if len(match[0]) < 12 else "“…”", text)
-    text = _UNCLOSED.sub(" “…”", text)
-    text = _PARTICIPATION.sub(" ", text)
+    if "“" in text or "«" in text or '"' in text:
+        text = _QUOTED.sub(lambda match: match[0] if len(match[0]) < 12 else "“…”", text)
+        text = _UNCLOSED.sub(" “…”", text)
+    if "part" in text or "участи" in text:
+        text = _PARTICIPATION.sub(" ", text)
     return _REASON.sub(" ", text) if punished else text

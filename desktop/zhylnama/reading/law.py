@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from zhylnama.reading.patterns import compile_lowered, lowered
+
 _NUMBER: Final = r"\d{1,4}(?:\s?[-–]\s?\d{1,2}(?!\d))?(?:\.\d{1,2})?(?![\d%])"
 _PART_WORD: Final = r"(?:parts?|p\.|pt\.|част(?:ь|и|ью|ям|ями|ей)|ч\.?\s?ч\.?|ч\.?)"
 _PART: Final = r"\d{1,2}(?:[-–]\d{1,2}(?!\d))?(?:\s?/\s?\d{1,2})?(?!\d)"
@@ -23,17 +25,15 @@ _AND: Final = r"(?:\s*,\s*(?:and\s+|и\s+)?|\s+(?:and|и|or|или)\s+)"
 _LIST: Final = rf"{_PART}(?:{_AND}{_PART}(?!\s*(?:{_PART_WORD})))*"
 _PARTS: Final = rf"\s*,?\s*\(?{_PART_WORD}\s*(?P<%s>{_LIST})\)?"
 # One article with its parts in front (`часть 2 статьи 405`) or behind.
-_HEAD = re.compile(
+_HEAD = compile_lowered(
     rf"(?:(?P<front>{_LIST})(?=\s*(?:{_PART_WORD}))\s*)?(?:(?<![^\W\d_]){_PART_WORD}\s*(?P<before>{_LIST})\s*,?\s*(?:of\s+)?(?:the\s+)?)?"
-    rf"{_ARTICLE_WORD}\s*(?P<first>{_NUMBER})",
-    re.I,
+    rf"{_ARTICLE_WORD}\s*(?P<first>{_NUMBER})"
 )
-_BEHIND = re.compile(_PARTS % "parts", re.I)
-_NEXT = re.compile(
-    rf"(?:{_AND}|\s*;\s*)(?:{_ARTICLE_WORD}\s*)?(?P<number>{_NUMBER})(?!\s*(?:days?|years?|months?|hours?|people|activists|tenge|MCI|сут|лет|год|месяц|час|человек|тенге|МРП|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|{_PART_WORD}\s*\d+\s+(?:of|стат)))",
-    re.I,
+_BEHIND = compile_lowered(_PARTS % "parts")
+_NEXT = compile_lowered(
+    rf"(?:{_AND}|\s*;\s*)(?:{_ARTICLE_WORD}\s*)?(?P<number>{_NUMBER})(?!\s*(?:days?|years?|months?|hours?|people|activists|tenge|MCI|сут|лет|год|месяц|час|человек|тенге|МРП|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|{_PART_WORD}\s*\d+\s+(?:of|стат)))"
 )
-_QUICK = re.compile(r"\bart(?:icles?|s)?\b|\bст(?:\.|ать|ате)", re.I)
+_QUICK = compile_lowered(r"\bart(?:icles?|s)?\b|\bст(?:\.|ать|ате)")
 # Within this distance after the articles the code must follow.
 _REACH: Final = 40
 _CODES_EN: Final = (
@@ -56,19 +56,16 @@ _CODES_EN: Final = (
     ("CONST", r"конституци\w+"),
     ("APPC", r"аппк|административн\w+\s+процедурно-процессуальн\w+\s+кодекс\w*"),
 )  # fmt: skip
-_CODE = re.compile(
+_CODE = compile_lowered(
     r"(?<![^\W\d_])(?:"
     + "|".join(f"(?P<c{i}>{pattern})" for i, (_, pattern) in enumerate(_CODES_EN))
-    + r")(?![^\W\d_])",
-    re.I,
+    + r")(?![^\W\d_])"
 )
-_BETWEEN = re.compile(
-    r"^(?:\s*,?\s*(?:sub-?)?(?:paragraph|point|clause|пункт\w*|п\.)s?\s*\d+(?:\s*(?:,|and|и)\s*\d+)*)?[\s,(]*(?:of\s+)?(?:the\s+)?(?:same\s+)?(?:RK\s+|Kazakh(?:stani?)?\s+|Republic\s+of\s+Kazakhstan\s+|РК\s+)?(?:[«“\"(][^»”\")]{0,80}[»”\")]\s*,?\s*(?:of\s+)?(?:the\s+)?)?$",
-    re.I,
+_BETWEEN = compile_lowered(
+    r"^(?:\s*,?\s*(?:sub-?)?(?:paragraph|point|clause|пункт\w*|п\.)s?\s*\d+(?:\s*(?:,|and|и)\s*\d+)*)?[\s,(]*(?:of\s+)?(?:the\s+)?(?:same\s+)?(?:RK\s+|Kazakh(?:stani?)?\s+|Republic\s+of\s+Kazakhstan\s+|РК\s+)?(?:[«“\"(][^»”\")]{0,80}[»”\")]\s*,?\s*(?:of\s+)?(?:the\s+)?)?$"
 )
-_OTHER_LAW = re.compile(
-    r"^\W*(?:of\s+)?(?:the\s+)?(?:(?:universal|international|european|UN|ICCPR|covenant|convention|declaration|law|act|vienna)\b|(?:международн|всеобщ|конвенц|пакт|МПГПП|декларац|закон))",
-    re.I,
+_OTHER_LAW = compile_lowered(
+    r"^\W*(?:of\s+)?(?:the\s+)?(?:(?:universal|international|european|UN|ICCPR|covenant|convention|declaration|law|act|vienna)\b|(?:международн|всеобщ|конвенц|пакт|МПГПП|декларац|закон))"
 )
 
 
@@ -95,7 +92,8 @@ class LawReader:
 
     def read(self, text: str) -> tuple[list[Citation], list[str]]:
         """Return the citations of a text in order, and what is not sure about them."""
-        if not _QUICK.search(text):
+        text = lowered(text)
+        if ("art" not in text and "ст" not in text) or not _QUICK.search(text):
             return [], []
         found: list[Citation] = []
         group: list[Citation] = []

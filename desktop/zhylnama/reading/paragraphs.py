@@ -106,7 +106,7 @@ def survey(document: Document) -> Survey:
         elif found.last_dated < 0 and len(head) < 400:
             head.append((at, line))
         _measure(line, lengths)
-        if len(years) < 50:
+        if years.total() < 50 and "20" in line:
             years.update(years_named(line))
     lines = lengths["short"] + lengths["long"]
     found.wrapped = lines > 4 and lengths["long"] * 25 < lines and lengths["even"] * 2 > lines

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -110,6 +110,7 @@ class PeopleReader:
         self._roles = {
             phrase: category for category, phrases in beside["roles"].items() for phrase in phrases
         }
+        self._role_words = frozenset(phrase.split()[-1].rstrip(".") for phrase in self._roles)
         alternatives = "|".join(re.escape(p) for p in sorted(self._roles, key=len, reverse=True))
         self._role_before = re.compile(
             rf"(?<![\w-])({alternatives})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в)\s+[^,.;:()]{{1,70}}"
@@ -175,11 +176,13 @@ class PeopleReader:
 
     def read(self, text: str, start: int = 0) -> Named:
         """Return everybody named in a text after `start`, where its place ends."""
+        runs = _runs(text, start)
         mentions: list[Mention] = []
-        for run in _runs(text, start):
+        for run in runs:
             mentions += self._of_run(text, run)
-        mentions = self._with_lists(text, mentions, start)
-        mentions = self._with_aliases(text, mentions, start)
+        mentions = self._with_lists(text, mentions, runs)
+        mentions = self._by_verb(text, mentions, start)
+        mentions = self._with_aliases(text, mentions, runs)
         return _people_of(text, mentions, self)
 
     def _of_run(self, text: str, run: list[re.Match[str]]) -> list[Mention]:
@@ -246,7 +249,7 @@ class PeopleReader:
             end -= len(possessive[0])
         if kinds[-1] == "initial" and kinds.count("initial") == len(kinds):
             return None
-        before = text[max(0, begin - 120) : begin]
+        before = text[max(0, begin - 30) : begin]
         word_after = _AFTER_WORD.match(text, end)
         after = word_after[1].casefold().rstrip(".") if word_after else ""
         word_before = _BEFORE_WORD.search(before)
@@ -295,70 +298,63 @@ class PeopleReader:
         )
         return bool(strict) or bool(mention.role)
 
+    def _has_role_word(self, text: str) -> bool:
+        """Whether any word of a text ends a phrase for a role; far quicker than the patterns."""
+        return not self._role_words.isdisjoint(_WORDS.findall(text.casefold()))
+
     def _direct_role(self, text: str, begin: int) -> bool:
         return self._role_at_end.search(text, max(0, begin - 60), begin) is not None
 
     def _role_of(self, text: str, begin: int, end: int) -> tuple[str, str] | None:
         """Return the category of the words that say who a name is, and these words."""
-        clause = re.split(r"[,.;:()](?!\S)|\s[–—-]\s", text[max(0, begin - 110) : begin])[-1]
-        before = self._role_before.search(clause) if len(clause) > 3 else None
+        clause = _CLAUSES.split(text[max(0, begin - 110) : begin])[-1]
+        before = self._role_before.search(clause) if self._has_role_word(clause) else None
         if before is not None and not _VERB.search(before["between"]):
             return self._roles[before[1].casefold()], before[0].strip()
         if text[end : end + 2].strip()[:1] in (",", "(", "–", "—", "-"):
-            after = self._role_after.match(text, end, min(len(text), end + 140))
+            ahead = text[end : end + 140]
+            after = self._role_after.match(ahead) if self._has_role_word(ahead) else None
             if after:
                 return self._roles[after[1].casefold()], after[0].strip(" ,")
         return None
 
-    def _with_lists(self, text: str, mentions: list[Mention], start: int) -> list[Mention]:
+    def _with_lists(self, text: str, mentions: list[Mention], runs: list[_Run]) -> list[Mention]:
         """Add names that only their neighbours tell: foreign or rare ones inside a list of names."""
         if not mentions:
-            return self._by_verb(text, mentions, start)
-        taken = [(m.start, m.end) for m in mentions]
+            return mentions
         extra: list[Mention] = []
-        for run in _runs(text, start):
-            if any(run[0].start() < e and s < run[-1].end() for s, e in taken):
+        for run, begin, end, neighbours in _between(runs, mentions):
+            near = [m for m in neighbours if GROUP_GAP.fullmatch(text, *_gap(m, begin, end))]
+            if not near:
                 continue
             kinds = [self._token_kind(token) for token in run]
-            if len(run) > 3 or any(kind in ("stop", "acronym") for kind in kinds):
+            if len(run) > 3 or "stop" in kinds or "acronym" in kinds:
                 continue
-            begin, end = run[0].start(), run[-1].end()
             if self._is_place(text[begin:end]) or _within_quotes(text, begin, end):
                 continue
-            near = [
-                (s, e)
-                for s, e in taken
-                if (s >= end and GROUP_GAP.fullmatch(text[end:s]))
-                or (e <= begin and GROUP_GAP.fullmatch(text[e:begin]))
-            ]
-            if near and (len(run) > 1 or _in_singles(kinds[0], near, mentions)):
+            if len(run) > 1 or sum(not m.full for m in near) > (kinds[0] == "unknown"):
                 extra.append(Mention(begin, end, text[begin:end], len(run) > 1))
-        return self._by_verb(text, sorted([*mentions, *extra], key=lambda m: m.start), start)
+        return sorted([*mentions, *extra], key=_start) if extra else mentions
 
-    def _with_aliases(self, text: str, mentions: list[Mention], start: int) -> list[Mention]:
+    def _with_aliases(self, text: str, mentions: list[Mention], runs: list[_Run]) -> list[Mention]:
         """Add single words by which somebody is meant whom the paragraph names in full."""
         words = {
-            romanised(word.rstrip("."))
-            for m in mentions
-            if m.full
-            for word in m.name.split()
-            if len(word.rstrip(".")) > 2
+            romanised(word) for m in mentions if m.full for word in m.name.split() if len(word) > 2
         }
         if not words:
             return mentions
-        taken = [(m.start, m.end) for m in mentions]
         extra: list[Mention] = []
-        for token in _TOKEN.finditer(text, start):
-            begin, word = token.start(), _POSSESSIVE.sub("", token[0])
-            end = begin + len(word)
-            if token["initial"] or any(begin < e and s < end for s, e in taken):
-                continue
-            forms = (word, *(form for form, _ in nominatives(word)))
-            if any(romanised(form) in words for form in forms) and not self._is_thing(
-                text, begin, end
-            ):
-                extra.append(Mention(begin, end, word, full=False))
-        return sorted([*mentions, *extra], key=lambda m: m.start) if extra else mentions
+        for run, *_ in _between(runs, mentions):
+            for token in run:
+                begin, word = token.start(), _POSSESSIVE.sub("", token[0])
+                end = begin + len(word)
+                if token["initial"]:
+                    continue
+                forms = (word, *(form for form, _ in nominatives(word)))
+                meant = any(romanised(form) in words for form in forms)
+                if meant and not self._is_thing(text, begin, end):
+                    extra.append(Mention(begin, end, word, full=False))
+        return sorted([*mentions, *extra], key=_start) if extra else mentions
 
     def _is_thing(self, text: str, begin: int, end: int) -> bool:
         """Whether a name belongs to a street, a court, a prize …, by the word beside it."""
@@ -389,6 +385,12 @@ _VERB = re.compile(
     r"\b(?:\w{3,}ed|said|told|held|was|were|that|has|have|had|is|are)\b|[а-яё]{3,}(?:ил|ал|ял|ел)[аи]?\b|\bчто\b",
     re.I,
 )
+_WORDS = re.compile(r"[\w-]+")
+_CLAUSES = re.compile(r"[,.;:()](?!\S)|\s[–—-]\s")
+_DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
+
+
+_WORDS = re.compile(r"[\w-]+")
 _DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
 
 
@@ -406,9 +408,35 @@ _AT_HEAD = re.compile(
 )
 
 
-def _runs(text: str, start: int) -> list[list[re.Match[str]]]:
+_Run = list[re.Match[str]]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _gap(mention: Mention, begin: int, end: int) -> tuple[int, int]:
+    """Return where the text between a name and a run of words begins and ends."""
+    return (mention.end, begin) if mention.end <= begin else (end, mention.start)
+
+
+def _between(
+    runs: list[_Run], mentions: list[Mention]
+) -> Iterator[tuple[_Run, int, int, list[Mention]]]:
+    """Yield the runs that hold no name yet, with the names right before and after them."""
+    at = 0
+    for run in runs:
+        begin, end = run[0].start(), run[-1].end()
+        while at < len(mentions) and mentions[at].end <= begin:
+            at += 1
+        if at < len(mentions) and mentions[at].start < end:
+            continue
+        yield run, begin, end, mentions[max(0, at - 1) : at + 1]
+
+
+def _runs(text: str, start: int) -> list[_Run]:
     """Return the runs of words in capitals: words with only spaces between them."""
-    runs: list[list[re.Match[str]]] = []
+    runs: list[_Run] = []
     end = -1
     for token in _TOKEN.finditer(text, start):
         gap = text[end : token.start()] if end >= 0 else None
@@ -477,9 +505,17 @@ def _same_as(nominative: str, name: str, people: list[Somebody]) -> int | None:
     for i, other in enumerate(people):
         if other.name == name or other.nominative == nominative:
             return i
-        if compare_names(nominative, other.nominative).likeness is Likeness.SAME:
+        if _is_same(nominative, other.nominative):
             return i
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _is_same(one: str, other: str) -> bool:
+    # Two names without a word in common are compared by nobody: that is the usual case in a list.
+    if not {romanised(word) for word in one.split()} & {romanised(word) for word in other.split()}:
+        return False
+    return compare_names(one, other).likeness is Likeness.SAME
 
 
 def _alias_of(word: str, people: list[Somebody]) -> int | None:
@@ -511,6 +547,8 @@ _CASE_BEFORE = re.compile(
 
 def _asks_for_case(text: str, mention: Mention) -> bool:
     """Whether the words before a Russian name put it in another case."""
+    if mention.name[-1] < "\u0400":
+        return False
     return _CASE_BEFORE.search(text, max(0, mention.start - 70), mention.start) is not None
 
 

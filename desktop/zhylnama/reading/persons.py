@@ -95,6 +95,11 @@ def without_doubts(event: Event, person: Person, others: Sequence[str] | None = 
     return msgspec.structs.replace(event, uncertain=kept)
 
 
+def is_identity(doubt: str) -> bool:
+    """Return whether a doubt asks who somebody is."""
+    return _MAY_BE.match(doubt) is not None
+
+
 def is_about(doubt: str, person: Person, others: Sequence[str] | None = None) -> bool:
     """Return whether a doubt asks who a person is; `others` limits that to these proposals."""
     match = _MAY_BE.match(doubt)

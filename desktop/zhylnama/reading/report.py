@@ -111,6 +111,7 @@ class Reading:
         self._used: set[int] = set()
         self.survey: Survey = survey(document)
         self.tally = Tally()
+        self._period = self.survey.period.label if self.survey.period else None
 
     def events(self) -> Iterator[ReadEvent]:
         """Yield the events in the order of the report; fills `tally` on the way."""
@@ -203,7 +204,7 @@ class Reading:
             reason=read_reason(text, told_from),
             sanctions=sanctions,
             sources=found,
-            report=self.survey.period.label if self.survey.period else None,
+            report=self._period,
             paragraph=paragraph.number,
             note=_note(part, late=late),
             uncertain=list(dict.fromkeys(doubts)),
@@ -274,7 +275,7 @@ class _Part:
 
 
 _INNER_OPENING: Final = re.compile(
-    r"(?:(?<=[.!?”»\")])|(?<=\d\.)|(?<=[a-zа-я]\.))\s*(?=(?:On|From|Between|In|С|В)?\s*(?:[A-Z][a-z]+\s+\d|\d{1,2}\s+[a-zа-яA-Z]))"
+    r"[.!?”»\")]\s*(?P<on>(?:(?:On|From|Between|In|С|В)\s+)?(?:[A-Z][a-z]{2,}\s+\d|\d{1,2}\s+[A-Za-zа-я]))"
 )
 
 
@@ -290,10 +291,10 @@ def _parts(paragraph: Paragraph) -> list[_Part]:
     doubled = _doubled_beginning(text)
     cuts: list[tuple[int, Opening]] = [(0, paragraph.opening)]
     for match in _INNER_OPENING.finditer(text, doubled + 20):
-        inner = read_opening(text[match.end() : match.end() + 90])
+        begin = match.start("on")
+        inner = read_opening(text[begin : begin + 90])
         if inner is None or inner.precision != "day":
             continue
-        begin = match.end()
         if _IS_PLACE_AHEAD.match(text, begin + inner.end) and len(text) - begin > 60:
             cuts.append((begin, inner))
     parts: list[_Part] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.reading.people import Group, Named
 from zhylnama.record.event import Role
 
@@ -12,35 +13,29 @@ _DONE: Final = (
     r"detained|arrested|fined|sentenced|convicted|charged|accused|placed|taken|brought|summoned|questioned|interrogated|beaten|attacked|threatened|refused|denied|prosecuted|persecuted|released|transferred|searched|warned|kidnapped|abducted|dismissed|fired|informed|given|tortured|hospitali[sz]ed|"
     r"imprisoned|remanded|blocked|prevented|forced|followed|infected|deported|extradited|found\s+guilty|put|stopped|tried|acquitted|apprehended|killed|injured|subjected|ordered|banned|barred|deprived|not\s+allowed|not\s+admitted|escorted|discharged|issued|suspected|harassed|expelled|handed\s+over|visited\s+by\s+police|called\s+(?:in|to)\s+the|invited\s+to\s+the\s+police|left\s+in\s+custody|set\s+on\s+fire|moved"
 )
-_PASSIVE: Final = re.compile(
+_PASSIVE: Final = compile_lowered(
     rf"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{{0,200}}?,\s*)?,?\s*(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is\s+being|are\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+)*(?:{_DONE})\b|"
     r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:был[аи]?\s+)?(?:вновь\s+|снова\s+)?(?:задержан|арестован|оштрафован|осужд[её]н|приговор[её]н|вызван|допрошен|доставлен|избит|отпущен|освобожд[её]н|переведен|перевед[её]н|этапирован|признан|помещ[её]н|водвор[её]н|уволен|обвинен|обвин[её]н)[аоы]?(?![^\W\d_])|"
-    r"\s*,?\s*(?:задержали|арестовали|оштрафовали|осудили|приговорили|вызвали|допросили|доставили|избили|отпустили|освободили|привлекли|получил[аи]?\s+(?:\d+|предупрежд|штраф|срок)|пришла\s+повестка)",
-    re.I,
+    r"\s*,?\s*(?:задержали|арестовали|оштрафовали|осудили|приговорили|вызвали|допросили|доставили|избили|отпустили|освободили|привлекли|получил[аи]?\s+(?:\d+|предупрежд|штраф|срок)|пришла\s+повестка)"
 )
-_RECEIVED: Final = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|be\s+(?:put|placed)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)",
-    re.I,
+_RECEIVED: Final = compile_lowered(
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|be\s+(?:put|placed)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
-_ACTIVE: Final = re.compile(
+_ACTIVE: Final = compile_lowered(
     r"(?:detained|arrested|fined|sentenced|summoned|questioned|interrogated|beat|attacked|refused|denied|released|threatened|warned|charged|accused|against|deported|searched|placed|convicted|found|persecut\w+|allowed|admitted|acquitted|informed|visited|notified|civil\s+claims?[^.;]{0,80}against|claims?\s+against|suit\s+[^.;]{0,40}against|"
     r"задержал[аи]?|арестовал[аи]?|оштрафовал[аи]?|осудил[аи]?|приговорил[аи]?|вызвал[аи]?|допросил[аи]?|избил[аи]?|отказал[аи]?|освободил[аи]?|отпустил[аи]?|доставил[аи]?|в\s+отношении|против|привлекл[аи]|признал[аи]?|предупредил[аи]?)"
-    r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[a-zа-яё’'-]+\s+){0,5}[“«]?$",
-    re.I,
+    r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[a-zа-яё’'-]+\s+){0,5}[“«]?$"
 )
-_SPOKEN_OF: Final = re.compile(
+_SPOKEN_OF: Final = compile_lowered(
     r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
-    r"освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+[\w’\'“”-]+){0,6}\s*$",
-    re.I,
+    r"освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+[\w’\'“”-]+){0,6}\s*$"
 )
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = compile_lowered(
     r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+)*(?:said|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
-    r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)",
-    re.I,
+    r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
 )
-_BY: Final = re.compile(
-    r"\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s*[,”»\"]*\s*(?:by\s+)?(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}$",
-    re.I,
+_BY: Final = compile_lowered(
+    r"\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s*[,”»\"]*\s*(?:by\s+)?(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}$"
 )
 _FOREIGN = re.compile(
     r"\b(?:MEP|U\.?S\.?|Canadian|British|German|French|European Parliament|Европарлам|США)\b"
@@ -52,6 +47,7 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
 
     Penalties are not looked at here: whoever has one is targeted.
     """
+    text = lowered(text)
     done: set[int] = set()
     spoken_of: set[int] = set()
     subjects: set[int] = set()
@@ -73,7 +69,7 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
             spoken_of.update(people)
             continue
         before = text[max(0, group.start - 150) : group.start]
-        words = group.mentions[0].role_words
+        words = group.mentions[0].role_words.lower()
         if words and before.rstrip().endswith(words):
             before = before.rstrip()[: -len(words)]
         if (_SUBJECT.match(text, group.end) and group.mentions[0].governed is None) or _BY.search(
@@ -91,21 +87,17 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
     return roles, done, officials
 
 
-_APPEAL_OF: Final = re.compile(
-    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|claims?|lawsuits?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$",
-    re.I,
+_APPEAL_OF: Final = compile_lowered(
+    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|claims?|lawsuits?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
 )
-_LATER: Final = re.compile(
-    rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{_DONE})\b|[^.;]{{0,200}}?\s+(?:и|но)\s+(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b",
-    re.I,
+_LATER: Final = compile_lowered(
+    rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{_DONE})\b|[^.;]{{0,200}}?\s+(?:и|но)\s+(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b"
 )
-_BE_RELEASED: Final = re.compile(
-    r"\s*(?:,[^.;]{0,80},)?\s*(?:to\s+)?be\s+(?:immediately\s+)?(?:released|freed|acquitted|rehabilitated)\b",
-    re.I,
+_BE_RELEASED: Final = compile_lowered(
+    r"\s*(?:,[^.;]{0,80},)?\s*(?:to\s+)?be\s+(?:immediately\s+)?(?:released|freed|acquitted|rehabilitated)\b"
 )
-_ARTICLE_AFTER: Final = re.compile(
-    r"\s*(?:\([^()]{0,60}\)\s*)?,\s*(?:under\s+)?(?:Art(?:icles?|s)?\b|стать|ст\.|part\s+\d|ч\.|част)",
-    re.I,
+_ARTICLE_AFTER: Final = compile_lowered(
+    r"\s*(?:\([^()]{0,60}\)\s*)?,\s*(?:under\s+)?(?:Art(?:icles?|s)?\b|стать|ст\.|part\s+\d|ч\.|част)"
 )
 
 

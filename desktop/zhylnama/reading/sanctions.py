@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.record.event import SanctionKind
 
 _WORDS: Final = {
@@ -21,15 +22,15 @@ _WORDS: Final = {
     "пятнадцати": 15, "двадцати": 20, "полугода": 0.5,
 }  # fmt: skip
 _NUM: Final = (
-    r"(?:\d+(?:[.,]\d+)?(?!\d)|"
+    r"(?<![^\W_])(?:\d+(?:[.,]\d+)?(?!\d)|"
     + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)).replace("\\ ", r"\s")
     + r")"
 )
 _UNIT: Final = r"(?:days?|months?|years?|hours?|сут(?:ки|ок|кам)|дн(?:я|ей|ям)|день|месяц(?:а|ев|ам)?|мес\.|года?м?|лет|год|час(?:а|ов|ам)?)"
 _ONE: Final = rf"{_NUM}\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+)?{_UNIT}(?![^\W\d_])[’']?"
 LENGTH: Final = rf"{_ONE}(?:\s*(?:,|and|и)?\s*{_ONE})?"
-_LENGTH = re.compile(
-    rf"(?P<n>{_NUM})\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+)?(?P<u>{_UNIT})(?![^\W\d_])", re.I
+_LENGTH = compile_lowered(
+    rf"(?P<n>{_NUM})\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+)?(?P<u>{_UNIT})(?![^\W\d_])"
 )
 _OF: Final = r"\s*(?:of\s+|in\s+|under\s+|on\s+|,\s*under\s+)?(?:an?\s+|the\s+)?"
 _MONEY: Final = r"(?P<amount>\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|MCI|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
@@ -54,10 +55,25 @@ class Penalty:
 
 
 _Rule = tuple[SanctionKind, re.Pattern[str]]
+# Without one of these in the text, in lower case, no rule of the kind can fit: most paragraphs need
+# no pattern at all.
+_NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
+    "restriction-of-liberty": ("restric", "restrain", "limit", "ограничени"),
+    "forced-labour": ("labo", "service", "work", "работ"),
+    "ban": ("ban", "prohibit", "depriv", "forbid", "запрет", "лишени"),
+    "imprisonment": (
+        "prison", "jail", "colony", "depriv", "bars", "correctional", "penal", "sentenc", "convict", "unserved", "remaining",
+        "лишени", "колони", "тюр", "осужд", "приговор", "получил", "неотбыт", "посажен",
+    ),
+    "custody": ("custody", "detention", "remand", "arrest", "страж", "сизо", "изолятор", "арест"),
+    "arrest": ("arrest", "detention", "detained", "custody", "jail", "sentenc", "given", "received", "арест", "админ", "сут"),
+    "fine": ("fine", "penalty", "штраф"),
+    "warning": ("warn", "предупрежд"),
+}  # fmt: skip
 
 
 def _rule(kind: SanctionKind, pattern: str) -> _Rule:
-    return kind, re.compile(pattern, re.I)
+    return kind, compile_lowered(pattern)
 
 
 _SEVERAL: Final = rf"(?P<len>{LENGTH}(?:\s*(?:,|and|,\s*and|и)\s*{LENGTH})*)"
@@ -99,25 +115,24 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("warning", r"(?:given|received|got|issued|gave|sentenced\s+to|punished\s+with|imposed|with|получил\w*|вынес\w*|объявл\w*|вынесено|вынесли|ограничил\w*)\s+(?:\w+\s+){0,3}?(?:an?\s+)?(?:official\s+|administrative\s+|written\s+|официальн\w+\s+)?[“\"«‘']?(?:warnings?|предупреждени[еяй])(?!\s+(?:about|that|letter))|(?:RK|Казахстан|РК|КоАП|Kazakhstan|Offen[cs]es),\s*[“\"«]?(?:warning|предупреждение)\b|\bwas\s+warned\s+under"),
     _rule("imprisonment", rf"(?:sentenced|convicted|осужд[её]н\w*|приговор\w+|получил\w*|sentencing)\s+(?:\w+\s+){{0,3}}?(?:to\s+|к\s+|на\s+|for\s+)?(?P<len>{_NUM}\s*(?:-\s*)?(?:years?|лет|год(?:а|ам)?|months?|месяц\w*)(?:\s*(?:and|и)\s*{_NUM}\s*(?:months?|месяц\w*))?)(?!\s*(?:of\s+)?(?:probation|ago|old|назад|условно))"),
 )  # fmt: skip
-_QUICK = re.compile(
-    r"day|month|year|hour|tenge|KZT|₸|MCI|fine|warn|арест|сут|штраф|тенге|МРП|предупрежд|лет\b|год|месяц|час|свобод|страж|prison|custody|sentence|тг|запрет|prohibit|\bban\b|forbid",
-    re.I,
-)
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN = compile_lowered(
     r"(?:(?:may|might|could|can|would|will|shall)\s+(?:be|face|get)|face[sd]?|facing|up\s+to|threaten\w*|requested|requests?|asked\s+(?:the\s+court\s+)?(?:for|to)|demanded?|seeks?|sought|punishable|instead\s+of|"
-    r"provides?\s+for|carries|maximum|not\s+(?:been\s+)?|never\s+(?:been\s+)?|without|proposed?|риску\w+|грозит|грозят|до|может|могут|запросил\w*|просит|просил\w*|попросил\w*|требу\w+|потребовал\w*|предусматрива\w+|вместо|без|не)\s+(?:[\w’-]+\s+){0,4}?[“«\"]?$",
-    re.I,
+    r"provides?\s+for|carries|maximum|not\s+(?:been\s+)?|never\s+(?:been\s+)?|without|proposed?|риску\w+|грозит|грозят|до|может|могут|запросил\w*|просит|просил\w*|попросил\w*|требу\w+|потребовал\w*|предусматрива\w+|вместо|без|не)\s+(?:[\w’-]+\s+){0,4}?[“«\"]?$"
 )
-_REFUSED = re.compile(r"^\s*(?:or|или)\s+(?:a\s+)?(?:fine|arrest|imprison|штраф|арест|лишен)", re.I)
+_REFUSED = compile_lowered(r"^\s*(?:or|или)\s+(?:a\s+)?(?:fine|arrest|imprison|штраф|арест|лишен)")
 
 
 def read_penalties(text: str, start: int = 0) -> list[Penalty]:
     """Return the penalties of a text in order; those that are only asked for are left out."""
-    if not _QUICK.search(text):
+    original, text = text, lowered(text)
+    kinds = {kind for kind, words in _NEEDS.items() if any(word in text for word in words)}
+    if not kinds:
         return []
     taken: list[tuple[int, int]] = []
     found: list[Penalty] = []
     for kind, pattern in _RULES:
+        if kind not in kinds:
+            continue
         for match in pattern.finditer(text, start):
             begin, end = match.start(), _core_end(match)
             if any(begin < e and s < end for s, e in taken):
@@ -127,7 +142,7 @@ def read_penalties(text: str, start: int = 0) -> list[Penalty]:
             taken.append((begin, end))
             if _NOT_GIVEN.search(text, max(0, begin - 60), begin) or _REFUSED.match(text, end):
                 continue
-            found += _penalties(kind, match)
+            found += _penalties(kind, match, original)
     found.sort(key=lambda penalty: penalty.start)
     # `a ban on importing labour` is a matter of politics; a ban without a length is a penalty only
     # beside another one.
@@ -139,7 +154,7 @@ def read_penalties(text: str, start: int = 0) -> list[Penalty]:
         or at
         or text[penalty.start : penalty.end].startswith("forbid")
     ]
-    return [_trimmed(penalty, found, text) for penalty in found]
+    return [_trimmed(penalty, found, original) for penalty in found]
 
 
 def _trimmed(penalty: Penalty, found: list[Penalty], text: str) -> Penalty:
@@ -157,7 +172,7 @@ def _trimmed(penalty: Penalty, found: list[Penalty], text: str) -> Penalty:
 
 def _is_other_sum(match: re.Match[str]) -> bool:
     """Whether between the fine and the sum another penalty or sentence begins."""
-    return bool(re.search(r"\b(?:warning|arrest|предупрежд|арест)", match[0], re.I))
+    return bool(re.search(r"\b(?:warning|arrest|предупрежд|арест)", match[0]))
 
 
 def _core_end(match: re.Match[str]) -> int:
@@ -165,13 +180,13 @@ def _core_end(match: re.Match[str]) -> int:
     return match.start("detail") if detail else match.end()
 
 
-def _penalties(kind: SanctionKind, match: re.Match[str]) -> list[Penalty]:
+def _penalties(kind: SanctionKind, match: re.Match[str], original: str) -> list[Penalty]:
     groups = match.groupdict()
     begin, end = match.start(), _core_end(match)
     if kind == "fine":
         return _fines(match, groups)
     written = groups.get("len") or groups.get("len2") or groups.get("len3")
-    detail = _detail(groups.get("detail"))
+    detail = _detail(original[slice(*match.span("detail"))]) if groups.get("detail") else None
     if written is None:
         return [Penalty(kind, begin, end, detail=detail)]
     several = _several(written)
@@ -193,7 +208,7 @@ def _penalties(kind: SanctionKind, match: re.Match[str]) -> list[Penalty]:
 
 
 _BARE_BEFORE = re.compile(r"(?<!\w)(?:\d+\s*(?:,|and|и|,\s*and)\s*){1,6}$")
-_RESPECTIVELY = re.compile(r"respectively|соответственно", re.I)
+_RESPECTIVELY = compile_lowered(r"respectively|соответственно")
 
 
 def _several(written: str) -> list[str]:
@@ -219,7 +234,7 @@ def _several(written: str) -> list[str]:
 def measure(written: str) -> tuple[int | None, int | None, int | None, str | None]:
     """Return a length as whole days, months and hours, and what does not fit."""
     totals = {"days": 0.0, "months": 0.0, "hours": 0.0}
-    for match in _LENGTH.finditer(written):
+    for match in _LENGTH.finditer(lowered(written)):
         number = _value(match["n"])
         unit = match["u"].casefold()
         if unit.startswith(("year", "лет", "год")):
