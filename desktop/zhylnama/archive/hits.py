@@ -25,6 +25,21 @@ LONGEST_REMEMBERED = 4_000
 """An event with a longer text is read anew, so that the memory has a bound."""
 
 
+class Readable:
+    """A text made ready for being searched, once for many queries."""
+
+    __slots__ = ("as_shown", "ascii", "lowered", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ascii = text.isascii()
+        # Offsets are those of the text as it is shown: not where it has invisible characters, or
+        # a letter that is longer in lower case.
+        self.as_shown = self.ascii or clean(text) == text
+        lowered = text.lower()
+        self.lowered = lowered if self.as_shown and len(lowered) == len(text) else None
+
+
 class Marker:
     """Finds the hits of one expression in texts."""
 
@@ -34,31 +49,26 @@ class Marker:
         self._reasons = lru_cache(maxsize=10_000)(_reason)
         self._reasons_in = lru_cache(maxsize=10_000)(self._make_reasons_in)
 
-    def marks(self, text: str, why: dict[str, None]) -> list[tuple[int, int]]:
-        """Return the hits in a text as character offsets, and add a reason for each likeness.
-
-        Offsets are those of the text as it is shown, also where it holds invisible characters.
-        """
-        if not text:
-            return []
-        ascii_ = text.isascii()
-        as_shown = ascii_ or clean(text) == text
-        lowered = text.lower()
+    def marks(self, readable: Readable, why: dict[str, None]) -> tuple[tuple[int, int], ...]:
+        """Return the hits in a text as character offsets, and add a reason for each likeness."""
         marks: list[tuple[int, int]] = []
         for pattern, finder in self._patterns:
-            if not as_shown:
-                spans = self._in_unclean(pattern, text)
-            elif len(lowered) == len(text):
-                spans = finder.in_lowered(lowered, ascii_)
+            if readable.lowered is not None:
+                spans = finder.in_lowered(readable.lowered, readable.ascii)
+            elif readable.as_shown:
+                spans = finder.in_any(readable.text)
             else:
-                spans = finder.in_any(text)
-            marks += spans
-            if not pattern.last_is_prefix:
-                for start, end in spans:
-                    reason = self._reasons(pattern.typed, text[start:end])
-                    if reason is not None:
-                        why.setdefault(reason)
-        return _merged(marks) if len(marks) > 1 else marks
+                spans = self._in_unclean(pattern, readable.text)
+            if spans:
+                marks += spans
+                if not pattern.last_is_prefix:
+                    for start, end in spans:
+                        shown = readable.text[start:end]
+                        if shown != pattern.typed and (
+                            reason := self._reasons(pattern.typed, shown)
+                        ):
+                            why.setdefault(reason)
+        return tuple(_merged(marks) if len(marks) > 1 else marks)
 
     def reasons_in(self, name: str) -> tuple[str, ...]:
         """Return the reasons that a name gives. Names repeat, and are remembered."""
@@ -66,7 +76,7 @@ class Marker:
 
     def _make_reasons_in(self, name: str) -> tuple[str, ...]:
         why: dict[str, None] = {}
-        self.marks(name, why)
+        self.marks(Readable(name), why)
         return tuple(why)
 
     def _in_unclean(self, pattern: Pattern, text: str) -> list[tuple[int, int]]:
@@ -104,6 +114,10 @@ class _Finder:
 
     def __init__(self, pattern: Pattern) -> None:
         self._pattern = pattern
+        self._single: tuple[str, ...] | None = None
+        if len(pattern.words) == 1 and not pattern.last_is_prefix:
+            # A word or a few are found quicker still one by one.
+            self._single = tuple(pattern.words[0]) if len(pattern.words[0]) <= 4 else None
         self._lowered: re.Pattern[str] | None = None
         self._any: re.Pattern[str] | None = None
         # Most texts are ASCII: of dozens of spellings in two scripts few can be in one.
@@ -111,6 +125,8 @@ class _Finder:
 
     def in_lowered(self, text: str, ascii_: bool) -> list[tuple[int, int]]:
         """Find the pattern in a text of lower-case letters."""
+        if self._single is not None:
+            return _words_in(text, self._single)
         if ascii_:
             compiled = self._ascii
         else:
@@ -123,7 +139,7 @@ class _Finder:
         match = compiled.search(text)
         while match is not None:
             start, end = match.span()
-            if start and text[start - 1].isalnum():
+            if text[start - 1 : start].isalnum():
                 match = compiled.search(text, start + 1)
             else:
                 spans.append((start, end))
@@ -137,6 +153,20 @@ class _Finder:
             assert inside is not None
             self._any = re.compile(f"(?<!{_LETTER}){inside.pattern}", re.IGNORECASE)
         return [match.span() for match in self._any.finditer(text)]
+
+
+def _words_in(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    spans = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                spans.append((start, end))
+            start = text.find(word, end if spans and spans[-1][0] == start else start + 1)
+    if len(words) > 1 and len(spans) > 1:
+        spans.sort()
+    return spans
 
 
 def _of_letters(
@@ -169,6 +199,18 @@ def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+class _Read:
+    """One event that was read, ready for being searched, with its place in the gazetteer."""
+
+    __slots__ = ("event", "place_id", "text", "title")
+
+    def __init__(self, event: Event, place_id: str | None) -> None:
+        self.event = event
+        self.place_id = place_id
+        self.text = Readable(event.text)
+        self.title = None if event.title is None else Readable(event.title)
+
+
 class Hits:
     """Makes the hits of one open archive. What it remembers cannot change, as the file cannot."""
 
@@ -177,37 +219,37 @@ class Hits:
     ) -> None:
         self._connection = connection
         self._labels = place_labels
-        self._recent: dict[int, tuple[Event, str | None]] = {}
+        self._recent: dict[int, _Read] = {}
         self._marker = lru_cache(maxsize=64)(lambda expression: Marker(expression, spellings))
 
     def of(self, expression: Expression, numbers: list[int]) -> tuple[Hit, ...]:
         """Return the hits of these numbers with their marks and reasons, in the same order."""
         marker: Marker = self._marker(expression)
         hits = []
-        for number, (event, place_id) in zip(numbers, self._read(numbers), strict=True):
+        for number, read in zip(numbers, self._read(numbers), strict=True):
+            event = read.event
             why: dict[str, None] = {}
-            marks = marker.marks(event.text, why)
-            title_marks = marker.marks(event.title or "", why)
+            marks = marker.marks(read.text, why)
+            title_marks = () if read.title is None else marker.marks(read.title, why)
             for appearance in event.people:
                 # Another spelling of somebody may be what matched, and not stand in the account.
                 for reason in marker.reasons_in(appearance.name):
                     why.setdefault(reason)
             if expression.places:
-                _add_places(expression, event, place_id, self._labels, why)
-            hits.append(Hit(number, event, tuple(why), tuple(marks), tuple(title_marks)))
+                _add_places(expression, event, read.place_id, self._labels, why)
+            hits.append(Hit(number, event, tuple(why), marks, title_marks))
         return tuple(hits)
 
-    def _read(self, numbers: list[int]) -> list[tuple[Event, str | None]]:
-        """Return the events of these numbers, each with its place in the gazetteer."""
+    def _read(self, numbers: list[int]) -> list[_Read]:
         recent = self._recent
         fresh = [number for number in numbers if number not in recent]
         events = read_events(self._connection, fresh) if fresh else {}
         places = self._place_ids(fresh)
-        found: list[tuple[Event, str | None]] = []
+        found: list[_Read] = []
         for number in numbers:
             # What is used moves to the end, so that the first is always the one to forget.
-            known = recent.pop(number, None) or (events[number], places[number])
-            if len(known[0].text) <= LONGEST_REMEMBERED:
+            known = recent.pop(number, None) or _Read(events[number], places[number])
+            if len(known.event.text) <= LONGEST_REMEMBERED:
                 recent[number] = known
             found.append(known)
         while len(recent) > MOST_REMEMBERED:

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 from zhylnama.record.event import Event, Office, Person
 
 Sort = Literal["newest", "oldest", "best"]
@@ -28,8 +30,7 @@ class Filters:
     either: frozenset[FacetField] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """One event that was found.
 
     `number` is its place in the order of the archive. `why` says what matched (`Мамай → Mamay`).

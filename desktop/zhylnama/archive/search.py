@@ -24,14 +24,15 @@ def number_range(connection: apsw.Connection, filters: Filters) -> tuple[int, in
     first, last = filters.dates
     if first is None and last is None:
         return None
+    # One step in the index of dates; min() and max() of the numbers would walk through all of it.
     low: int = connection.execute(
-        "SELECT coalesce(min(number), 0) FROM event WHERE date >= ?",
+        "SELECT number FROM event WHERE date >= ? ORDER BY date, number LIMIT 1",
         (first.isoformat() if first is not None else "",),
-    ).get
+    ).get or 0  # fmt: skip
     high: int = connection.execute(
-        "SELECT coalesce(max(number), -1) FROM event WHERE date <= ?",
+        "SELECT number FROM event WHERE date <= ? ORDER BY date DESC, number DESC LIMIT 1",
         (last.isoformat() if last is not None else "9999-12-31",),
-    ).get
+    ).get or -1  # fmt: skip
     return (low, high) if low else (1, 0)
 
 
