@@ -11,6 +11,7 @@ from zhylnama.window.dossier import DossierDialog
 from zhylnama.window.export import ExportDialog, choose_target
 from zhylnama.window.help import QueryHelp
 from zhylnama.window.history import Address
+from zhylnama.window.importing import Importing
 from zhylnama.window.links import copy_text
 from zhylnama.window.names import NamesDialog
 from zhylnama.window.sheets import AboutSheet, ShortcutSheet
@@ -72,6 +73,17 @@ class Desk(QObject):
             )
             dialog.saved.connect(window.status.say)
             self._open(dialog)
+
+    def open_import(self) -> None:
+        """Read a report into records, which a person reviews, and add them to an archive."""
+        window, session = self._window, self._window.session
+        if session is None:
+            window.notice.say(window.wording.tr("Open an archive to add a report to it."))
+            return
+        importing = Importing(session.path, window.wording, window.look, window)
+        importing.added.connect(window.open_archive)
+        importing.failed.connect(window.say_failure)
+        importing.begin()
 
     def open_names(self) -> None:
         """Show the table for a list of names."""

@@ -26,6 +26,7 @@ def _connect_menu(window: MainWindow, menu: MainMenu, frame: Frame) -> None:
     menu.open_wanted.connect(window.choose_archive)
     menu.archive_chosen.connect(window.open_archive)
     menu.recent_cleared.connect(window.forget_recent)
+    menu.import_wanted.connect(window.desk.open_import)
     menu.dossier_wanted.connect(window.desk.open_dossier)
     menu.copy_wanted.connect(window.desk.copy_event)
     menu.export_wanted.connect(window.desk.open_export)
