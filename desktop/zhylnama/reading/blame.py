@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from zhylnama.reading.dates import read_opening
 from zhylnama.reading.people import Group, Named
 from zhylnama.reading.sanctions import Penalty
 
@@ -63,6 +64,15 @@ _RECALLING: Final = re.compile(
 )
 _AFTER_RECALLS: Final = re.compile(
     r"^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
+    re.I,
+)
+# `was sentenced to 10 days of arrest …, went on a hunger strike`: the strike is the event.
+_ON_DAY: Final = re.compile(
+    r"\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
+    re.I,
+)
+_STRIKES: Final = re.compile(
+    r"^[^.]{0,300}?(?:,|\band|\bи)\s+(?:has\s+)?(?:went|gone|declared|announced|began|started|continues?|объявил[аи]?|начал[аи]?|держит|продолжа\w+)\s+(?:on\s+)?(?:an?\s+)?(?:\w+\s+)?(?:hunger|голод)",
     re.I,
 )
 _STILL_IN_FORCE: Final = re.compile(
@@ -363,6 +373,15 @@ class _Judge:
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         return Verdict(penalty, doubt="sanctions: it is not clear whose this is")
 
+    def _is_of_earlier_day(self, after: str) -> bool:
+        """Whether a penalty is dated itself, with another day than the paragraph."""
+        match = _ON_DAY.match(after)
+        own = read_opening(self._text[: self._start]) if match else None
+        other = read_opening(match["day"]) if match else None
+        if own is None or other is None:
+            return False
+        return other.first != own.first
+
     # -- Looking back --------------------------------------------------------------------------
 
     def _is_recalled(self, penalty: Penalty, here: _Sentence, verdict: Verdict) -> bool:
@@ -376,6 +395,8 @@ class _Judge:
         group_end = max((g.end for g in here.groups if g.end <= penalty.start), default=here.start)
         near = text[max(group_end, penalty.start - 120) : penalty.start]
         if _RECALLING.search(near) or _AFTER_RECALLS.match(after):
+            return True
+        if _STRIKES.match(after) or self._is_of_earlier_day(after):
             return True
         if _STILL_IN_FORCE.search(text, here.start, penalty.start):
             return True

@@ -17,7 +17,7 @@ _QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\
 _END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were)\b|[.;]|$)"
 _REASON: Final = compile_lowered(
     r"\b(?:for|because of|on suspicion of|due to|in connection with)\s+(?:\w+\s+|[’']s\s+){0,3}?"
-    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:rally|picket|march|protest)|an? (?:un\w+ )?(?:rally|picket|march|protest)|protesting|attempting|planning|picketing)\b"
+    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|picket|march|protest|strike)|protesting|attempting|planning|picketing)\b"
     + _END
     + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|пикет\w*|шестви\w+|акци\w+|то,? что)"
     + _END

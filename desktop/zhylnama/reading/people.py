@@ -91,9 +91,9 @@ class Named:
 
 
 class PeopleReader:
-    """Finds names by the words in `resources/reading/`. `is_place` knows the gazetteer."""
+    """Finds names by the words in `resources/reading/`. `is_place` tells the kind of a place."""
 
-    def __init__(self, folder: Path, is_place: Callable[[str], bool]) -> None:
+    def __init__(self, folder: Path, is_place: Callable[[str], str | None]) -> None:
         names = tomllib.loads((folder / "names.toml").read_text("utf-8"))
         beside = tomllib.loads((folder / "people.toml").read_text("utf-8"))
         self._given: dict[str, Sex] = {}
@@ -113,7 +113,7 @@ class PeopleReader:
         self._role_words = frozenset(phrase.split()[-1].rstrip(".") for phrase in self._roles)
         alternatives = "|".join(re.escape(p) for p in sorted(self._roles, key=len, reverse=True))
         self._role_before = re.compile(
-            rf"(?<![\w-])({alternatives})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в)\s+[^,.;:()]{{1,70}}"
+            rf"(?<![\w-])({alternatives})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в|города|области|района|партии|движения)\s+[^,.;:()]{{1,70}}"
             rf"|\s+[«“\"][^»”\"]{{1,40}}[»”\"]|\s+(?-i:[A-ZА-ЯЁ])[\w.-]*){{0,2}})[\s«“\"]*$",
             re.I,
         )
@@ -209,11 +209,12 @@ class PeopleReader:
         """Return the names in words in capitals of which none is known to be something else."""
         if after is not None and _POSSESSIVE.sub("", after).casefold() in self._things:
             return []
-        while (
-            part
-            and part[0][1] in ("unknown", "surname", "given")
-            and self._stands_for_place(part, 0)
+        alone = part[0][0] if len(part) == 1 else None
+        if alone is not None and _TO_MONUMENT.search(
+            text, max(0, alone.start() - 40), alone.start()
         ):
+            return [Mention(alone.start(), alone.end(), alone[0], full=False)]
+        while part and part[0][1] != "initial" and self._stands_for_place(part, 0):
             part = part[1:]
         while part and len(part) != 2 and self._stands_for_place(part, len(part) - 1):
             part = part[:-1]
@@ -236,9 +237,12 @@ class PeopleReader:
         token, kind = part[at]
         if kind == "initial" or not self._is_place(_POSSESSIVE.sub("", token[0])):
             return False
-        # `Altai Kulginov` bears the name of a mountain range; `Nur-Sultan Altai Kulginov` begins
-        # with a town.
-        return (len(part) > 2 and "-" in token[0]) or kind == "unknown" or len(part) == 1
+        # `Altai Kulginov` and `Temirlan Yensebek` bear the names of small places, too;
+        # `Nur-Sultan Altai Kulginov` begins with a city.
+        large = self._is_place(_POSSESSIVE.sub("", token[0])) in _LARGE
+        return len(part) == 1 or (
+            large and (kind == "unknown" or (len(part) > 2 and "-" in token[0]))
+        )
 
     def _one_name(self, text: str, part: list[tuple[re.Match[str], str]]) -> Mention | None:
         begin, end = part[0][0].start(), part[-1][0].end()
@@ -400,6 +404,7 @@ def _in_singles(kind: str, near: list[tuple[int, int]], mentions: list[Mention])
     return singles > (kind == "unknown")
 
 
+_LARGE = frozenset(("city", "region", "country"))
 _TO_MONUMENT = re.compile(r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I)
 _AT_HEAD = re.compile(
     rf"[\s,:;–—-]*(?P<name>[{_CAPITAL}][\w’'-]+(?:\s+[{_CAPITAL}][\w’'-]+){{1,2}})\s*,?\s*"
@@ -618,6 +623,11 @@ def _governed(text: str, mention: Mention, reader: PeopleReader) -> str | None:
     return match[1].casefold() if match else None
 
 
+# `A and his wife B`; `A, the wife of B` is no list.
+_AND_OTHERS = re.compile(
+    r"\s*(?:\([^()]{0,80}\)\s*)?,?\s*(?:and|и|as well as)\s+(?:(?:his|her|their|its|the|его|её|ее|их)\s+)?(?:[a-zа-яё-]+\s+){0,3}",
+    re.I,
+)
 # `A, the wife of B` is no list of two.
 _APPOSITION = re.compile(
     r"\bof\b|wife|husband|spouse|mother|father|son\b|daughter|brother|sister|widow|lawyer|attorney|"
@@ -633,7 +643,8 @@ def _groups(text: str, mentions: list[Mention]) -> list[Group]:
             last = groups[-1].mentions[-1]
             gap = text[last.end : mention.start]
             if GROUP_GAP.fullmatch(gap) or (
-                len(gap) < 70
+                _AND_OTHERS.fullmatch(gap)
+                or len(gap) < 70
                 and not _APPOSITION.search(gap)
                 and mention.role_words
                 and GROUP_GAP.fullmatch(gap.replace(mention.role_words, "").rstrip() + " ")

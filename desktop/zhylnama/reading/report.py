@@ -65,11 +65,16 @@ class ReportReader:
         words = resources / "reading"
         gazetteer = Gazetteer.load(resources / "places.toml")
         kinds = tomllib.loads((resources / "kinds.toml").read_text("utf-8"))["kind"]
+        self._gazetteer = gazetteer
         self.places = PlaceReader(gazetteer)
-        self.people = PeopleReader(words, lambda name: gazetteer.find(name) is not None)
+        self.people = PeopleReader(words, self._kind_of_place)
         self.law = LawReader(resources / "law.toml")
         self.kinds = KindReader(words / "kinds.toml", [entry["id"] for entry in kinds])
         self.organisations = OrganisationReader(words / "organisations.toml", gazetteer)
+
+    def _kind_of_place(self, name: str) -> str | None:
+        place = self._gazetteer.find(name)
+        return place.kind if place is not None else None
 
     def begin(self, lookup: Lookup) -> Intake:
         """Begin the import of one report or several; `lookup` knows the people of an archive."""
@@ -173,7 +178,7 @@ class Reading:
             role in ("speaker", "defender", "journalist") for role in roles
         )
         kinds = reader.kinds.read(
-            text[told_from:],
+            text[where.end :],
             [v.penalty.kind for v in verdicts if not v.recalled],
             by_official=by_official,
         )

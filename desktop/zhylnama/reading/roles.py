@@ -16,14 +16,14 @@ _DONE: Final = (
 _PASSIVE: Final = compile_lowered(
     rf"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{{0,200}}?,\s*)?,?\s*(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is\s+being|are\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+)*(?:{_DONE})\b|"
     r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:был[аи]?\s+)?(?:вновь\s+|снова\s+)?(?:задержан|арестован|оштрафован|осужд[её]н|приговор[её]н|вызван|допрошен|доставлен|избит|отпущен|освобожд[её]н|переведен|перевед[её]н|этапирован|признан|помещ[её]н|водвор[её]н|уволен|обвинен|обвин[её]н)[аоы]?(?![^\W\d_])|"
-    r"\s*,?\s*(?:задержали|арестовали|оштрафовали|осудили|приговорили|вызвали|допросили|доставили|избили|отпустили|освободили|привлекли|получил[аи]?\s+(?:\d+|предупрежд|штраф|срок)|пришла\s+повестка)"
+    r"\s*,?\s*(?:задержали|арестовали|оштрафовали|осудили|приговорили|вызвали|допросили|доставили|избили|отпустили|освободили|отказали|отказано|этапировали|перевели|поместили|обвинили|предупредили|привлекли|получил[аи]?\s+(?:\d+|предупрежд|штраф|срок)|пришла\s+повестка)"
 )
 _RECEIVED: Final = compile_lowered(
     r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|be\s+(?:put|placed)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
     r"(?:detained|arrested|fined|sentenced|summoned|questioned|interrogated|beat|attacked|refused|denied|released|threatened|warned|charged|accused|against|deported|searched|placed|convicted|found|persecut\w+|allowed|admitted|acquitted|informed|visited|notified|civil\s+claims?[^.;]{0,80}against|claims?\s+against|suit\s+[^.;]{0,40}against|"
-    r"задержал[аи]?|арестовал[аи]?|оштрафовал[аи]?|осудил[аи]?|приговорил[аи]?|вызвал[аи]?|допросил[аи]?|избил[аи]?|отказал[аи]?|освободил[аи]?|отпустил[аи]?|доставил[аи]?|в\s+отношении|против|привлекл[аи]|признал[аи]?|предупредил[аи]?)"
+    r"задержал[аи]?|арестовал[аи]?|оштрафовал[аи]?|осудил[аи]?|приговорил[аи]?|вызвал[аи]?|допросил[аи]?|избил[аи]?|отказал[аи]?|освободил[аи]?|отпустил[аи]?|доставил[аи]?|в\s+отношении|против|привлекл[аи]|признал[аи]?|предупредил[аи]?|задержан[аы]?|арестован[аы]?|оштрафован[аы]?|осужд[её]н[аы]?|вызван[аы]?|избит[аы]?|приговор[её]н[аы]?|освобожд[её]н[аы]?|этапировал[аи]?|перевел[аи]?)"
     r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[a-zа-яё’'-]+\s+){0,5}[“«]?$"
 )
 _SPOKEN_OF: Final = compile_lowered(
