@@ -34,8 +34,10 @@ bundle: $(ARCHIVE) $(VENV)/dev.stamp
 	@$(BIN)/python scripts/check_system.py bundle
 	$(BIN)/pyinstaller --noconfirm --clean --log-level ERROR --workpath build/pyinstaller build.spec
 
-bench: $(VENV)/dev.stamp
-	$(BIN)/python -m benchmarks
+# Half an hour for all three sizes; make bench SIZES="10000 100000" takes a few minutes.
+bench: $(VENV)/bench.stamp
+	@$(BIN)/python scripts/check_system.py qt
+	$(BIN)/python -m benchmarks $(SIZES)
 
 # The published report is not in the repository: make accuracy REPORT=… SEEDS=seeds/2021-12.toml
 SEEDS ?= seeds/2021-12.toml
@@ -56,7 +58,8 @@ pins:
 	build/pins/bin/python -m pip install --quiet uv==$(UV_VERSION)
 	$(COMPILE) pyproject.toml --group build -o requirements.txt
 	$(COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
-	$(PYTHON) scripts/head_pins.py requirements.txt requirements-dev.txt
+	$(COMPILE) pyproject.toml --group bench -c requirements.txt -o requirements-bench.txt
+	$(PYTHON) scripts/head_pins.py requirements.txt requirements-dev.txt requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -75,6 +78,10 @@ $(VENV)/run.stamp: requirements.txt pyproject.toml
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
+	$(PIP_INSTALL) --require-hashes -r requirements-bench.txt
 	@touch $@
 
 $(ARCHIVE): $(VENV)/run.stamp $(ARCHIVE_SOURCES)
