@@ -16,20 +16,31 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from zhylnama.archive.model import Filters
 from zhylnama.files import bundled_archive
 from zhylnama.window.application import make_application
 from zhylnama.window.dossier import DossierDialog
+from zhylnama.window.help import QueryHelp
 from zhylnama.window.history import Address
 from zhylnama.window.look import Theme
 from zhylnama.window.main import MainWindow
+from zhylnama.window.names import NamesDialog
 from zhylnama.window.preview import page_image
 from zhylnama.window.state import State
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 SIZE = (1360, 860)
 PERSON = "mubarakov-aidar"
+NAMES = """Мамай Жанболат
+Mubarakov
+Toregozina Bakhytzhan
+Әбішев Серік
+Имашева Снежана
+Fayzullaev Yerlan
+"""
 DATES = (dt.date(2021, 12, 3), dt.date(2021, 12, 28))
 WINDOWS: tuple[tuple[str, str, Theme, Address], ...] = (
     ("window-light", "en", "light", Address("Алматы", Filters(DATES))),
@@ -82,6 +93,54 @@ def save(window: MainWindow, name: str) -> None:
     print(f"docs/screenshots/{name}.png")
 
 
+def take_help(window: MainWindow) -> None:
+    """Take a picture of the help sheet over the window."""
+    window.desk.open_help()
+    (sheet,) = window.findChildren(QueryHelp)
+    pause(150)
+    take_over(window, sheet, "help")
+    sheet.reject()
+
+
+def take_completion(window: MainWindow) -> None:
+    """Type the beginning of a name, and take a picture of what is offered."""
+    window.go(Address())
+    wait_until(lambda: not window.busy)
+    window.activateWindow()
+    window.bar.field.setFocus()
+    window.bar.field.write("Мам", 3)
+    wait_until(window.completing.list.isVisible)
+    window.completing.list.move(1)
+    pause(150)
+    save(window, "completion")
+
+
+def take_names(window: MainWindow) -> None:
+    """Look up a list of names, and take a picture of the table."""
+    window.desk.open_names()
+    (dialog,) = window.findChildren(NamesDialog)
+    dialog.names.setPlainText(NAMES)
+    dialog.look_up()
+    wait_until(lambda: not dialog.busy)
+    if not dialog.grab().save(str(FOLDER / "names.png")):
+        raise SystemExit("names.png cannot be written.")
+    print("docs/screenshots/names.png")
+    dialog.reject()
+
+
+def take_over(window: MainWindow, sheet: QWidget, name: str) -> None:
+    """Write a window with a sheet in its middle, as the desktop shows them."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    over = sheet.grab()
+    left = (window.width() - sheet.width()) // 2
+    painter.drawPixmap(left, (window.height() - sheet.height()) // 2, over)
+    painter.end()
+    if not picture.save(str(FOLDER / f"{name}.png")):
+        raise SystemExit(f"{FOLDER / name}.png cannot be written.")
+    print(f"docs/screenshots/{name}.png")
+
+
 def take_dossier_page(window: MainWindow) -> None:
     """Make a dossier as the window does, and take a picture of its first page."""
     window.go(Address(person=PERSON))
@@ -110,6 +169,9 @@ def main() -> None:
             if name == "window-light":
                 take(window, Address(person=PERSON), "profile")
                 take_dossier_page(window)
+                take_help(window)
+                take_completion(window)
+                take_names(window)
             window.close()
 
 

@@ -190,10 +190,10 @@ def window(open_window: Opener, archive_file: Path) -> MainWindow:
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until every answer has come and is shown."""
-    qtbot.waitUntil(lambda: not window.busy and not window.search._soon.isActive())
+    qtbot.waitUntil(lambda: not window.busy)
     qtbot.wait(60)
     # On a busy machine something may have been asked meanwhile, or wait to be laid out.
-    qtbot.waitUntil(lambda: not window.busy and not window.search._soon.isActive())
+    qtbot.waitUntil(lambda: not window.busy)
     QApplication.processEvents()
 
 

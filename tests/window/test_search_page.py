@@ -151,6 +151,15 @@ def test_a_facet_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     assert again.hasFocus()
 
 
+def test_no_more_rows_are_fetched_than_can_be_seen(qtbot: QtBot, window: MainWindow) -> None:
+    type_in(qtbot, window, "bulletin")
+    assert window.bar.field.counted == "90 events"
+    results = window.search.list
+    assert len(found(window)) == results.room
+    last = results.visualRect(results.results.index(len(found(window)) - 1))
+    assert last.top() > results.viewport().height()
+
+
 def test_scrolling_brings_every_hit(qtbot: QtBot, window: MainWindow) -> None:
     assert len(found(window)) < 96
     for _ in range(5):

@@ -31,6 +31,12 @@ def first_page(archive: Archive, address: Address, limit: int) -> Page:
     return Page(tuple(Hit(-1 - at, event) for at, event in enumerate(events)), more=False)
 
 
+def warm(archive: Archive) -> None:
+    """Read what the first search of a session reads (gazetteer, kinds, likenesses) before it."""
+    archive.search("arre zyzz", limit=1)
+    archive.complete("zy")
+
+
 def count(archive: Archive, address: Address) -> Found:
     """Return how much an address finds.
 

@@ -42,6 +42,8 @@ def make_application() -> QApplication:
     else:
         QGuiApplication.setDesktopFileName("zhylnama")
         application = QApplication(sys.argv[:1])
+    # Python's threads take turns; the window is not to wait its usual 5 ms for a turn to paint.
+    sys.setswitchinterval(0.0005)
     application.setApplicationName("zhylnama")
     application.setApplicationDisplayName("Zhylnama")
     application.setStyle("Fusion")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from zhylnama.archive.model import Profile
 from zhylnama.files import resources_folder
+from zhylnama.window.answers import warm
 from zhylnama.window.desk import Desk
 from zhylnama.window.frame import Frame
 from zhylnama.window.history import Address, History
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
             self.menu.show_recent(self._state.recent)
         self.notice.hide()
         self._attach()
+        session.reader.ask("warm", warm, lambda _: None, lambda _sentence: None)
         self.bar.field.setFocus()
 
     # Views
@@ -133,7 +135,8 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None:
             return self._opening.busy
-        return self._opening.busy or session.reader.busy or session.counter.busy
+        asked = session.reader.busy or session.counter.busy
+        return asked or self._opening.busy or self.search.busy
 
     @property
     def here(self) -> Address:
@@ -178,9 +181,7 @@ class MainWindow(QMainWindow):
             return
         person = here.person
         # What a search still looks for would be shown in the wrong place.
-        for lane in ("page", "more", "event"):
-            session.reader.drop(lane)
-        session.counter.drop("found")
+        self.search.leave()
         session.reader.ask(
             "profile", lambda archive: archive.profile(person), self._on_profile, self.say_failure
         )

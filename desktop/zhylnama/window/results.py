@@ -117,6 +117,11 @@ class ResultList(QListView):
         self.results.show_page(page)
         self.scrollToTop()
 
+    @property
+    def room(self) -> int:
+        """Return how many rows fit into the list at most, and one more to scroll to."""
+        return self.viewport().height() // self._painter.least_height + 2
+
     def step(self, by: int) -> None:
         """Move to another row; the search field does it while one types on."""
         row = self.currentIndex().row()

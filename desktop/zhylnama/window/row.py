@@ -18,8 +18,10 @@ Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
 _LINES = 3
 _LEADING = 1.12
-# An account may be a million letters long; a row shows some lines around its first hit.
-_WINDOW = 900
+# An account may be a million letters long, and laying lines out is what a row costs: a hit has two
+# lines before it laid out and four after, counted in letters that are rather too narrow.
+_BEFORE, _AFTER = 2, 4
+_NARROW = 0.8
 
 
 def head_of(hit: Hit, wording: Wording) -> tuple[str, str]:
@@ -50,6 +52,11 @@ class RowPainter(QStyledItemDelegate):
         self._head = look.px(11)
         self._body = self._head + look.px(21)
         self._rows: OrderedDict[tuple[int, str, int], _Row] = OrderedDict()
+
+    @property
+    def least_height(self) -> int:
+        """Return the height of a row with one line."""
+        return self._body + self._look.px(11) + self._serif.pixelSize()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row for the width of the list."""
@@ -133,9 +140,10 @@ def snippet(hit: Hit, font: QFont, width: float) -> tuple[str, Marks]:
     if hit.title_marks and not marks and hit.event.title:
         text, marks = f"{hit.event.title}. {text}", hit.title_marks
     first = marks[0][0] if marks else 0
-    begin = max(0, first - _WINDOW // 2)
+    line = int(width / (QFontMetricsF(font).averageCharWidth() * _NARROW)) + 1
+    begin = max(0, first - _BEFORE * line)
     begin = text.find(" ", begin, first) + 1 or begin if begin else 0
-    piece = text[begin : begin + _WINDOW]
+    piece = text[begin : first + _AFTER * line]
     layout = lay_out(piece, font, width)
     lines = layout.lineCount()
     top = 0

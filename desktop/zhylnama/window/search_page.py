@@ -64,6 +64,9 @@ class SearchPage(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=30)
         self._soon.timeout.connect(self._show_current)
         self._moving = False
+        # Counting takes the processor from painting: it begins once the rows are painted.
+        self._counting = QTimer(self, singleShot=True, interval=12)
+        self._counting.timeout.connect(self._count)
 
     def attach(self, reader: Worker, counter: Worker) -> None:
         """Take the workers to ask: one for pages and events, one for counts."""
@@ -76,20 +79,37 @@ class SearchPage(QWidget):
         self._address = address
         if self._reader is None or self._counter is None:
             return
-        lang = self._wording.lang
+        self._counting.stop()
+        self._counter.drop("found")
         self._reader.drop("more")
+        # What is seen first is what is fetched first; the rest comes as one scrolls. Coming back
+        # to an event that is further down, more is fetched at once.
+        most = _PAGE if address.event is not None else min(_PAGE, self.list.room)
         self._reader.ask(
             "page",
-            lambda archive: first_page(archive, address, _PAGE),
+            lambda archive: first_page(archive, address, most),
             lambda page: self._on_page(page, stay=same),
             self._on_failed,
         )
-        self._counter.ask(
-            "found",
-            lambda archive: with_place_names(count(archive, address), lang),
-            self._on_found,
-            self._on_failed,
-        )
+
+    def leave(self) -> None:
+        """Drop what is still looked for: another page is shown."""
+        self._counting.stop()
+        for lane in ("page", "more", "event"):
+            if self._reader is not None:
+                self._reader.drop(lane)
+        if self._counter is not None:
+            self._counter.drop("found")
+
+    def _count(self) -> None:
+        address, lang = self._address, self._wording.lang
+        if self._counter is not None:
+            self._counter.ask(
+                "found",
+                lambda archive: with_place_names(count(archive, address), lang),
+                self._on_found,
+                self._on_failed,
+            )
 
     def step_hit(self, by: int) -> None:
         """Go to the next hit of the open event, and past its last one to the next event."""
@@ -101,6 +121,11 @@ class SearchPage(QWidget):
         self._show_waiting()
         if self.list.currentIndex().row() != before:
             self.pane.step(by)
+
+    @property
+    def busy(self) -> bool:
+        """Return whether something of the page is still to be asked or shown."""
+        return self._soon.isActive() or self._counting.isActive()
 
     def restore_panes(self, sizes: list[int]) -> None:
         """Give the three panes their widths."""
@@ -174,6 +199,7 @@ class SearchPage(QWidget):
             if stay:
                 self.list.verticalScrollBar().setValue(top)
         self._moving = False
+        self._counting.start()
         if row is None and wanted is not None and self._reader is not None:
             self._reader.ask(
                 "event",
