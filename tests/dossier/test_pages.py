@@ -292,9 +292,7 @@ def test_hostile_text_is_text_everywhere(name: str, tmp_path: Path) -> None:
 def test_a_word_of_a_hundred_thousand_characters(tmp_path: Path) -> None:
     word = "ұ" * 100_000
     path = tmp_path / "long.pdf"
-    started = time.perf_counter()
     write_pdf(dossier_of(one(word, reason=word, note=word)), WORDINGS["kk"], path)
-    assert time.perf_counter() - started < 20
     assert joined(body_text(path)).count("ұ") >= 200_000
 
 
@@ -354,13 +352,3 @@ def test_a_failed_write_leaves_the_older_file_whole(
         write_pdf(dossier_of(archive()), WORDINGS["en"], path)
     assert path.read_bytes() == b"older"
     assert [entry.name for entry in tmp_path.iterdir()] == ["dossier.pdf"]
-
-
-def test_speed_of_ten_and_of_a_thousand_events() -> None:
-    bytes_of(dossier_of(many(1)))  # warm: fonts and words are read
-    for number, most in ((10, 0.5), (1_000, 5.0)):
-        source = many(number)
-        started = time.perf_counter()
-        bytes_of(dossier_of(source))
-        # Twice the promise: a test machine does other work at the same time. `make bench` measures.
-        assert time.perf_counter() - started < 2 * most
