@@ -247,6 +247,15 @@ def test_what_cannot_be_written_down_does_not_hold(tmp_path: Path) -> None:
     assert not review.can_undo
 
 
+def test_one_review_is_open_once(tmp_path: Path) -> None:
+    _, kept = journal.begin(BASIS, tmp_path)
+    with pytest.raises(SystemRefused, match="open in another window"):
+        journal.resume(kept.path)
+    kept.close()
+    _, again = journal.resume(kept.path)
+    again.close()
+
+
 def test_another_file_is_no_review(tmp_path: Path) -> None:
     path = tmp_path / "x.review"
     for content in (b"", b"{}\n", b"\x00\xff"):

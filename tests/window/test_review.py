@@ -307,6 +307,21 @@ def test_nothing_uncertain_gets_into_an_archive(begin: Begin) -> None:
     assert dialog.findChildren(FinishDialog) == []
 
 
+def test_the_program_s_own_archive_is_not_written_to(
+    begin: Begin, archive_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("review", "review_finish"):
+        monkeypatch.setattr(f"zhylnama.window.{module}.bundled_archive", lambda: archive_file)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(archive_file), ""))
+    before = archive_file.read_bytes()
+    dialog = begin()
+    press(dialog, *[Key.Key_Return] * 4)
+    press(dialog, Key.Key_Return, by=CONTROL)
+    assert "belongs to the program" in dialog.notice.said
+    assert dialog.findChildren(FinishDialog) == []
+    assert archive_file.read_bytes() == before
+
+
 def finished(qtbot: QtBot, dialog: ReviewDialog, target: Path) -> FinishDialog:
     """Return the end of a review, compared with its archive."""
     end = dialog.finish(target)

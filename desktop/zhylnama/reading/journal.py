@@ -12,7 +12,7 @@ import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import msgspec
 
@@ -44,6 +44,7 @@ class Journal:
         self.path = path
         try:
             self._stream = path.open("r+b", buffering=0)
+            _keep_for_one(self._stream, path)
             self._stream.truncate(whole)
             self._stream.seek(whole)
         except OSError as refused:
@@ -141,6 +142,21 @@ def _replayed(path: Path) -> tuple[Review, int]:
             break
         whole += len(line) + 1
     return review, whole
+
+
+def _keep_for_one(stream: IO[bytes], path: Path) -> None:
+    """Refuse a second window on one review: each would write over what the other decided."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: the file stands open there, and cannot be removed
+        return
+    try:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as taken:
+        stream.close()
+        raise SystemRefused(f"{path} is open in another window; go on there.") from taken
+    except OSError:
+        return  # a file system without locks
 
 
 def _refused(path: Path, refused: OSError) -> SystemRefused:

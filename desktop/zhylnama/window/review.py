@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zhylnama.failure import BadInput, Failure
+from zhylnama.files import bundled_archive
 from zhylnama.reading.fields import read_field
 from zhylnama.reading.journal import Journal
 from zhylnama.reading.operations import (
@@ -268,8 +269,16 @@ class ReviewDialog(ReviewFrame):
             self.notice.say(said)
             return
         target = choose_archive_to_extend(self._archive, self._wording, self)
-        if target is not None:
-            self.finish(target)
+        if target is None:
+            return
+        bundled = bundled_archive()
+        if bundled is not None and target.resolve() == bundled.resolve():
+            tr = self._wording.tr
+            self.notice.say(
+                tr("That archive belongs to the program. Give the new one another name.")
+            )
+            return
+        self.finish(target)
 
     def finish(self, target: Path) -> FinishDialog:
         """Show what the archive `target` gains, and add it when that is wanted."""
