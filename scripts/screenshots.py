@@ -95,6 +95,8 @@ def save(window: MainWindow, name: str) -> None:
 
 def take_help(window: MainWindow) -> None:
     """Take a picture of the help sheet over the window."""
+    window.go(Address("Алматы"))
+    wait_until(lambda: not window.busy)
     window.desk.open_help()
     (sheet,) = window.findChildren(QueryHelp)
     pause(150)
@@ -108,7 +110,7 @@ def take_completion(window: MainWindow) -> None:
     wait_until(lambda: not window.busy)
     window.activateWindow()
     window.bar.field.setFocus()
-    window.bar.field.write("Мам", 3)
+    window.bar.field.write("Alma", 4)
     wait_until(window.completing.list.isVisible)
     window.completing.list.move(1)
     pause(150)
@@ -134,7 +136,10 @@ def take_over(window: MainWindow, sheet: QWidget, name: str) -> None:
     painter = QPainter(picture)
     over = sheet.grab()
     left = (window.width() - sheet.width()) // 2
-    painter.drawPixmap(left, (window.height() - sheet.height()) // 2, over)
+    top = (window.height() - sheet.height()) // 2
+    painter.drawPixmap(left, top, over)
+    painter.setPen(window.look.colour("edge"))
+    painter.drawRect(left, top, sheet.width(), sheet.height())
     painter.end()
     if not picture.save(str(FOLDER / f"{name}.png")):
         raise SystemExit(f"{FOLDER / name}.png cannot be written.")

@@ -33,6 +33,13 @@ def test_a_long_account_begins_near_its_hit(qtbot: QtBot) -> None:
     assert shown.endswith(" …")
 
 
+def test_a_hit_that_gives_way_to_the_ellipsis_leaves_no_mark(qtbot: QtBot) -> None:
+    text = "word " * 300
+    shown, marked = cut(text, *((at, at + 4) for at in range(0, len(text), 5)))
+    assert shown.endswith("word …")
+    assert set(marked) == {"word"}
+
+
 def test_a_hit_at_the_end_is_shown(qtbot: QtBot) -> None:
     text = "before " * 500 + "NEEDLE"
     shown, marked = cut(text, (len(text) - 6, len(text)))

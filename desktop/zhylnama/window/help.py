@@ -32,7 +32,7 @@ def examples(wording: Wording) -> list[tuple[str, list[tuple[str, str]]]]:
                 ("fine OR arrest", tr("either word")),
                 ("Almaty -arrest", tr("without the word; NOT means the same")),
                 ("(fine OR arrest) Almaty", tr("brackets keep together")),
-                ('"court arrest"~8', tr("at most so many words apart")),
+                ('"police detained"~5', tr("at most so many words apart")),
             ],
         ),
         (

@@ -49,7 +49,7 @@ class NamesDialog(QDialog):
         self._worker = Worker(archive, self)
         self._round = threading.Event()
         self.setWindowTitle(wording.tr("Look up a list of names"))
-        self.resize(look.px(1040), look.px(620))
+        self.resize(look.px(1120), look.px(620))
         self.names = QPlainTextEdit()
         self.names.setTabChangesFocus(True)
         self.names.setPlaceholderText(wording.tr("Paste names here, a line each"))

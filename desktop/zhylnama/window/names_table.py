@@ -126,7 +126,7 @@ class NamesTable(QTableView):
         head.setHighlightSections(False)
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, wide in ((_SURE, 150), (_EVENTS, 70), (_FIRST, 105), (_LAST, 105)):
+        for column, wide in ((_SURE, 120), (_EVENTS, 70), (_FIRST, 105), (_LAST, 105)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, look.px(wide))
         self.clicked.connect(lambda index: self._open(index.row(), index.column()))

@@ -167,14 +167,16 @@ def _cut(
     shown = units[start:stop].decode("utf-16-le", "replace")
     offset = begin + len(units[:start].decode("utf-16-le", "replace"))
     before = "… " if offset > 0 else ""
+    after = ""
     if offset + len(shown.rstrip()) < len(text.rstrip()):
         # Room for the ellipsis: the last word gives way to it.
         shown = shown.rstrip()
-        shown = (shown[: shown.rfind(" ")] if " " in shown[-40:] else shown[:-2]).rstrip() + " …"
+        shown = (shown[: shown.rfind(" ")] if " " in shown[-40:] else shown[:-2]).rstrip()
+        after = " …"
     if before and " " in shown:
         skipped = shown.index(" ") + 1
         if not any(a < offset + skipped for a, b in marks if b > offset):
             shown, offset = shown[skipped:], offset + skipped
     moved = [(a - offset + len(before), b - offset + len(before)) for a, b in marks]
     end = len(before) + len(shown)
-    return before + shown, [(max(0, a), min(b, end)) for a, b in moved if b > 0 and a < end]
+    return before + shown + after, [(max(0, a), min(b, end)) for a, b in moved if b > 0 and a < end]
