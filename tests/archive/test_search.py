@@ -480,3 +480,23 @@ def test_values_of_one_facet_are_joined_by_and_or_by_or() -> None:
         together = archive.found("", filters=Filters(chosen=both)).total
         assert together == 1  # 24 December: one was fined, another warned
         assert archive.found("", filters=either).total == sum(alone) - together
+
+
+@pytest.mark.parametrize("typed", ["Alma", "Мубара", "rally Alma"])
+def test_an_unfinished_word_finds_what_begins_so_and_says_it(typed: str) -> None:
+    with Archive.open(seed_archive()) as archive:
+        page = archive.search(typed)
+        assert page.hits
+        assert page.reading is not None
+        assert page.reading.endswith("*”")
+        assert archive.found(typed).total == archive.found(f"{typed}*").total
+
+
+@pytest.mark.parametrize(
+    "typed", ["=Alma", '"in Alma"', "text:Alma x:", "Al", "zzzzz", "kind:pick"]
+)
+def test_what_is_no_unfinished_word_is_left_as_it_is(typed: str) -> None:
+    with Archive.open(seed_archive()) as archive:
+        page = archive.search(typed)
+        assert page.reading is None or "whole word" not in page.reading
+        assert archive.search(typed, exact_spelling=True).reading in (None, page.reading)

@@ -34,8 +34,8 @@ from zhylnama.archive.model import (
     Sort,
 )
 from zhylnama.archive.profile import find_candidates, make_profile
-from zhylnama.archive.query import Query, read_query
-from zhylnama.archive.search import hit_numbers, is_bounded, number_range
+from zhylnama.archive.query import Query, read_query, unfinished
+from zhylnama.archive.search import finds_anything, hit_numbers, is_bounded, number_range
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.stored import person_name, read_events, read_person, stream_events
 from zhylnama.names.places import Gazetteer
@@ -141,7 +141,16 @@ class Archive:
         self, query: str, filters: Filters, exact_spelling: bool
     ) -> tuple[Query, Expression]:
         typed = read_query(query)
-        return typed, self._expressions.of(typed.root, filters, exact_spelling=exact_spelling)
+        expression = self._expressions.of(typed.root, filters, exact_spelling=exact_spelling)
+        if exact_spelling or finds_anything(self._connection, expression):
+            return typed, expression
+        # Somebody is still typing, or knows only how a word begins.
+        longer = unfinished(query)
+        if longer is not None:
+            begun = self._expressions.of(longer.root, filters)
+            if finds_anything(self._connection, begun):
+                return longer, begun
+        return typed, expression
 
     def _suggestions(self, typed: Query) -> tuple[str, ...]:
         from zhylnama.archive.suggest import suggest

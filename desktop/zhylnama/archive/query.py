@@ -113,6 +113,23 @@ def read_query(text: str) -> Query:
         return Query(parts[0] if len(parts) == 1 else All(parts), f"{found}: read as plain words")
 
 
+def unfinished(text: str) -> Query | None:
+    """Return a query with its last word taken as the beginning of one, or None where it has none.
+
+    A word of less than three letters begins too many others to be worth it.
+    """
+    last = _LAST_WORD.search(text.rstrip())
+    if last is None:
+        return None
+    longer = read_query(f"{text.rstrip()}*")
+    if longer.reading is not None:
+        return None
+    return Query(longer.root, f"nothing has the whole word “{last[0]}”: read as “{last[0]}*”")
+
+
+_LAST_WORD = re.compile(r"(?<![:=*\w])\w{3,}$")
+
+
 class _Parser:
     """A recursive descent over the tokens of one query."""
 

@@ -49,6 +49,12 @@ def matching(expression: Expression, numbers: tuple[int, int] | None) -> tuple[s
     return f"{hits} WHERE true", [expression.match, *numbers]
 
 
+def finds_anything(connection: apsw.Connection, expression: Expression) -> bool:
+    """Tell whether an expression finds a single event, in any range of dates."""
+    source, bindings = matching(expression, None)
+    return connection.execute(f"SELECT 1 FROM {source} LIMIT 1", bindings).get is not None
+
+
 def hit_numbers(
     connection: apsw.Connection,
     expression: Expression,

@@ -11,6 +11,7 @@ import re
 from zhylnama.wording import Wording
 
 _NO_DATE = re.compile(r"“(?P<value>.*)” is not a date; write .+")
+_UNFINISHED = re.compile(r"nothing has the whole word “(?P<word>.*)”: read as “.*\*”")
 _NEXT_LINE = re.compile(r"; (?!write )")
 _WITHOUT_VALUE = re.compile(r"(?P<field>[a-z]+:) without a value")
 
@@ -25,6 +26,10 @@ def _line(wording: Wording, line: str) -> str:
     if match := _NO_DATE.fullmatch(line):
         return wording.tr(
             "“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01", value=match["value"]
+        )
+    if match := _UNFINISHED.fullmatch(line):
+        return wording.tr(
+            "nothing has the whole word “{word}”: read as “{word}*”", word=match["word"]
         )
     problem, colon, done = line.rpartition(": ")
     if colon:
