@@ -15,6 +15,7 @@ from zhylnama.window.importing import Importing
 from zhylnama.window.links import copy_text
 from zhylnama.window.names import NamesDialog
 from zhylnama.window.sheets import AboutSheet, ShortcutSheet
+from zhylnama.window.state import State
 
 if TYPE_CHECKING:
     from zhylnama.window.main import MainWindow
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """Opens the dialogs of a window, and copies."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, state: State) -> None:
         super().__init__(window)
+        self._state = state
         self._window = window
 
     def open_dossier(self) -> None:
@@ -46,7 +48,8 @@ class Desk(QObject):
         window = self._window
         if window.session is not None:
             path = window.session.path
-            self._open(DossierDialog(path, person, window.wording, window.look, window))
+            dialog = DossierDialog(path, person, window.wording, window.look, window, self._state)
+            self._open(dialog)
 
     def copy_event(self) -> None:
         """Put the open event on the clipboard, with where it comes from."""

@@ -1,4 +1,4 @@
-"""The dossier before it leaves the program: its pages to look at, then saved or printed."""
+"""The dossier before it leaves the program: chosen, looked at, then saved or printed."""
 
 from __future__ import annotations
 
@@ -6,35 +6,33 @@ import datetime as dt
 import io
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zhylnama.archive.archive import Archive
-from zhylnama.files import resources_folder
-from zhylnama.window.choice import Choice
+from zhylnama.dossier.directory import Directory
+from zhylnama.dossier.options import DossierOptions
+from zhylnama.window.dossier_choices import DossierChoices, recalled, remembered
+from zhylnama.window.dossier_pages import DossierPages
 from zhylnama.window.look import Look
-from zhylnama.window.parts import button, empty, hairline, quiet, scrolled
-from zhylnama.window.preview import a4, page_count, page_image, print_pages
+from zhylnama.window.parts import button, hairline, quiet, scrolled
+from zhylnama.window.preview import a4, page_count, print_pages
+from zhylnama.window.state import State
 from zhylnama.window.worker import Worker
-from zhylnama.wording import LANGUAGES, Wording
+from zhylnama.wording import Wording
 from zhylnama.writing import replacing
 
-_WIDTH_OF_A4 = 8.27
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class DossierDialog(QDialog):
     """Composes the dossier of one person on a worker of its own, and shows its pages.
 
-    `ready` tells that every page is shown, `saved` and `printed` that it was done.
+    `ready` tells that the pages in view are painted, `saved` and `printed` that it was done.
     """
 
     ready = Signal()
@@ -42,28 +40,41 @@ class DossierDialog(QDialog):
     printed = Signal()
 
     def __init__(
-        self, archive: Path, person: str, wording: Wording, look: Look, parent: QWidget | None
+        self,
+        archive: Path,
+        person: str,
+        wording: Wording,
+        look: Look,
+        parent: QWidget | None,
+        state: State | None = None,
     ) -> None:
         super().__init__(parent)
         self._wording = wording
         self._look = look
         self._person = person
         self._name = person
+        self._state = state
+        self._today = dt.date.today()
+        self._directory: Directory | None = None
         self._worker = Worker(archive, self)
         self.pdf: bytes | None = None
         self.setWindowTitle(wording.tr("Dossier"))
-        self.resize(look.px(860), look.px(820))
-        self._area, self._pages = scrolled("side", (24, 20, 24, 20))
-        self._area.setAccessibleName(wording.tr("Pages of the dossier"))
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._pages.setSpacing(16)
+        self.resize(look.px(1120), look.px(820))
+        last = state.dossier if state is not None else {}
+        self.choices = DossierChoices(recalled(last, wording.lang), wording, look)
+        self.choices.changed.connect(self._compose)
+        self.choices.outdated.connect(self._on_outdated)
+        self.language = self.choices.language
+        self._pages = DossierPages(self._worker, wording, look)
+        self._pages.settled.connect(self.ready)
+        self._pages.failed.connect(self._on_failed)
         self._said = quiet("", look)
         self._arrange()
-        self._compose(wording.lang)
+        self._compose()
 
     def page_pictures(self) -> list[QLabel]:
-        """Return the pages that are shown so far."""
-        return [page for page in self._area.findChildren(QLabel) if not page.pixmap().isNull()]
+        """Return the pages that are painted: those in view and a few more."""
+        return self._pages.pictures()
 
     @property
     def busy(self) -> bool:
@@ -76,29 +87,51 @@ class DossierDialog(QDialog):
         return self._said.text()
 
     def save_to(self, path: Path) -> None:
-        """Write the PDF; an older file of that name stays whole until the new one is."""
+        """Write the PDF, or a .docx; an older file of that name stays whole until the new one is.
+
+        Nothing is written where the passphrase was not typed twice alike, or cannot lock the file.
+        """
         pdf = self.pdf
         if pdf is None:
             return
+        word = path.suffix.lower() == ".docx"
+        problem = self.choices.lock.problem(word=word)
+        if problem:
+            self._said.setText(problem)
+            return
+        options, passphrase = self.choices.options, self.choices.lock.passphrase
 
-        def write(_archive: Archive) -> Path:
-            with replacing(path) as stream:
-                stream.write(pdf)
+        def write(archive: Archive) -> Path:
+            if word or passphrase is not None:
+                self._make(archive, options, path, word=word, passphrase=passphrase)
+            else:
+                # The very bytes whose pages were looked at.
+                with replacing(path) as stream:
+                    stream.write(pdf)
             return path
 
+        self._said.setText(self._wording.tr("Writing {file}…", file=path.name))
         self._worker.ask("save", write, self._on_saved, self._on_failed)
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Send the pages to a printer."""
+        pdf = self.pdf
+        if pdf is None:
+            return
+        self._said.setText(self._wording.tr("The dossier is being printed…"))
+        self._worker.ask(
+            "print", lambda _a: print_pages(pdf, printer), self._on_printed, self._on_failed
+        )
 
     def done(self, result: int) -> None:
         """Close the dialog; what it still computes is cancelled."""
+        if self._state is not None:
+            self._state.dossier = remembered(self.choices.options, self._wording.lang)
         self._worker.close()
         super().done(result)
 
     def _arrange(self) -> None:
         tr = self._wording.tr
-        name = tr("Language of the dossier")
-        self.language = Choice(LANGUAGES, self._wording.lang, name, self._look)
-        self.language.setToolTip(name)
-        self.language.picked.connect(self._compose)
         self.save_button = button(tr("Save…"), primary=True)
         self.print_button = button(tr("Print…"))
         self.close_button = button(tr("Close"))
@@ -108,73 +141,97 @@ class DossierDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._area, 1)
+        both = QHBoxLayout()
+        both.setSpacing(0)
+        side, inside = scrolled("side", (0, 0, 0, 0))
+        side.setAccessibleName(tr("Choices for the dossier"))
+        # Tab goes from choice to choice, not to what scrolls them.
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.addWidget(self.choices)
+        # As wide as the longest name of a section, which differs by language.
+        room = self.choices.minimumSizeHint().width() + side.verticalScrollBar().sizeHint().width()
+        side.setFixedWidth(max(self._look.px(330), room + 4))
+        both.addWidget(side)
+        both.addWidget(self._pages, 1)
+        column.addLayout(both, 1)
         column.addWidget(hairline(self._look))
         row = QHBoxLayout()
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
-        row.addWidget(self.language)
         row.addWidget(self._said, 1)
         for each in (self.close_button, self.print_button, self.save_button):
             row.addWidget(each)
         column.addLayout(row)
 
-    def _compose(self, lang: str) -> None:
+    def _on_outdated(self) -> None:
+        # What does not show the choices can neither be saved nor printed.
         self.pdf = None
+        self._worker.drop("compose")
+        self._pages.forget()
         self._enable(False)
+
+    def _compose(self) -> None:
+        self._on_outdated()
         self._said.setText(self._wording.tr("The dossier is being made…"))
-        person = self._person
+        options = self.choices.options
 
-        def make(archive: Archive) -> tuple[bytes, int, str]:
-            # Both are heavy, and most readers who open the window print nothing.
-            from zhylnama.dossier.compose import compose
-            from zhylnama.dossier.pages import write_pdf
-
-            worded = Wording(lang, resources_folder())
-            dossier = compose(archive, person, worded, today=dt.date.today())
+        def make(archive: Archive) -> tuple[bytes, int, str, str]:
             stream = io.BytesIO()
-            write_pdf(dossier, worded, stream)
+            subject = self._make(archive, options, stream)
             pdf = stream.getvalue()
-            return pdf, page_count(pdf), dossier.subject
+            return pdf, page_count(pdf), subject, options.paper
 
-        self._worker.drop("page")
         self._worker.ask("compose", make, self._on_composed, self._on_failed)
 
-    def _on_composed(self, made: tuple[bytes, int, str]) -> None:
-        self.pdf, pages, self._name = made
+    def _make(
+        self,
+        archive: Archive,
+        options: DossierOptions,
+        target: Path | io.BytesIO,
+        *,
+        word: bool = False,
+        passphrase: str | None = None,
+    ) -> str:
+        """Make the dossier, on the worker; return whom it is about."""
+        # Heavy, and most readers who open the window print nothing.
+        from zhylnama.dossier.make import make_dossier
+
+        if self._directory is None and not options.disclosure.whole:
+            # Everybody in the archive, read once for all the choices that are tried.
+            self._directory = Directory(archive)
+        (dossier,) = make_dossier(
+            archive,
+            [self._person],
+            options,
+            target,
+            today=self._today,
+            passphrase=passphrase,
+            word=word,
+            directory=self._directory,
+        )
+        return dossier.subject
+
+    def _on_composed(self, made: tuple[bytes, int, str, str]) -> None:
+        self.pdf, pages, self._name, paper = made
         self.setWindowTitle(self._wording.tr("Dossier: {name}", name=self._name))
         self._said.setText(self._wording.count("{n} page", "{n} pages", pages))
         self._enable(True)
-        empty(self._pages)
-        self._show_page(0, pages)
-
-    def _show_page(self, number: int, pages: int) -> None:
-        pdf = self.pdf
-        if pdf is None or number >= pages:
-            self._pages.addStretch(1)
-            self.ready.emit()
-            return
-        ratio = self.devicePixelRatioF()
-        dots = self._look.px(760) / _WIDTH_OF_A4 * ratio
-
-        def shown(image: QImage) -> None:
-            image.setDevicePixelRatio(ratio)
-            page = QLabel()
-            page.setPixmap(QPixmap.fromImage(image))
-            page.setAccessibleName(
-                self._wording.tr("Page {number} of {pages}", number=number + 1, pages=pages)
-            )
-            self._pages.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-            self._show_page(number + 1, pages)
-
-        self._worker.ask("page", lambda _a: page_image(pdf, number, dots), shown, self._on_failed)
+        self._pages.show_pdf(self.pdf, pages, paper)
 
     def _on_save(self) -> None:
+        problem = self.choices.lock.problem(word=False)
+        if problem:
+            self._said.setText(problem)
+            self.choices.lock.second.setFocus()
+            return
+        tr = self._wording.tr
         name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", self._name).strip() or self._person
-        title = self._wording.tr("Save the dossier")
-        path, _kind = QFileDialog.getSaveFileName(self, title, f"{name}.pdf", "PDF (*.pdf)")
+        kinds = {"PDF (*.pdf)": ".pdf", tr("Document to edit") + " (*.docx)": ".docx"}
+        path, kind = QFileDialog.getSaveFileName(
+            self, tr("Save the dossier"), f"{name}.pdf", ";;".join(kinds)
+        )
         if path:
-            self.save_to(Path(path))
+            self.save_to(with_ending(Path(path), kinds.get(kind, ".pdf")))
 
     def _on_saved(self, path: Path) -> None:
         self._said.setText(self._wording.tr("Saved as {path}", path=path))
@@ -183,19 +240,16 @@ class DossierDialog(QDialog):
     def _on_print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        pdf = self.pdf
-        if pdf is None:
-            return
+        options = self.choices.options
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         a4(printer)
+        if options.paper == "Letter":
+            printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+        if not options.colour:
+            printer.setColorMode(QPrinter.ColorMode.GrayScale)
         printer.setDocName(self._wording.tr("Dossier"))
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        self._said.setText(self._wording.tr("The dossier is being printed…"))
-        self._worker.ask(
-            "print", lambda _a: print_pages(pdf, printer), self._on_printed, self._on_failed
-        )
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            self.print_to(printer)
 
     def _on_printed(self, pages: int) -> None:
         self._said.setText(
@@ -214,3 +268,10 @@ class DossierDialog(QDialog):
     def _enable(self, on: bool) -> None:
         self.save_button.setEnabled(on)
         self.print_button.setEnabled(on)
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """Return a path that ends in .pdf or .docx, in `ending` where it does in neither."""
+    if path.suffix.lower() in (".pdf", ".docx"):
+        return path
+    return path.with_name(path.name + ending)

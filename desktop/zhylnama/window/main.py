@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self._labels: dict[tuple[str, str], str] = {}
         self._typing = False
-        self.desk = Desk(self)
+        self.desk = Desk(self, state)
         self._opening = Opening(self)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self.say_failure)

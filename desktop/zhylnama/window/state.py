@@ -1,12 +1,14 @@
-"""What the window remembers: its size, the language, the look, recent archives. Nothing else.
+"""What the window remembers: its size, language and look, recent archives, how a dossier is made.
 
-What was opened or read is never written, and what was searched only where the reader turned that
-on: a laptop may be searched.
+Whom a dossier was about, what was opened or read is never written, and what was searched only where
+the reader turned that on: a laptop may be searched.
 """
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -123,6 +125,20 @@ class State:
     @panes.setter
     def panes(self, sizes: list[int]) -> None:
         self._settings.setValue("panes", [str(size) for size in sizes])
+
+    @property
+    def dossier(self) -> dict[str, Any]:
+        """The choices of the last dossier, as plain data; never whom it was about."""
+        try:
+            plain = json.loads(self._text("dossier") or "{}")
+        except ValueError:
+            plain = {}
+        return plain if isinstance(plain, dict) else {}
+
+    @dossier.setter
+    def dossier(self, plain: dict[str, Any]) -> None:
+        self._settings.setValue("dossier", json.dumps(plain))
+        self.write()
 
     def write(self) -> None:
         """Write what changed. A folder that cannot be written to is no reason to stop."""
