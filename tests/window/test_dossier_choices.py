@@ -82,10 +82,12 @@ def test_a_single_choice_is_put_over_the_preset(qtbot: QtBot, window: MainWindow
     text = text_of(made(qtbot, dialog))
     assert "Imanbai" not in text
     assert "[person" not in text
-    assert dialog.choices.options.third_persons == "leave-out"
+    chosen = dialog.choices.options
+    assert chosen.third_persons == "leave-out"
     pick(singles["third_persons"], "keep")
     assert "Imanbai" in text_of(made(qtbot, dialog))
-    assert dialog.choices.options.third_persons is None  # as the preset has it
+    again = dialog.choices.options
+    assert again.third_persons is None  # as the preset has it
     dialog.reject()
 
 
