@@ -500,15 +500,12 @@ def _respectively(text: str, verdicts: list[Verdict]) -> list[Verdict]:
                 r"[^.]{0,60}(?:respectively|соответственно)", text[second.penalty.end :], re.I
             )
         ):
-            run = [v for v in verdicts if v.people == first.people]
-            if len(run) == len(first.people):
-                for i, verdict in enumerate(run):
-                    verdict.people = [first.people[i]]
-            else:
-                for verdict in run:
-                    verdict.doubt = (
-                        f"sanctions: {len(first.people)} people and {len(run)} penalties"
-                    )
-                    verdict.people = []
+            people = list(first.people)
+            run = [v for v in verdicts if v.people == people]
+            alike = len(run) == len(people)
+            for i, verdict in enumerate(run):
+                verdict.people = [people[i]] if alike else []
+                if not alike:
+                    verdict.doubt = f"sanctions: {len(people)} people and {len(run)} penalties"
             break
     return verdicts

@@ -20,7 +20,7 @@ Form = Literal["text", "html", "mhtml", "docx", "pdf"]
 
 # A month's report is 60 KB of text. Text is streamed, so that its limit only guards the patience
 # of the reader; the other forms must be held in memory whole.
-MOST_TEXT: Final = 256 * 1024 * 1024
+MOST_TEXT: Final = 64 * 1024 * 1024
 MOST_BYTES: Final = 64 * 1024 * 1024
 LONGEST_LINE: Final = 1_000_000
 _SAMPLE: Final = 64 * 1024
@@ -82,18 +82,18 @@ def open_document(path: Path) -> Document:
         content = path.read_bytes()
     except OSError as refused:
         raise _refused(path, refused) from refused
-    return Document(path, form, "", _held(_blocks(path, form, content)))
+    return Document(path, form, "", _held(path, _blocks(path, form, content)))
 
 
-def _held(lines: Iterable[str]) -> tuple[str, ...]:
+def _held(path: Path, lines: Iterable[str]) -> tuple[str, ...]:
     held: list[str] = []
     size = 0
     for line in lines:
         for part in _BREAKS.split(line):
             text = _CONTROLS.sub(" ", part)
             size += len(text)
-            if size > MOST_TEXT // 4:
-                raise BadInput("The text of this file is too large to be one report.")
+            if size > MOST_TEXT:
+                raise BadInput(f"{path} holds more text than any report does.")
             held.append(text)
     return tuple(held)
 
@@ -115,7 +115,7 @@ def _blocks(path: Path, form: Form, content: bytes) -> Iterator[str]:
     encoding = _usable(declared[1].decode()) if declared else None
     if encoding is None or _begins_with_mark(content) or not _decodes(content, encoding):
         encoding = find_encoding(path, content[:_SAMPLE])
-    return page_lines(content.decode(encoding, "replace"))
+    return page_lines(path, content.decode(encoding, "replace"))
 
 
 def _form_of(path: Path, head: bytes) -> Form:
@@ -161,10 +161,12 @@ def find_encoding(path: Path, head: bytes) -> str:
                 break
             return "utf-8"
     zeros = head.count(0)
+    if _is_mostly_utf_8(head):
+        return "utf-8"
     if zeros > len(head) // 5:
         return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
     strange = sum(head.count(byte) for byte in (*range(1, 9), *range(14, 27)))
-    if zeros or strange > len(head) // 50:
+    if zeros + strange > len(head) // 50:
         raise BadInput(f"{path} is not a text, a web page, a Word document or a PDF.")
     from charset_normalizer import from_bytes
 
@@ -173,6 +175,14 @@ def find_encoding(path: Path, head: bytes) -> str:
         head[:16_384], cp_isolation=["cp1251", "koi8_r", "cp866", "mac_cyrillic", "utf_8"]
     ).best()
     return found.encoding if found is not None and found.encoding != "utf_8" else "cp1251"
+
+
+def _is_mostly_utf_8(head: bytes) -> bool:
+    """Whether a text is UTF-8 with a few bytes damaged: those are shown as �, the rest is right."""
+    text = head.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    beyond = sum(1 for letter in text if letter > "\x7f") - damaged
+    return beyond > 20 * damaged and text.count("\x00") < 1 + len(text) // 50
 
 
 def _begins_with_mark(content: bytes) -> bool:

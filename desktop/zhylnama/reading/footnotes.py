@@ -12,6 +12,7 @@ from typing import Final
 
 from zhylnama.record.event import Source
 
+LONGEST_LINK: Final = 4_000
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"\s*\[\s*(\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,20})\s*\]|\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 _LINE = re.compile(
@@ -51,6 +52,8 @@ def read_note(line: str) -> Note | None:
     urls: list[str] = []
     for link in links:
         url, was = mend_link(link[0])
+        if not _is_whole(url):
+            continue
         urls.append(url)
         if was is not None:
             mended = f"the report prints “{was}”; mended to “{url[: url.index('//') + 2]}”"
@@ -76,7 +79,13 @@ def links_in(text: str) -> list[str]:
     """Return the links that stand in a running text."""
     if "://" not in text and "www." not in text:
         return []
-    return list(dict.fromkeys(mend_link(match[0])[0] for match in _LINK.finditer(text)))
+    found = (mend_link(match[0])[0] for match in _LINK.finditer(text))
+    return [url for url in dict.fromkeys(found) if _is_whole(url)]
+
+
+def _is_whole(url: str) -> bool:
+    """Whether a link has the form that a record takes."""
+    return len(url) <= LONGEST_LINK and re.fullmatch(r"https?://\S+", url) is not None
 
 
 @dataclass(frozen=True, slots=True)

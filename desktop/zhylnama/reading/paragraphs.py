@@ -30,6 +30,7 @@ LONGEST_PARAGRAPH: Final = 100_000
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_GAPS = re.compile(r"[ \t\u00a0\u2000-\u200a]{6,}")
 _FINISHED = re.compile(r"[.!?…:;”\"»)\]]\s*$")
 _TITLE_WORDS = re.compile(
     r"monitor|report|review|overview|persecution|chronicle|digest|violation|situation|"
@@ -268,7 +269,8 @@ class _Reader:
     def _flush(self) -> Iterator[Paragraph | LeftOut]:
         if not self._lines:
             return
-        raw = " ".join(self._lines)
+        # A long gap is the page's layout; the words stay as they are.
+        raw = _GAPS.sub(" ", " ".join(self._lines))
         heading = _is_heading(self._lines)
         self._lines.clear()
         size, self._size = self._size, 0

@@ -34,6 +34,9 @@ _LENGTH = compile_lowered(
 )
 _OF: Final = r"\s*(?:of\s+|in\s+|under\s+|on\s+|,\s*under\s+)?(?:an?\s+|the\s+)?"
 _MONEY: Final = r"(?P<amount>\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|MCI|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
+# What no penalty reaches; a number beyond it is an error of the report.
+LONGEST: Final = 10_000
+HIGHEST: Final = 1e12
 _ADMIN: Final = r"(?:administrative\s+|административн\w+\s+)?"
 
 
@@ -250,6 +253,8 @@ def measure(written: str) -> tuple[int | None, int | None, int | None, str | Non
     for unit, total in totals.items():
         if total and total != int(total):
             doubt = f"sanctions: “{written}” is no whole number of {unit}"
+        if total > LONGEST:
+            doubt, total = f"sanctions: “{written}” is longer than any penalty", 0.0
         whole[unit] = round(total) or None
     return whole["days"], whole["months"], whole["hours"], doubt
 
@@ -263,21 +268,23 @@ def _value(written: str) -> float:
 
 def _fines(match: re.Match[str], groups: dict[str, str | None]) -> list[Penalty]:
     begin, end = match.span()
-    amount = groups.get("amount")
+    amount, second = groups.get("amount"), groups.get("amount2")
     if amount is None:
         return [Penalty("fine", begin, end)]
-    value = _amount(amount, groups.get("scale"))
-    made = [Penalty("fine", begin, end, amount=value, currency=_currency(groups["currency"] or ""))]
-    if groups.get("amount2"):
-        second = _amount(groups["amount2"] or "", None)
-        lengths = (amount, groups["amount2"] or "")
-        made = [
-            Penalty("fine", begin, end, amount=value, currency=made[0].currency, lengths=lengths),
-            Penalty(
-                "fine", begin, end, amount=second, currency=_currency(groups["currency2"] or ""),
-                lengths=lengths,
-            ),
-        ]  # fmt: skip
+    written = [(amount, groups.get("scale"), groups["currency"] or "")]
+    if second:
+        written.append((second, None, groups["currency2"] or ""))
+    lengths = tuple(one for one, _, _ in written) if second else ()
+    made: list[Penalty] = []
+    for figures, scale, currency in written:
+        value = _amount(figures, scale)
+        if value > HIGHEST:
+            why = f"sanctions: {figures} is more than any fine"
+            made.append(Penalty("fine", begin, end, lengths=lengths, doubt=why))
+            continue
+        made.append(
+            Penalty("fine", begin, end, amount=value, currency=_currency(currency), lengths=lengths)
+        )
     return made
 
 

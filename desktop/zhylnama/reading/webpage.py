@@ -16,6 +16,12 @@ _LEFT_OUT = "script, style, noscript, template, svg, iframe, title"
 _BLOCKS = frozenset(
     ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )  # fmt: skip
+# Elements that stay open until they are closed; `<p>` and `<li>` end by themselves.
+_TAG = re.compile(
+    r"<(/?)(?:div|span|section|article|blockquote|ul|ol|dl|table|font|center|b|i|u|em|strong|a|sup|sub|form|main|h[1-6])\b",
+    re.I,
+)
+DEEPEST = 5_000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BARE_NUMBER = re.compile(r"^\[?(\d{1,4})\]?$")
 _NOTE_LINK = re.compile(r"#.*?(?:ftn|fn|note|cite|_edn|endnote|ref)", re.I)
@@ -38,10 +44,12 @@ def archived_page(path: Path, content: bytes) -> bytes:
     raise BadInput(f"{path} is a web archive without a page in it.")
 
 
-def page_lines(markup: str) -> Iterator[str]:
+def page_lines(path: Path, markup: str) -> Iterator[str]:
     """Yield the lines of a page: a block each, empty ones between them."""
     from selectolax.lexbor import LexborHTMLParser
 
+    if _depth(markup) > DEEPEST:
+        raise BadInput(f"{path} is nested deeper than any web page is, and cannot be read.")
     tree = LexborHTMLParser(markup)
     for node in tree.css(_LEFT_OUT):
         node.decompose()
@@ -51,6 +59,15 @@ def page_lines(markup: str) -> Iterator[str]:
     _write(tree.body, writer)
     writer.end()
     yield from writer.lines
+
+
+def _depth(markup: str) -> int:
+    """Return about how deep the elements of a page are nested: parsing takes the square of it."""
+    depth = deepest = 0
+    for match in _TAG.finditer(markup):
+        depth += -1 if match[1] else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 class _Lines:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -48,6 +50,10 @@ def word_lines(path: Path, content: bytes) -> Iterator[str]:
         RuntimeError,
         EOFError,
         OSError,
+        IndexError,
+        AssertionError,
+        zlib.error,
+        struct.error,
     ) as error:
         raise BadInput(f"{path} is a damaged Word document: it cannot be opened.") from error
     numbers: dict[tuple[str, str], int] = {}
