@@ -70,7 +70,7 @@ _GOES_ON = compile_lowered(_TO)
 _MONTH_ONLY = compile_lowered(
     r"\s*(?:(?:in|during|since|в|во)\s+)?(?:(?:early|mid|late|начале|середине|конце)[\s-]+)?"
     rf"(?P<m>{_MONTH})" + _YEAR % "" + r"\s*(?=[,:])")  # fmt: skip
-_QUICK = compile_lowered(r"[^\d,]{0,45}\d|\s*(?:\w+\s+){0,3}" + _MONTH)
+_QUICK = compile_lowered(r"\D{0,45}\d|\s*(?:\w+\s+){0,3}" + _MONTH)
 # What must follow the date for it to open a paragraph.
 _AFTER = re.compile(r"\s*(?:[,:;.–—-]|$|\s(?=\S))")
 

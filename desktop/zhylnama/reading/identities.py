@@ -191,13 +191,17 @@ def split_name(name: str, reader: PeopleReader) -> tuple[str | None, str | None,
         surname, given = last, " ".join(rest[:-1])
     elif is_initial(name_words(last)[0] if name_words(last) else last):
         surname, given = first, " ".join(rest[1:])
-    elif (_is_surname(last) and not _is_surname(first)) or (
-        not _is_surname(first) and reader.is_given(first) and not reader.is_given(last)
-    ):
+    elif _is_given_first(first, last, reader):
         surname, given = last, " ".join(rest[:-1])
     else:
         surname, given = first, " ".join(rest[1:])
     return surname, given, patronymic
+
+
+def _is_given_first(first: str, last: str, reader: PeopleReader) -> bool:
+    if reader.is_given(first) != reader.is_given(last):
+        return reader.is_given(first)
+    return _is_surname(last) and not _is_surname(first)
 
 
 def _is_surname(word: str) -> bool:

@@ -87,12 +87,15 @@ def survey(document: Document) -> Survey:
     years: Counter[int] = Counter()
     head: list[tuple[int, str]] = []
     note_open = 0
+    above = ""
     for at, line in enumerate(document.lines()):
         if not line.strip():
             note_open = 0
+            above = ""
             continue
         note = read_note(line)
-        if note is not None:
+        if note is not None and not _is_loose_mark(note, above):
+            above = ""
             note_open = note.number
             _keep_note(found, note, at)
             continue
@@ -101,6 +104,7 @@ def survey(document: Document) -> Survey:
             found.rests_of_links.add(at)
             continue
         note_open = 0
+        above = line
         opening = read_opening(line)
         if opening is not None and _is_event(line, opening):
             found.last_dated = at
@@ -123,6 +127,12 @@ def _is_event(line: str, opening: Opening) -> bool:
         (opening.last.month - opening.first.month) % 12 * 30 + opening.last.day - opening.first.day
     )
     return not (whole_month and whole_month >= 25 and _TITLE_WORDS.search(line))
+
+
+def _is_loose_mark(note: Note, above: str) -> bool:
+    """Whether a line is the mark that ends the paragraph above, broken off at the line's width."""
+    bare = not note.links and not any(map(str.isalnum, note.words))
+    return bare and bool(above) and not _FINISHED.search(above)
 
 
 def _keep_note(found: Survey, note: Note, at: int) -> None:
@@ -231,7 +241,9 @@ class _Reader:
             return
         if at in found.title_lines or at in found.rests_of_links:
             return
-        if read_note(line) is not None:
+        note = read_note(line)
+        above = self._lines[-1] if self._lines and not self._blank else ""
+        if note is not None and not _is_loose_mark(note, above):
             self._blank = self._blank or not found.wrapped
             return
         if self._end >= 0 and at > self._end and at > found.last_dated:
@@ -258,7 +270,7 @@ class _Reader:
         """Whether a line goes on with the paragraph above it."""
         before = self._lines[-1]
         unfinished = not _FINISHED.search(before)
-        if unfinished and text[0].islower() and not _is_heading(self._lines):
+        if unfinished and (text[0].islower() or text[0] == "[") and not _is_heading(self._lines):
             return True
         if self._blank or not self._found.wrapped:
             return False

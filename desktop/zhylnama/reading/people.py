@@ -644,10 +644,12 @@ def _groups(text: str, mentions: list[Mention]) -> list[Group]:
             gap = text[last.end : mention.start]
             if GROUP_GAP.fullmatch(gap) or (
                 _AND_OTHERS.fullmatch(gap)
-                or (len(gap) < 70
-                and not _APPOSITION.search(gap)
-                and mention.role_words
-                and GROUP_GAP.fullmatch(gap.replace(mention.role_words, "").rstrip() + " "))
+                or (
+                    len(gap) < 70
+                    and not _APPOSITION.search(gap)
+                    and mention.role_words
+                    and GROUP_GAP.fullmatch(gap.replace(mention.role_words, "").rstrip() + " ")
+                )
             ):
                 groups[-1].mentions.append(mention)
                 continue

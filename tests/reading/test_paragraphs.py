@@ -1,0 +1,134 @@
+"""Title, period, paragraphs, notes; and everything else left out with a reason."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhylnama.reading.document import Document, open_document
+from zhylnama.reading.paragraphs import LeftOut, Paragraph, paragraphs, survey
+
+TITLE = "MONITORING FROM DECEMBER 1 TO DECEMBER 31, 2021"
+FIRST = "On December 1, in Aktau, people gathered near the akimat and demanded higher wages[1]."
+SECOND = "December 2, Almaty, activists were detained near the consulate and released[2]."
+
+
+def read(*lines: str) -> tuple[list[str], list[str]]:
+    """Return the texts of the paragraphs, and what is left out with its reason."""
+    document = Document(Path("x"), "html", "", lines)
+    kept, out = [], []
+    for part in paragraphs(document, survey(document)):
+        if isinstance(part, Paragraph):
+            kept.append(part.text)
+        else:
+            out.append(f"{part.text}: {part.reason}")
+    return kept, out
+
+
+def test_the_page_around_the_report_is_left_out() -> None:
+    kept, out = read(
+        "Home",
+        "January 15, 2022",
+        TITLE,
+        FIRST,
+        SECOND,
+        "[1]https://a.org",
+        "[2]https://b.org",
+        "Share",
+    )
+    assert kept == [FIRST.replace("[1]", ""), SECOND.replace("[2]", "")]
+    assert out == [
+        "Home: stands before the title",
+        "January 15, 2022: stands before the title",
+        "Share: stands after the last note",
+    ]
+
+
+def test_a_title_on_several_lines() -> None:
+    document = Document(
+        Path("x"),
+        "html",
+        "",
+        ("Menu", "MONITORING OF PERSECUTION", "IN KAZAKHSTAN", "FROM MAY 1 TO MAY 31, 2024", FIRST),
+    )
+    found = survey(document)
+    assert found.title == "MONITORING OF PERSECUTION IN KAZAKHSTAN FROM MAY 1 TO MAY 31, 2024"
+    assert found.period is not None
+    assert found.period.label == "2024-05"
+
+
+def test_the_year_out_of_the_text_where_the_title_has_none() -> None:
+    found = survey(
+        Document(
+            Path("x"),
+            "html",
+            "",
+            ("REPORT FROM MAY 1 TO MAY 31", FIRST + " It began on May 2, 2023."),
+        )
+    )
+    assert found.period is not None
+    assert (found.period.label, found.period.sure) == ("2023-05", False)
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_lines_broken_at_a_width_are_joined(tmp_path: Path, blank: bool) -> None:
+    whole = open_document(Path(__file__).parent / "reports" / "october-2022.txt")
+    lines = [textwrap.fill(line, 80) if line else "" for line in whole.lines()]
+    path = tmp_path / "wrapped.txt"
+    path.write_text("\n".join(line for line in lines if line or blank), "utf-8")
+    wrapped = open_document(path)
+    texts = [
+        [p.text for p in paragraphs(d, survey(d)) if isinstance(p, Paragraph)]
+        for d in (whole, wrapped)
+    ]
+    assert texts[0] == texts[1]
+
+
+def test_a_date_alone_holds_for_the_paragraphs_below() -> None:
+    document = Document(
+        Path("x"),
+        "html",
+        "",
+        (TITLE, FIRST, "December 5", "", "In Almaty, activists held a picket."),
+    )
+    parts = list(paragraphs(document, survey(document)))
+    last = parts[-1]
+    assert isinstance(last, Paragraph)
+    assert last.heading is not None
+    assert last.heading.first.day == 5
+
+
+def test_a_paragraph_without_a_date_is_kept() -> None:
+    kept, _ = read(TITLE, FIRST, "", "Later that evening all of them were released by the police.")
+    assert len(kept) == 2
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [TITLE, FIRST, SECOND, "[1]https://a.org", "", "Share", "December 5", "He left."]
+        ),
+        max_size=12,
+    )
+)
+def test_nothing_is_lost(lines: list[str]) -> None:
+    document = Document(Path("x"), "html", "", tuple(lines))
+    found = survey(document)
+    said = [found.title or ""]
+    said += [link for note in found.notes.values() for link in note.links]
+    said += [part.text for part in paragraphs(document, found)]
+    for line in lines:
+        bare = line.replace("[1]", "").replace("[2]", "").strip()
+        assert any(bare in one.replace("[1]", "").replace("[2]", "") for one in said)
+
+
+def test_a_paragraph_longer_than_any_is_left_out() -> None:
+    document = Document(
+        Path("x"), "html", "", (TITLE, FIRST, "On December 2, in Oral, " + "x " * 60_000)
+    )
+    parts = list(paragraphs(document, survey(document)))
+    assert isinstance(parts[-1], LeftOut)

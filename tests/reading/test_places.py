@@ -1,0 +1,48 @@
+"""Where an event was."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import ReadText
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "region"),
+    [
+        ("On December 1, in Aktau, people", "Aktau", None),
+        ("December 14, Almaty, people", "Almaty", None),
+        ("On December 5, in Talgar city, people", "Talgar", None),
+        (
+            "On December 1, in Mangistau region, Tupkaragan district, people",
+            "Tupkaragan district",
+            "Mangistau region",
+        ),
+        ("On December 6, in Aksu, Pavlodar region, people", "Aksu", "Pavlodar region"),
+        ("On December 15 in Almaty people", "Almaty", None),
+        ("1 декабря в Шымкенте люди", "Шымкент", None),
+        ("1 декабря, Мангистауская область, Жанаозен, люди", "Жанаозен", "Мангистауская область"),
+        ("1 декабря в Актюбинской области, в Хромтау, люди", "Хромтау", "Актюбинская область"),
+        ("December 3, Zhanbolat Mamay said to people", None, None),
+        ("December 22, Kaharman Human Rights Foundation told people", None, None),
+    ],
+)
+def test_places(read_text: ReadText, opening: str, place: str | None, region: str | None) -> None:
+    (event,) = read_text(f"{opening} gathered and demanded higher wages.")
+    assert (event.place, event.region) == (place, region)
+    assert not [doubt for doubt in event.uncertain if doubt.startswith("place:")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "doubt"),
+    [
+        ("On December 7, in Alamaty,", "Almaty", "the report writes “Alamaty”; read as Almaty"),
+        ("On December 7, in Xyztown,", "Xyztown", "“Xyztown” is not in the gazetteer"),
+        ("On December 7, the Almaty city akimat refused and", "Almaty", "taken from"),
+    ],
+)
+def test_what_is_not_sure_says_so(
+    read_text: ReadText, opening: str, place: str, doubt: str
+) -> None:
+    (event,) = read_text(f"{opening} people gathered and demanded higher wages.")
+    assert event.place == place
+    assert any(doubt in one for one in event.uncertain)

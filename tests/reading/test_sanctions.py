@@ -1,0 +1,183 @@
+"""Penalties, and whose they are: nobody is given one that the sentence does not give."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import ReadText
+
+from zhylnama.record.event import Event
+
+
+def penalties(event: Event) -> list[str]:
+    """Return an event's penalties as `name: kind 15d`, `?` for nobody, `(r)` for looked back on."""
+    names = {one.person: one.name for one in event.people}
+    lines = []
+    for s in event.sanctions:
+        lengths = [f"{n}{u}" for n, u in ((s.days, "d"), (s.months, "m"), (s.hours, "h")) if n]
+        money = [f"{s.amount} {s.currency}"] if s.amount is not None else []
+        said = " ".join([s.kind, *lengths, *money])
+        lines.append(f"{names.get(s.person or '', '?')}: {said}{' (r)' if s.recalled else ''}")
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Serik Ivanov and Dina Omarova were fined 20 MCI each.",
+            ["Serik Ivanov: fine 20 MCI", "Dina Omarova: fine 20 MCI"],
+        ),
+        (
+            (
+                "Serik Ivanov and Dina Omarova were sentenced to 5 days and 20 days of arrest "
+                "respectively."
+            ),
+            ["Serik Ivanov: arrest 5d", "Dina Omarova: arrest 20d"],
+        ),
+        (
+            "Serik Ivanov and Dina Omarova were sentenced to 5 and 20 days of arrest respectively.",
+            ["Serik Ivanov: arrest 5d", "Dina Omarova: arrest 20d"],
+        ),
+        (
+            (
+                "Serik Ivanov and Dina Omarova were given 10 days of arrest and a fine of 50 MCI "
+                "respectively."
+            ),
+            ["Serik Ivanov: arrest 10d", "Dina Omarova: fine 50 MCI"],
+        ),
+        (
+            "Serik Ivanov, Aset Kaliyev, Dina Omarova were sentenced to 15 days of arrest.",
+            [f"{name}: arrest 15d" for name in ("Serik Ivanov", "Aset Kaliyev", "Dina Omarova")],
+        ),
+        (
+            "Serik Ivanov was sentenced to 20 days of arrest. Dina Omarova was fined 58 340 tenge.",
+            ["Serik Ivanov: arrest 20d", "Dina Omarova: fine 58340 KZT"],
+        ),
+        (
+            "Serik Ivanov was fined 145850 tenge, Dina Omarova was given a “warning”.",
+            ["Serik Ivanov: fine 145850 KZT", "Dina Omarova: warning"],
+        ),
+        (
+            (
+                "Serik Ivanov was sentenced to 1 year of restriction of liberty and 2.5 years of "
+                "prohibition to use social networks."
+            ),
+            ["Serik Ivanov: restriction-of-liberty 12m", "Serik Ivanov: ban 30m"],
+        ),
+        (
+            "S. Ivanov, Article 488, Part 6 of the CAO RK, arrest for 15 days for a rally.",
+            ["S. Ivanov: arrest 15d"],
+        ),
+        (
+            (
+                "Ivanov S., Article 405, Part 2 of the Criminal Code (restriction of liberty for "
+                "1.5 years), complained about the probation service."
+            ),
+            ["Ivanov S.: restriction-of-liberty 18m (r)"],
+        ),
+        (
+            "Serik Ivanov, who was arrested for 15 days, went on hunger strike.",
+            ["Serik Ivanov: arrest 15d (r)"],
+        ),
+        (
+            (
+                "Serik Ivanov was sentenced to 15 days of arrest on December 2 and went on hunger "
+                "strike."
+            ),
+            ["Serik Ivanov: arrest 15d (r)"],
+        ),
+        (
+            (
+                "Dina Omarova, according to a 2020 verdict sentenced to 3 years of restriction of "
+                "liberty, was not allowed to travel."
+            ),
+            ["Dina Omarova: restriction-of-liberty 36m (r)"],
+        ),
+        (
+            (
+                "Dina Ivanova, the wife of Serik Ivanov, who was sentenced to 7 years in prison, "
+                "held a picket."
+            ),
+            ["Serik Ivanov: imprisonment 84m (r)"],
+        ),
+        (
+            "Dina Ivanova, the wife of Serik Ivanov, was fined 20 MCI.",
+            ["Dina Ivanova: fine 20 MCI"],
+        ),
+        (
+            "A fine of 40 MCI was imposed on Serik Ivanov.",
+            ["Serik Ivanov: fine 40 MCI"],
+        ),
+        (
+            "judge Aset Kaliyev sentenced Serik Ivanov to 10 days of arrest.",
+            ["Serik Ivanov: arrest 10d"],
+        ),
+        (
+            "Serik Ivanov was sentenced by judge Aset Kaliyev to 10 days of arrest.",
+            ["Serik Ivanov: arrest 10d"],
+        ),
+        (
+            "Serik Ivanov was detained. He was sentenced to 10 days of arrest.",
+            ["Serik Ivanov: arrest 10d"],
+        ),
+    ],
+)
+def test_penalties_and_people(read_text: ReadText, text: str, expected: list[str]) -> None:
+    (event,) = read_text(f"On December 5, in Almaty, {text}")
+    assert penalties(event) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serik Ivanov said that three activists were fined 50 MCI.",
+        "Serik Ivanov, whose brother was sentenced to 8 years in prison, held a picket.",
+        "Serik Ivanov recalled that her husband was fined 30 MCI.",
+        "Serik Ivanov met Dina Omarova near the court. The activist was fined 20 MCI.",
+        "fourteen people were put under administrative arrest for 10 days, Serik Ivanov said.",
+        "the newspaper was fined 100 MCI after a complaint by Serik Ivanov.",
+    ],
+)
+def test_no_penalty_goes_to_a_wrong_person(read_text: ReadText, text: str) -> None:
+    (event,) = read_text(f"On December 5, in Almaty, {text}")
+    assert all(sanction.person is None for sanction in event.sanctions)
+    if event.sanctions:
+        assert any(doubt.startswith("sanctions:") for doubt in event.uncertain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the prosecutor requested 7 years of imprisonment for Serik Ivanov.",
+        "Serik Ivanov faces up to 10 years in prison.",
+        "Serik Ivanov may be fined 50 MCI.",
+        "crane operators demanded higher wages and a ban on importing labor from abroad.",
+    ],
+)
+def test_what_is_only_asked_for_is_no_penalty(read_text: ReadText, text: str) -> None:
+    (event,) = read_text(f"On December 5, in Almaty, {text}")
+    assert event.sanctions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Серик Иванов, статья 488 часть 6 КоАП РК, 15 суток ареста за участие в митинге.",
+            ["Серик Иванов: arrest 15d"],
+        ),
+        ("суд арестовал Серика Иванова на 10 суток.", ["Серика Иванова: arrest 10d"]),
+        (
+            "Серик Иванов и Дина Омарова оштрафованы на 20 МРП каждый.",
+            ["Серик Иванов: fine 20 MCI", "Дина Омарова: fine 20 MCI"],
+        ),
+        (
+            "Серик Иванов и Дина Омарова приговорены к 3 и 4 годам лишения свободы соответственно.",
+            ["Серик Иванов: imprisonment 36m", "Дина Омарова: imprisonment 48m"],
+        ),
+        ("прокурор запросил для Серика Иванова 6 лет лишения свободы.", []),
+    ],
+)
+def test_russian(read_text: ReadText, text: str, expected: list[str]) -> None:
+    (event,) = read_text(f"5 декабря, Алматы, {text}")
+    assert penalties(event) == expected
