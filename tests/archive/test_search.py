@@ -492,9 +492,7 @@ def test_an_unfinished_word_finds_what_begins_so_and_says_it(typed: str) -> None
         assert archive.found(typed).total == archive.found(f"{typed}*").total
 
 
-@pytest.mark.parametrize(
-    "typed", ["=Alma", '"in Alma"', "Al", "zzzzz", "kind:pick"]
-)
+@pytest.mark.parametrize("typed", ["=Alma", '"in Alma"', "Al", "zzzzz", "kind:pick"])
 def test_what_is_no_unfinished_word_is_left_as_it_is(typed: str) -> None:
     with Archive.open(seed_archive()) as archive:
         page = archive.search(typed)
