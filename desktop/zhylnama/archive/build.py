@@ -136,7 +136,9 @@ def _stage(
     with staging:
         try:
             for record in records:
-                faults += [origin() + fault for fault in _lay_down(staging, record, kind_groups)]
+                wrong = _lay_down(staging, record, kind_groups)
+                if wrong:
+                    faults += [origin() + fault for fault in wrong]
                 done += 1
                 if done % BATCH == 0:
                     progress("read", done, None)
@@ -147,19 +149,19 @@ def _stage(
         raise BadRecords(faults)
 
 
-def _lay_down(
-    staging: apsw.Connection, record: Record, kind_groups: dict[str, str]
-) -> Iterator[str]:
+def _lay_down(staging: apsw.Connection, record: Record, kind_groups: dict[str, str]) -> list[str]:
+    """Put one record aside, and return what is wrong with it among the others."""
     if isinstance(record, Person):
         staging.execute(
             "INSERT OR IGNORE INTO person VALUES (?, ?)", (record.id, msgspec.json.encode(record))
         )
-        if not staging.changes():
-            yield f"{record.id}: two people have this id."
-        return
-    named = {kind for a in record.people for kind in a.kinds or ()} | set(record.kinds)
-    for kind in sorted(named - kind_groups.keys()):
-        yield f"{record.id}: kinds: “{kind}” is not in the list of kinds."
+        return [] if staging.changes() else [f"{record.id}: two people have this id."]
+    wrong = []
+    if not all(kind in kind_groups for kind in _named_kinds(record)):
+        wrong = [
+            f"{record.id}: kinds: “{kind}” is not in the list of kinds."
+            for kind in sorted(set(_named_kinds(record)) - kind_groups.keys())
+        ]
     staging.execute(
         "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?)",
         (
@@ -171,7 +173,15 @@ def _lay_down(
         ),
     )
     if not staging.changes():
-        yield f"{record.id}: two events have this id."
+        wrong.append(f"{record.id}: two events have this id.")
+    return wrong
+
+
+def _named_kinds(event: Event) -> Iterator[str]:
+    yield from event.kinds
+    for appearance in event.people:
+        if appearance.kinds is not None:
+            yield from appearance.kinds
 
 
 # -- Second pass -------------------------------------------------------------------------------
@@ -187,6 +197,9 @@ def _fill(
     digest = Digest()
     # One plain transaction: a savepoint (`with archive:`) would keep what it could roll back.
     archive.execute("BEGIN")
+    # What is read back is read once: the memory for it serves the archive's indexes.
+    staging.pragma("cache_size", -1_000)
+    archive.pragma("cache_size", -30_000)
     # More words before each is written: fewer pieces of the index to merge, a third of its time.
     database.collect_words(archive, 16 * database.WORDS_COLLECTED)
     writer = ArchiveWriter(archive, gazetteer, kind_groups)
@@ -212,7 +225,7 @@ def _fill(
         done += len(batch)
         progress("write", done, total)
     progress("index", 0, None)
-    writer.write_facets()
+    writer.finish()
     archive.execute("INSERT INTO word(word) VALUES ('optimize')")
     derive_spellings(archive)
     database.collect_words(archive, database.WORDS_COLLECTED)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Annotated
 
 import apsw
@@ -28,6 +29,11 @@ LEAST_FOR_A_PERSON = 64
 MOST_OWN = 5_000
 """So many places outside the gazetteer, organisations and publishers are counted each; a bound for
 hostile input. The rest is found by search all the same."""
+
+
+@lru_cache(maxsize=1_000)
+def _year_keys(first: int, last: int) -> list[tuple[str, str]]:
+    return [("year", f"{year:04}") for year in range(first, last + 1)[:MOST_YEARS]]
 
 
 class FacetCollector:
@@ -71,9 +77,7 @@ class FacetCollector:
                 self._fresh[key] = []
                 keys.append(key)
         if event.date is not None:
-            last = event.until or event.date
-            years = range(event.date.year, last.year + 1)[:MOST_YEARS]
-            keys += [("year", f"{year:04}") for year in years]
+            keys += _year_keys(event.date.year, (event.until or event.date).year)
         for key in keys:
             self._fresh[key].append(number)
         if event.date is not None:

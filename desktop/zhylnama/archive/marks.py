@@ -9,7 +9,7 @@ and their newest page costs nothing at any size.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 from functools import lru_cache
 
 from zhylnama.record.event import Event, Precision
@@ -73,29 +73,29 @@ def _host(network: str) -> str:
     return network.rpartition("@")[2].partition(":")[0].casefold().removeprefix("www.")
 
 
-def event_marks(event: Event, place_id: str | None, around: Iterable[str]) -> set[str]:
-    """Return every token of an event.
+def event_marks(event: Event, place_id: str | None, around: Iterable[str]) -> KeysView[str]:
+    """Return every token of an event, in an order that the event alone gives.
 
     `place_id` is its place in the gazetteer, under which facets count it; `around` are that and
     all that lies around it.
     """
-    marks = {EVERY_EVENT, mark("lang", event.lang)}
-    marks.update(_place_marks(place_id, tuple(around), event.place))
+    marks = [EVERY_EVENT, mark("lang", event.lang)]
+    marks += _place_marks(place_id, tuple(around), event.place)
     for kind in event.kinds:
-        marks.add(mark("kind", kind))
+        marks.append(mark("kind", kind))
     for appearance in event.people:
-        marks.add(mark("person", appearance.person))
-        marks.add(mark("role", appearance.role))
+        marks.append(mark("person", appearance.person))
+        marks.append(mark("role", appearance.role))
     for law in event.law:
-        marks.update(law_marks(law.code, law.article, law.part))
+        marks += law_marks(law.code, law.article, law.part)
     for name in event.organisations:
-        marks.add(mark("organisation", name))
+        marks.append(mark("organisation", name))
     for source in event.sources:
         if source.url is not None:
-            marks.update(host_marks(host_of(source.url)))
+            marks += host_marks(host_of(source.url))
     if event.date is not None:
-        marks.update(_date_marks(event.date, event.until or event.date, event.precision))
-    return marks
+        marks += _date_marks(event.date, event.until or event.date, event.precision)
+    return dict.fromkeys(marks).keys()
 
 
 @lru_cache(maxsize=10_000)
@@ -111,21 +111,21 @@ def _place_marks(
 
 
 @lru_cache(maxsize=1_000)
-def _date_marks(first: dt.date, last: dt.date, precision: Precision) -> frozenset[str]:
+def _date_marks(first: dt.date, last: dt.date, precision: Precision) -> tuple[str, ...]:
     """Return the tokens of every day, month and year of an event, as far as its date is known.
 
     An event of “December” has no day, and is not found as one of December 1. `began` is the month
     under which facets count it.
     """
     years = range(first.year, last.year + 1)
-    marks = {mark("year", f"{year:04}") for year in years[:MOST_DAYS]}
-    marks.add(mark("began", first.isoformat()[:7]))
+    marks = [mark("year", f"{year:04}") for year in years[:MOST_DAYS]]
+    marks.append(mark("began", first.isoformat()[:7]))
     if precision == "year":
-        return frozenset(marks)
+        return tuple(marks)
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    marks |= {mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:MOST_DAYS]}
+    marks += [mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:MOST_DAYS]]
     if precision == "day":
         length = min((last - first).days, MOST_DAYS)
         days = (first + dt.timedelta(n) for n in range(length + 1))
-        marks |= {mark("day", day.isoformat().replace("-", "")) for day in days}
-    return frozenset(marks)
+        marks += [mark("day", day.isoformat().replace("-", "")) for day in days]
+    return tuple(marks)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import apsw
@@ -84,7 +86,7 @@ class ArchiveWriter:
                 event.text if event.text.isascii() else clean(event.text),
                 _BETWEEN.join([self._people_words(a.person, a.name) for a in event.people]),
                 _BETWEEN.join(map(clean, event.organisations)),
-                " ".join(sorted(event_marks(event, place, around))),
+                " ".join(event_marks(event, place, around)),
             ),
         )
 
@@ -121,29 +123,41 @@ class ArchiveWriter:
             ]
 
     def _make_people_words(self, person: str, name: str) -> str:
-        """Return every spelling of one of an event's people, so that each finds all their events.
-
-        A person whom no record describes is made known by the names that events use.
-        """
+        """Return every spelling of one of an event's people: each finds all their events."""
         known = [
             spelling
             for (spelling,) in self._archive.execute(
                 "SELECT spelling FROM person_spelling WHERE person = ? ORDER BY position", (person,)
             )
         ]
-        if not known:
-            self._row("person", (person, None, None, None, None, False))
-        if name not in known:
-            for key in name_keys(name):
-                self._row("name_key", (key, person))
         return _BETWEEN.join(map(clean, dict.fromkeys([name, *known])))
 
     def _row(self, table: str, row: tuple[Any, ...]) -> None:
         self._rows[table].append(row)
 
-    def write_facets(self) -> None:
-        """Write what all events together give: the sets by which they are counted."""
+    def finish(self) -> None:
+        """Write what all events together give: names to look people up by, sets to count by."""
+        self._write_names()
         self._facets.write(self._archive)
+
+    def _write_names(self) -> None:
+        """Make everybody known by the names that events use, also whom no record describes.
+
+        Person by person at the end, each name is met once; in order of events the rare names,
+        which are most of them, would be folded again and again.
+        """
+        # Its index gives the order: this SQLite sorts in memory.
+        rows = self._archive.execute(
+            "SELECT person, name FROM event_person INDEXED BY event_by_person ORDER BY person"
+        )
+        for person, of_one in groupby(rows, key=itemgetter(0)):
+            self._row("person", (person, None, None, None, None, False))
+            keys = {key for name in {name for _, name in of_one} for key in name_keys(name)}
+            for key in sorted(keys):
+                self._row("name_key", (key, person))
+            if len(self._rows["name_key"]) > MOST_REMEMBERED:
+                self.flush()
+        self.flush()
 
     def flush(self) -> None:
         """Write what has been taken in."""
