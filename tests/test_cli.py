@@ -481,3 +481,19 @@ def test_control_c_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: Capt
     monkeypatch.setattr("zhylnama.archive.archive.Archive.search", stop)
     assert run("search", "x") == 130
     assert capsys.readouterr().err == "zhylnama: stopped; nothing was changed.\n"
+
+
+@pytest.mark.parametrize("words", [["{}"], ["open", "{}"], ["--archive", "{}"]])
+def test_the_window_opens_on_a_given_archive(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path | None, str | None]] = []
+
+    def run(path: Path | None, lang: str | None) -> int:
+        opened.append((path, lang))
+        return 0
+
+    monkeypatch.setattr("zhylnama.window.application.run", run)
+    archive = tmp_path / "мой архив.zhylnama"
+    assert main([word.format(archive) for word in words]) == 0
+    assert opened == [(archive, None)]

@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; without a command, open the window."""
     _speak_utf8()
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(
+            _with_command(sys.argv[1:] if arguments is None else arguments)
+        )
         command: Callable[[argparse.Namespace], int] = options.command
         status = command(options)
         if sys.stdout is not None:  # a window on Windows has none
@@ -57,6 +59,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         about = f"{refused.filename}: " if refused.filename else ""
         _say(f"{about}the system refused: {why}.")
         return SystemRefused.status
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with `open` before an archive that is given alone.
+
+    That is how a desktop starts a program on a file that somebody double-clicked.
+    """
+    given = list(arguments)
+    return ["open", *given] if given and given[0].lower().endswith(".zhylnama") else given
 
 
 def _speak_utf8() -> None:
