@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from weakref import WeakKeyDictionary
+
 import apsw
 
 from zhylnama.archive.query import All, Field, Node, OneOf, Words
@@ -52,17 +55,33 @@ def near_keys(connection: apsw.Connection, key: str) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    keys = [
-        other
-        for (other,) in connection.execute(
-            "SELECT DISTINCT key FROM name_key WHERE length(key) BETWEEN ? AND ?",
-            (len(key) - 2, len(key) + 2),
-        )
-    ]
+    # What `is_slip` allows: one letter, in long words two.
+    most = 1 if len(key) < 9 else 2
+    by_length = _keys_by_length(connection)
     near = process.extract(
-        key, keys, scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=10 * MOST
+        key,
+        list(chain(*(by_length.get(len(key) + n, ()) for n in range(-most, most + 1)))),
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=most,
+        limit=10 * MOST,
     )
-    return [other for other, _, _ in near if is_slip(key, other)]
+    nearest_first = sorted((distance, other) for other, distance, _ in near)
+    return [other for _, other in nearest_first if is_slip(key, other)]
+
+
+# While one types a rare word, every letter finds nothing until the last: reading a hundred
+# thousand keys each time would take far longer than the search.
+_read: WeakKeyDictionary[apsw.Connection, dict[int, list[str]]] = WeakKeyDictionary()
+
+
+def _keys_by_length(connection: apsw.Connection) -> dict[int, list[str]]:
+    found = _read.get(connection)
+    if found is None:
+        found = {}
+        for (key,) in connection.execute("SELECT DISTINCT key FROM name_key"):
+            found.setdefault(len(key), []).append(key)
+        _read[connection] = found
+    return found
 
 
 def _words(node: Node | None) -> list[str]:
