@@ -46,7 +46,7 @@ _DAUGHTER = re.compile("(?<=..)(?:[oe]vna|iniCna|[kg]izi)$")
 _LAST_VOWELS = re.compile("(?<=...)[aeiou]+$")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def romanised(word: str) -> str:
     """Return the strict key of one word: equal for every romanisation and script of one name.
 
@@ -79,7 +79,7 @@ def patronymic(key: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def loose_keys(word: str) -> tuple[str, ...]:
     """Return every loose key of one word: one for each reading and each nominative it may have.
 
