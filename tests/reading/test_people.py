@@ -21,6 +21,8 @@ from zhylnama.reading.report import ReportReader
             ["A. Mubarakov", "A. Akisheva", "M. Zhylanbaev"],
         ),
         ("Utebaev B. and Eskendirova M. to hold", ["Utebaev B.", "Eskendirova M."]),
+        ("brothers A. and S. Ivanov were fined", ["A. Ivanov", "S. Ivanov"]),
+        ("the brothers Serik and Berik Ivanov", ["Serik Ivanov", "Berik Ivanov"]),
         ("Dzhumabekov Nurlan Serikovich, Article 272", ["Dzhumabekov Nurlan Serikovich"]),
         ("SADYKOV Marat was detained", ["SADYKOV Marat"]),
         ("President K. Tokayev signed the law", ["K. Tokayev"]),

@@ -105,6 +105,25 @@ def penalties(event: Event) -> list[str]:
             ["Dina Ivanova: fine 20 MCI"],
         ),
         (
+            (
+                "Serik Ivanov (arrested for 10 days) and Dina Omarova (fine of 58,340 tenge) were "
+                "punished for a rally."
+            ),
+            ["Serik Ivanov: arrest 10d", "Dina Omarova: fine 58340 KZT"],
+        ),
+        (
+            "Dina Omarova and the brothers A. and S. Ivanov received 5, 7 and 10 days of arrest.",
+            ["Dina Omarova: arrest 5d", "A. Ivanov: arrest 7d", "S. Ivanov: arrest 10d"],
+        ),
+        (
+            "Serik Ivanov, convicted to 7 years in prison, was transferred to Oral.",
+            ["Serik Ivanov: imprisonment 84m (r)"],
+        ),
+        (
+            "Dina Omarova’s appeal against her fine of 50 MCI was rejected.",
+            ["Dina Omarova: fine 50 MCI (r)"],
+        ),
+        (
             "A fine of 40 MCI was imposed on Serik Ivanov.",
             ["Serik Ivanov: fine 40 MCI"],
         ),
@@ -135,6 +154,9 @@ def test_penalties_and_people(read_text: ReadText, text: str, expected: list[str
         "Serik Ivanov recalled that her husband was fined 30 MCI.",
         "Serik Ivanov met Dina Omarova near the court. The activist was fined 20 MCI.",
         "fourteen people were put under administrative arrest for 10 days, Serik Ivanov said.",
+        "the husband of activist Dina Omarova was fined 30 MCI.",
+        "Dina Omarova’s husband was fined 30 MCI.",
+        "Dina Omarova and the Ivanov brothers received 5, 7 and 10 days of arrest.",
         "the newspaper was fined 100 MCI after a complaint by Serik Ivanov.",
     ],
 )
@@ -174,6 +196,15 @@ def test_what_is_only_asked_for_is_no_penalty(read_text: ReadText, text: str) ->
         (
             "Серик Иванов и Дина Омарова приговорены к 3 и 4 годам лишения свободы соответственно.",
             ["Серик Иванов: imprisonment 36m", "Дина Омарова: imprisonment 48m"],
+        ),
+        (
+            "Серик Иванов (10 суток ареста) и Дина Омарова (штраф 58 340 тенге) наказаны за пост.",
+            ["Серик Иванов: arrest 10d", "Дина Омарова: fine 58340 KZT"],
+        ),
+        ("мужа активистки Дины Омаровой оштрафовали на 30 МРП.", ["?: fine 30 MCI"]),
+        (
+            "Серик Иванов, осужденный в 2021 году на 2 года ограничения свободы, сообщил о слежке.",
+            ["Серик Иванов: restriction-of-liberty 24m (r)"],
         ),
         ("прокурор запросил для Серика Иванова 6 лет лишения свободы.", []),
     ],

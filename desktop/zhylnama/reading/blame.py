@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from zhylnama.reading.dates import read_opening
 from zhylnama.reading.people import Group, Named
+from zhylnama.reading.recalled import looks_back
 from zhylnama.reading.sanctions import Penalty
 
 # The end of a sentence; not after an initial, `Art.`, `ст.` or a figure.
@@ -41,8 +41,8 @@ _DEFINITE: Final = re.compile(
 )
 # A subject that is nobody's name: somebody unnamed is meant.
 _OTHER_SUBJECT: Final = re.compile(
-    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|another|more|few|most|seven|nine|both|его|её|ее|их|his|her|their|whose|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
-    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
+    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|another|more|few|most|seven|nine|both|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
+    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,5}|(?<!\w)(?:his|her|their|whose|его|её|ее|их)\s+(?:[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )
 _NOUN_SUBJECT: Final = re.compile(
@@ -51,32 +51,15 @@ _NOUN_SUBJECT: Final = re.compile(
     r"\s*(?:[,(][^,)]{0,60}[,)])?\s*(?:(?:also|again|тоже|также)\s+)?(?:was|were|has|have|had|been|received|got|were\s+\w+ly|был[аи]?|получил\w*|оштраф\w*|аресто\w*|приговор\w*|осужд\w*)?\s*(?:\w+ly\s+)?$",
     re.I,
 )
+_RELATED: Final = re.compile(
+    r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion)s?\s+of|"
+    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег\w{1,2}|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2})"
+    r"\s+(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
 _FINITE: Final = re.compile(
     r"(?<![\w’-])(?:said|told|met|held|went|came|saw|knew|spoke|wrote|filed|sent|gave|asked|called|demanded|reported|stated|picketed|visited|appealed|supported|accused|noted|recalled|published|announced|refused|rejected|heard|considered|began|took|made|became|won|left|"
     r"сказал\w*|заяви\w+|сообщи\w+|провел\w*|провёл|вышл\w*|вышел|потребова\w+|написа\w+|обрати\w+|пришл\w*|пришёл|пришел|рассказа\w+|поддержа\w+|подал\w*)(?![\w’-])",
-    re.I,
-)
-_RECALLING: Final = re.compile(
-    r"\b(?:had\s+been|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appealed?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|replac\w*|reduc\w*|commut\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|after\s+serving|end\s+of|"
-    r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|whose|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбывает|отбывал\w*|отбыл\w*|отбывающ\w+|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
-    re.I,
-)
-_AFTER_RECALLS: Final = re.compile(
-    r"^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
-    re.I,
-)
-# `was sentenced to 10 days of arrest …, went on a hunger strike`: the strike is the event.
-_ON_DAY: Final = re.compile(
-    r"\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
-    re.I,
-)
-_STRIKES: Final = re.compile(
-    r"^[^.]{0,300}?(?:,|\band|\bи)\s+(?:has\s+)?(?:went|gone|declared|announced|began|started|continues?|объявил[аи]?|начал[аи]?|держит|продолжа\w+)\s+(?:on\s+)?(?:an?\s+)?(?:\w+\s+)?(?:hunger|голод)",
-    re.I,
-)
-_STILL_IN_FORCE: Final = re.compile(
-    r"\b(?:upheld|left\s+(?:\w+\s+){0,6}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени)|отменил\w*)\b",
     re.I,
 )
 _AGENT: Final = re.compile(
@@ -145,7 +128,10 @@ class _Judge:
 
     def decide(self, penalty: Penalty, here: _Sentence, parts: list[_Sentence]) -> Verdict:
         verdict = self._decide(penalty, here, parts)
-        verdict.recalled = self._is_recalled(penalty, here, verdict)
+        before = [g.end for g in here.groups if g.end <= penalty.start]
+        verdict.recalled = looks_back(
+            self._text, penalty, here.start, here.end, max(before, default=None), self._start
+        )
         if penalty.doubt and verdict.doubt is None:
             verdict.doubt = penalty.doubt
         self._last = verdict
@@ -154,6 +140,9 @@ class _Judge:
     def _decide(self, penalty: Penalty, here: _Sentence, parts: list[_Sentence]) -> Verdict:
         verb = self._verb_start(penalty, here)
         before = [g for g in here.groups if g.end <= verb and not self._only_officials(g)]
+        bracketed = self._in_brackets(penalty, here)
+        if bracketed is not None:
+            return Verdict(penalty, [bracketed])
         last = self._last
         clause = self._text[here.start : verb]
         # A second penalty of the same verdict: `to 1 year of … and 2.5 years of …`.
@@ -187,8 +176,23 @@ class _Judge:
             return pronoun
         return self._by_elimination(penalty, here, before, clause, parts)
 
+    def _in_brackets(self, penalty: Penalty, here: _Sentence) -> int | None:
+        """Return whose name stands right before the brackets that a penalty stands in."""
+        before = [m for g in here.groups for m in g.mentions if m.end <= penalty.start]
+        if not before or before[-1].who in self._officials:
+            return None
+        gap = self._text[before[-1].end : penalty.start]
+        return before[-1].who if re.fullmatch(r"\s*\([^()]{0,80}", gap) else None
+
     def _given(self, penalty: Penalty, group: Group) -> Verdict:
         people = [who for who in group.people if who not in self._officials]
+        count = len(penalty.lengths)
+        others = {m.who for m in self._named.mentions if m.end <= penalty.start} - self._officials
+        if count > 1 and len(people) != count and others - set(people):
+            # `E. Akhmetov and the brothers D. and S. Toktarov received 5, 7 and 10 days`.
+            return Verdict(
+                penalty, doubt=f"sanctions: {count} penalties, and it is not clear whose"
+            )
         return Verdict(penalty, people)
 
     def _only_officials(self, group: Group) -> bool:
@@ -228,7 +232,22 @@ class _Judge:
         tail = re.sub(r"\([^)]*\)", "", tail)
         if re.search(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$", tail) and before:
             return False
-        return bool(_OTHER_SUBJECT.search(tail) or _NOUN_SUBJECT.search(tail))
+        if _OTHER_SUBJECT.search(tail) or _NOUN_SUBJECT.search(tail):
+            return True
+        return self._is_of_a_relative(before, verb)
+
+    def _is_of_a_relative(self, before: list[Group], verb: int) -> bool:
+        """Whether the name before the verb only says whose husband, son or lawyer is meant."""
+        if not before or not _is_short(self._text[before[-1].end : verb]):
+            return False
+        start = before[-1].start
+        related = _RELATED.search(self._text, max(0, start - 80), start)
+        # `Dina Ivanova, the wife of Serik Ivanov, was fined`: she is named herself.
+        return related is not None and not any(
+            self._text[g.end : related.start()].strip(" \n") == ","
+            or re.fullmatch(r"\s*,\s*(?:the|his|her|a)?\s*", self._text[g.end : related.start()])
+            for g in before[:-1]
+        )
 
     def _directly_before(self, before: list[Group], verb: int) -> Group | None:
         """Return the list of names that is the subject of the verb."""
@@ -273,7 +292,7 @@ class _Judge:
             return group
         active = re.fullmatch(r"\s*(?:(?:the\s+)?[\w-]+\s+){0,3}", gap)
         verb = re.search(
-            r"(?:арестовал\w*|оштрафовал\w*|осудил\w*|приговорил\w*|наказал\w*)",
+            r"(?:арестова[лн]\w*|оштрафова[лн]\w*|осудил\w*|осужд[её]н\w*|приговорил\w*|приговор[её]н\w*|наказал\w*)",
             self._text[here.start : penalty.end],
             re.I,
         )
@@ -373,64 +392,6 @@ class _Judge:
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         return Verdict(penalty, doubt="sanctions: it is not clear whose this is")
 
-    def _is_of_earlier_day(self, after: str) -> bool:
-        """Whether a penalty is dated itself, with another day than the paragraph."""
-        match = _ON_DAY.match(after)
-        own = read_opening(self._text[: self._start]) if match else None
-        other = read_opening(match["day"]) if match else None
-        if own is None or other is None:
-            return False
-        return other.first != own.first
-
-    # -- Looking back --------------------------------------------------------------------------
-
-    def _is_recalled(self, penalty: Penalty, here: _Sentence, verdict: Verdict) -> bool:
-        text = self._text
-        after = text[penalty.end : here.end]
-        if (
-            penalty.kind == "imprisonment"
-            and "unserved" in text[penalty.start : penalty.end].casefold()
-        ):
-            return True
-        group_end = max((g.end for g in here.groups if g.end <= penalty.start), default=here.start)
-        near = text[max(group_end, penalty.start - 120) : penalty.start]
-        if _RECALLING.search(near) or _AFTER_RECALLS.match(after):
-            return True
-        if _STRIKES.match(after) or self._is_of_earlier_day(after):
-            return True
-        if _STILL_IN_FORCE.search(text, here.start, penalty.start):
-            return True
-        if re.search(
-            r"\b(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d",
-            near,
-        ):
-            return True
-        # `A, who was arrested for 15 days …, went on hunger strike`; `release B, sentenced to 7 years`.
-        relative = re.search(
-            r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", near
-        )
-        directly = text[group_end : penalty.start] if group_end > here.start else ""
-        if relative or re.search(
-            r"^\s*,?\s*(?:sentenced|convicted|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
-            directly,
-        ):
-            return True
-        # `Surname S., Article 405, Part 2 … (restriction of liberty for 1.5 years) complains …`
-        if text[max(0, penalty.start - 2) : penalty.start].rstrip()[-1:] == "(" or (
-            "(" in near and ")" not in near[near.rindex("(") :]
-        ):
-            rest = text[penalty.end : here.end]
-            closing = rest.find(")")
-            tail = rest[closing + 1 :] if closing >= 0 else ""
-            return bool(_MAIN_VERB.search(tail))
-        return False
-
-
-_MAIN_VERB: Final = re.compile(
-    r"(?<!been )(?<!be )\b(?:was|were|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:ил|ал|ел|ила|ала|ела|или|али|ели|лся|лась|ует|ает|ят|ит)\b",
-    re.I,
-)
-
 
 def _is_short(gap: str) -> bool:
     """Whether nothing but appositions, brackets, articles and adverbs stands in a gap."""
@@ -483,9 +444,13 @@ def _shared(text: str, same: list[Verdict]) -> list[Verdict]:
             Verdict(v.penalty, [people[i]], v.recalled, v.doubt or doubt)
             for i, v in enumerate(same)
         ]
-    if len(people) == 1:
+    respectively = re.search(
+        r"^[^.]{0,80}(?:respectively|соответственно)", text[same[0].penalty.end :], re.I
+    )
+    if len(people) == 1 and respectively is None:
         return same
-    why = f"sanctions: {len(people)} people and {len(same)} penalties"
+    who = "one person" if len(people) == 1 else f"{len(people)} people"
+    why = f"sanctions: {who} and {len(same)} penalties"
     return [Verdict(v.penalty, [], v.recalled, why) for v in same]
 
 

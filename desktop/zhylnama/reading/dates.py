@@ -66,6 +66,9 @@ _RANGE_MONTH_FIRST = compile_lowered(
     _LEAD + rf"(?P<m>{_MONTH})\s*(?P<from>{_DAY}){_TO}(?P<to>{_DAY})" + _YEAR % ""
 )
 _SINGLE = compile_lowered(_LEAD + _day("a"))
+_PLACE_FIRST = compile_lowered(
+    r"\s*(?:in|в)\s+[^,.;:\d]{2,40}(?:,[^,.;:\d]{2,40})?,?\s+(?:on\s+)?" + _WEEKDAY + _day("a")
+)
 _GOES_ON = compile_lowered(_TO)
 _MONTH_ONLY = compile_lowered(
     r"\s*(?:(?:in|during|since|в|во)\s+)?(?:(?:early|mid|late|начале|середине|конце)[\s-]+)?"
@@ -93,12 +96,16 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The date a paragraph opens with, and where the text after it begins."""
+    """The date a paragraph opens with, and where the text after it begins.
+
+    `after_place`: the place stands before it, `In Almaty, on July 22, …`.
+    """
 
     first: Day
     last: Day | None
     precision: Precision
     end: int
+    after_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,8 @@ def _opening(text: str) -> Opening | None:
                 return Opening(first, last, "day", match.end())
     if single is not None and _AFTER.match(head, single.end()):
         return Opening(_single(single, "a"), None, "day", single.end())
+    if (match := _PLACE_FIRST.match(head)) and _AFTER.match(head, match.end()):
+        return Opening(_single(match, "a"), None, "day", match.end(), after_place=True)
     if match := _MONTH_ONLY.match(head):
         year = match["y"]
         month = _month(match["m"])

@@ -180,6 +180,7 @@ class PeopleReader:
         mentions: list[Mention] = []
         for run in runs:
             mentions += self._of_run(text, run)
+        mentions = self._with_shared_surnames(text, mentions, runs)
         mentions = self._with_lists(text, mentions, runs)
         mentions = self._by_verb(text, mentions, start)
         mentions = self._with_aliases(text, mentions, runs)
@@ -322,6 +323,30 @@ class PeopleReader:
                 return self._roles[after[1].casefold()], after[0].strip(" ,")
         return None
 
+    def _with_shared_surnames(
+        self, text: str, mentions: list[Mention], runs: list[_Run]
+    ) -> list[Mention]:
+        """Add names whose surname stands once: `A. and S. Ivanov`, `brothers Serik and Berik Ivanov`."""
+        following: Mention | None = None
+        begins = {mention.start: mention for mention in mentions}
+        extra: list[Mention] = []
+        for run in reversed(runs):
+            begin, end = run[0].start(), run[-1].end()
+            following = begins.get(begin) or following
+            if following is None or begin in begins or following.start < end:
+                continue
+            kinds = [self._token_kind(token) for token in run]
+            initials = kinds.count("initial") == len(kinds)
+            given = kinds == ["given"] and _KIN_BEFORE.search(text, max(0, begin - 30), begin)
+            surname = _SHARED_SURNAME.search(following.name)
+            if not (initials or given) or surname is None:
+                continue
+            if _SHARING.fullmatch(text, end, following.start):
+                name = f"{' '.join(text[begin:end].split())} {surname[0]}"
+                following = Mention(begin, end, name, full=True)
+                extra.append(following)
+        return sorted([*mentions, *extra], key=_start) if extra else mentions
+
     def _with_lists(self, text: str, mentions: list[Mention], runs: list[_Run]) -> list[Mention]:
         """Add names that only their neighbours tell: foreign or rare ones inside a list of names."""
         if not mentions:
@@ -385,16 +410,18 @@ class PeopleReader:
         return [Mention(begin, end, text[begin:end], True), *mentions]
 
 
+_SHARING = re.compile(r"\s*(?:,|,?\s*and|,?\s*и|&)\s+", re.I)
+_SHARED_SURNAME = re.compile(r"(?<=[\s.])[^\s.]+$")
+_KIN_BEFORE = re.compile(
+    r"(?:brothers|sisters|spouses|couple|twins|братья|братьев|братьям|сестры|с[её]стры|сест[её]р|супруги|супругов)\s+$",
+    re.I,
+)
 _VERB = re.compile(
     r"\b(?:\w{3,}ed|said|told|held|was|were|that|has|have|had|is|are)\b|[а-яё]{3,}(?:ил|ал|ял|ел)[аи]?\b|\bчто\b",
     re.I,
 )
 _WORDS = re.compile(r"[\w-]+")
 _CLAUSES = re.compile(r"[,.;:()](?!\S)|\s[–—-]\s")
-_DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
-
-
-_WORDS = re.compile(r"[\w-]+")
 _DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
 
 
@@ -407,7 +434,7 @@ def _in_singles(kind: str, near: list[tuple[int, int]], mentions: list[Mention])
 _LARGE = frozenset(("city", "region", "country"))
 _TO_MONUMENT = re.compile(r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I)
 _AT_HEAD = re.compile(
-    rf"[\s,:;–—-]*(?P<name>[{_CAPITAL}][\w’'-]+(?:\s+[{_CAPITAL}][\w’'-]+){{1,2}})\s*,?\s*"
+    rf"[\s,.:;–—-]*(?P<name>[{_CAPITAL}][\w’'-]+(?:\s+[{_CAPITAL}][\w’'-]+){{1,2}})\s*,?\s*"
     r"(?=was\b|were\b|held\b|said\b|stated\b|reported\b|has been\b|Art|received\b|picketed\b|went\b|who\b|"
     r"ст\.|стать|задержан|арестован|оштрафован|приговор|провел|провёл|заявил|сообщил|вышел|вышла)"
 )

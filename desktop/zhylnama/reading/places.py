@@ -23,10 +23,12 @@ _KIND: Final = (
 )
 # A segment between commas that can be a place: `in Talgar city`, `г. Алматы`, `the village of X`.
 _SEGMENT = re.compile(
-    r"\s*(?P<lead>(?:in|at|near|from|во?|на|под|из)\s+)?(?:the\s+)?"
+    r"\s*(?P<lead>(?:[Ii]n|at|near|from|of|[Вв]о?|на|под|из)\s+)?(?:the\s+)?"
     rf"(?P<name>(?:{_KIND}\s*(?:of\s+)?)?{_WORD}(?:[\s-]{_WORD}){{0,2}}(?:\s+{_KIND})?)"
-    rf"(?=\s*(?:[,.;:(–—]|\s-\s|$)|\s+(?:and|и|{_LETTERS}))",
+    rf"(?=\s*(?:[,.;:(–—]|\s-\s|$)|\s+(?:and|и|{_LETTERS}|\d))",
 )
+# `in the village of Karabulak in Turkistan region`
+_INSIDE = re.compile(rf"\s+(?=(?:in|of|в)\s+{_WORD}(?:\s+{_WORD})?\s+{_KIND})")
 _DASHES = re.compile(r"[\s,;:–—.-]+")
 _SECOND = re.compile(
     rf"\s+(?:and|и)\s+(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
@@ -115,7 +117,7 @@ class PlaceReader:
             found.append(named)
             at = match.end() if named.taken is None else match.start("name") + named.taken
             spans.append((match.start("name"), at))
-            if not re.match(r"\s*,", text[at : at + 3]):
+            if not re.match(r"\s*,", text[at : at + 3]) and not _INSIDE.match(text, at):
                 break
         if found:
             return self._settle(found, spans, text, at)

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -163,7 +163,10 @@ class Reading:
         opening_end = told_from + part.opening.end if part.opening else told_from
         if paragraph.heading is part.opening:
             opening_end = told_from
-        where = reader.places.read(text, opening_end)
+        before_date = part.opening is not None and part.opening.after_place
+        where = reader.places.read(text, told_from if before_date else opening_end)
+        if where.end < opening_end:
+            where = replace(where, end=opening_end)
         doubts += where.doubts
         named = reader.people.read(text, where.end)
         citations, law_doubts = reader.law.read(text[told_from:])

@@ -22,12 +22,12 @@ _RECEIVED: Final = compile_lowered(
     r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|be\s+(?:put|placed)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
-    r"(?:detained|arrested|fined|sentenced|summoned|questioned|interrogated|beat|attacked|refused|denied|released|threatened|warned|charged|accused|against|deported|searched|placed|convicted|found|persecut\w+|allowed|admitted|acquitted|informed|visited|notified|civil\s+claims?[^.;]{0,80}against|claims?\s+against|suit\s+[^.;]{0,40}against|"
+    r"(?:detained|arrested|fined|sentenced|summoned|questioned|interrogated|beat|attacked|refused|denied|released|threatened|warned|charged|accused|against|deported|searched|placed|convicted|found|persecut\w+|allowed|admitted|acquitted|informed|prevented|visited|notified|civil\s+claims?[^.;]{0,80}against|claims?\s+against|suit\s+[^.;]{0,40}against|"
     r"задержал[аи]?|арестовал[аи]?|оштрафовал[аи]?|осудил[аи]?|приговорил[аи]?|вызвал[аи]?|допросил[аи]?|избил[аи]?|отказал[аи]?|освободил[аи]?|отпустил[аи]?|доставил[аи]?|в\s+отношении|против|привлекл[аи]|признал[аи]?|предупредил[аи]?|задержан[аы]?|арестован[аы]?|оштрафован[аы]?|осужд[её]н[аы]?|вызван[аы]?|избит[аы]?|приговор[её]н[аы]?|освобожд[её]н[аы]?|этапировал[аи]?|перевел[аи]?)"
     r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[a-zа-яё’'-]+\s+){0,5}[“«]?$"
 )
 _SPOKEN_OF: Final = compile_lowered(
-    r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
+    r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|relatives|mothers|families|family|родственник\w*|семь\w+|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
     r"освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+[\w’\'“”-]+){0,6}\s*$"
 )
 _SUBJECT: Final = compile_lowered(

@@ -22,7 +22,7 @@ _WORDS: Final = {
     "пятнадцати": 15, "двадцати": 20, "полугода": 0.5,
 }  # fmt: skip
 _NUM: Final = (
-    r"(?<![^\W_])(?:\d+(?:[.,]\d+)?(?!\d)|"
+    r"(?<![^\W_])(?:(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[.,]\d+)?(?!\d)|"
     + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)).replace("\\ ", r"\s")
     + r")"
 )
@@ -69,7 +69,7 @@ _NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
         "лишени", "колони", "тюр", "осужд", "приговор", "получил", "неотбыт", "посажен",
     ),
     "custody": ("custody", "detention", "remand", "arrest", "страж", "сизо", "изолятор", "арест"),
-    "arrest": ("arrest", "detention", "detained", "custody", "jail", "sentenc", "given", "received", "арест", "админ", "сут"),
+    "arrest": ("arrest", "detention", "detained", "custody", "jail", "sentenc", "given", "received", "got", "арест", "админ", "сут"),
     "fine": ("fine", "penalty", "штраф"),
     "warning": ("warn", "предупрежд"),
 }  # fmt: skip
@@ -110,8 +110,9 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("custody", rf"(?P<len>{_NUM}[\s-]*(?:months?|месяц(?:а|ев)?))\s*(?:of\s+|in\s+)?(?:arrest|custody|pre-?trial\s+detention|ареста|содержания\s+под\s+стражей)"),
     _rule("arrest", rf"{_SEVERAL}{_OF}{_ADMIN}(?:arrest|detention|custody|jail|ареста|административки)"),
     _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_SEVERAL}"),
+    _rule("arrest", rf"на\s+{_SEVERAL}\s+(?:был[аи]?\s+)?арестован[аы]?"),
     _rule("arrest", rf"(?:arrested|арестовал\w*|арестовали)\s+[^.;,\d][^.;\d]{{1,80}}?\s+(?:for|на|сроком\s+на)\s+{_SEVERAL}"),
-    _rule("arrest", rf"(?:sentenced|given|received|приговор\w+|получил\w*|дали|осужд[её]н\w*)\s+(?:\w+\s+){{0,2}}?(?:to\s+|к\s+|на\s+)?(?P<len>{_NUM}\s*(?:days?|сут(?:ки|ок|кам))(?:\s*(?:,|and|и)\s*{_NUM}\s*(?:days?|сут(?:ки|ок|кам)))*)"),
+    _rule("arrest", rf"(?:sentenced|given|received|got|приговор\w+|получил\w*|дали|осужд[её]н\w*)\s+(?:\w+\s+){{0,2}}?(?:to\s+|к\s+|на\s+)?(?P<len>{_NUM}\s*(?:days?|сут(?:ки|ок|кам))(?:\s*(?:,|and|и)\s*{_NUM}\s*(?:days?|сут(?:ки|ок|кам)))*)"),
     _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b[^.;]{{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
     _rule("fine", rf"{_MONEY.replace('<amount>', '<amount>').replace('<currency>', '<currency>')}\s*(?:administrative\s+)?(?:fines?|штраф\w*)"),
     _rule("fine", r"(?:was|were|been|also|and)\s+fined\b|\bfined\b(?=\s*(?:under|for|,|\.|by|$))|(?:was|were)\s+(?:given|issued|imposed)\s+(?:an?\s+)?(?:administrative\s+)?fine|оштрафован\w*|received\s+(?:an?\s+)?(?:administrative\s+)?fines?|подвергнут\w*\s+штрафу|наказан\w*\s+штрафом"),
@@ -193,11 +194,17 @@ def _penalties(kind: SanctionKind, match: re.Match[str], original: str) -> list[
     if written is None:
         return [Penalty(kind, begin, end, detail=detail)]
     several = _several(written)
-    bare = _BARE_BEFORE.search(match.string, 0, match.start("len")) if groups.get("len") else None
-    if bare and len(several) == 1 and _RESPECTIVELY.search(match.string, end, end + 60):
+    at = match.start("len") if groups.get("len") else 0
+    bare = _BARE_BEFORE.search(match.string, max(0, at - 60), at) if at else None
+    if (
+        bare
+        and len(several) == 1
+        and (bare["cue"] or _RESPECTIVELY.search(match.string, end, end + 60))
+    ):
         unit = _LENGTH.search(several[0])
-        numbers = re.findall(r"\d+", bare[0])
+        numbers = re.findall(r"\d+", bare["numbers"])
         several = [f"{number} {unit['u']}" for number in numbers if unit] + several
+        begin = min(begin, bare.start("numbers"))
     made = []
     for length in several:
         days, months, hours, doubt = measure(length)
@@ -210,7 +217,11 @@ def _penalties(kind: SanctionKind, match: re.Match[str], original: str) -> list[
     return made
 
 
-_BARE_BEFORE = re.compile(r"(?<!\w)(?:\d+\s*(?:,|and|и|,\s*and)\s*){1,6}$")
+# `received 5, 7 and 10 days`: without a cue only `respectively` tells that these are lengths.
+_BARE_BEFORE = compile_lowered(
+    r"(?P<cue>(?<!\w)(?:received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на)\s+)?"
+    r"(?<!\w)(?P<numbers>(?:\d{1,3}\s*(?:,\s*and|,|and|и)\s*){1,6})$"
+)
 _RESPECTIVELY = compile_lowered(r"respectively|соответственно")
 
 

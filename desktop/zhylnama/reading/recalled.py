@@ -1,0 +1,97 @@
+"""Whether a penalty is new with an event, or one that the event only looks back on.
+
+A penalty that is looked back on is counted nowhere twice: `who was arrested for 15 days …`, `had been
+fined`, `in 2020`, `upheld the sentence of …`, a day of its own, a prison term that is replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.dates import read_opening
+from zhylnama.reading.sanctions import Penalty
+
+_RECALLING: Final = re.compile(
+    r"\b(?:had\s+been|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|replac\w*|reduc\w*|commut\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|after\s+serving|end\s+of|"
+    r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|whose|"
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбывает|отбывал\w*|отбыл\w*|отбывающ\w+|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    re.I,
+)
+_AFTER_RECALLS: Final = re.compile(
+    r"^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
+    re.I,
+)
+_STILL_IN_FORCE: Final = re.compile(
+    r"\b(?:upheld|left\s+(?:\w+\s+){0,6}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени)|отменил\w*)\b",
+    re.I,
+)
+_STRIKES: Final = re.compile(
+    r"^[^.]{0,300}?(?:,|\band|\bи)\s+(?:has\s+)?(?:went|gone|declared|announced|began|started|continues?|объявил[аи]?|начал[аи]?|держит|продолжа\w+)\s+(?:on\s+)?(?:an?\s+)?(?:\w+\s+)?(?:hunger|голод)",
+    re.I,
+)
+# `was sentenced to 10 days of arrest …, went on a hunger strike`: the strike is the event.
+_ON_DAY: Final = re.compile(
+    r"\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
+    re.I,
+)
+_MAIN_VERB: Final = re.compile(
+    r"(?<!been )(?<!be )\b(?:was|were|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:ил|ал|ел|ила|ала|ела|или|али|ели|лся|лась|ует|ает|ят|ит)\b",
+    re.I,
+)
+_PAST_DAY: Final = re.compile(
+    r"\b(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
+)
+_WHO_WAS: Final = re.compile(
+    r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
+)
+_PARTICIPLE: Final = re.compile(
+    r"\s*,?\s*(?:(?:and|who)\s+)?(?:sentenced|convicted|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
+    re.I,
+)
+_PUNISHED: Final = re.compile(
+    r"\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)", re.I
+)
+
+
+def looks_back(
+    text: str, penalty: Penalty, begin: int, end: int, name_end: int | None, opening_end: int
+) -> bool:
+    """Return whether a penalty is only looked back on.
+
+    `begin` and `end` are those of its sentence, `name_end` where the last name before it ends in
+    that sentence, `opening_end` where the date and place of the event end.
+    """
+    after = text[penalty.end : end]
+    near = text[max(name_end or begin, penalty.start - 120) : penalty.start]
+    words = text[penalty.start : penalty.end].casefold()
+    if penalty.kind == "imprisonment" and ("unserved" in words or "неотбыт" in words):
+        return True
+    if _RECALLING.search(near) or _AFTER_RECALLS.match(after) or _PAST_DAY.search(near):
+        return True
+    if _STRIKES.match(after) or _has_day_of_its_own(text[:opening_end], after):
+        return True
+    if _STILL_IN_FORCE.search(text, begin, penalty.start) or _WHO_WAS.search(near):
+        return True
+    if name_end is not None and _PARTICIPLE.match(text, name_end, penalty.end):
+        # `B, sentenced to 7 years, was moved`; but `A, sentenced to 7 years.` says that alone.
+        return bool(_MAIN_VERB.search(after) or _MAIN_VERB.search(text, begin, name_end))
+    return _is_aside(text, penalty, near, after)
+
+
+def _is_aside(text: str, penalty: Penalty, near: str, after: str) -> bool:
+    """Whether a penalty stands in brackets beside a name, and the sentence tells another thing."""
+    opened = text[max(0, penalty.start - 2) : penalty.start].rstrip()[-1:] == "("
+    if not opened and not ("(" in near and ")" not in near[near.rindex("(") :]):
+        return False
+    closing = after.find(")")
+    tail = after[closing + 1 :] if closing >= 0 else ""
+    verb = _MAIN_VERB.search(tail)
+    return verb is not None and not _PUNISHED.search(tail)
+
+
+def _has_day_of_its_own(opening: str, after: str) -> bool:
+    match = _ON_DAY.match(after)
+    own = read_opening(opening) if match else None
+    other = read_opening(match["day"]) if match else None
+    return own is not None and other is not None and other.first != own.first
