@@ -115,7 +115,7 @@ def archive_lookup(path: Path | None) -> tuple[Lookup, Callable[[], None]]:
     if path is None:
         return (lambda name: []), (lambda: None)
     from zhylnama.archive.archive import Archive
-    from zhylnama.cli import known_people
+    from zhylnama.installed import known_people
 
     archive = Archive.open(path)
     return known_people(archive), archive.close

@@ -23,14 +23,14 @@ def walk_parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentP
 
 
 def test_every_command_is_described() -> None:
-    for parser in walk_parsers(cli._parser()):
+    for parser in walk_parsers(cli.make_parser()):
         assert f"`{parser.prog}" in README, parser.prog
 
 
 def test_every_option_is_described() -> None:
     options = {
         option
-        for parser in walk_parsers(cli._parser())
+        for parser in walk_parsers(cli.make_parser())
         for action in parser._actions
         for option in action.option_strings
         if option != "-h"

@@ -1,10 +1,11 @@
-"""Archives made with the data of this installation."""
+"""Archives made with the data of this installation, and an archive's people for a reading."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhylnama.archive.build import Progress, build_archive
 from zhylnama.archive.edition import Edition
@@ -13,6 +14,10 @@ from zhylnama.files import bundled_archive, cache_folder, resources_folder, seed
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event
 from zhylnama.record.file import BadRecords, Record, read_records
+
+if TYPE_CHECKING:
+    from zhylnama.archive.archive import Archive
+    from zhylnama.reading.identities import Known, Lookup
 
 RECORD_FILES = (".toml", ".jsonl")
 
@@ -102,6 +107,26 @@ class _Reading:
                 bad += found.sentences
         if bad:
             raise BadRecords(bad)
+
+
+def known_people(archive: Archive) -> Lookup:
+    """Return how a reading asks for the people of an archive by name."""
+    from zhylnama.reading.identities import Known
+
+    def look_up(name: str) -> list[Known]:
+        return [
+            Known(
+                one.person.id,
+                one.name,
+                one.sure,
+                one.why,
+                tuple(one.person.spellings),
+                tuple(office.title for office in one.person.offices if office.title),
+            )
+            for one in archive.candidates(name)
+        ]
+
+    return look_up
 
 
 def bundled_or_built() -> Path:

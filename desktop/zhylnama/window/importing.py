@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from zhylnama.archive.archive import Archive, Interrupted
 from zhylnama.failure import Failure
 from zhylnama.files import resources_folder, state_folder
+from zhylnama.installed import known_people
 from zhylnama.reading import journal
 from zhylnama.reading.basis import Stopped, digest_of, read_basis
-from zhylnama.reading.identities import Known
 from zhylnama.reading.journal import Journal, Unfinished
 from zhylnama.reading.operations import Basis
 from zhylnama.reading.review import Review
@@ -156,15 +156,11 @@ class ReadingDialog(QDialog):
         return self._said.text()
 
     def _read(self, archive: Archive, report: Path) -> Basis:
-        def look_up(name: str) -> list[Known]:
-            found = archive.candidates(name)
-            return [Known(one.person.id, one.name, one.sure, one.why) for one in found]
-
         try:
             return read_basis(
                 report,
                 resources=resources_folder(),
-                lookup=look_up,
+                lookup=known_people(archive),
                 archive_digest=archive.edition.digest,
                 progress=self._advanced.emit,
                 stop=self._stopped.is_set,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ import msgspec
 
 from zhylnama.archive.archive import Archive
 from zhylnama.archive.model import Hit, Profile
+from zhylnama.commands.terminal import plain
 from zhylnama.record.event import Event, Sanction
 
 if TYPE_CHECKING:
@@ -38,16 +38,6 @@ def print_hits(archive: Archive, hits: tuple[Hit, ...], *, as_json: bool) -> Non
         if hit.why:
             print(f"  [{plain('; '.join(hit.why))}]")
         print()
-
-
-def plain(text: str) -> str:
-    """Return a text without the characters by which a hostile one could steer a terminal.
-
-    Control characters become spaces; those of no width (soft hyphens, direction marks) go.
-    """
-    return "".join(
-        c if c.isprintable() else "" if unicodedata.category(c) == "Cf" else " " for c in text
-    )
 
 
 def counted(events: int) -> str:
