@@ -197,15 +197,21 @@ def find_candidates(connection: apsw.Connection, name: str, limit: int) -> list[
     or an initial, or another form, it is not.
     """
     name = name.strip()
-    if read_person(connection, name) is not None:
-        return [_candidate(connection, name, True, "identity")]
+    # An id is one word; a name of several need not be looked for among them.
+    person = read_person(connection, name) if " " not in name else None
+    if person is not None:
+        shown = person_name(connection, name)
+        return [Candidate(person, shown, _events(connection, name), True, "identity")]
     found: list[tuple[tuple[int, int, str], Candidate]] = []
     for person_id in _looked_up(connection, name):
-        best = _verdict(name, _names(connection, person_id))
+        names = _names(connection, person_id)
+        best = _verdict(name, names)
         if best is None or best.likeness is Likeness.DIFFERENT:
             continue
         sure = best.likeness is Likeness.SAME
-        candidate = _candidate(connection, person_id, sure, best.reason)
+        person = read_person(connection, person_id)
+        assert person is not None
+        candidate = Candidate(person, names[-1], _events(connection, person_id), sure, best.reason)
         found.append(((not sure, -candidate.events, candidate.name), candidate))
     found.sort(key=lambda pair: pair[0])
     return [candidate for _, candidate in found[:limit]]
@@ -217,22 +223,20 @@ def _verdict(name: str, spellings: list[str]) -> Comparison | None:
     A full name outweighs a surname alone: who is recorded as Marat Beketayev and as Beketayev is
     no Murat Beketayev.
     """
-    verdicts = [(compare_names(name, spelling), _is_full(spelling)) for spelling in spellings]
-    if _is_full(name) and any(full for _, full in verdicts):
-        verdicts = [verdict for verdict in verdicts if verdict[1]]
-    return max((v for v, _ in verdicts), key=lambda v: v.likeness, default=None)
+    if _is_full(name):
+        spellings = [spelling for spelling in spellings if _is_full(spelling)] or spellings
+    # What is typed is nearly always one of the spellings as it stands: no other is compared then.
+    if name in spellings and (same := compare_names(name, name)).likeness is Likeness.SAME:
+        return same
+    return max(
+        (compare_names(name, spelling) for spelling in spellings),
+        key=lambda verdict: verdict.likeness,
+        default=None,
+    )
 
 
 def _is_full(name: str) -> bool:
     return sum(not is_initial(word) for word in name_words(name)) > 1
-
-
-def _candidate(connection: apsw.Connection, person_id: str, sure: bool, why: str) -> Candidate:
-    person = read_person(connection, person_id)
-    assert person is not None
-    return Candidate(
-        person, person_name(connection, person_id), _events(connection, person_id), sure, why
-    )
 
 
 def _names(connection: apsw.Connection, person_id: str) -> list[str]:
