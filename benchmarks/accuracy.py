@@ -85,15 +85,14 @@ def main(arguments: list[str] | None = None) -> int:
     resources = resources_folder()
     gazetteer = Gazetteer.load(resources / "places.toml")
     lookup, close = archive_lookup(bundled_archive())
-    reading = ReportReader(resources).begin(lookup).read(open_document(options.report))
-    started = time.perf_counter()
+    reader = ReportReader(resources)
+    reading = reader.begin(lookup).read(open_document(options.report))
     read = [found.event for found in reading.events()]
-    seconds = time.perf_counter() - started
+    speed = paragraphs_a_second(reader, lookup, options.report)
     close()
     truth = [record for record in read_records(options.seeds) if isinstance(record, Event)]
     lines = table(truth, read, facts(gazetteer), options.show)
     wrong = wrong_people(truth, read)
-    speed = reading.tally.paragraphs / seconds if seconds else 0
     lines += [
         "",
         f"Penalties on a wrong person: {len(wrong)}.",
@@ -108,6 +107,18 @@ def main(arguments: list[str] | None = None) -> int:
         )
         options.write.write_text(head + "\n".join(lines) + "\n", "utf-8")
     return bool(wrong)
+
+
+def paragraphs_a_second(reader: ReportReader, lookup: Lookup, report: Path) -> float:
+    """Return how fast a report is read, first pass and look-ups included, in a second of work."""
+    paragraphs = 0
+    started = time.process_time()
+    while (seconds := time.process_time() - started) < 1:
+        reading = reader.begin(lookup).read(open_document(report))
+        for _ in reading.events():
+            pass
+        paragraphs += reading.tally.paragraphs
+    return paragraphs / seconds
 
 
 def archive_lookup(path: Path | None) -> tuple[Lookup, Callable[[], None]]:

@@ -17,7 +17,7 @@ from zhylnama.names.identity import (
     is_initial,
     name_words,
 )
-from zhylnama.record.event import Appearance, Event
+from zhylnama.record.event import Appearance, Event, Person
 
 # Kinds that open or decide a case against somebody, and belong into the ledger without a sanction.
 CASE_KINDS = {
@@ -204,14 +204,14 @@ def find_candidates(connection: apsw.Connection, name: str, limit: int) -> list[
         return [Candidate(person, shown, _events(connection, name), True, "identity")]
     found: list[tuple[tuple[int, int, str], Candidate]] = []
     for person_id in _looked_up(connection, name):
-        names = _names(connection, person_id)
-        best = _verdict(name, names)
+        person = read_person(connection, person_id)
+        assert person is not None
+        shown = _shown(connection, person)
+        best = _verdict(name, [*_spellings(connection, person), shown])
         if best is None or best.likeness is Likeness.DIFFERENT:
             continue
         sure = best.likeness is Likeness.SAME
-        person = read_person(connection, person_id)
-        assert person is not None
-        candidate = Candidate(person, names[-1], _events(connection, person_id), sure, best.reason)
+        candidate = Candidate(person, shown, _events(connection, person_id), sure, best.reason)
         found.append(((not sure, -candidate.events, candidate.name), candidate))
     found.sort(key=lambda pair: pair[0])
     return [candidate for _, candidate in found[:limit]]
@@ -224,10 +224,10 @@ def _verdict(name: str, spellings: list[str]) -> Comparison | None:
     no Murat Beketayev.
     """
     if _is_full(name):
+        # What an import asks for is nearly always a spelling as it stands: no need to compare.
+        if name in spellings:
+            return Comparison(Likeness.SAME, "the same name")
         spellings = [spelling for spelling in spellings if _is_full(spelling)] or spellings
-    # What is typed is nearly always one of the spellings as it stands: no other is compared then.
-    if name in spellings and (same := compare_names(name, name)).likeness is Likeness.SAME:
-        return same
     return max(
         (compare_names(name, spelling) for spelling in spellings),
         key=lambda verdict: verdict.likeness,
@@ -239,14 +239,18 @@ def _is_full(name: str) -> bool:
     return sum(not is_initial(word) for word in name_words(name)) > 1
 
 
-def _names(connection: apsw.Connection, person_id: str) -> list[str]:
-    """Return every spelling of a person, and the full name that the record composes."""
+def _shown(connection: apsw.Connection, person: Person) -> str:
+    if person.surname and person.given:
+        return " ".join(filter(None, (person.surname, person.given, person.patronymic)))
+    return person_name(connection, person.id)
+
+
+def _spellings(connection: apsw.Connection, person: Person) -> list[str]:
+    """Return every spelling of a person, those too that only events have."""
     rows = connection.execute(
-        "SELECT spelling FROM person_spelling WHERE person = ?1"
-        " UNION SELECT name FROM event_person WHERE person = ?1",
-        (person_id,),
+        "SELECT DISTINCT name FROM event_person WHERE person = ?", (person.id,)
     )
-    return [spelling for (spelling,) in rows] + [person_name(connection, person_id)]
+    return sorted({*person.spellings, *(name for (name,) in rows)})
 
 
 def _looked_up(connection: apsw.Connection, name: str) -> list[str]:

@@ -105,30 +105,29 @@ def read_person(connection: apsw.Connection, person_id: str) -> Person | None:
     if row is None:
         return None
     surname, given, patronymic, note = row
-    ordered = "WHERE person = ? ORDER BY position"
+    spellings: list[str] = []
+    offices: list[dict[str, str | None]] = []
+    may_be: list[str] = []
+    # One query for the three lists: an import reads somebody for every name it meets.
+    for kind, _, said, more in connection.execute(
+        "SELECT 0, position, spelling, NULL FROM person_spelling WHERE person = ?1"
+        " UNION ALL SELECT 1, position, title, organisation FROM person_office WHERE person = ?1"
+        " UNION ALL SELECT 2, position, other, NULL FROM person_may_be WHERE person = ?1"
+        " ORDER BY 1, 2",
+        (person_id,),
+    ):
+        if kind == 1:
+            offices.append({"title": said, "organisation": more})
+        else:
+            (may_be if kind else spellings).append(said)
     fields = {
         "id": person_id,
         "surname": surname,
         "given": given,
         "patronymic": patronymic,
-        "spellings": [
-            spelling
-            for (spelling,) in connection.execute(
-                f"SELECT spelling FROM person_spelling {ordered}", (person_id,)
-            )
-        ],
-        "offices": [
-            {"title": title, "organisation": organisation}
-            for title, organisation in connection.execute(
-                f"SELECT title, organisation FROM person_office {ordered}", (person_id,)
-            )
-        ],
-        "may_be": [
-            other
-            for (other,) in connection.execute(
-                f"SELECT other FROM person_may_be {ordered}", (person_id,)
-            )
-        ],
+        "spellings": spellings,
+        "offices": offices,
+        "may_be": may_be,
         "note": note,
     }
     return _checked(fields, Person, person_id)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from zhylnama.failure import SystemRefused
+from zhylnama.failure import cannot_read
 from zhylnama.reading.document import open_document
 from zhylnama.reading.identities import Known, Lookup
 from zhylnama.reading.operations import Basis, Entry
@@ -69,5 +69,4 @@ def digest_of(path: Path) -> str:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as refused:
-        why = (refused.strerror or str(refused)).lower()
-        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+        raise cannot_read(path, refused) from refused

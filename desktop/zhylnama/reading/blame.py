@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from zhylnama.reading.people import Group, Named
@@ -18,8 +19,8 @@ from zhylnama.reading.sanctions import Penalty
 
 # The end of a sentence; not after an initial, `Art.`, `ст.` or a figure.
 _SENTENCE: Final = re.compile(
-    r"(?<![A-ZА-ЯЁ])(?<!\bArt)(?<!\bст)(?<!\bч)(?<!\bг)(?<!\bNo)(?<!\bp)[.!?][”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
-    r"|(?<=[a-zа-я\d])[.](?=[A-ZА-Я][a-zа-я])|\n"
+    r"[.!?](?<![A-ZА-ЯЁ].)(?<!\bArt.)(?<!\bст.)(?<!\bч.)(?<!\bг.)(?<!\bNo.)(?<!\bp.)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
+    r"|[.](?<=[a-zа-я\d].)(?=[A-ZА-Я][a-zа-я])|\n"
 )
 _PASSIVE: Final = re.compile(
     r"(?:was|were|has\s+been|have\s+been|had\s+been|been|is|are|being)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|each\s+|both\s+|all\s+|later\s+)*$|"
@@ -85,7 +86,8 @@ class _Sentence:
     groups: list[Group]
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # a paragraph is asked several times in a row
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the sentences of a text begin and end."""
     bounds: list[tuple[int, int]] = []
     begin = 0
@@ -93,7 +95,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         bounds.append((begin, match.end()))
         begin = match.end()
     bounds.append((begin, len(text)))
-    return bounds
+    return tuple(bounds)
 
 
 def find_whose(
@@ -201,7 +203,9 @@ class _Judge:
     def _verb_start(self, penalty: Penalty, here: _Sentence) -> int:
         """Return where the words of the penalty begin, its auxiliary verb included."""
         begin = penalty.start
-        before = self._text[here.start : begin]
+        # What is looked for ends right before the penalty; further back a search only takes long.
+        first = max(here.start, begin - 400)
+        before = self._text[first:begin]
         verb = re.search(
             r"(?:was|were|has\s+been|have\s+been|had\s+been|is|are|been)?\s*(?:\w+ly\s+|also\s+|again\s+|each\s+|both\s+)*"
             r"(?:sentenced|convicted|given|placed|fined|issued|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
@@ -213,7 +217,7 @@ class _Judge:
         if verb is not None:
             inner = before[verb.start() :]
             # The verb is this penalty's own only if no name stands between the two.
-            begin_verb = here.start + verb.start()
+            begin_verb = first + verb.start()
             names_between = [
                 g
                 for g in self._named.groups
@@ -223,7 +227,7 @@ class _Judge:
             if not names_between and not earlier and len(inner) < 220:
                 return begin_verb + (len(inner) - len(inner.lstrip()))
         auxiliary = _PASSIVE.search(before)
-        return here.start + auxiliary.start() if auxiliary else begin
+        return first + auxiliary.start() if auxiliary else begin
 
     def _is_unnamed(self, clause: str, before: list[Group], verb: int) -> bool:
         """Whether a noun without a name stands right before the verb."""

@@ -286,11 +286,14 @@ def names_period_without_year(title: str) -> bool:
     return _YEAR_ALONE.search(title) is None and read_period(title, 2000) is not None
 
 
-_YEARS_NAMED = compile_lowered(
-    rf"{_MONTH}\s*{_DAY},?\s*((?:19|20)\d\d)(?!\d)|{_MONTH}\s+((?:19|20)\d\d)(?!\d)"
-)
+_DAY_BEFORE = compile_lowered(rf"{_MONTH}(?:\s*{_DAY},?\s*|\s+)$")
 
 
 def years_named(text: str) -> list[int]:
     """Return the years of the dated days in a text."""
-    return [int(match[1] or match[2]) for match in _YEARS_NAMED.finditer(lowered(text))]
+    small = lowered(text)
+    return [
+        int(year[1])
+        for year in _YEAR_ALONE.finditer(small)
+        if _DAY_BEFORE.search(small, max(0, year.start() - 30), year.start())
+    ]

@@ -9,12 +9,13 @@ unpacked.
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.failure import BadInput, cannot_read
 
 Form = Literal["text", "html", "mhtml", "docx", "pdf"]
 
@@ -29,6 +30,12 @@ _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta)\b", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# Codecs of Python that are no character sets of pages; nor can a page be in UTF-16 or UTF-32 whose
+# declaration was read as single bytes.
+_NO_CHARSETS: Final = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "undefined", "unicode-escape", "unicode_escape", "utf-7"}
+)  # fmt: skip
+_WIDE: Final = ("utf-16", "utf-32")
 # What no record may hold; tabs stay.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -51,7 +58,7 @@ class Document:
             with self.path.open("rb") as stream:
                 yield from _decoded_lines(stream, self.encoding)
         except OSError as refused:
-            raise _refused(self.path, refused) from refused
+            raise cannot_read(self.path, refused) from refused
 
 
 def open_document(path: Path) -> Document:
@@ -61,19 +68,28 @@ def open_document(path: Path) -> Document:
     large or without text, and SystemRefused where the system does not let it be read.
     """
     try:
-        if path.is_dir():
-            raise BadInput(f"{path} is a folder; name the report files in it.")
-        size = path.stat().st_size
+        told = path.stat()
+        if stat.S_ISDIR(told.st_mode):
+            raise BadInput("{path} is a folder; name the report files in it.", path=path)
+        if not stat.S_ISREG(told.st_mode):
+            # A pipe would be waited for without end, and no report is read in one pass.
+            raise BadInput(
+                "{path} is a pipe or a device and no file; save the report as a file.", path=path
+            )
+        size = told.st_size
         with path.open("rb") as stream:
             head = stream.read(_SAMPLE)
     except OSError as refused:
-        raise _refused(path, refused) from refused
+        raise cannot_read(path, refused) from refused
     form = _form_of(path, head)
     limit = MOST_TEXT if form == "text" else MOST_BYTES
     if size > limit:
         raise BadInput(
-            f"{path} is too large: {size // 1_000_000} MB, and a report of this form may have "
-            f"{limit // (1024 * 1024)} MB. Save the part that is needed as a file of its own."
+            "{path} is too large: {megabytes} MB, and a report of this form may have "
+            "{most} MB. Save the part that is needed as a file of its own.",
+            path=path,
+            megabytes=size // 1000000,
+            most=limit // (1024 * 1024),
         )
     if form == "text":
         encoding = find_encoding(path, head)
@@ -81,7 +97,7 @@ def open_document(path: Path) -> Document:
     try:
         content = path.read_bytes()
     except OSError as refused:
-        raise _refused(path, refused) from refused
+        raise cannot_read(path, refused) from refused
     return Document(path, form, "", _held(path, _blocks(path, form, content)))
 
 
@@ -93,7 +109,7 @@ def _held(path: Path, lines: Iterable[str]) -> tuple[str, ...]:
             text = _CONTROLS.sub(" ", part)
             size += len(text)
             if size > MOST_TEXT:
-                raise BadInput(f"{path} holds more text than any report does.")
+                raise BadInput("{path} holds more text than any report does.", path=path)
             held.append(text)
     return tuple(held)
 
@@ -126,15 +142,18 @@ def _form_of(path: Path, head: bytes) -> Form:
         return "docx"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise BadInput(
-            f"{path} is an old Word document or one with a password; "
-            "open it in a word processor and save it as .docx without a password."
+            "{path} is an old Word document or one with a password; open it in a word "
+            "processor and save it as .docx without a password.",
+            path=path,
         )
     if bare.startswith(b"{\\rtf"):
-        raise BadInput(f"{path} is rich text (.rtf); save it as .docx or as plain text.")
+        raise BadInput("{path} is rich text (.rtf); save it as .docx or as plain text.", path=path)
     if head.startswith(_PICTURES):
-        raise BadInput(f"{path} is a picture; its text cannot be read. Use a file with text.")
-    if not head.strip(b"\x00 \t\r\n"):
-        raise BadInput(f"{path} holds no text.")
+        raise BadInput(
+            "{path} is a picture; its text cannot be read. Use a file with text.", path=path
+        )
+    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise BadInput("{path} holds no text.", path=path)
     if re.match(rb"(?:From|MIME-Version|Snapshot-Content-Location):", bare) and (
         b"multipart/related" in head[:4096]
     ):
@@ -167,7 +186,7 @@ def find_encoding(path: Path, head: bytes) -> str:
         return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
     strange = sum(head.count(byte) for byte in (*range(1, 9), *range(14, 27)))
     if zeros + strange > len(head) // 50:
-        raise BadInput(f"{path} is not a text, a web page, a Word document or a PDF.")
+        raise BadInput("{path} is not a text, a web page, a Word document or a PDF.", path=path)
     from charset_normalizer import from_bytes
 
     # Legacy reports of the region; the order settles what is readable in several.
@@ -190,14 +209,15 @@ def _begins_with_mark(content: bytes) -> bool:
 
 
 def _usable(name: str) -> str | None:
+    """Return the codec of a character set that a page declares, None where no page is in it."""
     import codecs
 
     try:
         found = codecs.lookup(name)
-        b"".decode(found.name)
+        b"a".decode(found.name, "replace")
     except (LookupError, ValueError):
         return None
-    return found.name
+    return None if found.name in _NO_CHARSETS or found.name.startswith(_WIDE) else found.name
 
 
 def _decodes(content: bytes, encoding: str) -> bool:
@@ -229,8 +249,3 @@ def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
         if len(rest) > LONGEST_LINE:
             yield _CONTROLS.sub(" ", rest)
             rest = ""
-
-
-def _refused(path: Path, refused: OSError) -> SystemRefused:
-    why = (refused.strerror or str(refused)).lower()
-    return SystemRefused(f"{path} cannot be read: {why}.")

@@ -14,7 +14,7 @@ from zhylnama.record.event import Source
 
 LONGEST_LINK: Final = 4_000
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARK = re.compile(r"\s*\[\s*(\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,20})\s*\]|\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
+_MARK = re.compile(r"\[\s*(\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,20})\s*\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 _LINE = re.compile(
     r"^\s*(?:\[\s*(?P<bracket>\d{1,4})\s*\]|(?P<bare>\d{1,4})[.)]?|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
     r"[\s:–—-]*(?P<rest>.*)$"
@@ -105,12 +105,18 @@ def take_out_marks(text: str, known: frozenset[int] | set[int] | dict[int, Note]
         numbers = _numbers(match)
         if not all(number in known or number < 1_000 for number in numbers):
             continue  # a year in brackets
-        pieces.append(text[at : match.start()])
-        length += match.start() - at
+        # A mark between two words keeps them apart.
+        begin = match.start()
+        while begin > at and text[begin - 1].isspace():
+            begin -= 1
+        apart = bool(begin) and text[match.end() : match.end() + 1].isalnum()
+        pieces.append(text[at:begin] + " " * apart)
+        length += len(pieces[-1])
         at = match.end()
-        marks += [(number, length) for number in numbers]
+        marks += [(number, length - apart) for number in numbers]
     if not marks:
-        glued = _GLUED.search(text)
+        # Figures at the very end are looked for nowhere else.
+        glued = _GLUED.search(text, max(0, len(text.rstrip()) - 8))
         if glued is not None:
             number = int(glued[1] or glued[2])
             if number in known:
@@ -154,6 +160,7 @@ def sources(numbers: list[int], notes: dict[int, Note]) -> tuple[list[Source], l
         if note.words:
             said.append(f"beside the link the report prints “{note.words}”")
         found += [
-            Source(number=number, url=url, note="; ".join(said) or None) for url in note.links
+            Source(number=number or None, url=url, note="; ".join(said) or None)
+            for url in note.links
         ]
     return found, doubts

@@ -16,7 +16,7 @@ from typing import IO, Final
 
 import msgspec
 
-from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.failure import BadInput, SystemRefused, cannot_write
 from zhylnama.reading.operations import Basis, Operation
 from zhylnama.reading.review import Review
 from zhylnama.writing import replacing
@@ -48,7 +48,7 @@ class Journal:
             self._stream.truncate(whole)
             self._stream.seek(whole)
         except OSError as refused:
-            raise _refused(path, refused) from refused
+            raise cannot_write(path, refused) from refused
 
     def write(self, operation: Operation) -> None:
         """Write a decision; it is on the disk when this returns. Raises SystemRefused."""
@@ -62,7 +62,7 @@ class Journal:
             with contextlib.suppress(OSError):
                 self._stream.truncate(before)
                 self._stream.seek(before)
-            raise _refused(self.path, refused) from refused
+            raise cannot_write(self.path, refused) from refused
 
     def close(self) -> None:
         """Close the file; the review can be continued from it."""
@@ -80,7 +80,7 @@ def begin(basis: Basis, folder: Path) -> tuple[Review, Journal]:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as refused:
-        raise _refused(folder, refused) from refused
+        raise cannot_write(folder, refused) from refused
     number, path = 1, folder / f"{basis.report_digest[:16]}{SUFFIX}"
     while path.exists():
         number += 1
@@ -127,13 +127,13 @@ def _replayed(path: Path) -> tuple[Review, int]:
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError as refused:
-        raise _refused(path, refused) from refused
+        raise cannot_write(path, refused) from refused
     # The last part has no line end: empty, or cut off.
     whole, lines = len(lines[0]) + 1, lines[:-1]
     try:
         review = Review(msgspec.json.decode(lines[0], type=Basis))
     except (IndexError, msgspec.MsgspecError) as error:
-        raise BadInput(f"{path} is not a review that can be continued.") from error
+        raise BadInput("{path} is not a review that can be continued.", path=path) from error
     decoder = msgspec.json.Decoder(Operation)
     for line in lines[1:]:
         try:
@@ -154,11 +154,6 @@ def _keep_for_one(stream: IO[bytes], path: Path) -> None:
         fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as taken:
         stream.close()
-        raise SystemRefused(f"{path} is open in another window; go on there.") from taken
+        raise SystemRefused("{path} is open in another window; go on there.", path=path) from taken
     except OSError:
         return  # a file system without locks
-
-
-def _refused(path: Path, refused: OSError) -> SystemRefused:
-    why = (refused.strerror or str(refused)).lower()
-    return SystemRefused(f"{path} cannot be written: {why}.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.patterns import AnyOf, compile_lowered, lowered
 from zhylnama.record.event import SanctionKind
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -52,8 +52,8 @@ _PUNISHING: Final = ("administrative-arrest", "fine", "imprisonment", "restricti
 class _Trigger:
     kind: str
     stems: tuple[str, ...]
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    pattern: AnyOf
+    unless: AnyOf | None
 
 
 class KindReader:
@@ -69,8 +69,8 @@ class KindReader:
             trigger = _Trigger(
                 entry["kind"],
                 tuple(entry["stems"].split()),
-                re.compile(entry["pattern"]),
-                re.compile(unless) if unless else None,
+                AnyOf(entry["pattern"]),
+                AnyOf(unless) if unless else None,
             )
             for stem in trigger.stems:
                 self._index.setdefault(stem[:3], []).append((stem, trigger))
@@ -88,9 +88,9 @@ class KindReader:
         punished = any(kind in found for kind in _PUNISHING)
         told = _told(lowered(text), punished=punished)
         for trigger in self._near(told):
-            if trigger.kind in found or not trigger.pattern.search(told):
+            if trigger.kind in found or not trigger.pattern.occurs(told):
                 continue
-            if trigger.unless is not None and trigger.unless.search(told):
+            if trigger.unless is not None and trigger.unless.occurs(told):
                 continue
             found[trigger.kind] = None
         if "statement" in found and by_official:

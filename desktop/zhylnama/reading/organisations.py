@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from zhylnama.names.places import Gazetteer
+from zhylnama.reading.patterns import holds
 
 _AKIMAT = re.compile(
     r"\b(?:the\s+)?(?P<city>[A-Z][\w-]+)\s+(?:city\s+)?(?P<what>akimat|maslikhat)\b|\b(?P<what2>[Aa]kimat|[Mm]aslikhat)\s+of\s+(?:the\s+city\s+of\s+)?(?P<city2>[A-Z][\w-]+)"
@@ -67,14 +68,14 @@ class OrganisationReader:
         found: list[tuple[int, str]] = []
         spans: list[tuple[int, int]] = []
         for name, known, pieces in self._known:
-            if _holds(text, pieces):
+            if holds(text, pieces):
                 for match in known.finditer(text):
                     found.append((match.start(), name))
                     spans.append(match.span())
         if "kimat" in text or "aslikhat" in text:
             found += self._of_towns(text, place)
         for pattern, pieces in _FORMS:
-            if not _holds(text, pieces):
+            if not holds(text, pieces):
                 continue
             for match in pattern.finditer(text):
                 groups = match.groupdict()
@@ -104,10 +105,3 @@ class OrganisationReader:
             if bare:
                 found.append((bare.start(), f"akimat of {place}"))
         return found
-
-
-def _holds(text: str, pieces: tuple[str, ...]) -> bool:
-    for piece in pieces:  # noqa: SIM110 (any() takes three times as long here)
-        if piece in text:
-            return True
-    return False

@@ -51,6 +51,7 @@ class Survey:
     wrapped: bool = False
     notes: dict[int, Note] = field(default_factory=dict)
     doubled_notes: set[int] = field(default_factory=set)
+    spare_notes: dict[int, int] = field(default_factory=dict)
     rests_of_links: set[int] = field(default_factory=set)
 
 
@@ -96,8 +97,7 @@ def survey(document: Document) -> Survey:
         note = read_note(line)
         if note is not None and not _is_loose_mark(note, above):
             above = ""
-            note_open = note.number
-            _keep_note(found, note, at)
+            note_open = note.number if _keep_note(found, note, at) else 0
             continue
         if note_open and _take_rest_of_link(found, note_open, line):
             found.last_note = at
@@ -135,12 +135,18 @@ def _is_loose_mark(note: Note, above: str) -> bool:
     return bare and bool(above) and not _FINISHED.search(above)
 
 
-def _keep_note(found: Survey, note: Note, at: int) -> None:
+def _keep_note(found: Survey, note: Note, at: int) -> bool:
+    """Keep a note; return whether it is the first of its number, which a mark then means."""
     found.last_note = at
     if note.number not in found.notes:
         found.notes[note.number] = note
-    elif found.notes[note.number].links != note.links:
+        return True
+    first = found.notes[note.number]
+    if first.links != note.links:
         found.doubled_notes.add(note.number)
+    if (first.links, first.words) != (note.links, note.words):
+        found.spare_notes[at] = note.number
+    return False
 
 
 def _take_rest_of_link(found: Survey, number: int, line: str) -> bool:
@@ -245,6 +251,9 @@ class _Reader:
         above = self._lines[-1] if self._lines and not self._blank else ""
         if note is not None and not _is_loose_mark(note, above):
             self._blank = self._blank or not found.wrapped
+            if at in found.spare_notes:
+                number = found.spare_notes[at]
+                yield LeftOut(text, f"is a second note with the number {number}")
             return
         if self._end >= 0 and at > self._end and at > found.last_dated:
             yield from self._flush()
@@ -287,7 +296,7 @@ class _Reader:
         self._lines.clear()
         size, self._size = self._size, 0
         if size > LONGEST_PARAGRAPH:
-            yield LeftOut(raw[:200], "is longer than any paragraph of a report")
+            yield LeftOut(raw, "is longer than any paragraph of a report")
             return
         opening = read_opening(raw)
         if heading:
@@ -322,7 +331,7 @@ def _is_heading(lines: list[str]) -> bool:
 
 def language_of(text: str) -> Language:
     """Return the language of a text by its letters."""
-    if len(_CYRILLIC.findall(text)) <= len(_LATIN.findall(text)):
+    if _CYRILLIC.search(text) is None or len(_CYRILLIC.findall(text)) <= len(_LATIN.findall(text)):
         return "en"
     # A Russian sentence may name Kazakh organisations; a Kazakh one is full of these letters.
     return "kk" if len(_KAZAKH.findall(text)) * 25 > len(text) else "ru"

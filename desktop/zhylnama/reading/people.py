@@ -18,6 +18,7 @@ from typing import Final
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import Likeness, compare_names, is_slip
 from zhylnama.reading.declension import Sex, nominatives
+from zhylnama.reading.patterns import lowered
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŲŹŻŽƏА-ЯЁӘҒҚҢӨҰҮҺІЇЄ"
 _TOKEN = re.compile(
@@ -111,9 +112,10 @@ class PeopleReader:
             phrase: category for category, phrases in beside["roles"].items() for phrase in phrases
         }
         self._role_words = frozenset(phrase.split()[-1].rstrip(".") for phrase in self._roles)
+        self._role_begins = frozenset(_WORDS.match(phrase)[0] for phrase in self._roles)  # type: ignore[index]
         alternatives = "|".join(re.escape(p) for p in sorted(self._roles, key=len, reverse=True))
         self._role_before = re.compile(
-            rf"(?<![\w-])({alternatives})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в|города|области|района|партии|движения)\s+[^,.;:()]{{1,70}}"
+            rf"({alternatives})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в|города|области|района|партии|движения)\s+[^,.;:()]{{1,70}}"
             rf"|\s+[«“\"][^»”\"]{{1,40}}[»”\"]|\s+(?-i:[A-ZА-ЯЁ])[\w.-]*){{0,2}})[\s«“\"]*$",
             re.I,
         )
@@ -307,13 +309,22 @@ class PeopleReader:
         """Whether any word of a text ends a phrase for a role; far quicker than the patterns."""
         return not self._role_words.isdisjoint(_WORDS.findall(text.casefold()))
 
+    def _role_in(self, clause: str) -> re.Match[str] | None:
+        """Return the first words for a role after which nothing but their complement follows."""
+        for word in _WORDS.finditer(lowered(clause)):
+            if word[0] in self._role_begins and (
+                match := self._role_before.match(clause, word.start())
+            ):
+                return match
+        return None
+
     def _direct_role(self, text: str, begin: int) -> bool:
         return self._role_at_end.search(text, max(0, begin - 60), begin) is not None
 
     def _role_of(self, text: str, begin: int, end: int) -> tuple[str, str] | None:
         """Return the category of the words that say who a name is, and these words."""
         clause = _CLAUSES.split(text[max(0, begin - 110) : begin])[-1]
-        before = self._role_before.search(clause) if self._has_role_word(clause) else None
+        before = self._role_in(clause) if self._has_role_word(clause) else None
         if before is not None and not _VERB.search(before["between"]):
             return self._roles[before[1].casefold()], before[0].strip()
         if text[end : end + 2].strip()[:1] in (",", "(", "–", "—", "-"):

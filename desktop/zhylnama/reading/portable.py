@@ -24,20 +24,28 @@ def pdf_lines(path: Path, content: bytes) -> Iterator[str]:
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error) or "ecurity" in str(error):
             raise BadInput(
-                f"{path} is a PDF with a password; save a copy of it without one."
+                "{path} is a PDF with a password; save a copy of it without one.", path=path
             ) from error
-        raise BadInput(f"{path} is a damaged PDF: it cannot be opened.") from error
+        raise BadInput("{path} is a damaged PDF: it cannot be opened.", path=path) from error
     try:
         if len(document) > MOST_PAGES:
-            raise BadInput(f"{path} has {len(document)} pages; a report may have {MOST_PAGES}.")
+            raise BadInput(
+                "{path} has {pages} pages; a report may have {most_pages}.",
+                path=path,
+                pages=len(document),
+                most_pages=MOST_PAGES,
+            )
         pages = [_page_lines(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
-        raise BadInput(f"{path} is a damaged PDF: a page of it cannot be read.") from error
+        raise BadInput(
+            "{path} is a damaged PDF: a page of it cannot be read.", path=path
+        ) from error
     finally:
         document.close()
     if not any(line.strip() for page in pages for line in page):
         raise BadInput(
-            f"{path} holds pictures of pages and no text; have the text recognised (OCR) first."
+            "{path} holds pictures of pages and no text; have the text recognised (OCR) first.",
+            path=path,
         )
     yield from _without_furniture(pages)
 

@@ -62,6 +62,8 @@ def looks_back(
     `begin` and `end` are those of its sentence, `name_end` where the last name before it ends in
     that sentence, `opening_end` where the date and place of the event end.
     """
+    # Further away nothing tells of this penalty; a hostile sentence is as long as it likes.
+    begin, end = max(begin, penalty.start - 1_500), min(end, penalty.end + 1_500)
     after = text[penalty.end : end]
     near = text[max(name_end or begin, penalty.start - 120) : penalty.start]
     words = text[penalty.start : penalty.end].casefold()

@@ -145,7 +145,7 @@ def _changed(operation: Operation, entries: _Entries, people: _People) -> tuple[
     assert not isinstance(operation, Undo)
     entry = entries.get(operation.entry)
     if entry is None:
-        raise BadInput(f"There is no entry {operation.entry} in this review.")
+        raise BadInput("There is no entry {entry} in this review.", entry=operation.entry)
     if isinstance(operation, Split):
         return _split(entry, operation.at, entries), people
     if isinstance(operation, Edit):
@@ -165,7 +165,8 @@ def _changed(operation: Operation, entries: _Entries, people: _People) -> tuple[
 
 def _accepted(entry: Entry) -> Entry:
     if entry.faults:
-        raise BadInput("; ".join(f"{path}: {sentence}" for path, sentence in entry.faults))
+        faults = "; ".join(f"{path}: {sentence}" for path, sentence in entry.faults)
+        raise BadInput("This event contradicts itself: {faults}.", faults=faults)
     event = msgspec.structs.replace(entry.event, uncertain=[])
     return msgspec.structs.replace(entry, event=event, state="accepted", why=None)
 
@@ -173,12 +174,16 @@ def _accepted(entry: Entry) -> Entry:
 def _edited(entry: Entry, operation: Edit, people: _People) -> Entry:
     unknown = operation.changes.keys() - _EDITED
     if unknown:
-        raise BadInput(f"{', '.join(sorted(unknown))}: not a field that can be edited.")
+        raise BadInput(
+            "{fields}: not a field that can be edited.", fields=", ".join(sorted(unknown))
+        )
     plain = msgspec.to_builtins(entry.event) | operation.changes
     try:
         event = msgspec.convert(plain, Event)
     except msgspec.ValidationError as error:
-        raise BadInput(f"{', '.join(operation.changes)}: {error}.") from error
+        raise BadInput(
+            "{fields}: {error}.", fields=", ".join(operation.changes), error=error
+        ) from error
     here = [people[one.person] for one in event.people if one.person in people]
     event = msgspec.structs.replace(
         event,
@@ -227,7 +232,7 @@ def _identified(
 ) -> tuple[_Entries, _People]:
     person = people.get(operation.person)
     if person is None:
-        raise BadInput(f"{operation.person} is nobody who is new with this report.")
+        raise BadInput("{person} is nobody who is new with this report.", person=operation.person)
     if isinstance(operation, Same):
         made = {
             key: msgspec.structs.replace(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.patterns import compile_lowered, holds, lowered, lowered_pattern, needed
 from zhylnama.record.event import SanctionKind
 
 _WORDS: Final = {
@@ -33,7 +33,7 @@ _LENGTH = compile_lowered(
     rf"(?P<n>{_NUM})\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+)?(?P<u>{_UNIT})(?![^\W\d_])"
 )
 _OF: Final = r"\s*(?:of\s+|in\s+|under\s+|on\s+|,\s*under\s+)?(?:an?\s+|the\s+)?"
-_MONEY: Final = r"(?P<amount>\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|MCI|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
+_MONEY: Final = r"(?P<amount>(?<!\d)(?:\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?))(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|MCI|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
 # What no penalty reaches; a number beyond it is an error of the report.
 LONGEST: Final = 10_000
 HIGHEST: Final = 1e12
@@ -57,7 +57,7 @@ class Penalty:
     doubt: str | None = None
 
 
-_Rule = tuple[SanctionKind, re.Pattern[str]]
+_Rule = tuple[SanctionKind, re.Pattern[str], tuple[tuple[str, ...], ...]]
 # Without one of these in the text, in lower case, no rule of the kind can fit: most paragraphs need
 # no pattern at all.
 _NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
@@ -76,7 +76,7 @@ _NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
 
 
 def _rule(kind: SanctionKind, pattern: str) -> _Rule:
-    return kind, compile_lowered(pattern)
+    return kind, compile_lowered(pattern), needed(lowered_pattern(pattern))
 
 
 _SEVERAL: Final = rf"(?P<len>{LENGTH}(?:\s*(?:,|and|,\s*and|и)\s*{LENGTH})*)"
@@ -129,13 +129,13 @@ _REFUSED = compile_lowered(r"^\s*(?:or|или)\s+(?:a\s+)?(?:fine|arrest|impriso
 def read_penalties(text: str, start: int = 0) -> list[Penalty]:
     """Return the penalties of a text in order; those that are only asked for are left out."""
     original, text = text, lowered(text)
-    kinds = {kind for kind, words in _NEEDS.items() if any(word in text for word in words)}
+    kinds = {kind for kind, words in _NEEDS.items() if holds(text, words)}
     if not kinds:
         return []
     taken: list[tuple[int, int]] = []
     found: list[Penalty] = []
-    for kind, pattern in _RULES:
-        if kind not in kinds:
+    for kind, pattern, words in _RULES:
+        if kind not in kinds or not all(holds(text, some) for some in words):
             continue
         for match in pattern.finditer(text, start):
             begin, end = match.start(), _core_end(match)

@@ -41,7 +41,7 @@ def archived_page(path: Path, content: bytes) -> bytes:
                 if charset and charset.lower() not in ("utf-8", "us-ascii"):
                     return b'<meta charset="' + charset.encode("ascii", "ignore") + b'">' + payload
                 return payload
-    raise BadInput(f"{path} is a web archive without a page in it.")
+    raise BadInput("{path} is a web archive without a page in it.", path=path)
 
 
 def page_lines(path: Path, markup: str) -> Iterator[str]:
@@ -49,7 +49,9 @@ def page_lines(path: Path, markup: str) -> Iterator[str]:
     from selectolax.lexbor import LexborHTMLParser
 
     if _depth(markup) > DEEPEST:
-        raise BadInput(f"{path} is nested deeper than any web page is, and cannot be read.")
+        raise BadInput(
+            "{path} is nested deeper than any web page is, and cannot be read.", path=path
+        )
     tree = LexborHTMLParser(markup)
     for node in tree.css(_LEFT_OUT):
         node.decompose()

@@ -55,7 +55,9 @@ def word_lines(path: Path, content: bytes) -> Iterator[str]:
         zlib.error,
         struct.error,
     ) as error:
-        raise BadInput(f"{path} is a damaged Word document: it cannot be opened.") from error
+        raise BadInput(
+            "{path} is a damaged Word document: it cannot be opened.", path=path
+        ) from error
     numbers: dict[tuple[str, str], int] = {}
     counter = 0
     for paragraph in body.iter(f"{_W}p"):
@@ -73,16 +75,23 @@ def _refuse_bombs(path: Path, content: bytes) -> None:
         with zipfile.ZipFile(BytesIO(content)) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise BadInput(f"{path} is a damaged Word document: it cannot be unpacked.") from error
+        raise BadInput(
+            "{path} is a damaged Word document: it cannot be unpacked.", path=path
+        ) from error
     if "word/document.xml" not in {part.filename for part in parts}:
-        raise BadInput(f"{path} is a packed file (zip) and not a Word document; unpack it first.")
+        raise BadInput(
+            "{path} is a packed file (zip) and not a Word document; unpack it first.", path=path
+        )
     if any(part.flag_bits & 1 for part in parts):
-        raise BadInput(f"{path} is a Word document with a password; save a copy without one.")
+        raise BadInput(
+            "{path} is a Word document with a password; save a copy without one.", path=path
+        )
     # Python's zip reader stops at the size that the directory states, so that size can be trusted.
     if sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > MOST_PARTS:
         raise BadInput(
-            f"{path} would unpack to far more than a report has, and was not opened: "
-            "it is damaged or made to do harm."
+            "{path} would unpack to far more than a report has, and was not opened: it is"
+            " damaged or made to do harm.",
+            path=path,
         )
 
 
