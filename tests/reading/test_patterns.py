@@ -17,10 +17,10 @@ PATTERNS = (
     r"оцеп|перекры\w+|a\.b|(?:x|)y{0,2}z?",
 )
 WORDS = st.sampled_from(
-    ["rally", "march", "marched", "was", "held", "low", "high", "wages", "wage", "septic", "loans"]
-    + ["released", "from", "арест", "оцеп", "перекрыли", "gathered", "those", "in", "at", "a.b"]
-    + ["ppolicee", "policee", "x", "yy", "z", "picket", ".", ",", "5"]
-)
+    ("rally", "march", "marched", "was", "held", "low", "high", "wages", "wage", "septic", "loans",
+    "released", "from", "арест", "оцеп", "перекрыли", "gathered", "those", "in", "at", "a.b",
+    "ppolicee", "policee", "x", "yy", "z", "picket", ".", ",", "5")
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
