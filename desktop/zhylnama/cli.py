@@ -17,7 +17,7 @@ from zhylnama.commands import build, dossier, export, import_report, person, sea
 from zhylnama.commands import open as open_window
 from zhylnama.commands.given import with_archive, with_language
 from zhylnama.commands.terminal import say, speak_utf8
-from zhylnama.failure import Failure, SystemRefused, WrongCommand
+from zhylnama.failure import Failure, SystemRefused, WrongCommand, reason
 
 
 class _Command(Protocol):
@@ -66,9 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as refused:
         if refused.filename is None and refused.errno is None:
             raise
-        why = (refused.strerror or str(refused)).lower()
         about = f"{refused.filename}: " if refused.filename else ""
-        say(f"{about}the system refused: {why}.")
+        say(f"{about}the system refused: {reason(refused)}.")
         return SystemRefused.status
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zhylnama.archive.build import Progress, build_archive
 from zhylnama.archive.edition import Edition
-from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.failure import BadInput, SystemRefused, cannot_make
 from zhylnama.files import bundled_archive, cache_folder, resources_folder, seeds_folder
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event
@@ -60,10 +60,10 @@ def record_files(given: Iterable[Path]) -> list[Path]:
                 if p.suffix.lower() in RECORD_FILES and p.is_file() and not p.name.startswith(".")
             )
             if not inside:
-                raise BadInput(f"{path} holds no record files (.toml, .jsonl).")
+                raise BadInput("{path} holds no record files (.toml, .jsonl).", path=path)
             files += inside
         elif not path.exists():
-            raise SystemRefused(f"{path} does not exist.")
+            raise SystemRefused("{path} does not exist.", path=path)
         else:
             files.append(path)
     return files
@@ -150,6 +150,6 @@ def bundled_or_built() -> Path:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as refused:
-            raise SystemRefused(f"{target.parent} cannot be made: {refused.strerror}.") from refused
+            raise cannot_make(target.parent, refused) from refused
         build_from([seeds], target)
     return target

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from zhylnama.failure import SystemRefused
+from zhylnama.failure import SystemRefused, cannot_write
 
 
 @contextlib.contextmanager
@@ -27,7 +27,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     # A name that another program put there as a link keeps being a link to the new bytes.
     target = Path(os.path.realpath(path))
     if target.is_dir():
-        raise SystemRefused(f"{path} is a folder; give the name of a file.")
+        raise SystemRefused("{path} is a folder; give the name of a file.", path=path)
     if target.exists() and not target.is_file():
         # /dev/null, a pipe: to be written to, and never to be replaced by a file.
         with _written_to(path, target) as stream:
@@ -36,7 +36,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     try:
         descriptor, name = _unfinished(target)
     except OSError as refused:
-        raise SystemRefused(f"{path} cannot be written: {_why(refused)}.") from refused
+        raise cannot_write(path, refused) from refused
     try:
         with os.fdopen(descriptor, "w+b") as stream:
             yield stream
@@ -51,7 +51,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         name = None
         _sync_folder(target.parent)
     except OSError as refused:
-        raise SystemRefused(f"{path} cannot be written: {_why(refused)}.") from refused
+        raise cannot_write(path, refused) from refused
     finally:
         if name is not None:
             with contextlib.suppress(OSError):
@@ -66,7 +66,7 @@ def _written_to(path: Path, device: Path) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as refused:
-        raise SystemRefused(f"{path} cannot be written: {_why(refused)}.") from refused
+        raise cannot_write(path, refused) from refused
 
 
 def _beside(target: Path) -> str:
@@ -114,7 +114,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _why(refused: OSError) -> str:
-    return (refused.strerror or str(refused)).lower()

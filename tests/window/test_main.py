@@ -135,6 +135,17 @@ def test_a_file_that_is_no_archive_gives_a_sentence(
     assert window.bar.field.counted == "3 events"
 
 
+def test_a_failure_is_said_in_the_language_chosen_last(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.choose_lang("ru")
+    window.open_archive(tmp_path / "нет.zhylnama")
+    qtbot.waitUntil(lambda: "нет такого файла" in window.notice.said)
+    window.choose_lang("kk")
+    window.open_archive(tmp_path)
+    qtbot.waitUntil(lambda: "бұл архив емес, қалта" in window.notice.said)
+
+
 def test_a_damaged_archive_gives_a_sentence(
     qtbot: QtBot, window: MainWindow, archive_file: Path, tmp_path: Path
 ) -> None:

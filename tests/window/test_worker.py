@@ -21,7 +21,7 @@ ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELEC
 
 @pytest.fixture
 def worker(qtbot: QtBot, archive_file: Path) -> Iterator[Worker]:
-    worker = Worker(archive_file)
+    worker = Worker(archive_file, str)
     yield worker
     worker.close()
     assert worker._thread.isFinished()
@@ -116,7 +116,7 @@ def test_a_defect_is_logged_with_its_traceback(
 
 
 def test_closing_stops_what_runs(qtbot: QtBot, archive_file: Path) -> None:
-    worker = Worker(archive_file)
+    worker = Worker(archive_file, str)
     started = threading.Event()
 
     def slow(archive: Archive) -> object:

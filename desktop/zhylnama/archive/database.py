@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import apsw
 
-from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.failure import BadInput, SystemRefused, cannot_read
 
 APPLICATION_ID = 0x5A48594C  # "ZHYL"
 VERSION = 1
@@ -39,13 +39,19 @@ def met_by_people(path: Path) -> Iterator[None]:
     except (
         apsw.CorruptError, apsw.NotADBError, apsw.FormatError, UnicodeDecodeError, Unreadable
     ) as error:  # fmt: skip
-        raise BadInput(f"{path} is damaged: {error}. Take a fresh copy of the archive.") from error
+        raise BadInput(
+            "{path} is damaged: {error}. Take a fresh copy of the archive.", path=path, error=error
+        ) from error
     except (apsw.IOError, apsw.FullError, apsw.CantOpenError, apsw.PermissionsError) as error:
-        raise SystemRefused(f"{path}: the system refused: {error}.") from error
+        raise SystemRefused(
+            "{path}: the system refused: {error}.", path=path, error=error
+        ) from error
     except (apsw.BusyError, apsw.LockedError, apsw.ReadOnlyError) as error:
-        raise SystemRefused(f"{path} is in use or write-protected: {error}.") from error
+        raise SystemRefused(
+            "{path} is in use or write-protected: {error}.", path=path, error=error
+        ) from error
     except (apsw.NoMemError, MemoryError) as error:
-        raise SystemRefused(f"{path}: there is not enough memory for this.") from error
+        raise SystemRefused("{path}: there is not enough memory for this.", path=path) from error
 
 
 def schema() -> str:
@@ -64,22 +70,26 @@ def open_read_only(path: Path) -> apsw.Connection:
             head = stream.read(100)
             length = stream.seek(0, os.SEEK_END)
     except IsADirectoryError as error:
-        raise SystemRefused(f"{path} is a folder, not an archive.") from error
+        raise SystemRefused("{path} is a folder, not an archive.", path=path) from error
     except OSError as refused:
-        why = (refused.strerror or str(refused)).lower()
-        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+        raise cannot_read(path, refused) from refused
     if not head.startswith(b"SQLite format 3\x00") or head[68:72] != APPLICATION_ID.to_bytes(4):
-        raise BadInput(f"{path} is not a Zhylnama archive.")
+        raise BadInput("{path} is not a Zhylnama archive.", path=path)
     version = int.from_bytes(head[60:64])
     if version > VERSION:
         raise BadInput(
-            f"{path} was made by a newer Zhylnama (archive version {version}; this program reads "
-            f"version {VERSION}). Install the newer program to open it."
+            "{path} was made by a newer Zhylnama (archive version {version}; this program"
+            " reads version {known}). Install the newer program to open it.",
+            path=path,
+            version=version,
+            known=VERSION,
         )
     if version < 1:
-        raise BadInput(f"{path} is damaged: it has no archive version.")
+        raise BadInput("{path} is damaged: it has no archive version.", path=path)
     if length < _stated_length(head):
-        raise BadInput(f"{path} is damaged: its end is missing. Take a fresh copy of the archive.")
+        raise BadInput(
+            "{path} is damaged: its end is missing. Take a fresh copy of the archive.", path=path
+        )
     with met_by_people(path):
         # immutable: the file is never written once built, so that no lock and no journal is
         # needed, and an archive on a read-only medium opens too.
@@ -90,7 +100,9 @@ def open_read_only(path: Path) -> apsw.Connection:
         try:
             _distrust(connection)
             if frozenset(connection.execute(_SCHEMA)) != _expected():
-                raise BadInput(f"{path} is damaged: its tables are not those of an archive.")
+                raise BadInput(
+                    "{path} is damaged: its tables are not those of an archive.", path=path
+                )
             _open_index(connection)
         except BaseException:
             connection.close()

@@ -24,9 +24,17 @@ def verify_archive(path: Path) -> Edition:
         with database.met_by_people(path):
             rows = [row for (row,) in connection.execute("PRAGMA integrity_check(10)")]
             if rows != ["ok"]:
-                raise BadInput(f"{path} is damaged: {rows[0]}. Take a fresh copy of the archive.")
+                raise BadInput(
+                    "{path} is damaged: {what}. Take a fresh copy of the archive.",
+                    path=path,
+                    what=rows[0],
+                )
             for table, *_ in connection.execute("PRAGMA foreign_key_check"):
-                raise BadInput(f"{path} was changed after it was built: {table} has loose rows.")
+                raise BadInput(
+                    "{path} was changed after it was built: {table} has loose rows.",
+                    path=path,
+                    table=table,
+                )
             people: int = connection.execute("SELECT count(*) FROM person").get
     finally:
         connection.close()
@@ -34,13 +42,17 @@ def verify_archive(path: Path) -> Edition:
         read = _read_edition_of_records(archive)
         if read.digest != archive.edition.digest:
             raise BadInput(
-                f"{path} was changed after it was built: its records have the digest "
-                f"{read.digest[:8]}, and it states {archive.edition.digest[:8]}."
+                "{path} was changed after it was built: its records have the digest "
+                "{found}, and it states {stated}.",
+                path=path,
+                found=read.digest[:8],
+                stated=archive.edition.digest[:8],
             )
         if read != archive.edition or read.people != people:
             raise BadInput(
-                f"{path} was changed after it was built: it states other reports, dates or counts "
-                "than its records have."
+                "{path} was changed after it was built: it states other reports, dates or"
+                " counts than its records have.",
+                path=path,
             )
         return archive.edition
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhylnama.failure import BadInput, SystemRefused, WrongCommand
+from zhylnama.failure import BadInput, WrongCommand, cannot_read
 
 if TYPE_CHECKING:
     from zhylnama.archive.archive import Archive
@@ -72,8 +72,7 @@ def passphrase_given(options: argparse.Namespace, *, ask: bool, twice: bool = Fa
         try:
             said = file.read_bytes()[:4096].decode("utf-8-sig").splitlines()
         except OSError as refused:
-            why = (refused.strerror or str(refused)).lower()
-            raise SystemRefused(f"{file} cannot be read: {why}.") from refused
+            raise cannot_read(file, refused) from refused
         except UnicodeDecodeError as bad:
             raise BadInput(f"{file} is no text in UTF-8; it must hold the passphrase.") from bad
         if not said or not said[0]:

@@ -17,7 +17,7 @@ from zhylnama.dossier.make import compose_dossiers, make_pages
 from zhylnama.dossier.options import DossierOptions
 from zhylnama.dossier.redact import Redacted
 from zhylnama.dossier.seal import make_seal
-from zhylnama.failure import BadInput, Failure, SystemRefused
+from zhylnama.failure import BadInput, Failure, cannot_read
 from zhylnama.files import resources_folder
 from zhylnama.record.event import Event
 from zhylnama.wording import Wording
@@ -67,8 +67,7 @@ def is_pdf(path: Path) -> bool:
         with path.open("rb") as stream:
             return b"%PDF-" in stream.read(1024)
     except OSError as refused:
-        why = (refused.strerror or str(refused)).lower()
-        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+        raise cannot_read(path, refused) from refused
 
 
 def check_dossier(path: Path, archive: Records, passphrase: str | None = None) -> Verdict:
@@ -81,14 +80,15 @@ def check_dossier(path: Path, archive: Records, passphrase: str | None = None) -
         with path.open("rb") as stream:
             data = stream.read(_MOST_BYTES)
     except OSError as refused:
-        why = (refused.strerror or str(refused)).lower()
-        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+        raise cannot_read(path, refused) from refused
     opened = open_pdf(data, str(path), passphrase)
     manifest = opened.manifest
     seal = make_seal(manifest.edition, manifest.digest, manifest.records)
     inside = None if opened.events is None else sorted(event.id for event in opened.events)
     if seal.code != manifest.code or inside not in (None, sorted(manifest.records)):
-        raise BadInput(f"{path} was changed after it was made: its code does not fit its records.")
+        raise BadInput(
+            "{path} was changed after it was made: its code does not fit its records.", path=path
+        )
     options = DossierOptions.from_plain(manifest.options)
     wording = Wording(options.lang, resources_folder())
     redacted = Redacted(archive, manifest.people, options.disclosure, wording)
@@ -157,11 +157,12 @@ def _compare_pages(
             archive, manifest.people, replace(options, photo=None), wording, today=made
         )
     except (ValueError, Failure) as bad:
-        raise BadInput(f"{path} was changed after it was made: {bad}") from bad
+        raise BadInput("{path} was changed after it was made: {bad}", path=path, bad=bad) from bad
     if fingerprint_of(make_pages(again, options, wording)) != opened.pages:
         raise BadInput(
-            f"{path} was changed after it was made: its pages are not those that this archive "
-            "and its own choices give."
+            "{path} was changed after it was made: its pages are not those that this "
+            "archive and its own choices give.",
+            path=path,
         )
     return "same", ""
 

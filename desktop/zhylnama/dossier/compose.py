@@ -65,7 +65,7 @@ def compose(
     """
     profile = archive.profile(person_id)
     if profile is None:
-        raise NotOne(wording.tr("The archive has no person “{person}”.", person=person_id))
+        raise NotOne("The archive has no person “{person}”.", person=person_id)
     material = Material(profile, archive.edition, wording, today, redacted=bool(redactions))
     tr = wording.tr
     listings = (

@@ -38,7 +38,7 @@ def register_fonts(folder: Path) -> Container[int]:
             font = TTFont(name, str(folder / file), shapable=False)
         except TTFError as missing:
             raise SystemRefused(
-                f"The font {folder / file} cannot be read. Install Zhylnama again."
+                "The font {path} cannot be read. Install Zhylnama again.", path=folder / file
             ) from missing
         pdfmetrics.registerFont(font)
         letters = set(font.face.charToGlyph)

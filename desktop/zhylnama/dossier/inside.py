@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
@@ -22,6 +23,8 @@ from zhylnama.record.file import Record, to_json
 RECORDS = "records.jsonl"
 MANIFEST = "dossier.json"
 _MOST_BYTES = 512 * 1024 * 1024
+# What qpdf remarks on a damaged file; `open_pdf` says in one sentence what matters of it.
+logging.getLogger("pikepdf._core").setLevel(logging.CRITICAL)
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -106,28 +109,34 @@ def open_pdf(data: bytes, name: str, passphrase: str | None = None) -> Opened:
     except pikepdf.PasswordError as locked:
         if passphrase is None:
             raise Locked(
-                f"{name} is locked; give its passphrase with --passphrase-file."
+                "{name} is locked; give its passphrase with --passphrase-file.", name=name
             ) from locked
-        raise Locked(f"{name} does not open with this passphrase.") from locked
+        raise Locked("{name} does not open with this passphrase.", name=name) from locked
     except (pikepdf.PdfError, ValueError, RuntimeError, TypeError, KeyError, RecursionError) as bad:
-        raise BadInput(f"{name} is damaged or no PDF; take a fresh copy of it.") from bad
+        raise BadInput("{name} is damaged or no PDF; take a fresh copy of it.", name=name) from bad
     manifest, lines = said[MANIFEST], said[RECORDS]
     if manifest is None:
         raise BadInput(
-            f"{name} is a PDF, but no dossier that Zhylnama made: nothing in it says how."
+            "{name} is a PDF, but no dossier that Zhylnama made: nothing in it says how.", name=name
         )
     try:
         read = msgspec.json.decode(manifest, type=Manifest)
         if read.format != 1:
-            raise BadInput(f"{name} was made by a newer Zhylnama; install that one to check it.")
+            raise BadInput(
+                "{name} was made by a newer Zhylnama; install that one to check it.", name=name
+            )
         if lines is None and read.attached is not None:
-            raise BadInput(f"{name} was changed after it was made: its records were taken out.")
+            raise BadInput(
+                "{name} was changed after it was made: its records were taken out.", name=name
+            )
         if lines is not None and hashlib.sha256(lines).hexdigest() != read.attached:
-            raise BadInput(f"{name} was changed after it was made: its records are others.")
+            raise BadInput(
+                "{name} was changed after it was made: its records are others.", name=name
+            )
         events, people = _records(lines) if lines is not None else (None, [])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as bad:
         raise BadInput(
-            f"{name} was changed after it was made: what rides inside is damaged."
+            "{name} was changed after it was made: what rides inside is damaged.", name=name
         ) from bad
     return Opened(read, events, people, pages)
 

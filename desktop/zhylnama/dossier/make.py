@@ -61,7 +61,7 @@ def compose_dossiers(
     for person in dict.fromkeys(people):
         profile = redacted.profile(person)
         if profile is None:
-            raise NotOne(wording.tr("The archive has no person “{person}”.", person=person))
+            raise NotOne("The archive has no person “{person}”.", person=person)
         profiles.append(profile)
     redactions = redactions_in_words(redacted.log, wording)
     events = redacted.events()

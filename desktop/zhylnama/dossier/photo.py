@@ -9,7 +9,7 @@ import io
 import warnings
 from pathlib import Path
 
-from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.failure import BadInput, cannot_read
 
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
 _LARGEST = (456, 600)  # at the size of the cover, 430 dots an inch
@@ -25,10 +25,11 @@ def read_photo(path: Path, *, colour: bool = True) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(_MOST_BYTES + 1)
     except OSError as refused:
-        why = (refused.strerror or str(refused)).lower()
-        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+        raise cannot_read(path, refused) from refused
     if len(data) > _MOST_BYTES:
-        raise BadInput(f"{path} is too large for a photo on a cover; give a smaller picture.")
+        raise BadInput(
+            "{path} is too large for a photo on a cover; give a smaller picture.", path=path
+        )
     # Heavy, and most dossiers have no photo.
     from PIL import Image, ImageOps
 
@@ -45,5 +46,7 @@ def read_photo(path: Path, *, colour: bool = True) -> bytes:
             safe = io.BytesIO()
             (page if colour else page.convert("L")).save(safe, "JPEG", quality=88)
     except (*bad, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise BadInput(f"{path} cannot be read as a picture; give a JPEG or PNG file.") from error
+        raise BadInput(
+            "{path} cannot be read as a picture; give a JPEG or PNG file.", path=path
+        ) from error
     return safe.getvalue()

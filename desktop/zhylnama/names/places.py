@@ -22,7 +22,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.failure import BadInput, cannot_read
 from zhylnama.record.event import Slug
 
 Kind = Literal["country", "region", "city", "town", "district", "village"]
@@ -196,17 +196,21 @@ class Gazetteer:
             with path.open("rb") as stream:
                 read = msgspec.convert(tomllib.load(stream), _File)
         except OSError as refused:
-            why = (refused.strerror or str(refused)).lower()
-            raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+            raise cannot_read(path, refused) from refused
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as bad:
-            raise BadInput(f"{path} is not a list of places: {bad}.") from bad
+            raise BadInput("{path} is not a list of places: {bad}.", path=path, bad=bad) from bad
         gazetteer = cls(entry.place() for entry in read.place)
         if len(gazetteer._places) < len(read.place):
-            raise BadInput(f"{path}: two places have the same id.")
+            raise BadInput("{path}: two places have the same id.", path=path)
         for entry in read.place:
             for container in (entry.region, entry.region_2021, entry.country):
                 if container is not None and container not in gazetteer._places:
-                    raise BadInput(f"{path}: {entry.id} lies in {container}, which is not listed.")
+                    raise BadInput(
+                        "{path}: {place} lies in {container}, which is not listed.",
+                        path=path,
+                        place=entry.id,
+                        container=container,
+                    )
         return gazetteer
 
     def __iter__(self) -> Iterator[Place]:

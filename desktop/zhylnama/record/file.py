@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.failure import BadInput, cannot_read
 from zhylnama.record.event import Event, Person, contradictions, person_contradictions
 
 Record = Event | Person
@@ -53,13 +53,14 @@ def read_records(path: Path) -> Iterator[Record]:
     """
     suffix = path.suffix.lower()
     if suffix not in (".toml", ".jsonl"):
-        raise BadInput(f"{path}: records are read from .toml and .jsonl files, not from this one.")
+        raise BadInput(
+            "{path}: records are read from .toml and .jsonl files, not from this one.", path=path
+        )
     try:
         with path.open("rb") as stream:
             yield from (_read_toml if suffix == ".toml" else _read_lines)(path, stream)
     except OSError as refused:
-        why = (refused.strerror or str(refused)).lower()
-        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+        raise cannot_read(path, refused) from refused
 
 
 def _read_lines(path: Path, stream: BinaryIO) -> Iterator[Record]:

@@ -56,7 +56,7 @@ class DossierDialog(QDialog):
         self._state = state
         self._today = dt.date.today()
         self._directory: Directory | None = None
-        self._worker = Worker(archive, self)
+        self._worker = Worker(archive, wording.failure, self)
         self.pdf: bytes | None = None
         self.setWindowTitle(wording.tr("Dossier"))
         self.resize(look.px(1120), look.px(820))

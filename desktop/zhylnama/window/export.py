@@ -85,7 +85,7 @@ class ExportDialog(QDialog):
         # Relevance is computed for some of the hits only; a file has all of them.
         self._address = replace(address, sort="oldest" if address.sort == "oldest" else "newest")
         self._cancelled = threading.Event()
-        self._worker = Worker(archive, self)
+        self._worker = Worker(archive, wording.failure, self)
         self.setWindowTitle(wording.tr("Export what was found"))
         column = QVBoxLayout(self)
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)

@@ -82,7 +82,7 @@ class Importing(QObject):
         try:
             digest = digest_of(path)
         except Failure as refused:
-            self.failed.emit(str(refused))
+            self.failed.emit(self._wording.failure(refused))
             return
         for waiting in journal.unfinished(reviews_folder()):
             if waiting.report_digest == digest:
@@ -104,7 +104,7 @@ class Importing(QObject):
         try:
             review, kept = begun()
         except Failure as refused:
-            self.failed.emit(str(refused))
+            self.failed.emit(self._wording.failure(refused))
             return
         dialog = ReviewDialog(review, kept, self._archive, self._wording, self._look, self._window)
         dialog.finished.connect(dialog.deleteLater)
@@ -124,7 +124,7 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self._wording = wording
         self._stopped = threading.Event()
-        self._worker = Worker(archive, self)
+        self._worker = Worker(archive, wording.failure, self)
         tr = wording.tr
         self.setWindowTitle(tr("Import report"))
         column = QVBoxLayout(self)

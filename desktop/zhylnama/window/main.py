@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow
 
 from zhylnama.archive.model import Profile
+from zhylnama.failure import Failure
 from zhylnama.files import resources_folder
 from zhylnama.window.answers import warm
 from zhylnama.window.desk import Desk
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         self._labels: dict[tuple[str, str], str] = {}
         self._typing = False
         self.desk = Desk(self, state)
-        self._opening = Opening(self)
+        self._opening = Opening(self._sentence_of, self)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self.say_failure)
         self.menu: MainMenu | None = None
@@ -107,6 +108,10 @@ class MainWindow(QMainWindow):
         self._state.forget_recent()
         if self.menu is not None:
             self.menu.show_recent([])
+
+    def _sentence_of(self, failure: Failure) -> str:
+        # Not `wording.failure`: the language may change while an archive is open.
+        return self.wording.failure(failure)
 
     def say_failure(self, sentence: str) -> None:
         """Show the sentence of a failure; a defect has none, its traceback is in the log."""

@@ -46,7 +46,7 @@ class NamesDialog(QDialog):
         super().__init__(parent)
         self._wording = wording
         self._look = look
-        self._worker = Worker(archive, self)
+        self._worker = Worker(archive, wording.failure, self)
         self._round = threading.Event()
         self.setWindowTitle(wording.tr("Look up a list of names"))
         self.resize(look.px(1120), look.px(620))
@@ -79,7 +79,7 @@ class NamesDialog(QDialog):
         try:
             self.names.setPlainText("\n".join(read_names(path)))
         except Failure as failure:
-            self._said.setText(str(failure))
+            self._said.setText(self._wording.failure(failure))
             return
         self.look_up()
 

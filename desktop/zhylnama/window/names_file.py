@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from zhylnama.archive.model import NameRow
-from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.failure import BadInput, cannot_read
 from zhylnama.record.file import to_csv_line
 from zhylnama.wording import Wording
 
@@ -24,18 +24,19 @@ def read_names(path: Path) -> list[str]:
     """
     try:
         if path.stat().st_size > _LONGEST:
-            raise BadInput(f"{path}: too long for a list of names.")
+            raise BadInput("{path}: too long for a list of names.", path=path)
         content = path.read_bytes()
     except OSError as refused:
-        why = (refused.strerror or str(refused)).lower()
-        raise SystemRefused(f"{path} cannot be read: {why}.") from refused
+        raise cannot_read(path, refused) from refused
     utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = content.decode("utf-16" if utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: the text is not UTF-8; save it as UTF-8 and try again.") from error
+        raise BadInput(
+            "{path}: the text is not UTF-8; save it as UTF-8 and try again.", path=path
+        ) from error
     if "\x00" in text:
-        raise BadInput(f"{path}: not a text file.")
+        raise BadInput("{path}: not a text file.", path=path)
     if path.suffix.lower() not in (".csv", ".tsv"):
         return text.splitlines()
     head = text.split("\n", 1)[0]
@@ -44,7 +45,9 @@ def read_names(path: Path) -> list[str]:
         rows = csv.reader(io.StringIO(text), delimiter=mark)
         return [row[0] for row in rows if row and row[0].strip()]
     except csv.Error as error:
-        raise BadInput(f"{path}: not readable as a table: {error}.") from error
+        raise BadInput(
+            "{path}: not readable as a table: {error}.", path=path, error=error
+        ) from error
 
 
 def csv_of(rows: Iterable[NameRow], wording: Wording) -> str:

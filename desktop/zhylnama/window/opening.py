@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zhylnama.archive.edition import Edition
-from zhylnama.window.worker import Worker
+from zhylnama.window.worker import Say, Worker
 from zhylnama.wording import Wording
 
 
@@ -23,7 +23,7 @@ class Session(QObject):
         self.path = reader.path
         self.edition = edition
         self.reader = reader
-        self.counter = Worker(reader.path, self)
+        self.counter = Worker(reader.path, reader.say, self)
         reader.setParent(self)
 
     def drop(self) -> None:
@@ -43,8 +43,9 @@ class Opening(QObject):
     opened = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, say: Say, parent: QObject) -> None:
         super().__init__(parent)
+        self._say = say
         self._candidate: Worker | None = None
 
     @property
@@ -55,7 +56,7 @@ class Opening(QObject):
     def open(self, path: Path) -> None:
         """Open a file; `opened` brings its session, or `failed` a sentence."""
         self.cancel()
-        worker = Worker(path, self)
+        worker = Worker(path, self._say, self)
         self._candidate = worker
         worker.ask(
             "open",

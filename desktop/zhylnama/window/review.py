@@ -164,7 +164,7 @@ class ReviewDialog(ReviewFrame):
             faults = [sentence for _, sentence in self.review.entry(self._key).faults]
             if faults:
                 return " ".join(dict.fromkeys(fault_in_words(self._wording, f) for f in faults))
-        return str(refused)
+        return self._wording.failure(refused)
 
     def _on_accept(self) -> None:
         if self._key and self._do(Accept(self._key)):
@@ -229,7 +229,7 @@ class ReviewDialog(ReviewFrame):
         try:
             self.review.undo()
         except Failure as refused:
-            self.notice.say(str(refused))
+            self.notice.say(self._wording.failure(refused))
         if self._key not in {entry.key for entry in self.review.entries}:
             self._key = self.review.in_order()[0].key
         self._show()
@@ -249,7 +249,7 @@ class ReviewDialog(ReviewFrame):
             with replacing(path) as stream:
                 events = write_reviewed(self.review, stream)
         except Failure as refused:
-            self.notice.say(str(refused))
+            self.notice.say(self._wording.failure(refused))
             return
         said = self._wording.count(
             "{n} event saved as {path}", "{n} events saved as {path}", events, path=path

@@ -80,7 +80,7 @@ class FinishDialog(QDialog):
         self._base = target if target.is_file() else open_one
         self._wording, self._look = wording, look
         self._stopped = threading.Event()
-        self._worker = Worker(self._base, self)
+        self._worker = Worker(self._base, wording.failure, self)
         self.difference: Difference | None = None
         tr = wording.tr
         self.setWindowTitle(tr("Add to an archive"))

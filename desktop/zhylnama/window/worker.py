@@ -20,6 +20,7 @@ from zhylnama.archive.archive import Archive, Interrupted
 from zhylnama.failure import Failure
 
 T = TypeVar("T")
+Say = Callable[[Failure], str]
 _log = logging.getLogger(__name__)
 
 
@@ -34,10 +35,11 @@ class _Question:
 class _Thread(QThread):
     answered = Signal(object, object, object)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, say: Say) -> None:
         super().__init__()
         self.setObjectName("zhylnama worker")
         self._path = path
+        self._say = say
         self._archive: Archive | None = None
         self._changed = threading.Condition()
         self._waiting: list[_Question] = []
@@ -98,7 +100,7 @@ class _Thread(QThread):
         except Interrupted:
             return
         except Failure as known:
-            failure = str(known)
+            failure = self._say(known)
         except Exception:  # noqa: BLE001 (told in the window, with its traceback in the log)
             _log.exception("A job of the window failed")
             failure = ""
@@ -111,14 +113,16 @@ class _Thread(QThread):
 class Worker(QObject):
     """A thread with its own read-only archive; made and used on the window's thread.
 
-    The archive is opened by the first question, so making a worker costs nothing.
+    The archive is opened by the first question, so making a worker costs nothing. `say` gives
+    the sentence of a failure in the reader's language; it is called on the thread.
     """
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, say: Say, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
+        self.say = say
         self._current: dict[str, _Question] = {}
-        self._thread = _Thread(path)
+        self._thread = _Thread(path, say)
         self._thread.answered.connect(self._on_answered)
         self._thread.start()
 

@@ -16,6 +16,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from zhylnama.failure import Failure, Phrase
+
 LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 
 
@@ -32,6 +34,20 @@ class Wording:
         """Return `text` in this language, with `{fields}` put in after translation."""
         said = self._catalogue.gettext(text)
         return said.format(**fields) if fields else said
+
+    def failure(self, failure: Failure) -> str:
+        """Return the sentence of a failure; what has no translation stays English."""
+        return self.phrase(failure.phrase)
+
+    def phrase(self, phrase: Phrase) -> str:
+        """Return a phrase in this language, the phrases and failures in its fields too."""
+        fields = {name: self._in_words(value) for name, value in phrase.fields.items()}
+        return self.tr(phrase.text, **fields) if phrase.text else ""
+
+    def _in_words(self, value: object) -> object:
+        if isinstance(value, Failure):
+            return self.failure(value)
+        return self.phrase(value) if isinstance(value, Phrase) else value
 
     def count(self, one: str, many: str, number: int, **fields: object) -> str:
         """Return the form of a sentence for `number`, which `{n}` in it shows."""
