@@ -1,4 +1,4 @@
-"""Cover, figures, photo, forms, books and batches."""
+"""Cover, figures, photo, forms and books."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from tests.dossier.tools import joined, run
 from tests.records import archive_of
 
 from zhylnama.archive.archive import Archive
-from zhylnama.dossier.batch import file_name, write_many
 from zhylnama.dossier.figures import compose_figures
 from zhylnama.dossier.make import make_dossier
 from zhylnama.dossier.model import Dossier
@@ -229,58 +228,6 @@ def test_a_book_has_everybody_and_one_index(archive: Archive, tmp_path: Path) ->
     with pikepdf.open(path) as pdf:
         lines = pdf.attachments["records.jsonl"].get_file().read_bytes().splitlines()
     assert len(lines) == 2 + 2  # the people, and each event once
-
-
-def test_in_a_batch_one_failure_does_not_stop_the_rest(archive: Archive, tmp_path: Path) -> None:
-    seen: list[tuple[int, int, str]] = []
-    batch = write_many(
-        archive,
-        [SUBJECT, "nobody", "akhmetova-gulnara"],
-        DossierOptions(preset="public"),
-        tmp_path / "out",
-        today=TODAY,
-        progress=lambda *now: seen.append(now),
-    )
-    assert sorted(path.name for path in batch.written) == [
-        "Gulnara Akhmetova.pdf",
-        "Serikov Daniyar.pdf",
-    ]
-    assert [person for person, _ in batch.failed] == ["nobody"]
-    assert [done for done, _, _ in seen] == [0, 1, 2, 3]
-
-
-def test_a_batch_can_be_cancelled(archive: Archive, tmp_path: Path) -> None:
-    asked: list[int] = []
-
-    def cancelled() -> bool:
-        asked.append(1)
-        return len(asked) > 1
-
-    people = [SUBJECT, "akhmetova-gulnara"]
-    batch = write_many(
-        archive, people, DossierOptions(), tmp_path / "out", today=TODAY, cancelled=cancelled
-    )
-    assert batch.cancelled
-    assert len(list((tmp_path / "out").iterdir())) == len(batch.written) == 1
-
-
-def test_a_batch_as_a_book_names_who_is_missing(archive: Archive, tmp_path: Path) -> None:
-    path = tmp_path / "book.pdf"
-    people = [SUBJECT, "nobody", "akhmetova-gulnara"]
-    batch = write_many(archive, people, DossierOptions(), path, today=TODAY, book=True)
-    assert batch.written == [path]
-    assert [person for person, _ in batch.failed] == ["nobody"]
-
-
-@given(st.lists(st.text(max_size=300), min_size=1, max_size=6))
-def test_file_names_are_possible_and_never_the_same(names: list[str]) -> None:
-    taken: set[str] = set()
-    given_names = [file_name(name, f"person-{n}", taken) for n, name in enumerate(names)]
-    assert len({name.casefold() for name in given_names}) == len(names)
-    for name in given_names:
-        assert 0 < len(name.encode()) < 240
-        assert not set(name) & set('/\\:*?"<>|\0\n')
-        assert name not in (".", "..")
 
 
 def test_an_arrest_that_is_only_looked_back_on_has_no_date_of_its_own(tmp_path: Path) -> None:

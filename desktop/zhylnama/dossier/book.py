@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import BaseDocTemplate, Flowable, PageBreak
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from zhylnama.dossier import styles
 from zhylnama.dossier.contents import number_at
@@ -19,21 +20,25 @@ from zhylnama.wording import Wording
 _MOST_PAGES = 16
 
 
-class Heading(Flowable):
-    """Changes the running head of the pages that follow; takes no room."""
+class Chapter(ActionFlowable):
+    """Begins a new page with a running head of its own, and sets what stands there only then.
 
-    def __init__(self, page: Page, left: str) -> None:
+    Set all at once, five hundred people would take the memory of five hundred.
+    """
+
+    def __init__(
+        self, story: list[Flowable], page: Page, left: str, make: Callable[[], list[Flowable]]
+    ) -> None:
         super().__init__()
+        self._story = story
         self._page = page
         self._left = left
+        self._make = make
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """Take no room."""
-        return 0, 0
-
-    def draw(self) -> None:
-        """Set the head."""
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Put the chapter into the story, before all that follows."""
         self._page.left = self._left
+        self._story[0:0] = [PageBreak(), *self._make()]
 
 
 def front_of(

@@ -9,6 +9,7 @@ from typing import Protocol
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.model import Profile
 from zhylnama.dossier.private import tells_minor
+from zhylnama.dossier.watching import GoOn, to_the_end
 from zhylnama.record.event import Event, Person
 
 
@@ -41,7 +42,7 @@ class Known:
 class Directory:
     """Everybody in an archive by id. Read once, and used for every dossier of a batch."""
 
-    def __init__(self, archive: Records) -> None:
+    def __init__(self, archive: Records, go_on: GoOn = to_the_end) -> None:
         self.people: dict[str, Known] = {}
         for person in archive.identities():
             known = self.people.setdefault(person.id, Known())
@@ -51,6 +52,7 @@ class Directory:
             said = [person.note or "", *(office.title or "" for office in person.offices)]
             known.minor = any(map(tells_minor, said))
         for event in archive.events():
+            go_on()
             for who in event.people:
                 known = self.people.setdefault(who.person, Known())
                 known.spellings.add(who.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Container
 from pathlib import Path
 
@@ -21,6 +22,11 @@ _FILES = {
     SANS: "NotoSans-Regular.ttf",
     SANS_BOLD: "NotoSans-Bold.ttf",
 }
+
+
+# reportlab's fonts are shared by all documents and remember which letters each one uses: who sets
+# pages holds this from the first letter to the last page.
+one_at_a_time = threading.Lock()
 
 
 @functools.cache

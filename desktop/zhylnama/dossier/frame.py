@@ -16,6 +16,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from zhylnama.dossier.fonts import SANS, width_of
 from zhylnama.dossier.styles import HAIRLINE, QUIET, RUNNING, Sheet
+from zhylnama.dossier.watching import GoOn, to_the_end
 
 # Compressed streams as bytes: not as text, which is slower to write and a quarter larger.
 rl_config.useA85 = 0
@@ -25,16 +26,25 @@ class Page:
     """What stands on every page. `number` words one page of so many ("3 of 12")."""
 
     def __init__(
-        self, sheet: Sheet, *, left: str, right: str, foot: str, number: Callable[[int, int], str]
+        self,
+        sheet: Sheet,
+        *,
+        left: str,
+        right: str,
+        foot: str,
+        number: Callable[[int, int], str],
+        go_on: GoOn = to_the_end,
     ) -> None:
         self.sheet = sheet
         self.left = left  # a book changes it from person to person
         self._right = right
         self._foot = foot
         self._number = number
+        self._go_on = go_on
 
     def draw(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         """Draw head and foot of the page that begins."""
+        self._go_on()
         sheet = self.sheet
         font, size = RUNNING
         right_edge = sheet.width - sheet.side

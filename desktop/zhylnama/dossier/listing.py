@@ -17,10 +17,9 @@ from reportlab.platypus import Paragraph
 from zhylnama.archive.edition import Edition
 from zhylnama.dossier import styles
 from zhylnama.dossier.citation import edition_of, facts_of, head_of, report_of, source_line
-from zhylnama.dossier.fonts import register_fonts, width_of
+from zhylnama.dossier.fonts import one_at_a_time, register_fonts, width_of
 from zhylnama.dossier.frame import Document, Page
 from zhylnama.dossier.letters import Letters, break_link, link_target
-from zhylnama.dossier.pages import _one_at_a_time
 from zhylnama.dossier.rows import Cell, Mark, Row, Rows, cut_tall
 from zhylnama.dossier.styles import HAIRLINE, SHEETS, Paper, Sheet
 from zhylnama.files import resources_folder
@@ -107,7 +106,7 @@ def write_listing(
 
     An exception that `events` raises ends the work and goes to the caller.
     """
-    with _one_at_a_time:
+    with one_at_a_time:
         letters = Letters(register_fonts(resources_folder() / "fonts"))
         sheet = SHEETS[paper]
         tr = wording.tr

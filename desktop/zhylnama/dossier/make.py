@@ -9,8 +9,9 @@ import datetime as dt
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from zhylnama import __version__
 from zhylnama.dossier.compose import compose
@@ -25,6 +26,7 @@ from zhylnama.dossier.photo import read_photo
 from zhylnama.dossier.redact import Redacted
 from zhylnama.dossier.redaction_log import redactions_in_words
 from zhylnama.dossier.seal import Seal, make_seal
+from zhylnama.dossier.watching import NOBODY, Watcher
 from zhylnama.failure import NotOne, WrongCommand
 from zhylnama.files import resources_folder
 from zhylnama.record.event import Event
@@ -37,6 +39,7 @@ from zhylnama.writing import replacing
 class Composed:
     """Dossiers that belong together, and the records they were made from, after redaction."""
 
+    people: tuple[str, ...]
     dossiers: tuple[Dossier, ...]
     records: tuple[Record, ...]
     seal: Seal
@@ -51,12 +54,13 @@ def compose_dossiers(
     *,
     today: dt.date,
     directory: Directory | None = None,
+    watcher: Watcher = NOBODY,
 ) -> Composed:
     """Return the dossiers of some people as plain data, with everything taken out that is to be.
 
     Raises NotOne where the archive lacks one of them, and what `read_photo` raises.
     """
-    redacted = Redacted(archive, people, options.disclosure, wording, directory)
+    redacted = Redacted(archive, people, options.disclosure, wording, directory, watcher.go_on)
     profiles = []
     for person in dict.fromkeys(people):
         profile = redacted.profile(person)
@@ -74,6 +78,8 @@ def compose_dossiers(
         sections = FORM_SECTIONS
     dossiers = []
     for profile in profiles:
+        watcher.go_on()
+        watcher.at_person(profile.person.id, on_paper=False)
         dossier = compose(
             redacted,
             profile.person.id,
@@ -102,7 +108,13 @@ def compose_dossiers(
             )
         dossiers.append(dossier)
     records: tuple[Record, ...] = (*(profile.person for profile in profiles), *events)
-    return Composed(tuple(dossiers), records, seal, bool(redactions))
+    return Composed(
+        tuple(profile.person.id for profile in profiles),
+        tuple(dossiers),
+        records,
+        seal,
+        bool(redactions),
+    )
 
 
 def _sealed(
@@ -121,15 +133,26 @@ def _sealed(
     )
 
 
-def make_pages(composed: Composed, options: DossierOptions, wording: Wording) -> bytes:
+def make_pages(
+    composed: Composed,
+    options: DossierOptions,
+    wording: Wording,
+    watcher: Watcher = NOBODY,
+) -> bytes:
     """Return the pages as PDF, before anything is attached."""
     stream = io.BytesIO()
-    paper, colour = options.paper, options.colour
+    look: dict[str, Any] = {"paper": options.paper, "colour": options.colour}
+    begun = partial(_begun, composed, watcher)
     if len(composed.dossiers) == 1:
-        write_pdf(composed.dossiers[0], wording, stream, paper=paper, colour=colour)
+        begun(0)
+        write_pdf(composed.dossiers[0], wording, stream, go_on=watcher.go_on, **look)
     else:
-        write_book(composed.dossiers, wording, stream, paper=paper, colour=colour)
+        write_book(composed.dossiers, wording, stream, go_on=watcher.go_on, begun=begun, **look)
     return stream.getvalue()
+
+
+def _begun(composed: Composed, watcher: Watcher, position: int) -> None:
+    watcher.at_person(composed.people[position], on_paper=True)
 
 
 def make_dossier(
@@ -142,46 +165,58 @@ def make_dossier(
     passphrase: str | None = None,
     word: bool = False,
     directory: Directory | None = None,
+    watcher: Watcher = NOBODY,
 ) -> tuple[Dossier, ...]:
     """Write one dossier or one book, as PDF or (`word`) as a document to edit; return what it says.
 
     A file appears whole or not at all. Same archive, options and day give the same bytes, unless
-    there is a passphrase. Raises Failure; an older file is then untouched.
+    there is a passphrase. Raises Failure, and what the watcher raises to stop the work; an older
+    file is then untouched.
     """
-    if passphrase is not None and (word or not passphrase):
-        if word:
-            raise WrongCommand("only a PDF can be locked with a passphrase; leave it out for .docx")
-        raise WrongCommand("the passphrase is empty; give one of several words")
+    check_lock(passphrase, word=word)
     wording = Wording(options.lang, resources_folder())
-    composed = compose_dossiers(archive, people, options, wording, today=today, directory=directory)
+    composed = compose_dossiers(
+        archive, people, options, wording, today=today, directory=directory, watcher=watcher
+    )
     if isinstance(target, Path):
         with replacing(target) as stream:
-            _write(composed, people, options, wording, stream, passphrase, word)
+            _write(composed, options, wording, stream, passphrase, word, watcher)
     else:
-        _write(composed, people, options, wording, target, passphrase, word)
+        _write(composed, options, wording, target, passphrase, word, watcher)
     return composed.dossiers
+
+
+def check_lock(passphrase: str | None, *, word: bool) -> None:
+    """Raise WrongCommand where a passphrase cannot lock what is to be written."""
+    if passphrase is not None and word:
+        raise WrongCommand("only a PDF can be locked with a passphrase; leave it out for .docx")
+    if passphrase is not None and not passphrase:
+        raise WrongCommand("the passphrase is empty; give one of several words")
 
 
 def _write(
     composed: Composed,
-    people: Sequence[str],
     options: DossierOptions,
     wording: Wording,
     stream: BinaryIO,
     passphrase: str | None,
     word: bool,
+    watcher: Watcher,
 ) -> None:
     if word:
         from zhylnama.dossier.word import write_word
 
-        write_word(composed.dossiers, wording, stream, paper=options.paper)
+        write_word(
+            composed.dossiers, wording, stream,
+            paper=options.paper, go_on=watcher.go_on, begun=partial(_begun, composed, watcher),
+        )  # fmt: skip
         return
-    pages = make_pages(composed, options, wording)
-    manifest = manifest_of(composed, people, options)
+    pages = make_pages(composed, options, wording, watcher)
+    manifest = manifest_of(composed, options)
     finish_pdf(pages, stream, manifest, composed.records if options.attach else None, passphrase)
 
 
-def manifest_of(composed: Composed, people: Sequence[str], options: DossierOptions) -> Manifest:
+def manifest_of(composed: Composed, options: DossierOptions) -> Manifest:
     """Return how a dossier is made, without the path of a photo."""
     first = composed.dossiers[0]
     plain = options.as_plain()
@@ -189,7 +224,7 @@ def manifest_of(composed: Composed, people: Sequence[str], options: DossierOptio
     return Manifest(
         edition=first.edition,
         digest=first.digest,
-        people=list(dict.fromkeys(people)),
+        people=list(composed.people),
         records=[record.id for record in composed.records if isinstance(record, Event)],
         made=first.today.isoformat(),
         code=composed.seal.code,

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportlab.platypus import PageBreak
-
 from zhylnama.dossier import styles
-from zhylnama.dossier.book import Heading, front_of, index_of
+from zhylnama.dossier.book import Chapter, front_of, index_of
 from zhylnama.dossier.contents import contents_of
 from zhylnama.dossier.flow import Flow
-from zhylnama.dossier.fonts import register_fonts
+from zhylnama.dossier.fonts import one_at_a_time, register_fonts
 from zhylnama.dossier.frame import Document, Page
 from zhylnama.dossier.letters import Letters
 from zhylnama.dossier.model import Dossier
 from zhylnama.dossier.styles import SHEETS, Paper
+from zhylnama.dossier.watching import GoOn, to_the_end
 from zhylnama.files import resources_folder
 from zhylnama.wording import Wording
 from zhylnama.writing import replacing
 
 # A short dossier is taken in at a glance; a longer one has its contents on the first page.
 _CONTENTS_FROM = 12
-
-# reportlab's fonts are shared by all documents and remember which letters each one uses.
-_one_at_a_time = threading.Lock()
 
 
 def write_pdf(
@@ -37,6 +33,7 @@ def write_pdf(
     *,
     paper: Paper = "A4",
     colour: bool = True,
+    go_on: GoOn = to_the_end,
 ) -> None:
     """Write the dossier to a stream, or to a file that appears whole or not at all.
 
@@ -44,9 +41,9 @@ def write_pdf(
     """
     if isinstance(target, Path):
         with replacing(target) as stream:
-            _write([dossier], wording, stream, paper, colour)
+            _write([dossier], wording, stream, paper, colour, go_on)
     else:
-        _write([dossier], wording, target, paper, colour)
+        _write([dossier], wording, target, paper, colour, go_on)
 
 
 def write_book(
@@ -56,15 +53,26 @@ def write_book(
     *,
     paper: Paper = "A4",
     colour: bool = True,
+    go_on: GoOn = to_the_end,
+    begun: Callable[[int], None] = lambda position: None,
 ) -> None:
-    """Write several people's dossiers as one book with contents and a common index."""
-    _write(dossiers, wording, stream, paper, colour)
+    """Write several people's dossiers as one book with contents and a common index.
+
+    `begun` is told the position of each person whose pages begin.
+    """
+    _write(dossiers, wording, stream, paper, colour, go_on, begun)
 
 
 def _write(
-    dossiers: Sequence[Dossier], wording: Wording, stream: BinaryIO, paper: Paper, colour: bool
+    dossiers: Sequence[Dossier],
+    wording: Wording,
+    stream: BinaryIO,
+    paper: Paper,
+    colour: bool,
+    go_on: GoOn,
+    begun: Callable[[int], None] = lambda position: None,
 ) -> None:
-    with _one_at_a_time:
+    with one_at_a_time:
         letters = Letters(register_fonts(resources_folder() / "fonts"))
         sheet = SHEETS[paper]
         tr = wording.tr
@@ -90,6 +98,7 @@ def _write(
                 date=wording.day(first.today),
             ),
             number=lambda number, pages: tr("{page} of {pages}", page=number, pages=pages),
+            go_on=go_on,
         )
         title = letters.plain(title).replace("\n", " ")
         document = Document(stream, page, title=title, lang=first.lang, day=first.today)
@@ -100,16 +109,23 @@ def _write(
                 sheet,
                 accent=accent,
                 prefix=f"person-{number}-" if book else "",
+                go_on=go_on,
             )
             for number, dossier in enumerate(dossiers, 1)
         ]
         if not book:
             document.write(_story(first, wording, flows[0], document))
             return
-        story: list[Any] = front_of(flows, dossiers, document, wording, title)
-        for flow, dossier, head in zip(flows, dossiers, heads, strict=True):
-            story += [Heading(page, head), PageBreak(), *_story(dossier, wording, flow, None)]
-        story += [Heading(page, title), PageBreak(), index_of(flows, dossiers, document, wording)]
+        story: list[Any] = list(front_of(flows, dossiers, document, wording, title))
+
+        def person(number: int) -> list[Any]:
+            begun(number)
+            return _story(dossiers[number], wording, flows[number], None)
+
+        for number, head in enumerate(heads):
+            story.append(Chapter(story, page, head, partial(person, number)))
+        index = partial(index_of, flows, dossiers, document, wording)
+        story.append(Chapter(story, page, title, lambda: [index()]))
         document.write(story)
 
 

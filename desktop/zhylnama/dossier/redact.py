@@ -20,6 +20,7 @@ from zhylnama.dossier.names_in_text import NameFinder
 from zhylnama.dossier.options import Disclosure, Treatment
 from zhylnama.dossier.private import is_minor_at, leave_out_addresses
 from zhylnama.dossier.redaction_log import Class, RedactionLog
+from zhylnama.dossier.watching import GoOn, to_the_end
 from zhylnama.files import resources_folder
 from zhylnama.names.fold import loose_keys, romanised
 from zhylnama.names.identity import is_initial, name_words
@@ -40,11 +41,13 @@ class Redacted:
         disclosure: Disclosure,
         wording: Wording,
         directory: Directory | None = None,
+        go_on: GoOn = to_the_end,
     ) -> None:
         self.edition = archive.edition
         self.log = RedactionLog()
         self._disclosure = disclosure
         self._wording = wording
+        self._go_on = go_on
         self._subjects = tuple(dict.fromkeys(subjects))
         found = ((subject, archive.profile(subject)) for subject in self._subjects)
         self._profiles = {subject: profile for subject, profile in found if profile is not None}
@@ -55,7 +58,7 @@ class Redacted:
         unique = {e.id: e for p in self._profiles.values() for e in p.events}
         self._originals = unique
         if self._hides_people:
-            self._find_people(directory or Directory(archive), list(unique.values()))
+            self._find_people(directory or Directory(archive, go_on), list(unique.values()))
         self._redacted = {
             event.id: self._event(event, number) for number, event in enumerate(unique.values(), 1)
         }
@@ -178,6 +181,7 @@ class Redacted:
     def _event(self, event: Event, position: int) -> Event:
         if self._disclosure.whole:
             return event
+        self._go_on()
         people = [who for each in event.people if (who := self._appearance(each)) is not None]
         near = [who.person for who in event.people]
         places = name_words(f"{event.place or ''} {event.region or ''}")

@@ -13,6 +13,7 @@ from zhylnama.dossier.letters import Letters
 from zhylnama.dossier.model import Dossier, Mention
 from zhylnama.dossier.rows import Cell, Mark, Row, Rows, cut_tall
 from zhylnama.dossier.styles import Sheet
+from zhylnama.dossier.watching import GoOn, to_the_end
 
 
 class Setting:
@@ -26,6 +27,7 @@ class Setting:
         *,
         accent: str = styles.ACCENT,
         prefix: str = "",
+        go_on: GoOn = to_the_end,
     ) -> None:
         self.letters = letters
         self.sheet = sheet
@@ -34,6 +36,7 @@ class Setting:
         self.prefix = prefix  # tells the people of one book apart
         entries = dossier.chronology.entries if dossier.chronology is not None else ()
         self.places = {entry.event: f"{prefix}event-{n}" for n, entry in enumerate(entries, 1)}
+        self._go_on = go_on
         self._has_sources = dossier.sources is not None
 
     # Paragraphs
@@ -75,6 +78,7 @@ class Setting:
 
     def row(self, *cells: tuple[float, float, Sequence[Flowable]], **more: Any) -> Row:
         """Return a row of cells, each given as left edge, width and paragraphs or drawings."""
+        self._go_on()
         made = [
             Cell(left, width, tuple(piece for part in inside for piece in _pieces(part, width)))
             for left, width, inside in cells

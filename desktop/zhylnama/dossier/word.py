@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, BinaryIO
 
 from docx import Document
@@ -20,6 +20,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from zhylnama.dossier.model import Dossier, Item, Listing
 from zhylnama.dossier.styles import Paper
+from zhylnama.dossier.watching import GoOn, to_the_end
 from zhylnama.wording import Wording
 
 _SIZES: dict[Paper, tuple[float, float]] = {"A4": (210, 297), "Letter": (215.9, 279.4)}
@@ -29,15 +30,22 @@ _QUIET = RGBColor(0x62, 0x67, 0x6D)
 
 
 def write_word(
-    dossiers: Sequence[Dossier], wording: Wording, stream: BinaryIO, *, paper: Paper = "A4"
+    dossiers: Sequence[Dossier],
+    wording: Wording,
+    stream: BinaryIO,
+    *,
+    paper: Paper = "A4",
+    go_on: GoOn = to_the_end,
+    begun: Callable[[int], None] = lambda position: None,
 ) -> None:
     """Write dossiers one after the other. The same content and day give the same bytes."""
     document: Any = Document()
     _set_up(document, dossiers[0], paper)
     for number, dossier in enumerate(dossiers):
+        begun(number)
         if number:
             document.add_page_break()
-        _Writer(document, wording).write(dossier)
+        _Writer(document, wording, go_on).write(dossier)
     made = io.BytesIO()
     document.save(made)
     _without_times(made, stream)
@@ -73,7 +81,8 @@ def _set_up(document: Any, dossier: Dossier, paper: Paper) -> None:
 
 
 class _Writer:
-    def __init__(self, document: Any, wording: Wording) -> None:
+    def __init__(self, document: Any, wording: Wording, go_on: GoOn) -> None:
+        self._go_on = go_on
         self._document = document
         self._wording = wording
 
@@ -118,6 +127,7 @@ class _Writer:
             self._said(said, quiet=True)
 
     def _said(self, text: str, *, quiet: bool = False, bold: bool = False) -> None:
+        self._go_on()
         if text:
             _add(self._document.add_paragraph(), text, quiet=quiet, bold=bold)
 
