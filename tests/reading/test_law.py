@@ -50,6 +50,21 @@ def test_a_code_that_is_not_named_is_said_to_be_taken() -> None:
     assert doubts == ["law: the code of Article 488 is not named; taken as AOC"]
 
 
+def test_a_code_of_procedure_is_never_guessed() -> None:
+    found, doubts = LAW.read("charged under Article 147; then under Article 151")
+    assert [(c.code, c.article) for c in found] == [("CC", "147"), ("CC", "151")]
+    assert doubts == [
+        "law: the code of Article 147 is not named; taken as CC",
+        "law: the code of Article 151 is not named; taken as CC",
+    ]
+    found, doubts = LAW.read("charged under Article 136")
+    assert not found
+    assert doubts == ["law: the code of Article 136 is not named"]
+    found, doubts = LAW.read("Article 147 of the Criminal Procedure Code")
+    assert [(c.code, c.article) for c in found] == [("CPC", "147")]
+    assert not doubts
+
+
 def test_an_article_of_another_law_is_not_taken() -> None:
     found, doubts = LAW.read("Article 19 of the Universal Declaration of Human Rights")
     assert not found

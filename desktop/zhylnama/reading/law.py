@@ -4,7 +4,8 @@
 `ст. 488 ч. 6 КоАП РК`, `часть 2 статьи 405 УК`.
 
 The code may follow a whole list of articles, and is then that of each. An article whose code is
-not named takes one only where the law lists it in a single code, and says so.
+not named takes one only where the law lists it in a single code of those people are punished or
+sued under, and says so.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _NEXT = compile_lowered(
     rf"(?:{_AND}|\s*;\s*)(?:{_ARTICLE_WORD}\s*)?(?P<number>{_NUMBER})(?!\s*(?:days?|years?|months?|hours?|people|activists|tenge|MCI|сут|лет|год|месяц|час|человек|тенге|МРП|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|{_PART_WORD}\s*\d+\s+(?:of|стат)))"
 )
 _QUICK = compile_lowered(r"\bart(?:icles?|s)?\b|\bст(?:\.|ать|ате)")
+# What a bare `under Article 131` can mean: procedure is not what people are punished under.
+_GUESSED: Final = frozenset({"AOC", "CC", "CIV"})
 # Within this distance after the articles the code must follow.
 _REACH: Final = 40
 _CODES_EN: Final = (
@@ -87,7 +90,8 @@ class LawReader:
         read = tomllib.loads(path.read_text("utf-8"))
         codes: dict[str, set[str]] = {}
         for entry in read["article"]:
-            codes.setdefault(entry["article"], set()).add(entry["code"])
+            if entry["code"] in _GUESSED:
+                codes.setdefault(entry["article"], set()).add(entry["code"])
         self._only = {article: min(found) for article, found in codes.items() if len(found) == 1}
 
     def read(self, text: str) -> tuple[list[Citation], list[str]]:

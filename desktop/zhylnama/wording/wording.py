@@ -19,6 +19,34 @@ from typing import Any
 from zhylnama.failure import Failure, Phrase
 
 LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+# The codes of `law.toml` as lawyers write them after an article (a whole word in the genitive);
+# English keeps the ids.
+_ABBREVIATED = {
+    "ru": {
+        "AOC": "КоАП",
+        "CC": "УК",
+        "CIV": "ГК",
+        "CPC": "УПК",
+        "CEC": "УИК",
+        "CIVPC": "ГПК",
+        "APPC": "АППК",
+        "LAB": "ТК",
+        "CONST": "Конституции",
+        "LPA": "Закона о мирных собраниях",
+    },
+    "kk": {
+        "AOC": "ӘҚБтК",
+        "CC": "ҚК",
+        "CIV": "АК",
+        "CPC": "ҚПК",
+        "CEC": "ҚАК",
+        "CIVPC": "АПК",
+        "APPC": "ӘРПК",
+        "LAB": "ЕК",
+        "CONST": "Конституцияның",
+        "LPA": "Бейбіт жиналыстар туралы заңның",
+    },
+}
 
 
 class Wording:
@@ -59,6 +87,17 @@ class Wording:
         from babel.numbers import format_decimal
 
         return str(format_decimal(value, locale=self.lang))
+
+    @property
+    def cell_separator(self) -> str:
+        """Return what separates the cells of a CSV where Excel speaks this language.
+
+        Excel takes the list separator of the system's region: a semicolon wherever the comma is
+        the decimal sign, as in Russian and Kazakh.
+        """
+        from babel.numbers import get_decimal_symbol
+
+        return ";" if get_decimal_symbol(self.lang) == "," else ","
 
     def day(self, day: dt.date, *, year: bool = True, short: bool = False) -> str:
         """Return one day: `5 December 2021`; `short` gives `5 Dec 2021`; no year on request."""
@@ -131,10 +170,7 @@ class Wording:
 
     def article(self, code: str, article: str, part: str | None = None) -> str:
         """Return an article as a person cites it: `AOC, article 488, part 11`."""
-        short = {
-            "ru": {"AOC": "КоАП", "CC": "УК", "CIV": "ГК"},
-            "kk": {"AOC": "ӘҚБтК", "CC": "ҚК", "CIV": "АК"},
-        }.get(self.lang, {}).get(code, code)
+        short = _ABBREVIATED.get(self.lang, {}).get(code, code)
         if part is None:
             return self.tr("{code}, article {article}", code=short, article=article)
         return self.tr(
