@@ -180,3 +180,30 @@ def test_people_of_many_events_are_counted_exactly(tmp_path: Path) -> None:
 def test_seeds_have_a_place_in_every_facet() -> None:
     """The brute force above means something: the seeds have values in every field."""
     assert all(len(counts) > 0 for counts in brute_force(list(seeds())).values())
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_people_found_are_counted_in_hits_and_in_all(archive: Archive, query: str) -> None:
+    hits = [hit.event for hit in archive.search(query, limit=500).hits]
+    found = archive.people_found(query, limit=1_000)
+    assert {one.person: one.found for one in found} == brute_force(hits)["person"]
+    whole = brute_force(list(archive.events()))["person"]
+    assert all(one.events == whole[one.person] for one in found)
+    assert [one.person for one in found if one.targeted] == [
+        one.person
+        for one in found
+        if any(a.person == one.person and a.role == "targeted" for e in hits for a in e.people)
+    ]
+    assert [one.found for one in found] == sorted((one.found for one in found), reverse=True)
+    assert archive.people_found(query, limit=2) == found[:2]
+
+
+def test_people_found_within_filters_and_like_an_event(archive: Archive) -> None:
+    filters = Filters((dt.date(2021, 12, 3), dt.date(2021, 12, 10)), (("place", "almaty"),))
+    hits = [hit.event for hit in archive.search("", filters=filters, limit=500).hits]
+    found = archive.people_found("", filters=filters, limit=1_000)
+    assert {one.person: one.found for one in found} == brute_force(hits)["person"]
+    like = archive.more_like(hits[0].id)
+    found = archive.people_found("", like=hits[0].id, limit=1_000)
+    assert {one.person: one.found for one in found} == brute_force(like)["person"]
+    assert archive.people_found("", like="no such event") == []

@@ -27,6 +27,7 @@ from zhylnama.archive.model import (
     Completion,
     Filters,
     Found,
+    FoundPerson,
     NameRow,
     Page,
     Profile,
@@ -136,6 +137,35 @@ class Archive:
             _, expression = self._understood(query, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
             return count_found(self._connection, self._facets, self.edition, expression, numbers)
+
+    def people_found(
+        self,
+        query: str,
+        *,
+        filters: Filters = Filters(),  # noqa: B008 (immutable)
+        exact_spelling: bool = False,
+        like: str | None = None,
+        limit: int = 50,
+    ) -> list[FoundPerson]:
+        """Return who appears in what a query finds, those in most of its events first.
+
+        With `like`, the id of an event, who appears in the twenty events most like it.
+        """
+        with database.met_by_people(self.path):
+            from zhylnama.archive.similar import like_event
+            from zhylnama.archive.timeline import people_found, people_in
+
+            if like is not None:
+                event = self.event(like)
+                found = (
+                    []
+                    if event is None
+                    else like_event(self._connection, self._spellings, event, 20)
+                )
+                return people_in(self._connection, found, limit)
+            _, expression = self._understood(query, filters, exact_spelling)
+            numbers = number_range(self._connection, filters)
+            return people_found(self._connection, expression, numbers, limit)
 
     def _understand(
         self, query: str, filters: Filters, exact_spelling: bool

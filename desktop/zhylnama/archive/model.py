@@ -114,6 +114,20 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """Somebody in what was found: in how many of its events, and in how many of the archive.
+
+    `targeted`: something is done to them in at least one of the events found.
+    """
+
+    person: str
+    name: str
+    found: int
+    events: int
+    targeted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A person a name may mean. `sure`: the name is a spelling of this person, in any script."""
 

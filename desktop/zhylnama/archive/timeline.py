@@ -7,12 +7,13 @@ from collections import Counter
 from typing import Literal
 
 import apsw
+import msgspec
 from pyroaring import BitMap
 
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.expression import Expression
 from zhylnama.archive.facets import Facets, read_hits, within
-from zhylnama.archive.model import Bar, Facet, FacetField, FacetValue, Found, Timeline
+from zhylnama.archive.model import Bar, Facet, FacetField, FacetValue, Found, FoundPerson, Timeline
 from zhylnama.archive.search import matching
 from zhylnama.archive.stored import person_name
 
@@ -54,6 +55,36 @@ def count_found(
         facets=tuple(_facet(connection, field, counted) for field, counted in counts.items()),
         timeline=_timeline(facets, edition, every),
     )
+
+
+def people_found(
+    connection: apsw.Connection,
+    expression: Expression,
+    numbers: tuple[int, int] | None,
+    most: int,
+) -> list[FoundPerson]:
+    """Return who appears in what an expression finds, those in most events first."""
+    if expression.match is None:
+        last: int = connection.execute("SELECT coalesce(max(number), 0) FROM event").get
+        every = BitMap(range(1, last + 1))
+    else:
+        every = read_hits(connection, *matching(expression, None))
+    return people_in(connection, within(every, numbers).to_array().tolist(), most)
+
+
+def people_in(connection: apsw.Connection, numbers: list[int], most: int) -> list[FoundPerson]:
+    """Return who appears in some events, those in most of them first."""
+    rows = connection.execute(
+        "SELECT person, count(DISTINCT event), max(role = 'targeted'),"
+        " (SELECT count(DISTINCT event) FROM event_person WHERE person = found.person)"
+        " FROM json_each(?) CROSS JOIN event_person AS found ON event = value"
+        " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+        (msgspec.json.encode(numbers).decode(), most),
+    )
+    return [
+        FoundPerson(person, person_name(connection, person), found, events, bool(targeted))
+        for person, found, targeted, events in list(rows)
+    ]
 
 
 def _facet(connection: apsw.Connection, field: FacetField, counted: Counter[str]) -> Facet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zhylnama.archive.archive import Archive
-from zhylnama.archive.model import Facet, FacetField, Filters, Found, Hit, Page
+from zhylnama.archive.model import Facet, FacetField, Filters, Found, FoundPerson, Hit, Page
 from zhylnama.window.history import Address
 
 _LIKE = 20
@@ -53,6 +53,17 @@ def count(archive: Archive, address: Address) -> Found:
         for facet in found.facets
     ]
     return replace(found, facets=tuple(facets))
+
+
+def people(archive: Archive, address: Address, most: int) -> list[FoundPerson]:
+    """Return who appears in what an address finds, those in most of its events first."""
+    return archive.people_found(
+        address.query,
+        filters=address.filters,
+        exact_spelling=address.exact,
+        like=address.like,
+        limit=most,
+    )
 
 
 def _others(archive: Archive, address: Address, field: FacetField) -> Facet:

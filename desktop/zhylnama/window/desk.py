@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
+from zhylnama.archive.model import FoundPerson
+from zhylnama.window.answers import people
 from zhylnama.window.dossier import DossierDialog
+from zhylnama.window.dossiers import MOST_PEOPLE, DossiersDialog, People
 from zhylnama.window.export import ExportDialog, choose_target
 from zhylnama.window.help import QueryHelp
 from zhylnama.window.history import Address
@@ -50,6 +53,31 @@ class Desk(QObject):
             path = window.session.path
             dialog = DossierDialog(path, person, window.wording, window.look, window, self._state)
             self._open(dialog)
+
+    def open_dossiers(self) -> None:
+        """Offer the dossiers of everyone in what was found."""
+        window = self._window
+        here = window.here
+        if window.session is None or here.person is not None:
+            window.notice.say(
+                window.wording.tr("Go to a search for the dossiers of everyone it finds.")
+            )
+            return
+        self._show_dossiers(lambda archive: people(archive, here, MOST_PEOPLE), window)
+
+    def show_dossiers(self, found: list[FoundPerson], on: frozenset[str], over: QWidget) -> None:
+        """Offer the dossiers of some people, over the dialog that lists them."""
+        self._show_dossiers(lambda _archive: found, over, on=on)
+
+    def _show_dossiers(
+        self, who: People, over: QWidget, *, on: frozenset[str] | None = None
+    ) -> None:
+        window = self._window
+        if window.session is not None:
+            path = window.session.path
+            self._open(
+                DossiersDialog(path, who, window.wording, window.look, over, self._state, on=on)
+            )
 
     def copy_event(self) -> None:
         """Put the open event on the clipboard, with where it comes from."""
@@ -94,6 +122,7 @@ class Desk(QObject):
         if session is not None:
             dialog = NamesDialog(session.path, window.wording, window.look, window)
             dialog.person_opened.connect(window.open_person)
+            dialog.dossiers_wanted.connect(lambda found, on: self.show_dossiers(found, on, dialog))
             self._open(dialog)
 
     def open_help(self) -> None:
@@ -115,7 +144,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Close every dialog; what they still do is cancelled."""
         for dialog in self._window.findChildren(QDialog):
-            dialog.reject()
+            dialog.done(QDialog.DialogCode.Rejected)
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

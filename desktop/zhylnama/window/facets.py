@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -59,10 +61,12 @@ class Facets(QWidget):
     """The panel. `toggled` tells a field and a key that were chosen or let go.
 
     `joined` tells a field of which any chosen value will do from now on, or (False) all must hold.
+    `dossiers_wanted` asks for the dossiers of everyone who was found.
     """
 
     toggled = Signal(str, str)
     joined = Signal(str, bool)
+    dossiers_wanted = Signal()
 
     def __init__(self, wording: Wording, look: Look) -> None:
         super().__init__()
@@ -142,6 +146,10 @@ class Facets(QWidget):
             self._column.addWidget(row)
         if len(shown) < len(rest) and not folded:
             self._add_more(facet.field, len(rest) - len(shown))
+        if facet.field == "person" and facet.values and not folded:
+            self._add_link(
+                self._wording.tr("Dossiers of everyone found…"), self.dossiers_wanted.emit
+            )
         self._column.addSpacing(4)
 
     def _add_title(self, field: FacetField, folded: bool, picked: list[str]) -> None:
@@ -178,13 +186,17 @@ class Facets(QWidget):
 
     def _add_more(self, field: FacetField, number: int) -> None:
         said = self._wording.count("{n} more", "{n} more", number)
-        more = Link(said, self._look, self._look.sans_font(12), "quiet")
-        more.setContentsMargins(0, 0, 0, 0)
-        more.clicked.connect(lambda: self._show_all(field))
+        self._add_link(said, lambda: self._show_all(field))
+
+    def _add_link(self, said: str, does: Callable[[], None]) -> None:
+        """Add a quiet line to click under the values of a facet."""
+        link = Link(said, self._look, self._look.sans_font(12), "quiet")
+        link.setContentsMargins(0, 0, 0, 0)
+        link.clicked.connect(lambda _on=False: does())
         box = QWidget()
         inside = QVBoxLayout(box)
         inside.setContentsMargins(13, 1, 12, 0)
-        inside.addWidget(more)
+        inside.addWidget(link)
         self._column.addWidget(box)
 
     def _fold(self, field: FacetField) -> None:

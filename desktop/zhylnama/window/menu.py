@@ -21,6 +21,7 @@ class MainMenu(QMenu):
     recent_cleared = Signal()
     import_wanted = Signal()
     dossier_wanted = Signal()
+    dossiers_wanted = Signal()
     quit_wanted = Signal()
     lang_chosen = Signal(str)
     theme_chosen = Signal(str)
@@ -99,6 +100,8 @@ class MainMenu(QMenu):
         self._item(menu, tr("Import report…"), "Ctrl+I", self.import_wanted)
         self._item(menu, tr("Export what was found…"), "Ctrl+E", self.export_wanted)
         self._item(menu, tr("Dossier…"), "Ctrl+P", self.dossier_wanted)
+        everyone = tr("Dossiers of everyone found…")
+        self._item(menu, everyone, "Ctrl+Shift+P", self.dossiers_wanted)
         menu.addSeparator()
         self._item(menu, tr("Quit"), "Ctrl+Q", self.quit_wanted)
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from zhylnama.archive.archive import Archive, Interrupted
-from zhylnama.archive.model import NameRow
+from zhylnama.archive.model import FoundPerson, NameRow
 from zhylnama.failure import Failure
+from zhylnama.window.export import cell_separator
 from zhylnama.window.look import Look
 from zhylnama.window.names_file import csv_of, read_names
 from zhylnama.window.names_table import NamesTable
@@ -35,11 +36,13 @@ class NamesDialog(QDialog):
     """Names at the left, a line each; the table at the right. A click opens a profile.
 
     `ready` tells that every name was looked up, `saved` that the table was written.
+    `dossiers_wanted` brings people and which of them are meant for sure.
     """
 
     person_opened = Signal(str)
     ready = Signal()
     saved = Signal(object)
+    dossiers_wanted = Signal(object, object)
     _found = Signal(object, object)
 
     def __init__(self, archive: Path, wording: Wording, look: Look, parent: QWidget) -> None:
@@ -103,7 +106,7 @@ class NamesDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Write the table as CSV; an older file stays whole until the new one is."""
-        text = csv_of(self.table.rows, self._wording)
+        text = csv_of(self.table.rows, self._wording, cell_separator(self._wording))
 
         def write(_archive: Archive) -> Path:
             with replacing(path) as stream:
@@ -123,6 +126,8 @@ class NamesDialog(QDialog):
         self.open_button = button(tr("Open a file…"))
         self.look_button = button(tr("Look up"), primary=True)
         self.save_button = button(tr("Save table…"))
+        self.dossiers_button = button(tr("Dossiers…"))
+        self.dossiers_button.clicked.connect(self._on_dossiers)
         self.close_button = button(tr("Close"))
         self.open_button.clicked.connect(self._on_open)
         self.look_button.clicked.connect(self.look_up)
@@ -139,6 +144,7 @@ class NamesDialog(QDialog):
         foot.addSpacing(8)
         foot.addWidget(self._said, 1)
         foot.addWidget(self.close_button)
+        foot.addWidget(self.dossiers_button)
         foot.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
@@ -149,6 +155,7 @@ class NamesDialog(QDialog):
     def _show_buttons(self) -> None:
         self.look_button.setEnabled(bool(self.names.toPlainText().strip()))
         self.save_button.setEnabled(bool(self.table.rows))
+        self.dossiers_button.setEnabled(any(row.matches for row in self.table.rows))
 
     def _on_found(self, stop: object, rows: list[NameRow]) -> None:
         # What an older list still brought is not for this table.
@@ -172,6 +179,18 @@ class NamesDialog(QDialog):
 
     def _on_failed(self, sentence: str) -> None:
         self._said.setText(sentence or self._wording.tr("Something went wrong inside Zhylnama."))
+
+    def _on_dossiers(self) -> None:
+        rows = self.table.chosen or self.table.rows
+        found = {one.person.id: one for row in rows for one in row.matches}
+        sure = frozenset(
+            row.matches[0].person.id for row in rows if row.sure and len(row.matches) == 1
+        )
+        people = [
+            FoundPerson(one.person.id, one.name, one.events, one.events, targeted=True)
+            for one in found.values()
+        ]
+        self.dossiers_wanted.emit(people, sure)
 
     def _on_person(self, person: str) -> None:
         self.accept()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from zhylnama.archive.model import Candidate, NameRow
@@ -115,7 +115,7 @@ class NamesTable(QTableView):
         self.setObjectName("names")
         self.setAccessibleName(wording.tr("Names and whom they mean"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -129,12 +129,19 @@ class NamesTable(QTableView):
         for column, wide in ((_SURE, 120), (_EVENTS, 70), (_FIRST, 105), (_LAST, 105)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, look.px(wide))
-        self.clicked.connect(lambda index: self._open(index.row(), index.column()))
+        self.clicked.connect(self._on_clicked)
 
     @property
     def rows(self) -> list[NameRow]:
         """Return the names that were looked up so far, in order."""
         return list({id(row): row for row, _one in self._model.lines}.values())
+
+    @property
+    def chosen(self) -> list[NameRow]:
+        """Return the names whose lines are selected, where several are; a single line is none."""
+        lines = sorted({index.row() for index in self.selectedIndexes()})
+        rows = {id(row): row for row, _one in (self._model.lines[line] for line in lines)}
+        return list(rows.values()) if len(rows) > 1 else []
 
     def add_rows(self, rows: list[NameRow]) -> None:
         """Add names that were looked up."""
@@ -150,6 +157,11 @@ class NamesTable(QTableView):
             self._open(self.currentIndex().row(), _MATCH)
         else:
             super().keyPressEvent(event)
+
+    def _on_clicked(self, index: Index) -> None:
+        # With Ctrl or Shift a click chooses lines.
+        if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self._open(index.row(), index.column())
 
     def _open(self, line: int, column: int) -> None:
         if 0 <= line < len(self._model.lines) and column == _MATCH:
