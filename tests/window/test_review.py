@@ -112,7 +112,7 @@ def test_pieces_are_coloured_by_what_they_are(begin: Begin) -> None:
         dialog = begin(theme=theme)
         text = dialog.pane.text
         assert text is not None
-        assert {piece.what for piece in text.pieces} == {"date", "place", "person"}
+        assert {piece.what for piece in text.pieces} == {"date", "place", "person", "source"}
         with_pieces = colours_in(text)
         dialog.pane.show_entry(dialog.review.entry(FIRST), [], 0)
         assert dialog.pane.text is not None
