@@ -351,6 +351,20 @@ def test_export_as_csv(tmp_path: Path) -> None:
     assert [row["id"] for row in rows] == [e.id for e in seeds()]
 
 
+@pytest.mark.parametrize(("lang", "separator", "head"), [("en", ",", "Date"), ("kk", ";", "Күні")])
+def test_export_as_a_table_to_read(
+    lang: str, separator: str, head: str, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("export", "--lang", lang, "-o", tmp_path / "x.csv") == 0
+    text = (tmp_path / "x.csv").read_text("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    assert rows[0][0] == head
+    assert [row[-1] for row in rows[1:]] == [e.id for e in seeds()]
+    assert run("export", "--lang", lang, "-o", tmp_path / "x.jsonl") == 2
+    assert "--lang is for csv" in capsys.readouterr().err
+    assert not (tmp_path / "x.jsonl").exists()
+
+
 def test_build_says_what_it_made(tmp_path: Path, capsys: Captured) -> None:
     target = tmp_path / "x.zhylnama"
     assert main(["build", str(TOP / "seeds"), "-o", str(target)]) == 0

@@ -9,14 +9,14 @@ from pathlib import Path
 import msgspec
 import pytest
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.window.conftest import MARKUP, URL, seen, settle, shown, type_in
+from tests.window.conftest import MARKUP, URL, Opener, seen, settle, shown, type_in
 
-from zhylnama.window.export import ExportDialog
+from zhylnama.window.export import ExportDialog, cell_separator
 from zhylnama.window.history import Address
 from zhylnama.window.main import MainWindow
 from zhylnama.window.parts import Link
@@ -95,7 +95,31 @@ def test_export_as_csv(
     content = target.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-    assert [row["id"] for row in rows] == ["2021-12-20.1", "2021-12-10.1", "2021-12-03.1"]
+    assert [row["Record"] for row in rows] == ["2021-12-20.1", "2021-12-10.1", "2021-12-03.1"]
+
+
+def test_a_russian_csv_is_for_a_russian_excel(
+    qtbot: QtBot,
+    open_window: Opener,
+    archive_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window(archive_file, "ru")
+    type_in(qtbot, window, "Мамай")
+    target = tmp_path / "found.csv"
+    export(qtbot, window, target, monkeypatch)
+    rows = list(csv.DictReader(io.StringIO(target.read_text("utf-8-sig")), delimiter=";"))
+    assert [row["Запись"] for row in rows] == ["2021-12-20.1", "2021-12-10.1", "2021-12-03.1"]
+
+
+def test_english_in_a_country_of_semicolons(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cell_separator(window.wording) == ","
+    russia = QLocale(QLocale.Language.Russian, QLocale.Country.Russia)
+    monkeypatch.setattr(QLocale, "system", lambda: russia)
+    assert cell_separator(window.wording) == ";"
 
 
 def test_every_hit_is_exported(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from zhylnama.commands.given import keep_apart, open_archive, with_archive
+from zhylnama.commands.given import keep_apart, open_archive, with_archive, with_language
 from zhylnama.commands.terminal import standard_output
 from zhylnama.failure import WrongCommand
 
 if TYPE_CHECKING:
-    from zhylnama.record.file import Record
+    from zhylnama.archive.archive import Archive
 
 FORMS = ("jsonl", "csv", "toml")
 
@@ -28,14 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--people", action="store_true", help="write the people instead of the events (not CSV)"
     )
+    with_language(parser, said="CSV in words of this language, to read, instead of the records")
     parser.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="“-”: standard output"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the records of an archive, exactly as they went in."""
-    from zhylnama.record.file import write_records
+    """Write the records of an archive, exactly as they went in, or a table to read."""
     from zhylnama.writing import replacing
 
     form = options.format or {".csv": "csv", ".toml": "toml"}.get(
@@ -43,12 +43,29 @@ def run(options: argparse.Namespace) -> int:
     )
     if options.people and form == "csv":
         raise WrongCommand("people are written as jsonl or toml, not as csv")
-    with open_archive(options) as archive:
-        keep_apart(Path(options.output), [archive.path])
-        records: Iterator[Record] = archive.identities() if options.people else archive.events()
-        if options.output == "-":
-            write_records(records, form, standard_output())
-        else:
-            with replacing(Path(options.output)) as stream:
-                write_records(records, form, stream)
+    if options.lang is not None and form != "csv":
+        raise WrongCommand("--lang is for csv; the records of jsonl and toml are as they are")
+    with contextlib.ExitStack() as stack:
+        archive = stack.enter_context(open_archive(options))
+        target = Path(options.output)
+        keep_apart(target, [archive.path])
+        to_stdout = options.output == "-"
+        stream = standard_output() if to_stdout else stack.enter_context(replacing(target))
+        _write(archive, form, options, stream)
     return 0
+
+
+def _write(archive: Archive, form: str, options: argparse.Namespace, stream: BinaryIO) -> None:
+    if options.lang is not None:
+        from zhylnama.dossier.table import write_table
+        from zhylnama.files import resources_folder
+        from zhylnama.wording import Wording
+
+        write_table(archive.events(), Wording(options.lang, resources_folder()), stream)
+        return
+    from zhylnama.record.file import write_records
+
+    if options.people:
+        write_records(archive.identities(), form, stream)
+    else:
+        write_records(archive.events(), form, stream)

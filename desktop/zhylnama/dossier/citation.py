@@ -67,20 +67,25 @@ def source_line(source: Source, wording: Wording) -> str:
 
 def report_of(event: Event, wording: Wording) -> str:
     """Return where an event was told, and the key of its record."""
+    where = place_in_report(event, wording)
+    said = wording.tr("{where}; record {record}", where=where, record=event.id)
+    return said[:1].upper() + said[1:]
+
+
+def place_in_report(event: Event, wording: Wording) -> str:
+    """Return in which report and paragraph an event was told, as far as it is known."""
     tr = wording.tr
-    where = tr("report not stated")
     if event.report is not None and event.paragraph is not None:
-        where = tr(
+        return tr(
             "report {report}, paragraph {paragraph}",
             report=event.report,
             paragraph=event.paragraph,
         )
-    elif event.report is not None:
-        where = tr("report {report}", report=event.report)
-    elif event.paragraph is not None:
-        where = tr("paragraph {paragraph}", paragraph=event.paragraph)
-    said = tr("{where}; record {record}", where=where, record=event.id)
-    return said[:1].upper() + said[1:]
+    if event.report is not None:
+        return tr("report {report}", report=event.report)
+    if event.paragraph is not None:
+        return tr("paragraph {paragraph}", paragraph=event.paragraph)
+    return tr("report not stated")
 
 
 def edition_of(edition: Edition, wording: Wording) -> str:

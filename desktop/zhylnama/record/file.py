@@ -270,11 +270,11 @@ def to_csv_row(event: Event | None) -> str:
     return to_csv_line(cells)
 
 
-def to_csv_line(cells: Iterable[str]) -> str:
+def to_csv_line(cells: Iterable[str], separator: str = ",") -> str:
     """Return cells as one line of CSV that no spreadsheet runs as a formula; see `to_csv_row`."""
     line = io.StringIO()
     safe = [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
-    csv.writer(line, lineterminator="\r\n").writerow(safe)
+    csv.writer(line, delimiter=separator, lineterminator="\r\n").writerow(safe)
     return line.getvalue()
 
 

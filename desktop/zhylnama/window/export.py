@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -59,6 +59,14 @@ def choose_target(address: Address, wording: Wording, parent: QWidget) -> Path |
     if target.suffix.lower().removeprefix(".") in FORMS:
         return target
     return target.with_name(target.name + kinds.get(kind, ".csv"))
+
+
+def cell_separator(wording: Wording) -> str:
+    """Return what separates the cells of a CSV: what the Excel of this system and language wants.
+
+    Somebody may read English in a country where Excel splits at semicolons.
+    """
+    return ";" if QLocale.system().decimalPoint() == "," else wording.cell_separator
 
 
 class ExportDialog(QDialog):
@@ -126,11 +134,15 @@ class ExportDialog(QDialog):
         events = self._events(archive, total)
         form = self._target.suffix.lower().removeprefix(".")
         with replacing(self._target) as stream:
-            if form in ("csv", "jsonl"):
+            if form == "jsonl":
                 return write_records(events, form, stream)
+            worded = Wording(self._wording.lang, resources_folder())
+            if form == "csv":
+                from zhylnama.dossier.table import write_table
+
+                return write_table(events, worded, stream, cell_separator(worded))
             from zhylnama.dossier.listing import Title, write_listing, write_markdown
 
-            worded = Wording(self._wording.lang, resources_folder())
             title = Title(
                 search_in_words(worded, self._address.query), archive.edition, dt.date.today()
             )

@@ -50,11 +50,11 @@ def read_names(path: Path) -> list[str]:
         ) from error
 
 
-def csv_of(rows: Iterable[NameRow], wording: Wording) -> str:
+def csv_of(rows: Iterable[NameRow], wording: Wording, separator: str) -> str:
     """Return a table of names as CSV. No cell is run as a formula by a spreadsheet."""
     tr = wording.tr
     head = (tr("Name"), tr("In the archive"), tr("How sure"), tr("Events"), tr("First"), tr("Last"))
-    lines = [to_csv_line(head)]
+    lines = [to_csv_line(head, separator)]
     for row in rows:
         lines.append(
             to_csv_line(
@@ -65,7 +65,8 @@ def csv_of(rows: Iterable[NameRow], wording: Wording) -> str:
                     str(row.events),
                     row.first.isoformat() if row.first else "",
                     row.last.isoformat() if row.last else "",
-                )
+                ),
+                separator,
             )
         )
     return "".join(lines)
