@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -149,6 +150,8 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     [
         (b"", "no text"),
         (b"\0" * 99, "no text"),
+        (b"\xef\xbb\xbf\n", "no text"),
+        (b"\xff\xfe", "no text"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 99, "old Word"),
         (b"{\\rtf1 x}", "rich text"),
@@ -167,6 +170,23 @@ def test_what_is_no_report_is_said_in_one_sentence(
         open_document(path)
     assert str(path) in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "charset", ["hex", "idna", "undefined", "utf-7", "utf-16", "unicode_escape", "no-such"]
+)
+def test_a_charset_that_no_page_is_in_is_found_out(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "report.html"
+    page = f"<!doctype html><meta charset={charset}><p>1 декабря, Алматы, акция на площади."
+    path.write_bytes(page.encode("cp1251"))
+    assert lines_of(path) == ["1 декабря, Алматы, акция на площади."]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(BadInput, match="pipe or a device"):
+        open_document(path)
 
 
 def test_folders_and_missing_files(tmp_path: Path) -> None:

@@ -49,6 +49,22 @@ def test_a_draft_to_review(
     assert "# Left out of may-2024.txt: Human rights watch list" in draft.read_text("utf-8")
 
 
+def test_what_was_left_out_becomes_a_record_when_its_marks_are_taken_off(
+    archive: Path, tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.toml"
+    report = tmp_path / "report.txt"
+    report.write_bytes(REPORT.read_bytes() + b"\nOne line more, after the last note\n")
+    assert main(["import", "--archive", str(archive), str(report), "-o", str(draft)]) == 0
+    before = [r for r in read_records(draft) if isinstance(r, Event)]
+    draft.write_text(draft.read_text("utf-8").replace("#~ ", ""), "utf-8")
+    after = [r for r in read_records(draft) if isinstance(r, Event)]
+    assert after[: len(before)] == before
+    assert "One line more, after the last note" in [event.text for event in after[len(before) :]]
+    ids = [record.id for record in read_records(draft)]
+    assert len(ids) == len(set(ids))
+
+
 def test_json_lines_on_standard_output(
     archive: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -47,6 +47,9 @@ def test_other_lines_are_no_notes(line: str) -> None:
         ("in Almaty¹².", "in Almaty.", [12]),
         ("in Almaty7.", "in Almaty.", [7]),
         ("the year [2021] was", "the year [2021] was", []),
+        ("an hour later [2]on bail", "an hour later on bail", [2]),
+        ("in Almaty[1]and Oral", "in Almaty and Oral", [1]),
+        ("a cell of 4 m², 12 km²", "a cell of 4 m², 12 km²", []),
         ("fined 20 MCI.", "fined 20 MCI.", []),
     ],
 )
@@ -54,6 +57,21 @@ def test_marks_are_taken_out(text: str, without: str, numbers: list[int]) -> Non
     marked = take_out_marks(text, {n: Note(n, (), "") for n in (1, 2, 3, 4, 5, 7, 12)})
     assert marked.text == without
     assert [number for number, _ in marked.marks] == numbers
+
+
+def test_marks_stand_where_they_were_taken_out() -> None:
+    marked = take_out_marks("Detained [2]on bail, then released[3].", {2: Note(2, (), "")})
+    assert marked.text == "Detained on bail, then released."
+    assert [(n, marked.text[:at]) for n, at in marked.marks] == [
+        (2, "Detained"),
+        (3, "Detained on bail, then released"),
+    ]
+
+
+def test_no_source_has_the_number_zero() -> None:
+    notes = {0: Note(0, ("https://a.org",), "")}
+    (source,), _ = sources([0], notes)
+    assert (source.number, source.url) == (None, "https://a.org")
 
 
 def test_a_mark_without_a_link_is_a_source_and_a_doubt() -> None:

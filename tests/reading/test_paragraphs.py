@@ -132,3 +132,31 @@ def test_a_paragraph_longer_than_any_is_left_out() -> None:
     )
     parts = list(paragraphs(document, survey(document)))
     assert isinstance(parts[-1], LeftOut)
+
+
+def test_a_second_note_of_a_number_is_told_and_takes_no_rest_of_a_link() -> None:
+    long = "https://example.org/a-long-address-that-is-broken-at-its-end-"
+    lines = (
+        TITLE, FIRST, SECOND, f"[1]{long}", "and-goes-on", "[2]https://b.org",
+        f"[1]{long}of-another", "which-goes-on", "[2] https://b.org",
+    )  # fmt: skip
+    document = Document(Path("x"), "html", "", lines)
+    found = survey(document)
+    assert found.notes[1].links == (f"{long}and-goes-on",)
+    out = [part for part in paragraphs(document, found) if isinstance(part, LeftOut)]
+    assert [(part.text, part.reason) for part in out] == [
+        (f"[1]{long}of-another", "is a second note with the number 1"),
+        ("which-goes-on", "is a heading or a line of the page, without a date"),
+    ]
+
+
+def test_another_address_is_no_rest_of_a_link() -> None:
+    long = "https://example.org/a-long-address-that-goes-on-and-on/"
+    kept, _ = read(TITLE, FIRST, f"[1]{long}", "…[2]https://b.org", "[3]https://c.org")
+    assert kept == [FIRST.replace("[1]", ""), "… https://b.org"]
+
+
+def test_what_is_too_long_for_a_paragraph_is_left_out_whole() -> None:
+    text = "On December 1, in Aktau, " + "people gathered " * 8_000
+    _, (out,) = read(TITLE, text, FIRST)
+    assert out == f"{text.strip()}: is longer than any paragraph of a report"

@@ -117,6 +117,12 @@ def test_pieces_stand_where_they_are_found(
         for read in read_file(report).events():
             text = read.event.text
             for piece in read.pieces:
-                assert 0 <= piece.start < piece.end <= len(text)
+                assert 0 <= piece.start <= piece.end <= len(text)
+                assert piece.start < piece.end or piece.what == "source"
+            marked = {p.who for p in read.pieces if p.what == "source" and p.who}
+            numbers = {str(source.number) for source in read.event.sources}
+            # The mark of an earlier event in a paragraph stands in the later one.
+            assert marked <= numbers
+            assert marked == numbers or read.event.note
             names = {text[p.start : p.end] for p in read.pieces if p.what == "person"}
             assert {a.name for a in read.event.people} <= names

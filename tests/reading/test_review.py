@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.small_report import small_basis
+from tests.reading.small_report import REPORT, small_basis
 
 from zhylnama.failure import BadInput, SystemRefused
 from zhylnama.reading import journal
@@ -30,13 +30,23 @@ from zhylnama.reading.operations import (
     Reopen,
     Same,
     Split,
+    TakeIn,
     Undo,
 )
 from zhylnama.reading.review import Review
 from zhylnama.reading.reviewed import write_reviewed
-from zhylnama.record.event import contradictions
+from zhylnama.record.event import Event, Person, contradictions
+from zhylnama.record.file import read_records
 
 FIRST, PICKET, NOWHERE, FINE = "2022-03-02.1", "2022-03-03.1", "2022-03-05.1", "2022-03-07.1"
+
+
+LINE = "Timur Kasymov was released without charge"
+REPORT_WITH_MORE = (
+    "Home · News\n\n"
+    + REPORT.replace("[1] http", f"{LINE}\n\n[1] http")
+    + "[9] https://example.org/nine\n\nShare this\n"
+)
 
 
 def _read_once() -> Basis:
@@ -132,11 +142,54 @@ def test_left_out_needs_a_reason_and_is_listed(review: Review) -> None:
         review.do(LeaveOut(PICKET, "  "))
     review.do(LeaveOut(PICKET, "told twice"))
     assert PICKET not in [event.id for event in review.taken()]
-    assert [part.reason for part in review.left_out()] == ["told twice"]
+    assert [part.reason for part, _ in review.left_out()] == ["told twice"]
     # Whom only this event named goes with it.
     assert "omarov-daniyar" not in [person.id for person in review.new_people()]
     review.do(Reopen(PICKET))
     assert review.entry(PICKET).event.uncertain == list(review.entry(PICKET).told)
+
+
+def test_what_the_reading_left_out_is_taken_in(tmp_path: Path) -> None:
+    review = Review(small_basis(tmp_path, REPORT_WITH_MORE))
+    texts = {part.text: at for at, part in review.spare()}
+    assert set(texts) == {"Home · News", LINE, "Share this"}
+    # A note that nothing refers to is listed, and is no event.
+    assert "[9] https://example.org/nine" in [part.text for part, _ in review.left_out()]
+    before = [event.id for event in review.taken()]
+    review.do(TakeIn(texts[LINE]))
+    entry = review.entries[-1]
+    assert entry.event.text == LINE
+    assert [one.person for one in entry.event.people] == ["kasymov-timur"]
+    assert entry.state == "open"
+    assert "date: the paragraph names no date" in entry.event.uncertain
+    assert [event.id for event in review.taken()] == [*before, entry.event.id]
+    assert LINE not in [part.text for part, _ in review.left_out()]
+    for part in (texts[LINE], 999):
+        with pytest.raises(BadInput, match="no part"):
+            review.do(TakeIn(part))
+    review.do(LeaveOut(entry.key, "known already"))
+    assert "known already" in [part.reason for part, _ in review.left_out()]
+    review.undo()
+    review.undo()
+    assert [event.id for event in review.taken()] == before
+
+
+def test_what_was_taken_in_survives(tmp_path: Path) -> None:
+    review, kept = journal.begin(small_basis(tmp_path, REPORT_WITH_MORE), tmp_path)
+    review.do(TakeIn(next(at for at, part in review.spare() if part.text == LINE)))
+    kept.close()
+    again, kept = journal.resume(kept.path)
+    kept.close()
+    assert again.entries == review.entries
+
+
+def test_a_split_gives_each_half_its_sources(tmp_path: Path) -> None:
+    review = Review(small_basis(tmp_path, REPORT.replace("20 MCI under", "20 MCI[2] under")))
+    cut = review.entry(FINE).event.text.index("Later")
+    review.do(Split(FINE, cut))
+    first, second = (e for e in review.entries if e.event.paragraph == 4)
+    assert [source.number for source in first.event.sources] == [2]
+    assert [source.number for source in second.event.sources] == [4]
 
 
 def test_the_same_person_takes_the_known_id_everywhere(review: Review) -> None:
@@ -306,3 +359,19 @@ def test_the_draft_says_what_is_still_uncertain_and_what_was_left_out(review: Re
     assert {p["id"] for p in tables["person"]} == {"serikova-a", "omarov-daniyar", "kasymov-timur"}
     assert "# Left out of march.txt: On March 7" in text
     assert "not of this month" in text
+
+
+def test_what_a_draft_left_out_is_taken_in_by_taking_off_its_marks(tmp_path: Path) -> None:
+    review = Review(small_basis(tmp_path, REPORT_WITH_MORE))
+    review.do(LeaveOut(FIRST, "to be checked"))
+    stream = io.BytesIO()
+    write_reviewed(review, stream)
+    path = tmp_path / "draft.toml"
+    path.write_bytes(stream.getvalue().replace(b"#~ ", b""))
+    records = list(read_records(path))
+    everything = [*review.taken(), *(event for _, events in review.left_out() for event in events)]
+    assert [r for r in records if isinstance(r, Event)] == everything
+    named = {one.person for event in everything for one in event.people}
+    people = [record.id for record in records if isinstance(record, Person)]
+    assert len(people) == len(set(people))
+    assert set(people) == named - {"serikova-aigul"}

@@ -10,7 +10,8 @@ from zhylnama.failure import cannot_read
 from zhylnama.reading.document import open_document
 from zhylnama.reading.identities import Known, Lookup
 from zhylnama.reading.operations import Basis, Entry
-from zhylnama.reading.report import ReportReader
+from zhylnama.reading.report import ReadEvent, ReportReader
+from zhylnama.reading.spare import spare_events
 
 
 class Stopped(Exception):
@@ -43,9 +44,12 @@ def read_basis(
     for read in reading.events():
         if stop():
             raise Stopped
-        told = tuple(read.event.uncertain)
-        entries.append(Entry(key=read.event.id, event=read.event, pieces=read.pieces, told=told))
+        entries.append(_entry(read, read.event.id))
         progress(len(entries))
+    spare = {
+        at: tuple(_entry(read, f"left-out-{at}.{n}") for n, read in enumerate(events, 1))
+        for at, events in spare_events(reading)
+    }
     people = tuple(intake.new_people())
     proposed = {other for person in people for other in person.may_be}
     period = reading.survey.period
@@ -60,7 +64,13 @@ def read_basis(
         people=people,
         known=tuple(one for id_, one in known.items() if id_ in proposed),
         left_out=tuple(reading.tally.left_out),
+        spare=spare,
     )
+
+
+def _entry(read: ReadEvent, key: str) -> Entry:
+    told = tuple(read.event.uncertain)
+    return Entry(key=key, event=read.event, pieces=read.pieces, told=told)
 
 
 def digest_of(path: Path) -> str:

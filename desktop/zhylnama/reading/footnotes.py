@@ -14,7 +14,9 @@ from zhylnama.record.event import Source
 
 LONGEST_LINK: Final = 4_000
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARK = re.compile(r"\[\s*(\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,20})\s*\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
+_MARK = re.compile(
+    r"\[\s*(\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,20})\s*\]|(?<!\b[mм])(?<!\b[kcкс][mм])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
+)
 _LINE = re.compile(
     r"^\s*(?:\[\s*(?P<bracket>\d{1,4})\s*\]|(?P<bare>\d{1,4})[.)]?|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
     r"[\s:–—-]*(?P<rest>.*)$"
@@ -81,6 +83,13 @@ def links_in(text: str) -> list[str]:
         return []
     found = (mend_link(match[0])[0] for match in _LINK.finditer(text))
     return [url for url in dict.fromkeys(found) if _is_whole(url)]
+
+
+def link_places(text: str) -> list[tuple[int, int]]:
+    """Return where the links of a running text stand."""
+    if "://" not in text and "www." not in text:
+        return []
+    return [match.span() for match in _LINK.finditer(text) if _is_whole(mend_link(match[0])[0])]
 
 
 def _is_whole(url: str) -> bool:

@@ -52,6 +52,8 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...]
     known: tuple[Known, ...]
     left_out: tuple[LeftOut, ...]
+    # What the parts that were left out would be as entries, by their place in `left_out`.
+    spare: dict[int, tuple[Entry, ...]] = {}
 
 
 # -- Operations ----------------------------------------------------------------------------------
@@ -94,6 +96,12 @@ class Reopen(msgspec.Struct, frozen=True, tag="reopen"):
     entry: str
 
 
+class TakeIn(msgspec.Struct, frozen=True, tag="take-in"):
+    """A part that the reading left out is an event after all; `part` counts from 0."""
+
+    part: int
+
+
 class Same(msgspec.Struct, frozen=True, tag="same"):
     """A new person of the report is somebody who is known already."""
 
@@ -118,4 +126,4 @@ class Undo(msgspec.Struct, frozen=True, tag="undo"):
     """The operation before, as far as it was not undone itself, does not hold."""
 
 
-Operation = Accept | Edit | Split | LeaveOut | Reopen | Same | NotSame | NewPerson | Undo
+Operation = Accept | Edit | Split | LeaveOut | Reopen | TakeIn | Same | NotSame | NewPerson | Undo

@@ -153,7 +153,7 @@ def _take_rest_of_link(found: Survey, number: int, line: str) -> bool:
     """Take a line as the rest of a link that was broken at the width of the page."""
     note = found.notes[number]
     text = line.strip()
-    if not note.links or note.words or " " in text or read_opening(line) is not None:
+    if not note.links or note.words or " " in text or "://" in text or read_opening(line):
         return False
     if not re.search(r"[/?=&%\d._-]", text) or len(note.links[-1]) < 40:
         return False

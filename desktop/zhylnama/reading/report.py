@@ -14,25 +14,37 @@ from zhylnama.names.places import Gazetteer
 from zhylnama.reading.blame import Verdict, find_whose, sentences
 from zhylnama.reading.dates import Dated, Opening, read_opening, resolve
 from zhylnama.reading.document import Document
-from zhylnama.reading.footnotes import links_in, sources
+from zhylnama.reading.footnotes import link_places, links_in, sources, take_out_marks
 from zhylnama.reading.identities import Identities, Lookup
 from zhylnama.reading.kinds import KindReader
 from zhylnama.reading.law import Citation, LawReader
 from zhylnama.reading.organisations import OrganisationReader
-from zhylnama.reading.paragraphs import LeftOut, Paragraph, Survey, paragraphs, survey
+from zhylnama.reading.paragraphs import (
+    LeftOut,
+    Paragraph,
+    Survey,
+    language_of,
+    paragraphs,
+    survey,
+)
 from zhylnama.reading.people import Named, PeopleReader
-from zhylnama.reading.places import PlaceReader
+from zhylnama.reading.places import PlaceReader, Whereabouts
 from zhylnama.reading.reason import read_reason
 from zhylnama.reading.roles import find_roles
 from zhylnama.reading.sanctions import Penalty, read_penalties
 from zhylnama.record.event import Appearance, Event, LawReference, Person, Role, Sanction, Source
 
+LONGEST_PLACE: Final = 200
 PieceKind = Literal["date", "place", "person", "law", "sanction", "source"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something found, at its place in the event's text: what a window may colour."""
+    """Something found, at its place in the event's text: what a window may colour.
+
+    `who` is the identity of a person, or the number of a note: its mark is taken out of the text,
+    so that such a piece has a place and no length.
+    """
 
     start: int
     end: int
@@ -124,12 +136,12 @@ class Reading:
             if isinstance(part, LeftOut):
                 self.tally.left_out.append(part)
                 continue
-            self.tally.paragraphs += 1
             earlier = self._texts.setdefault(hash((part.text, part.marks)), part.number)
             if earlier != part.number:
                 what = f"is printed a second time, word for word as paragraph {earlier}"
                 self.tally.left_out.append(LeftOut(part.text, what))
                 continue
+            self.tally.paragraphs += 1
             for read in self._events_of(part):
                 self.tally.events += 1
                 self.tally.uncertain += bool(read.event.uncertain)
@@ -138,6 +150,17 @@ class Reading:
             note = self.survey.notes[number]
             told = " ".join((f"[{number}]", *note.links, note.words)).strip()
             self.tally.left_out.append(LeftOut(told, "is a note that no paragraph refers to"))
+
+    def events_of(self, part: LeftOut) -> Iterator[ReadEvent]:
+        """Yield what a part that was left out would be as records, for whoever wants it there.
+
+        To be asked when `events()` has come to its end.
+        """
+        marked = take_out_marks(part.text, self.survey.notes)
+        text = marked.text.strip()
+        yield from self._events_of(
+            Paragraph(0, text, marked.marks, language_of(text), read_opening(text))
+        )
 
     # -- A paragraph -----------------------------------------------------------------------------
 
@@ -165,6 +188,8 @@ class Reading:
             opening_end = told_from
         before_date = part.opening is not None and part.opening.after_place
         where = reader.places.read(text, told_from if before_date else opening_end)
+        if where.place is not None and len(where.place) > LONGEST_PLACE:
+            where = Whereabouts(None, None, opening_end)
         if where.end < opening_end:
             where = replace(where, end=opening_end)
         doubts += where.doubts
@@ -213,13 +238,12 @@ class Reading:
             sanctions=sanctions,
             sources=found,
             report=self._period,
-            paragraph=paragraph.number,
+            paragraph=paragraph.number or None,
             note=_note(part, late=late),
             uncertain=list(dict.fromkeys(doubts)),
         )
-        return ReadEvent(
-            event, _pieces(part, opening_end, where.spans, named, people, citations, penalties)
-        )
+        pieces = _pieces(part, opening_end, where.spans, named, people, citations, penalties)
+        return ReadEvent(event, _with_sources(pieces, part, paragraph.marks))
 
     def _dated(self, opening: Opening | None, doubts: list[str]) -> Dated:
         if opening is None:
@@ -446,3 +470,17 @@ def _pieces(
     found += [Piece(c.start, c.end, "law") for c in citations]
     found += [Piece(p.start, p.end, "sanction") for p in penalties]
     return tuple(sorted(set(found), key=lambda piece: (piece.start, piece.end)))
+
+
+def _with_sources(
+    pieces: tuple[Piece, ...], part: _Part, marks: tuple[tuple[int, int], ...]
+) -> tuple[Piece, ...]:
+    """Return the pieces with the places of note marks, and of links in the text itself."""
+    found = [
+        Piece(at, at, "source", str(number))
+        for number, place in marks
+        if part.start <= place <= part.end
+        for at in [min(place - part.start, len(part.text))]
+    ]
+    found += [Piece(begin, end, "source") for begin, end in link_places(part.text)]
+    return tuple(sorted({*pieces, *found}, key=lambda piece: (piece.start, piece.end)))

@@ -26,6 +26,7 @@ from zhylnama.reading.operations import (
     Operation,
     Same,
     Split,
+    TakeIn,
     Undo,
 )
 from zhylnama.reading.paragraphs import LeftOut
@@ -85,6 +86,11 @@ class Review:
         """Return whether there is something to take back."""
         return bool(self._before)
 
+    @property
+    def people(self) -> list[Person]:
+        """Return everybody who is new with this report, named in a record or not."""
+        return list(self._people.values())
+
     def person(self, person: str) -> Person | None:
         """Return a person who is new with this report, or None."""
         return self._people.get(person)
@@ -103,13 +109,30 @@ class Review:
         named = {one.person for event in self.taken() for one in event.people}
         yield from (person for id_, person in self._people.items() if id_ in named)
 
-    def left_out(self) -> list[LeftOut]:
-        """Return everything of the report that is in no record: by the reading, by the person."""
-        told = list(self.basis.left_out)
+    def left_out(self) -> Iterator[tuple[LeftOut, list[Event]]]:
+        """Yield everything of the report that is in no record, and what it would be as records.
+
+        First what the reading left out, then what the person did.
+        """
+        for at, part in enumerate(self.basis.left_out):
+            if not self.is_taken_in(at):
+                yield part, [entry.event for entry in self.basis.spare.get(at, ())]
         for entry in self._entries.values():
             if entry.state == "left-out":
-                told.append(LeftOut(entry.event.text, entry.why or "left out in the review"))
-        return told
+                yield (
+                    LeftOut(entry.event.text, entry.why or "left out in the review"),
+                    [entry.event],
+                )
+
+    def spare(self) -> Iterator[tuple[int, LeftOut]]:
+        """Yield the parts that the reading left out and that can be taken in, by their place."""
+        for at in self.basis.spare:
+            if not self.is_taken_in(at):
+                yield at, self.basis.left_out[at]
+
+    def is_taken_in(self, part: int) -> bool:
+        """Return whether a part that the reading left out is an entry now."""
+        return any(entry.key in self._entries for entry in self.basis.spare.get(part, ()))
 
     # What is decided
 
@@ -125,10 +148,28 @@ class Review:
             self._write(operation)
             self._entries, self._people = self._before.pop()
             return
-        entries, people = _changed(operation, self._entries, self._people)
+        if isinstance(operation, TakeIn):
+            entries, people = self._taken_in(operation.part), self._people
+        elif isinstance(operation, Split):
+            entries, people = self._split(operation), self._people
+        else:
+            entries, people = _changed(operation, self._entries, self._people)
         self._write(operation)
         self._before.append((self._entries, self._people))
         self._entries, self._people = entries, people
+
+    def _split(self, operation: Split) -> _Entries:
+        # Nor an id of what may still be taken in.
+        waiting = (entry for spare in self.basis.spare.values() for entry in spare)
+        ids = {each.event.id for each in (*self._entries.values(), *waiting)}
+        entry = _found(operation.entry, self._entries)
+        return _split(entry, operation.at, self._entries, ids | self._entries.keys())
+
+    def _taken_in(self, part: int) -> _Entries:
+        made = self.basis.spare.get(part, ())
+        if not made or self.is_taken_in(part):
+            raise BadInput("There is no part {part} to take in.", part=part)
+        return self._entries | {entry.key: entry for entry in made}
 
     def undo(self) -> None:
         """Take the last decision back, if there is one."""
@@ -142,12 +183,8 @@ class Review:
 def _changed(operation: Operation, entries: _Entries, people: _People) -> tuple[_Entries, _People]:
     if isinstance(operation, Same | NotSame | NewPerson):
         return _identified(operation, entries, people)
-    assert not isinstance(operation, Undo)
-    entry = entries.get(operation.entry)
-    if entry is None:
-        raise BadInput("There is no entry {entry} in this review.", entry=operation.entry)
-    if isinstance(operation, Split):
-        return _split(entry, operation.at, entries), people
+    assert not isinstance(operation, Undo | TakeIn | Split)
+    entry = _found(operation.entry, entries)
     if isinstance(operation, Edit):
         entry = _edited(entry, operation, people)
         people = people | {one.id: one for one in operation.people if one.id not in people}
@@ -206,8 +243,14 @@ def _edited(entry: Entry, operation: Edit, people: _People) -> Entry:
     )
 
 
-def _split(entry: Entry, at: int, entries: _Entries) -> _Entries:
-    ids = {each.event.id for each in entries.values()} | entries.keys()
+def _found(key: str, entries: _Entries) -> Entry:
+    entry = entries.get(key)
+    if entry is None:
+        raise BadInput("There is no entry {entry} in this review.", entry=key)
+    return entry
+
+
+def _split(entry: Entry, at: int, entries: _Entries, ids: set[str]) -> _Entries:
     stem = entry.event.id.rpartition(".")[0] or entry.event.id
     number = 2
     while f"{stem}.{number}" in ids:

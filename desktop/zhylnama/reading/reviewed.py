@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from zhylnama.reading.draft import one_line
+from zhylnama.reading.draft import LeftOutWriter, one_line
 from zhylnama.reading.review import Review
 from zhylnama.record.file import to_toml
 
@@ -13,7 +13,7 @@ def write_reviewed(review: Review, stream: BinaryIO) -> int:
     """Write the records of a review as TOML, and return how many events there are.
 
     What nobody has decided still says `uncertain` in it, so that no archive is built from it
-    unnoticed; what was left out stands at the end, with the reason.
+    unnoticed; what was left out stands at the end, with the reason, and can be taken in there.
     """
     basis = review.basis
     title = one_line(basis.title or "no title that names its period")
@@ -23,9 +23,9 @@ def write_reviewed(review: Review, stream: BinaryIO) -> int:
         stream.write(f"{to_toml(event)}\n".encode())
     for person in review.new_people():
         stream.write(f"{to_toml(person)}\n".encode())
-    for part in review.left_out():
-        reason = one_line(part.reason)
-        stream.write(
-            f"# Left out of {one_line(basis.file)}: {one_line(part.text)}: {reason}.\n".encode()
-        )
+    people = {person.id: person for person in review.people}
+    named = {one.person for event in events for one in event.people}
+    writer = LeftOutWriter(stream, people, named)
+    for part, waiting in review.left_out():
+        writer.write(basis.file, part, waiting)
     return len(events)

@@ -12,7 +12,7 @@ import msgspec
 
 from zhylnama.failure import BadInput
 from zhylnama.reading.report import Piece
-from zhylnama.record.event import Event, LawReference
+from zhylnama.record.event import Event, LawReference, Source
 
 SPLIT_DOUBT: Final = "split: check what belongs to this half"
 
@@ -31,7 +31,7 @@ def split_event(event: Event, pieces: tuple[Piece, ...], at: int, new_id: str) -
     second = [
         Piece(piece.start - begin, piece.end - begin, piece.what, piece.who)
         for piece in pieces
-        if piece.start >= begin
+        if piece.start >= begin and piece.end > at
     ]
     sides = _Sides(event, first, second)
     halves = [(event.text[:at].rstrip(), first, event.id), (event.text[begin:], second, new_id)]
@@ -49,6 +49,7 @@ class _Sides:
         self._event = event
         self._named = [{p.who for p in side if p.what == "person"} for side in (first, second)]
         self._has = [{p.what for p in side} for side in (first, second)]
+        self._notes = [{p.who for p in side if p.what == "source"} for side in (first, second)]
 
     def half(self, side: int, text: str, id_: str) -> Event:
         event = self._event
@@ -70,6 +71,7 @@ class _Sides:
             law=[one for one in law if one.person is None or one.person in named],
             sanctions=[one for one in event.sanctions if self._side(one.person) == side],
             organisations=[name for name in event.organisations if name in text or side == 0],
+            sources=[one for one in event.sources if self._rests_on(side, one, text)],
             reason=event.reason if event.reason and (event.reason in text or side == 0) else None,
             uncertain=list(dict.fromkeys([SPLIT_DOUBT, *event.uncertain])),
         )
@@ -80,6 +82,16 @@ class _Sides:
                 if person in self._named[side] and person not in self._named[1 - side]:
                     return side
         return 1 if what in self._has[1] and what not in self._has[0] else 0
+
+    def _rests_on(self, side: int, source: Source, text: str) -> bool:
+        """Return whether a source belongs to a half: one that has no mark of its own to both."""
+        if source.number is None and source.url is not None and source.url in self._event.text:
+            return source.url in text
+        marked = self._notes[0] | self._notes[1]
+        # A half without any mark rests on all: its mark stands where the sentence ends.
+        if str(source.number) not in marked or not self._notes[side]:
+            return True
+        return str(source.number) in self._notes[side]
 
     def _law_side(self, law: LawReference) -> int | None:
         """Return the half of an article; None: both, since either may rest on it."""
