@@ -9,13 +9,14 @@ import apsw
 from zhylnama.archive.model import Candidate, Companion, Measure, Profile, Totals
 from zhylnama.archive.stored import person_name, read_events, read_person
 from zhylnama.archive.suggest import near_keys
-from zhylnama.names.fold import loose_keys, romanised
+from zhylnama.names.fold import romanised
 from zhylnama.names.identity import (
     Comparison,
     Likeness,
     compare_names,
     is_initial,
     name_words,
+    sought_keys,
 )
 from zhylnama.record.event import Appearance, Event, Person
 
@@ -255,35 +256,31 @@ def _spellings(connection: apsw.Connection, person: Person) -> list[str]:
 
 def _looked_up(connection: apsw.Connection, name: str) -> list[str]:
     """Return the ids of people who share every word of a name, at least loosely."""
-    words = name_words(name)
-    full = [word for word in words if not is_initial(word)]
-    if not full:
-        return []
+    sought = sought_keys(name)
     shared: set[str] | None = None
-    for word in full:
-        keys = {romanised(word), *loose_keys(word)}
+    for keys, word in sought:
         people = _with_keys(connection, keys) or _with_keys(
-            connection, set(near_keys(connection, romanised(word)))
+            connection, frozenset(near_keys(connection, romanised(word)))
         )
         shared = people if shared is None else shared & people
         if not shared:
             break
-    return sorted(shared or ())[:_MOST_LOOKED_AT] or _by_initial(connection, full)
+    return sorted(shared or ())[:_MOST_LOOKED_AT] or _by_part(connection, sought)
 
 
-def _by_initial(connection: apsw.Connection, full: list[str]) -> list[str]:
-    """Return people whom a report names with an initial where the typed name is whole."""
-    if len(full) < 2:
+def _by_part(connection: apsw.Connection, sought: list[tuple[frozenset[str], str]]) -> list[str]:
+    """Return people who share a word: one named with an initial, or whose other word has a slip."""
+    if len(sought) < 2:
         return []
     found: set[str] = set()
-    for word in full:
-        people = _with_keys(connection, {romanised(word), *loose_keys(word)})
+    for keys, _ in sought:
+        people = _with_keys(connection, keys)
         if len(people) <= _MOST_LOOKED_AT:
             found |= people
     return sorted(found)[:_MOST_LOOKED_AT]
 
 
-def _with_keys(connection: apsw.Connection, keys: set[str]) -> set[str]:
+def _with_keys(connection: apsw.Connection, keys: frozenset[str]) -> set[str]:
     places = ", ".join("?" * len(keys))
     return {
         person

@@ -81,3 +81,12 @@ def nominatives(word: str) -> Iterator[str]:
         yield nominative
     if (kazakh := _KAZAKH.sub("", word)) != word:
         yield kazakh
+
+
+# The genitive of the Latin alphabets: its last letter is no English one (Ağadildiñ, Mamaydıń).
+_LATIN_GENITIVE = re.compile("(?<=...)[dnt][ıi][ñń]$")
+
+
+def without_belonging(word: str) -> str:
+    """Return a Latin word in lower case without the ending of the Kazakh genitive, if it has it."""
+    return _LATIN_GENITIVE.sub("", word)

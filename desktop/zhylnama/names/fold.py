@@ -22,7 +22,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zhylnama.names.cases import nominatives
+from zhylnama.names.cases import nominatives, without_belonging
+from zhylnama.names.habits import NONE, habits, is_german, respelled
 from zhylnama.names.letters import clean
 from zhylnama.names.sounds import DOUBLED, heard, likeliest
 from zhylnama.names.sounds import readings as _readings
@@ -57,13 +58,21 @@ def romanised(word: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def readings(word: str) -> tuple[str, ...]:
+def readings(word: str, of_name: frozenset[str] = NONE) -> tuple[str, ...]:
     """Return every strict key of a word that is read in more than one way, its `romanised` first.
 
     Two words are one name where any of their readings agree: `Jamilya` and `Jamila`, `Maxat` and
-    `Maksat`; though `Natalya` and `Natala` do as well, no third name follows from that.
+    `Maksat`; though `Natalya` and `Natala` do as well, no third name follows from that. `of_name`
+    are the habits that the words beside it show (`names.habits`): `Rosa Rymbajewa` is Роза.
     """
-    return _readings(heard(word))
+    found = _readings(heard(word))
+    shown = habits(word) | of_name
+    if not shown:
+        return found
+    if "German" in shown and is_german(word):
+        found = ()
+    more = (key for spelling in respelled(word, shown) for key in _readings(heard(spelling)))
+    return tuple(dict.fromkeys((*found, *more)))
 
 
 def patronymic(key: str) -> str | None:
@@ -87,17 +96,20 @@ def loose_keys(word: str) -> tuple[str, ...]:
     """
     # A short word in a text is seldom a name, and its second reading another word (then, ten).
     key = romanised(word)
-    found = [_loosened(reading) for reading in (readings(word) if len(key) > 4 else (key,))]
+    found = [loosened(reading) for reading in ((key, *readings(word)) if len(key) > 4 else (key,))]
     whole = word if word.islower() else clean(word).casefold()
     if _CYRILLIC_LETTER.search(whole):
-        found += [_loosened(likeliest(heard(base))) for base in nominatives(clean(whole))]
+        found += [loosened(likeliest(heard(base))) for base in nominatives(clean(whole))]
     elif "sh" in whole:
         # Kazakh of 2021 writes сх so: Ashat (Асхат).
-        found.append(_loosened(likeliest(heard(whole.replace("sh", "skh")))))
+        found.append(loosened(likeliest(heard(whole.replace("sh", "skh")))))
+    elif (base := without_belonging(whole)) != whole:
+        found.append(loosened(romanised(base)))
     return tuple(dict.fromkeys(key for key in found if key))
 
 
-def _loosened(key: str) -> str:
+def loosened(key: str) -> str:
+    """Return the loose key of a strict one."""
     key = DOUBLED.sub(r"\1", _NASAL.sub("n", _SAME_SOUNDS.sub("k", key)))
     if (father := patronymic(key)) is not None:
         return father
@@ -106,7 +118,7 @@ def _loosened(key: str) -> str:
 
 def loose(word: str) -> str:
     """Return one key for all cases of a place's name: its loose key up to the last consonant."""
-    return _LAST_VOWELS.sub("", _loosened(romanised(word)))
+    return _LAST_VOWELS.sub("", loosened(romanised(word)))
 
 
 class Stemmer:

@@ -13,17 +13,23 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from zhylnama.names.cases import declined
-from zhylnama.names.fold import clean, loose_keys, patronymic, readings, romanised
-from zhylnama.names.given import is_given_name
+from zhylnama.names.declension import in_one_case, is_case_of
+from zhylnama.names.fold import clean, loose_keys, loosened, patronymic, readings, romanised
+from zhylnama.names.given import is_given_name, without_h
+from zhylnama.names.habits import NONE, habits_of_name
 
-_WORD = re.compile(r"[^\W_][^\W_'’ʼ`´ʹʻ‘]*(?:['’ʼ`´ʹʻ‘][^\W_]*)*\.?")
+Habits = frozenset[str]
+
+# A letter may have a mark that no composed letter has: ISO 9 writes ә as a̋.
+_WORD = re.compile(
+    r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’ʼ`´ʹʻ‘](?:[^\W_]|[\u0300-\u036f])*)*\.?"
+)
 _JOIN = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
 # The end of a patronymic, where it is written as a word of its own: Кемел ұлы, Kemel kyzy.
 _PATRONYMIC_WORDS = {"uli", "ogli", "oglu", "kizi", "gizi"}
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_WOMANS_SURNAME = re.compile("(?:[оеё]ва|[иы]на|ская)$", re.IGNORECASE)
-_INNER_H = re.compile("(?<=[aeiou])h")
+# A surname's Russian ending, which many drop and some never had: Туякбаев, Тұяқбай.
+_SURNAME_ENDING = re.compile("(?<=...)(?:i?ev|[oe]v)a?$")
 
 
 class Likeness(IntEnum):
@@ -48,9 +54,10 @@ class Fit(IntEnum):
     NONE = 0
     INITIAL = 1
     SLIP = 2
-    GENDER = 3  # Tokayeva, Tokayev: a woman and a man, or a slip
-    FORM = 4  # a case form, or another reading
-    EXACT = 5
+    SHORT = 3  # Tuyakbayev, Tuyakbay
+    GENDER = 4  # Tokayeva, Tokayev: a woman and a man, or a slip
+    FORM = 5  # a case form, or another reading
+    EXACT = 6
 
 
 @lru_cache(maxsize=10_000)
@@ -81,14 +88,35 @@ def name_keys(name: str) -> tuple[str, ...]:
     A hyphenated name has the keys of its parts and those of the whole (Касым-Жомарт, Касымжомарт).
     """
     found: set[str] = set()
-    for word in (*name_words(name), *name_words(_JOIN.sub("", name))):
+    words = tuple(dict.fromkeys((*name_words(name), *name_words(_JOIN.sub("", name)))))
+    shown = habits_of_name(words)
+    for word in words:
         strict = romanised(word)
         if not strict:
             continue
         found.add(f"{strict[0]}.")
         if not is_initial(word):
-            found.update(readings(word), loose_keys(word))
+            found |= _keys_of(word, shown)
     return tuple(sorted(found))
+
+
+def sought_keys(name: str) -> list[tuple[frozenset[str], str]]:
+    """Return the words of a typed name, each after the keys one of which a person must have.
+
+    An initial is no word to look for; a father's name is none where two other words are there, for
+    a record may lack it.
+    """
+    words = [word for word in name_words(name) if not is_initial(word) and romanised(word)]
+    shown = habits_of_name(tuple(words))
+    own = [word for word in words if not is_patronymic(word)]
+    return [(_keys_of(word, shown), word) for word in (own if len(own) > 1 else words)]
+
+
+def _keys_of(word: str, shown: Habits) -> frozenset[str]:
+    keys = set(readings(word, shown))
+    if shown:
+        keys.update(loosened(key) for key in tuple(keys))
+    return frozenset(keys.union(loose_keys(word), (_without_ending(romanised(word)),))) - {""}
 
 
 def compare_names(one: str, other: str) -> Comparison:
@@ -96,11 +124,12 @@ def compare_names(one: str, other: str) -> Comparison:
     a, b = name_words(one), name_words(other)
     if not a or not b:
         return Comparison(Likeness.DIFFERENT, "no name")
-    best = _compare(a, b)
+    shown = (habits_of_name(a), habits_of_name(b))
+    best = _compare(a, b, *shown)
     if best.likeness < Likeness.SAME:
         # Kassym-Jomart, Kassymjomart: a name in two words here may be one word there.
         for joined_a, joined_b in (*((x, b) for x in _joined(a)), *((a, y) for y in _joined(b))):
-            verdict = _compare(joined_a, joined_b)
+            verdict = _compare(joined_a, joined_b, *shown)
             if verdict.likeness > best.likeness:
                 best = verdict
     return best
@@ -113,23 +142,29 @@ def _joined(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield (*words[:i], words[i] + words[i + 1], *words[i + 2 :])
 
 
-def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> Comparison:
-    a, b = sorted((one, other), key=lambda words: (len(words), words))
-    pairs = _assign(a, b)
+def _compare(
+    one: tuple[str, ...], other: tuple[str, ...], of_one: Habits, of_other: Habits
+) -> Comparison:
+    (a, of_a), (b, of_b) = sorted(
+        ((one, of_one), (other, of_other)), key=lambda name: (len(name[0]), name[0])
+    )
+    pairs = _assign(a, b, of_a, of_b)
     fits = [fit for fit, _, _ in pairs]
     if all(map(is_initial, a)) or all(map(is_initial, b)) or len(pairs) < len(a):
         return Comparison(Likeness.DIFFERENT, "a part of the name differs")
-    weak = fits.count(Fit.SLIP) + fits.count(Fit.GENDER)
+    weak = sum(fit in (Fit.SLIP, Fit.SHORT, Fit.GENDER) for fit in fits)
     if weak > 1 or (Fit.GENDER in fits and Fit.INITIAL in fits):
         # One slip is a slip; two, or a slip and a man for a woman, are somebody else.
         return Comparison(Likeness.DIFFERENT, "several parts of the name differ")
     if Fit.SLIP in fits:
         return Comparison(Likeness.MAY_BE, "a letter differs")
+    if Fit.SHORT in fits:
+        return Comparison(Likeness.MAY_BE, "a surname without its ending")
     if Fit.GENDER in fits:
         return Comparison(Likeness.MAY_BE, "another form of the name")
     exact = [(x, y) for fit, x, y in pairs if fit is Fit.EXACT]
     forms = [(x, y) for fit, x, y in pairs if fit is Fit.FORM]
-    if forms and (exact or not _in_one_case(forms)):
+    if forms and not in_one_case(forms, exact):
         return Comparison(Likeness.MAY_BE, "another form of the name")
     if any(_stands_for_given(x, y) for fit, x, y in pairs if fit is Fit.INITIAL) or (
         Fit.INITIAL in fits and len(exact) < 2
@@ -139,15 +174,17 @@ def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> Comparison:
         return Comparison(Likeness.MAY_BE, "one name only")
     matched = [y for _, _, y in pairs]
     left = [word for word in b if word not in matched]
-    if any(not is_initial(word) and not _is_patronymic(word) for word in left):
+    if any(not is_initial(word) and not is_patronymic(word) for word in left):
         return Comparison(Likeness.MAY_BE, "one of the names has a part more")
     return Comparison(Likeness.SAME, "the same name")
 
 
-def _assign(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[Fit, str, str]]:
+def _assign(
+    a: tuple[str, ...], b: tuple[str, ...], of_a: Habits, of_b: Habits
+) -> list[tuple[Fit, str, str]]:
     """Pair each word of the shorter name with one of the longer, best pairs first."""
     ways = sorted(
-        ((fit_words(x, y), i, j) for i, x in enumerate(a) for j, y in enumerate(b)),
+        ((fit_words(x, y, of_a, of_b), i, j) for i, x in enumerate(a) for j, y in enumerate(b)),
         key=lambda way: (-way[0], way[1], way[2]),
     )
     pairs: list[tuple[Fit, str, str]] = []
@@ -162,59 +199,71 @@ def _assign(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[Fit, str, str]
 
 def _stands_for_given(one: str, other: str) -> bool:
     """Tell whether an initial may stand for more than a patronymic."""
-    return not any(_is_patronymic(word) for word in (one, other)) and one != other
+    return not any(is_patronymic(word) for word in (one, other)) and one != other
 
 
-def _is_patronymic(word: str) -> bool:
+def is_patronymic(word: str) -> bool:
+    """Tell whether a word is a father's name in either tradition: Кемелевич, Kemelkyzy."""
     return any(key[-1] in "+^" for key in loose_keys(word))
 
 
-def _in_one_case(pairs: list[tuple[str, str]]) -> bool:
-    """Tell whether all words of one name are the other's in one and the same Russian case.
-
-    `Мамаю Жанболату` is `Мамай Жанболат` and nobody else. But `Сабитова Амина` is a woman rather
-    than a form of `Сабитов Амин`, and `Амину` may be hers: no word may be a woman's surname, and a
-    given name must be known and no form of another known one.
-    """
-    for turned in (pairs, [(y, x) for x, y in pairs]):
-        if any(_WOMANS_SURNAME.search(form) for form, _ in turned):
-            continue
-        common: frozenset[str] | None = None
-        known = False
-        for form, plain in turned:
-            word = clean(form).casefold()
-            key = _without_h(romanised(plain))
-            ways = [(_without_h(romanised(base)), cases) for base, cases in declined(word)]
-            cases = frozenset().union(*(cases for base, cases in ways if base == key))
-            common = cases if common is None else common & cases
-            bases = {_without_h(romanised(word)), *(base for base, _ in ways)}
-            known = known or {base for base in bases if is_given_name(base)} == {key}
-        if common and known and len(pairs) > 1:
-            return True
-    return False
-
-
-def fit_words(one: str, other: str) -> Fit:
-    """Return how well two words of names agree."""
+def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NONE) -> Fit:
+    """Return how well two words of names agree; `of_one`, `of_other`: the habits of the names."""
     if is_initial(one) or is_initial(other):
         return Fit.INITIAL if _first_sounds(one) & _first_sounds(other) else Fit.NONE
-    a, b = (frozenset(map(_without_h, readings(word))) for word in (one, other))
+    a = frozenset(map(without_h, readings(one, of_one)))
+    b = frozenset(map(without_h, readings(other, of_other)))
     if a & b or _patronymics(a) & _patronymics(b):
         return Fit.EXACT
     key, other_key = romanised(one), romanised(other)
-    # Of patronymics the fathers' names are compared: Maratovich, Muratovich.
-    two_names = all(is_given_name((patronymic(k) or k).rstrip("+^")) for k in (key, other_key))
-    if set(loose_keys(one)) & set(loose_keys(other)):
+    # Of patronymics, and of surnames made from them, the fathers' names are compared: Maratovich,
+    # Muratovich; Zhunusov, Yunusov.
+    roots = {_root(key), _root(other_key)}
+    two_names = len(roots) > 1 and all(map(is_given_name, roots))
+    if set(loose_keys(one)) & set(loose_keys(other)) or _is_short_case(one, other):
         if two_names and not _CYRILLIC.search(one + other):
             return Fit.NONE
         return Fit.GENDER if _differ_in_gender(one, other) else Fit.FORM
     if two_names:
         # Marat and Murat differ by a letter, and are two names.
         return Fit.NONE
-    if key[:1] != other_key[:1] and not {key[:1], other_key[:1]} & set("aeiou"):
+    if _is_shorter(key, other_key):
+        return Fit.SHORT
+    # But ч and ш are one sound's two spellings: Шоқан, Чокан.
+    firsts = {key[:1], other_key[:1]}
+    if len(firsts) > 1 and not firsts & set("aeiou") and firsts != {"C", "S"}:
         # A hand seldom slips on the first letter: Bokaev and Tokaev are two names.
         return Fit.NONE
     return Fit.SLIP if is_slip(key, other_key) else Fit.NONE
+
+
+def _is_short_case(one: str, other: str) -> bool:
+    """Tell whether a word too short for a loose key of its own is a case: Цою, Цой."""
+    return min(len(one), len(other)) < 4 and is_case_of(one, other)
+
+
+def _root(key: str) -> str:
+    """Return the name that a strict key of a patronymic or a surname is made from, if it is one."""
+    if (father := patronymic(key)) is not None:
+        return father.rstrip("+^")
+    root = _SURNAME_ENDING.sub("", key)
+    return root if root == key or not root.endswith("a") else root + "i"  # Абаев
+
+
+def _is_shorter(key: str, other: str) -> bool:
+    """Tell whether two surnames are one with and without its ending: Tuyakbayev, Tuyakbay.
+
+    Serik and Serikuly are no such two, but a father and a son.
+    """
+    fathers = sum(patronymic(k) is not None for k in (key, other))
+    ends = sum(_SURNAME_ENDING.search(k) is not None for k in (key, other))
+    a, b = _without_ending(key), _without_ending(other)
+    return a == b and len(a) > 4 and ends == 1 and fathers < 2
+
+
+def _without_ending(key: str) -> str:
+    root = _root(key)
+    return root[:-1] if root[-2:] in ("ai", "ei") else root
 
 
 def is_slip(a: str, b: str) -> bool:
@@ -228,11 +277,6 @@ def is_slip(a: str, b: str) -> bool:
     return bool(DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed)
 
 
-def _without_h(key: str) -> str:
-    """Return a key with қ as Russian has it either way: Бақытжан is Бахытжан."""
-    return _INNER_H.sub("k", key)
-
-
 def _patronymics(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(father for key in keys if (father := patronymic(key)) is not None)
 
@@ -243,7 +287,9 @@ def _differ_in_gender(one: str, other: str) -> bool:
     In Cyrillic `Бокаева` may be the genitive of `Бокаев`; names in Latin letters have no cases.
     """
     return any(
-        not _CYRILLIC.search(woman) and len(romanised(woman)) > len(romanised(man))
+        not _CYRILLIC.search(woman)
+        and len(romanised(woman)) > len(romanised(man))
+        and not is_case_of(woman, man)
         for woman, man in ((one, other), (other, one))
         if romanised(woman).endswith("a")
     )

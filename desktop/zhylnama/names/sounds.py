@@ -69,6 +69,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"x(?:(?<=^alex)|(?<=^max)|(?<=felix)|(?<=^[ro]x)|(?<=^rox)|(?<=^x)(?=en))", "Z"),
     (r"x", "X"),
     (r"gh", "g"),  # Baghdat
+    (r"n(?:(?<=^Jan)|(?<=^jan)|(?<=^zhan)|(?<=^ken))g(?=a|[ei]s)", "N"),  # Zhanga-, Kenges: ң
     (r"ph", "F"),
     (r"'e(?<=[bdlmnprstvz].e)(?=v)", "V"),  # Васильев
     (r"'e(?<=[bdlmnprstvz].e)", "ie"),
@@ -81,6 +82,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # Nourlan; but not the words of English: found is no fund, court no kurt.
     (r"ou(?!nd|nt|ld|gh|rt|th|ng|[stpd]$)", "u"),
     (r"oo", "u"),
+    (r"o`(?![b-z]?$)", "O"),  # the alphabet of 2017 for ө: To`legen
     (r"o(?=va?$)(?:(?<=[szc]ho)|(?<=[SCJj]o))", "e"),  # Горбачов, Ершёв
     (r"ie(?<=^.e)", "e"),
     (r"i(?<=a[uw].)(?=r)", ""),  # Бауыржан; Бауржан, Baurzhan
