@@ -5,35 +5,40 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.records import event
+from tests.records import event, targeted
 
 from zhylnama.archive.marks import event_marks, host_of, law_marks, mark
-from zhylnama.record.event import Event
+from zhylnama.record.event import Event, LawReference, Source
+
+
+def marks_of(one: Event) -> list[str]:
+    """Return the marks of an event that is nowhere."""
+    return event_marks(one, None, ()).split(" ")
 
 
 def days(one: Event) -> list[str]:
     """Return the days under which an event is found."""
     start = mark("day", "")
-    return sorted(m.removeprefix(start) for m in event_marks(one, None, []) if m.startswith(start))
+    return sorted(m.removeprefix(start) for m in marks_of(one) if m.startswith(start))
 
 
 def months(one: Event) -> list[str]:
     """Return the months under which an event is found."""
     start = mark("month", "")
-    return sorted(m.removeprefix(start) for m in event_marks(one, None, []) if m.startswith(start))
+    return sorted(m.removeprefix(start) for m in marks_of(one) if m.startswith(start))
 
 
 def test_a_day_is_found_by_its_day_month_and_year() -> None:
     one = event(date=dt.date(2021, 12, 5))
     assert (days(one), months(one)) == (["20211205"], ["202112"])
-    assert mark("year", "2021") in event_marks(one, None, [])
+    assert mark("year", "2021") in marks_of(one)
 
 
 def test_a_range_is_found_by_each_of_its_days() -> None:
     one = event(date=dt.date(2021, 12, 30), until=dt.date(2022, 1, 2))
     assert days(one) == ["20211230", "20211231", "20220101", "20220102"]
     assert months(one) == ["202112", "202201"]
-    assert {mark("year", "2021"), mark("year", "2022")} <= event_marks(one, None, [])
+    assert {mark("year", "2021"), mark("year", "2022")} <= set(marks_of(one))
 
 
 def test_a_month_is_no_day_and_a_year_no_month() -> None:
@@ -44,8 +49,21 @@ def test_a_month_is_no_day_and_a_year_no_month() -> None:
     assert not days(event(date=None))
 
 
+def test_every_mark_comes_once() -> None:
+    law = [LawReference(code="AOC", article="488", part=part) for part in ("6", "7")]
+    people = [targeted("a"), targeted("b"), targeted("a")]
+    sources = [Source(url="https://x.org/1"), Source(url="https://y.org/2"), Source(url=None)]
+    marks = marks_of(event(law=law, people=people, sources=sources, kinds=["arrest", "arrest"]))
+    assert len(marks) == len(set(marks))
+    assert {
+        mark("person", "b"),
+        mark("source", "y", "org"),
+        mark("law", "AOC", "a", "488", "p", "7"),
+    } <= set(marks)
+
+
 def test_an_endless_range_does_not_fill_the_index() -> None:
-    assert len(event_marks(event(date=dt.date.min, until=dt.date.max), None, [])) < 1_500
+    assert len(marks_of(event(date=dt.date.min, until=dt.date.max))) < 1_500
 
 
 @pytest.mark.parametrize(

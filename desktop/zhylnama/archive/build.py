@@ -1,7 +1,7 @@
 """Records become an archive file.
 
-Two passes, both streaming: the records are checked and laid down in a staging file, then read
-back in order of date and numbered. Memory does not grow with their number. Both files have no
+Two passes, both streaming: the records are checked and laid down in staging files, then read
+back in order of date and numbered. Memory does not grow with their number. All files have no
 name while they are worked on (where the system allows it), so that a killed build leaves nothing.
 """
 
@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, BinaryIO, cast, get_args, get_origin, get_type_hints
 
 import apsw
 import msgspec
@@ -24,11 +24,12 @@ from zhylnama import __version__
 from zhylnama.archive import database
 from zhylnama.archive.edition import Digest, Edition, edition_label
 from zhylnama.archive.spellings import derive_spellings
+from zhylnama.archive.staging import Staging
 from zhylnama.archive.writer import ArchiveWriter
 from zhylnama.failure import BadInput
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event, Person
-from zhylnama.record.file import BadRecords, Record, to_json
+from zhylnama.record.file import Record, to_json
 from zhylnama.writing import replacing
 
 Progress = Callable[[str, int, int | None], None]
@@ -57,17 +58,14 @@ def build_archive(
         database.met_by_people(target),
         _few_collections(),
         replacing(target) as stream,
-        _workshop(target.parent) as make,
+        Staging(target.parent) as staging,
+        _nameless(target.parent) as (archive, finished),
     ):
-        staging, _ = make("staging")
-        _stage(records, staging, kind_groups, progress, origin)
-        archive, archive_path = make("archive")
+        staging.fill(records, kind_groups, origin, lambda done: progress("read", done, None))
         archive.execute(database.schema())
         edition = _fill(archive, staging, gazetteer, kind_groups, progress)
         archive.close()
-        staging.close()
-        with archive_path() as finished:
-            shutil.copyfileobj(finished, stream, 1 << 20)
+        shutil.copyfileobj(finished, stream, 1 << 20)
     return edition
 
 
@@ -86,27 +84,22 @@ def _few_collections() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _workshop(folder: Path) -> Iterator[Any]:
-    """Give a function that makes a nameless database beside the target.
+def _nameless(folder: Path) -> Iterator[tuple[apsw.Connection, BinaryIO]]:
+    """Give a new database without a name in a folder, and a stream of its bytes.
 
     A database is opened, then its name is removed; its bytes are read through a descriptor of
     their own. Where an open file cannot lose its name (Windows), it goes at the end.
     """
+    descriptor, path = tempfile.mkstemp(prefix=".archive-", suffix=".part", dir=folder)
+    os.close(descriptor)
     with contextlib.ExitStack() as stack:
-
-        def make(name: str) -> tuple[apsw.Connection, Callable[[], Any]]:
-            descriptor, path = tempfile.mkstemp(prefix=f".{name}-", suffix=".part", dir=folder)
-            os.close(descriptor)
-            stream = stack.enter_context(Path(path).open("rb"))
-            connection = apsw.Connection(path)
-            stack.callback(_remove, path)
-            stack.callback(connection.close)
-            database.prepare_for_filling(connection)
-            with contextlib.suppress(OSError):
-                Path(path).unlink()
-            return connection, lambda: contextlib.nullcontext(stream)
-
-        yield make
+        stack.callback(_remove, path)
+        stream = stack.enter_context(Path(path).open("rb"))
+        connection = apsw.Connection(path)
+        stack.callback(connection.close)
+        database.prepare_for_filling(connection)
+        _remove(path)
+        yield connection, stream
 
 
 def _remove(path: str) -> None:
@@ -114,82 +107,12 @@ def _remove(path: str) -> None:
         Path(path).unlink()
 
 
-# -- First pass --------------------------------------------------------------------------------
-
-
-def _stage(
-    records: Iterable[Record],
-    staging: apsw.Connection,
-    kind_groups: dict[str, str],
-    progress: Progress,
-    origin: Callable[[], str],
-) -> None:
-    staging.execute(
-        "CREATE TABLE event (id TEXT UNIQUE, date TEXT, report TEXT, paragraph INTEGER, line BLOB);"
-        # An index from the start: sorting at the end would hold every record in memory, since this
-        # SQLite keeps what it sorts off the disk (rightly: a sorted copy would be a trace).
-        "CREATE INDEX event_in_order ON event (date, report, paragraph, length(id), id);"
-        "CREATE TABLE person (id TEXT PRIMARY KEY, line BLOB) WITHOUT ROWID;"
-    )
-    faults: list[str] = []
-    done = 0
-    with staging:
-        try:
-            for record in records:
-                wrong = _lay_down(staging, record, kind_groups)
-                if wrong:
-                    faults += [origin() + fault for fault in wrong]
-                done += 1
-                if done % BATCH == 0:
-                    progress("read", done, None)
-        except BadRecords as bad:
-            # What was yielded before the fault is thrown away with the staging file.
-            faults += bad.sentences
-    if faults:
-        raise BadRecords(faults)
-
-
-def _lay_down(staging: apsw.Connection, record: Record, kind_groups: dict[str, str]) -> list[str]:
-    """Put one record aside, and return what is wrong with it among the others."""
-    if isinstance(record, Person):
-        staging.execute(
-            "INSERT OR IGNORE INTO person VALUES (?, ?)", (record.id, msgspec.json.encode(record))
-        )
-        return [] if staging.changes() else [f"{record.id}: two people have this id."]
-    wrong = []
-    if not all(kind in kind_groups for kind in _named_kinds(record)):
-        wrong = [
-            f"{record.id}: kinds: “{kind}” is not in the list of kinds."
-            for kind in sorted(set(_named_kinds(record)) - kind_groups.keys())
-        ]
-    staging.execute(
-        "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?)",
-        (
-            record.id,
-            record.date and record.date.isoformat(),
-            record.report,
-            record.paragraph,
-            to_json(record),
-        ),
-    )
-    if not staging.changes():
-        wrong.append(f"{record.id}: two events have this id.")
-    return wrong
-
-
-def _named_kinds(event: Event) -> Iterator[str]:
-    yield from event.kinds
-    for appearance in event.people:
-        if appearance.kinds is not None:
-            yield from appearance.kinds
-
-
 # -- Second pass -------------------------------------------------------------------------------
 
 
 def _fill(
     archive: apsw.Connection,
-    staging: apsw.Connection,
+    staging: Staging,
     gazetteer: Gazetteer,
     kind_groups: dict[str, str],
     progress: Progress,
@@ -197,40 +120,33 @@ def _fill(
     digest = Digest()
     # One plain transaction: a savepoint (`with archive:`) would keep what it could roll back.
     archive.execute("BEGIN")
-    # What is read back is read once: the memory for it serves the archive's indexes.
-    staging.pragma("cache_size", -1_000)
-    archive.pragma("cache_size", -30_000)
-    # More words before each is written: fewer pieces of the index to merge, a third of its time.
-    database.collect_words(archive, 16 * database.WORDS_COLLECTED)
-    writer = ArchiveWriter(archive, gazetteer, kind_groups)
-    for (line,) in staging.execute("SELECT line FROM person ORDER BY id"):
-        person = msgspec.json.decode(line, type=Person)
+    archive.pragma("cache_size", -64_000)
+    database.collect_words(archive)
+    writer = ArchiveWriter(archive, gazetteer, kind_groups, staging.names)
+    for entry in staging.people:
+        person = msgspec.json.decode(entry.partition(b"\t")[2], type=Person)
         digest.add(to_json(person))
         writer.add_person(person)
     writer.flush()
-    total: int = staging.execute("SELECT count(*) FROM event").get
-    # The order depends on the records alone, so that the digest does not depend on the files;
-    # of two events of one paragraph the shorter id is the earlier (`.9`, `.10`).
-    ordered = staging.execute(
-        "SELECT line FROM event INDEXED BY event_in_order"
-        " ORDER BY date, report, paragraph, length(id), id"
-    )
-    decoder = msgspec.json.Decoder(_unchecked(Event))
+    # The order depends on the records alone, so that the digest does not depend on the files.
+    ordered = iter(staging.events)
+    decode = msgspec.json.Decoder(_unchecked(Event)).decode
     done = 0
     while batch := list(islice(ordered, BATCH)):
-        for number, (line,) in enumerate(batch, start=done + 1):
+        for number, entry in enumerate(batch, start=done + 1):
+            line = entry.partition(b"\t")[2]
             digest.add(line)
-            writer.add_event(number, cast(Event, decoder.decode(line)))
+            writer.add_event(number, cast(Event, decode(line)))
         writer.flush()
         done += len(batch)
-        progress("write", done, total)
+        progress("write", done, staging.event_count)
     progress("index", 0, None)
     writer.finish()
-    archive.execute("INSERT INTO word(word) VALUES ('optimize')")
+    database.join_words(archive)
     derive_spellings(archive)
-    database.collect_words(archive, database.WORDS_COLLECTED)
     edition = _describe(archive, digest)
     archive.execute("COMMIT")
+    archive.pragma("analysis_limit", 1_000)  # a sample is enough to choose an index by
     archive.execute("ANALYZE")
     return edition
 

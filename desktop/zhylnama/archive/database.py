@@ -134,17 +134,33 @@ def prepare_for_filling(connection: apsw.Connection) -> None:
     connection.pragma("synchronous", 0)
     connection.pragma("locking_mode", "exclusive")
     connection.pragma("cache_size", -16_000)
+    _plan_once(connection)
     connection.pragma("application_id", APPLICATION_ID)
     connection.pragma("user_version", VERSION)
 
 
-WORDS_COLLECTED = 1 << 20
-"""FTS5's own default: so many bytes of new words are collected before they are written."""
+_WORD_SETTINGS = {"hashsize": 1 << 20, "automerge": 4, "crisismerge": 16}
+"""FTS5's own defaults: after so many bytes of new words it writes a piece of the index, and it
+joins pieces as soon as there are so many."""
 
 
-def collect_words(connection: apsw.Connection, size: int) -> None:
-    """Let the index collect so many bytes of new words in memory before it writes a piece."""
-    connection.execute("INSERT INTO word(word, rank) VALUES ('hashsize', ?)", (size,))
+def collect_words(connection: apsw.Connection) -> None:
+    """Let the index collect more words before each piece, and join no pieces until the end.
+
+    Joined on the way, most words would be written three or four times.
+    """
+    _set_words(connection, {"hashsize": 8 << 20, "automerge": 0, "crisismerge": 1_999})
+
+
+def join_words(connection: apsw.Connection) -> None:
+    """Join all pieces of the index to one, and set it as it is usual again."""
+    connection.execute("INSERT INTO word(word) VALUES ('optimize')")
+    _set_words(connection, _WORD_SETTINGS)
+
+
+def _set_words(connection: apsw.Connection, settings: dict[str, int]) -> None:
+    for name, value in settings.items():
+        connection.execute("INSERT INTO word(word, rank) VALUES (?, ?)", (name, value))
 
 
 def _distrust(connection: apsw.Connection) -> None:
@@ -157,6 +173,15 @@ def _distrust(connection: apsw.Connection) -> None:
     # What a query sorts stays in memory: a temporary file would be a trace on the disk.
     connection.pragma("temp_store", 2)
     connection.pragma("mmap_size", 0)
+    _plan_once(connection)
+
+
+def _plan_once(connection: apsw.Connection) -> None:
+    """Keep the plan of a statement whatever is bound to it.
+
+    Planning anew for each value would take longer than most of our statements.
+    """
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
 
 
 # SQLite's own tables (the planner's statistics) carry its reserved names.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Annotated
 
 import apsw
@@ -31,19 +30,24 @@ MOST_OWN = 5_000
 hostile input. The rest is found by search all the same."""
 
 
-@lru_cache(maxsize=1_000)
-def _year_keys(first: int, last: int) -> list[tuple[str, str]]:
-    return [("year", f"{year:04}") for year in range(first, last + 1)[:MOST_YEARS]]
+SPILLED_AFTER = 1 << 16
+"""After so many events the sets go into the file and begin anew, so that memory stays flat."""
 
 
 class FacetCollector:
     """Takes in events while an archive is built, and writes its `facet` and `day` tables."""
 
-    def __init__(self) -> None:
+    def __init__(self, archive: apsw.Connection) -> None:
+        self._archive = archive
+        # By field and key the numbers since the last `settle`; the lists stay, emptied.
+        self._fresh: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         self._sets: dict[tuple[str, str], BitMap] = {}
-        self._fresh: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        self._days: dict[str, tuple[int, int]] = {}
         self._own: Counter[str] = Counter()
+        self._since_spilled = 0
+        self._day: tuple[str, int, int] | None = None
+        self._days: list[tuple[str, int, int]] = []
 
     def add(
         self,
@@ -53,83 +57,101 @@ class FacetCollector:
         regions: tuple[str, ...],
         group: str | None,
     ) -> None:
-        """Take in one event; numbers come in ascending order.
+        """Take in one event; numbers come in ascending order, and so do dates.
 
         `place` is its place in the gazetteer, `regions` what lies outermost around it.
         """
         # A number that comes twice under one key is in its bitmap once.
-        keys = [("kind", kind) for kind in event.kinds]
-        keys += [("law", f"{law.code} {law.article}") for law in event.law]
+        fresh = self._fresh
+        for kind in event.kinds:
+            fresh["kind"][kind].append(number)
+        for law in event.law:
+            fresh["law"][f"{law.code} {law.article}"].append(number)
         if group is not None:
-            keys.append(("group", group))
+            fresh["group"][group].append(number)
         if place is not None:
-            keys.append(("place", place))
-        keys += [("region", region) for region in regions]
-        own = [("organisation", name) for name in event.organisations]
-        own += [("source", host_of(s.url)) for s in event.sources if s.url is not None]
-        if place is None and event.place is not None:
-            own.append(("place", f"?{event.place}"))
-        for key in own:
-            if key in self._fresh or key in self._sets:
-                keys.append(key)
-            elif self._own[key[0]] < MOST_OWN:
-                self._own[key[0]] += 1
-                self._fresh[key] = []
-                keys.append(key)
+            fresh["place"][place].append(number)
+        elif event.place is not None:
+            self._add_own("place", f"?{event.place}", number)
+        for region in regions:
+            fresh["region"][region].append(number)
+        for name in event.organisations:
+            self._add_own("organisation", name, number)
+        for source in event.sources:
+            if source.url is not None:
+                self._add_own("source", host_of(source.url), number)
         if event.date is not None:
-            keys += _year_keys(event.date.year, (event.until or event.date).year)
-        for key in keys:
-            self._fresh[key].append(number)
-        if event.date is not None:
-            day = event.date.isoformat()
-            first, _ = self._days.get(day, (number, number))
-            self._days[day] = (first, number)
+            last = (event.until or event.date).year
+            for year in range(event.date.year, last + 1)[:MOST_YEARS]:
+                fresh["year"][f"{year:04}"].append(number)
+            self._add_day(event.date.isoformat(), number)
 
-    def settle(self) -> None:
-        """Move what was taken in since the last call into the bitmaps."""
-        for key, numbers in self._fresh.items():
-            if key not in self._sets:
-                self._sets[key] = BitMap()
-            self._sets[key].update(numbers)
-        self._fresh.clear()
+    def _add_own(self, field: str, key: str, number: int) -> None:
+        lists = self._fresh[field]
+        if key in lists:
+            lists[key].append(number)
+        elif self._own[field] < MOST_OWN:
+            self._own[field] += 1
+            lists[key].append(number)
 
-    def write(self, archive: apsw.Connection) -> None:
-        """Write the tables; people are read back from the archive, in order of their index."""
-        self.settle()
-        archive.executemany(
-            "INSERT INTO facet VALUES (?, ?, ?, ?)",
-            (
-                (field, key, len(events), events.serialize())
-                for (field, key), events in sorted(self._sets.items())
-            ),
+    def _add_day(self, date: str, number: int) -> None:
+        if self._day is not None and self._day[0] == date:
+            self._day = (date, self._day[1], number)
+            return
+        if self._day is not None:
+            self._days.append(self._day)
+        self._day = (date, number, number)
+
+    def settle(self, events: int) -> None:
+        """Move what so many events gave since the last call into the bitmaps."""
+        for field, lists in self._fresh.items():
+            for key, numbers in lists.items():
+                if numbers:
+                    if (field, key) not in self._sets:
+                        self._sets[field, key] = BitMap()
+                    self._sets[field, key].update(numbers)
+                    numbers.clear()
+        self._since_spilled += events
+        if self._since_spilled >= SPILLED_AFTER:
+            self._spill()
+
+    def _spill(self) -> None:
+        """Join the sets with those of the same keys in the file."""
+        joined = []
+        for (field, key), events in sorted(self._sets.items()):
+            before = self._archive.execute(
+                "SELECT events FROM facet WHERE field = ? AND key = ?", (field, key)
+            ).get
+            if before is not None:
+                events |= BitMap.deserialize(before)
+            joined.append((field, key, len(events), events.serialize()))
+        self._archive.executemany("INSERT OR REPLACE INTO facet VALUES (?, ?, ?, ?)", joined)
+        self._archive.executemany("INSERT INTO day VALUES (?, ?, ?)", self._days)
+        self._sets.clear()
+        self._days.clear()
+        self._since_spilled = 0
+
+    def write(self) -> None:
+        """Write the rest; people are read back from the archive, in order of their index."""
+        if self._day is not None:
+            self._days.append(self._day)
+        self._spill()
+        self._archive.executemany(
+            "INSERT INTO facet VALUES ('person', ?, ?, ?)", _people(self._archive)
         )
-        archive.executemany(
-            "INSERT INTO day VALUES (?, ?, ?)",
-            ((day, first, last) for day, (first, last) in sorted(self._days.items())),
-        )
-        archive.executemany(
-            "INSERT INTO facet VALUES ('person', ?, ?, ?)",
-            (
-                (person, len(events), events.serialize())
-                for person, events in _people(archive)
-                if len(events) >= LEAST_FOR_A_PERSON
-            ),
-        )
 
 
-def _people(archive: apsw.Connection) -> Iterator[tuple[str, BitMap]]:
-    person: str | None = None
-    numbers: list[int] = []
-    for who, number in archive.execute(
-        "SELECT person, event FROM event_person ORDER BY person, event"
-    ):
-        if who != person:
-            if person is not None:
-                yield person, BitMap(numbers)
-            person, numbers = who, []
-        numbers.append(number)
-    if person is not None:
-        yield person, BitMap(numbers)
+def _people(archive: apsw.Connection) -> Iterator[tuple[str, int, bytes]]:
+    """Yield whoever has enough events, their number and their set."""
+    rows = archive.execute(
+        "SELECT person, json_group_array(event) FROM event_person INDEXED BY event_by_person"
+        " GROUP BY person HAVING count(*) >= ?",
+        (LEAST_FOR_A_PERSON,),
+    )
+    for person, numbers in rows:
+        events = BitMap(msgspec.json.decode(numbers, type=list[int]))
+        if len(events) >= LEAST_FOR_A_PERSON:
+            yield person, len(events), events.serialize()
 
 
 def _read_bitmap(field: str, key: str, events: bytes) -> BitMap:

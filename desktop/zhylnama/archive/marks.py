@@ -9,7 +9,7 @@ and their newest page costs nothing at any size.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, KeysView
+import re
 from functools import lru_cache
 
 from zhylnama.record.event import Event, Precision
@@ -30,12 +30,15 @@ def mark(field: str, *values: str) -> str:
     return _START + _GAP.join([field, *(_letters(value) for value in values)])
 
 
-EVERY_EVENT = mark("event")
-"""The token that every event has: what a query of nothing but exclusions starts from."""
+_OTHER = re.compile(r"[\W_]")
 
 
 def _letters(value: str) -> str:
-    return "".join(c if c.isalnum() else _GAP for c in value.casefold())
+    return _OTHER.sub(_GAP, value.casefold())
+
+
+EVERY_EVENT = mark("event")
+"""The token that every event has: what a query of nothing but exclusions starts from."""
 
 
 @lru_cache(maxsize=10_000)
@@ -65,7 +68,8 @@ def host_of(url: str) -> str:
     A record's address always has a scheme (`record.event.Source`); nothing else is parsed, so
     that no address can be malformed enough to raise.
     """
-    return _host(url.split("/", 3)[2] if url.count("/") >= 2 else "")
+    parts = url.split("/", 3)
+    return _host(parts[2] if len(parts) > 2 else "")
 
 
 @lru_cache(maxsize=10_000)
@@ -73,45 +77,60 @@ def _host(network: str) -> str:
     return network.rpartition("@")[2].partition(":")[0].casefold().removeprefix("www.")
 
 
-def event_marks(event: Event, place_id: str | None, around: Iterable[str]) -> KeysView[str]:
-    """Return every token of an event, in an order that the event alone gives.
+def event_marks(event: Event, place_id: str | None, around: tuple[str, ...]) -> str:
+    """Return every token of an event once, in one line, in an order that the event alone gives.
 
     `place_id` is its place in the gazetteer, under which facets count it; `around` are that and
     all that lies around it.
     """
-    marks = [EVERY_EVENT, mark("lang", event.lang)]
-    marks += _place_marks(place_id, tuple(around), event.place)
-    for kind in event.kinds:
-        marks.append(mark("kind", kind))
-    for appearance in event.people:
-        marks.append(mark("person", appearance.person))
-        marks.append(mark("role", appearance.role))
-    for law in event.law:
-        marks += law_marks(law.code, law.article, law.part)
-    for name in event.organisations:
-        marks.append(mark("organisation", name))
-    for source in event.sources:
-        if source.url is not None:
-            marks += host_marks(host_of(source.url))
+    # Most of it repeats from event to event, and is remembered as a piece of the line.
+    line = [_place_line(event.lang, place_id, around, event.place)]
+    if event.kinds:
+        line.append(_line("kind", tuple(event.kinds)))
+    if event.people:
+        people = [mark("person", a.person) for a in event.people]
+        line += people if len(people) == 1 else dict.fromkeys(people)
+        line.append(_line("role", tuple([a.role for a in event.people])))
+    if event.law:
+        line.append(_law_line(tuple([(x.code, x.article, x.part) for x in event.law])))
+    if event.organisations:
+        line.append(_line("organisation", tuple(event.organisations)))
+    if event.sources:
+        line.append(_host_line(tuple([host_of(s.url) for s in event.sources if s.url is not None])))
     if event.date is not None:
-        marks += _date_marks(event.date, event.until or event.date, event.precision)
-    return dict.fromkeys(marks).keys()
+        line.append(_date_line(event.date, event.until or event.date, event.precision))
+    return " ".join(line)
 
 
 @lru_cache(maxsize=10_000)
-def _place_marks(
-    place_id: str | None, around: tuple[str, ...], as_written: str | None
-) -> tuple[str, ...]:
-    marks = [mark("place", place) for place in around]
+def _line(field: str, values: tuple[str, ...]) -> str:
+    return " ".join(dict.fromkeys(mark(field, value) for value in values))
+
+
+@lru_cache(maxsize=10_000)
+def _law_line(articles: tuple[tuple[str, str, str | None], ...]) -> str:
+    return " ".join(dict.fromkeys(one for article in articles for one in law_marks(*article)))
+
+
+@lru_cache(maxsize=10_000)
+def _host_line(hosts: tuple[str, ...]) -> str:
+    return " ".join(dict.fromkeys(one for host in hosts for one in host_marks(host)))
+
+
+@lru_cache(maxsize=10_000)
+def _place_line(
+    lang: str, place_id: str | None, around: tuple[str, ...], as_written: str | None
+) -> str:
+    marks = [EVERY_EVENT, mark("lang", lang), *(mark("place", place) for place in around)]
     if place_id is not None:
         marks.append(mark("place", "exactly", place_id))
     if as_written is not None:
         marks.append(mark("place", "as written", as_written))
-    return tuple(marks)
+    return " ".join(dict.fromkeys(marks))
 
 
 @lru_cache(maxsize=1_000)
-def _date_marks(first: dt.date, last: dt.date, precision: Precision) -> tuple[str, ...]:
+def _date_line(first: dt.date, last: dt.date, precision: Precision) -> str:
     """Return the tokens of every day, month and year of an event, as far as its date is known.
 
     An event of “December” has no day, and is not found as one of December 1. `began` is the month
@@ -121,11 +140,11 @@ def _date_marks(first: dt.date, last: dt.date, precision: Precision) -> tuple[st
     marks = [mark("year", f"{year:04}") for year in years[:MOST_DAYS]]
     marks.append(mark("began", first.isoformat()[:7]))
     if precision == "year":
-        return tuple(marks)
+        return " ".join(marks)
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     marks += [mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:MOST_DAYS]]
     if precision == "day":
         length = min((last - first).days, MOST_DAYS)
         days = (first + dt.timedelta(n) for n in range(length + 1))
         marks += [mark("day", day.isoformat().replace("-", "")) for day in days]
-    return tuple(marks)
+    return " ".join(marks)

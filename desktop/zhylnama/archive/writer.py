@@ -13,6 +13,7 @@ import apsw
 
 from zhylnama.archive.facets import FacetCollector
 from zhylnama.archive.marks import APART, event_marks
+from zhylnama.archive.runs import SortedRuns
 from zhylnama.names.fold import clean
 from zhylnama.names.identity import name_keys
 from zhylnama.names.places import DIVISION_OF_2022, Gazetteer
@@ -29,9 +30,15 @@ class ArchiveWriter:
     """Rows of a batch of events, kept by table and written together."""
 
     def __init__(
-        self, archive: apsw.Connection, gazetteer: Gazetteer, kind_groups: dict[str, str]
+        self,
+        archive: apsw.Connection,
+        gazetteer: Gazetteer,
+        kind_groups: dict[str, str],
+        names: SortedRuns,
     ) -> None:
+        """Write into an empty archive; `names` keeps who was called what, off the memory."""
         self._archive = archive
+        self._names = names
         self._kind_groups = kind_groups
         # What lies around a place changed on one day; which day of an event it was does not
         # matter otherwise.
@@ -40,7 +47,7 @@ class ArchiveWriter:
                 gazetteer, place, region, dt.date.min if old else None
             )
         )
-        self._facets = FacetCollector()
+        self._facets = FacetCollector(archive)
         self._rows: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._people_words = lru_cache(maxsize=MOST_REMEMBERED)(self._make_people_words)
 
@@ -86,7 +93,7 @@ class ArchiveWriter:
                 event.text if event.text.isascii() else clean(event.text),
                 _BETWEEN.join([self._people_words(a.person, a.name) for a in event.people]),
                 _BETWEEN.join(map(clean, event.organisations)),
-                " ".join(event_marks(event, place, around)),
+                event_marks(event, place, around),
             ),
         )
 
@@ -123,7 +130,11 @@ class ArchiveWriter:
             ]
 
     def _make_people_words(self, person: str, name: str) -> str:
-        """Return every spelling of one of an event's people: each finds all their events."""
+        """Return every spelling of one of an event's people: each finds all their events.
+
+        Whoever is met under a new name comes by here, and by it will be found.
+        """
+        self._names.add(f"{person}\0{name}".encode())
         known = [
             spelling
             for (spelling,) in self._archive.execute(
@@ -138,7 +149,7 @@ class ArchiveWriter:
     def finish(self) -> None:
         """Write what all events together give: names to look people up by, sets to count by."""
         self._write_names()
-        self._facets.write(self._archive)
+        self._facets.write()
 
     def _write_names(self) -> None:
         """Make everybody known by the names that events use, also whom no record describes.
@@ -146,13 +157,10 @@ class ArchiveWriter:
         Person by person at the end, each name is met once; in order of events the rare names,
         which are most of them, would be folded again and again.
         """
-        # Its index gives the order: this SQLite sorts in memory.
-        rows = self._archive.execute(
-            "SELECT person, name FROM event_person INDEXED BY event_by_person ORDER BY person"
-        )
-        for person, of_one in groupby(rows, key=itemgetter(0)):
+        pairs = (line.decode().partition("\0") for line in self._names)
+        for person, of_one in groupby(pairs, key=itemgetter(0)):
             self._row("person", (person, None, None, None, None, False))
-            keys = {key for name in {name for _, name in of_one} for key in name_keys(name)}
+            keys = {key for name in {name for _, _, name in of_one} for key in name_keys(name)}
             for key in sorted(keys):
                 self._row("name_key", (key, person))
             if len(self._rows["name_key"]) > MOST_REMEMBERED:
@@ -161,7 +169,7 @@ class ArchiveWriter:
 
     def flush(self) -> None:
         """Write what has been taken in."""
-        self._facets.settle()
+        self._facets.settle(len(self._rows["event"]))
         for table, rows in self._rows.items():
             if not rows:
                 continue
