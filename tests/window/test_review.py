@@ -28,9 +28,9 @@ from zhylnama.window.importing import Importing, ReadingDialog, WaitingDialog
 from zhylnama.window.look import Look, Theme, load_look, wear
 from zhylnama.window.main import MainWindow
 from zhylnama.window.review import ReviewDialog
-from zhylnama.window.review_doubts import doubt_in_words
 from zhylnama.window.review_finish import FinishDialog
 from zhylnama.wording import LANGUAGES, Wording
+from zhylnama.wording.doubts import doubt_in_words
 
 PICKET, NOWHERE, FIRST, FINE = "2022-03-03.1", "2022-03-05.1", "2022-03-02.1", "2022-03-07.1"
 Key = Qt.Key

@@ -13,6 +13,7 @@ from zhylnama.dossier.material import Material, begin
 from zhylnama.dossier.measures import sanction_in_words
 from zhylnama.dossier.model import Item, Listing
 from zhylnama.record.event import Event, Sanction
+from zhylnama.wording.doubts import doubt_in_words
 
 _NEAR_DAYS = 14
 _MOST_PAIRS = 20
@@ -188,5 +189,9 @@ def compose_errors(material: Material) -> Listing | None:
 
 
 def _remarks(material: Material, event: Event) -> list[str]:
-    doubts = [material.wording.tr("Uncertain: {reason}", reason=why) for why in event.uncertain]
+    wording = material.wording
+    doubts = [
+        wording.tr("Uncertain: {reason}", reason=doubt_in_words(wording, why))
+        for why in event.uncertain
+    ]
     return [event.note, *doubts] if event.note is not None else doubts

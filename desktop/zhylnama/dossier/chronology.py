@@ -9,6 +9,7 @@ from __future__ import annotations
 from zhylnama.dossier.material import Material, begin, language_in_words, role_in_words
 from zhylnama.dossier.model import Chronology, Entry, Item, Listing
 from zhylnama.record.event import Event
+from zhylnama.wording.doubts import doubt_in_words
 
 TREATMENT = frozenset(
     {
@@ -86,7 +87,10 @@ def remarks_on(material: Material, event: Event) -> tuple[str, ...]:
     remarks = []
     if event.note is not None:
         remarks.append(wording.tr("Note on the report: {note}", note=event.note))
-    remarks += [wording.tr("Uncertain: {reason}", reason=reason) for reason in event.uncertain]
+    remarks += [
+        wording.tr("Uncertain: {reason}", reason=doubt_in_words(wording, why))
+        for why in event.uncertain
+    ]
     return tuple(remarks)
 
 

@@ -9,6 +9,7 @@ from zhylnama.archive.edition import Edition
 from zhylnama.dossier.material import role_in_words
 from zhylnama.record.event import Event, Source
 from zhylnama.wording import Wording
+from zhylnama.wording.doubts import doubt_in_words
 
 
 def cite(event: Event, edition: Edition, wording: Wording) -> str:
@@ -44,7 +45,9 @@ def facts_of(event: Event, wording: Wording) -> list[str]:
         lines.append(tr("Law: {articles}", articles="; ".join(dict.fromkeys(cited))))
     if event.note is not None:
         lines.append(tr("Note on the report: {note}", note=event.note))
-    lines += [tr("Uncertain: {reason}", reason=reason) for reason in event.uncertain]
+    lines += [
+        tr("Uncertain: {reason}", reason=doubt_in_words(wording, why)) for why in event.uncertain
+    ]
     return lines
 
 

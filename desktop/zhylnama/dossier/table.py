@@ -15,6 +15,7 @@ from zhylnama.dossier.measures import sanction_in_words
 from zhylnama.record.event import Event, Sanction, Source
 from zhylnama.record.file import to_csv_line
 from zhylnama.wording import Wording
+from zhylnama.wording.doubts import doubt_in_words
 
 
 def write_table(
@@ -81,7 +82,7 @@ def _row(event: Event, wording: Wording) -> list[str]:
         # Not `2021-12` alone: that would be a date to a spreadsheet.
         place_in_report(event, wording),
         event.note or "",
-        "; ".join(event.uncertain),
+        "; ".join(doubt_in_words(wording, why) for why in event.uncertain),
         event.id,
     ]
 

@@ -18,6 +18,7 @@ from zhylnama.window.parts import Link, Words, quiet
 from zhylnama.window.place_names import place_key, place_name
 from zhylnama.window.prose import Prose
 from zhylnama.wording import Wording
+from zhylnama.wording.doubts import doubt_in_words
 
 
 class Teller(QObject):
@@ -56,7 +57,7 @@ class Facts:
         if event.note:
             self._row(tr("Note"), self._prose(event.note))
         for reason in event.uncertain:
-            self._row(tr("Uncertain"), self._prose(reason))
+            self._row(tr("Uncertain"), self._prose(doubt_in_words(self._wording, reason)))
         if hit.why:
             self._row(tr("Matched"), self._prose(" · ".join(hit.why)))
 

@@ -15,12 +15,12 @@ from zhylnama.window.flow import flow
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Square, Words, hairline, heading, quiet, scrolled
 from zhylnama.window.phrases import period_in_words
-from zhylnama.window.review_doubts import doubt_in_words
 from zhylnama.window.review_fields import Editor, FieldRow
 from zhylnama.window.review_question import QuestionBox
 from zhylnama.window.review_text import PieceText, legend
 from zhylnama.window.review_words import fault_in_words, field_in_words, hint_in_words
 from zhylnama.wording import Wording
+from zhylnama.wording.doubts import doubt_in_words
 
 
 class EntryPane(QSplitter):

@@ -83,6 +83,11 @@ def fault_in_words(wording: Wording, sentence: str) -> str:
         "the last day lies before the first": wording.tr("The last day lies before the first."),
         "an amount needs its currency": wording.tr("An amount needs its currency."),
         "only a fine has an amount": wording.tr("Only a fine has an amount."),
+        "a fine has no length": wording.tr("A fine or a warning has no length."),
+        "a warning has no length": wording.tr("A fine or a warning has no length."),
+        "holds a control character": wording.tr(
+            "The text holds a character that no file can carry."
+        ),
     }.get(sentence) or _named_fault(wording, sentence)
 
 
