@@ -10,7 +10,7 @@ import apsw
 from zhylnama.archive.expression import Expression, Pattern
 from zhylnama.archive.model import Hit
 from zhylnama.archive.spellings import Spellings
-from zhylnama.archive.stored import read_events
+from zhylnama.archive.stored import read_placed
 from zhylnama.names.fold import clean
 from zhylnama.record.event import Event
 
@@ -200,11 +200,16 @@ def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class _Read:
-    """One event that was read, ready for being searched, with its place in the gazetteer."""
+    """One event that was read, ready for being searched, with its place in the gazetteer.
 
-    __slots__ = ("event", "place_id", "text", "title")
+    `last` is the hit that it was last, and of which expression: a page is asked for again when
+    a letter is taken back, with its counts, for an export.
+    """
+
+    __slots__ = ("event", "last", "place_id", "text", "title")
 
     def __init__(self, event: Event, place_id: str | None) -> None:
+        self.last: tuple[Expression, Hit] | None = None
         self.event = event
         self.place_id = place_id
         self.text = Readable(event.text)
@@ -224,45 +229,45 @@ class Hits:
 
     def of(self, expression: Expression, numbers: list[int]) -> tuple[Hit, ...]:
         """Return the hits of these numbers with their marks and reasons, in the same order."""
-        marker: Marker = self._marker(expression)
         hits = []
+        marker: Marker | None = None
         for number, read in zip(numbers, self._read(numbers), strict=True):
-            event = read.event
-            why: dict[str, None] = {}
-            marks = marker.marks(read.text, why)
-            title_marks = () if read.title is None else marker.marks(read.title, why)
-            for appearance in event.people:
-                # Another spelling of somebody may be what matched, and not stand in the account.
-                for reason in marker.reasons_in(appearance.name):
-                    why.setdefault(reason)
-            if expression.places:
-                _add_places(expression, event, read.place_id, self._labels, why)
-            hits.append(Hit(number, event, tuple(why), marks, title_marks))
+            if read.last is None or read.last[0] is not expression:
+                marker = marker or self._marker(expression)
+                read.last = expression, self._make(number, read, expression, marker)
+            hits.append(read.last[1])
         return tuple(hits)
+
+    def _make(self, number: int, read: _Read, expression: Expression, marker: Marker) -> Hit:
+        event = read.event
+        why: dict[str, None] = {}
+        marks = marker.marks(read.text, why)
+        title_marks = () if read.title is None else marker.marks(read.title, why)
+        for appearance in event.people:
+            # Another spelling of somebody may be what matched, and not stand in the account.
+            for reason in marker.reasons_in(appearance.name):
+                why.setdefault(reason)
+            typed = expression.people.get(appearance.person)
+            if typed is not None and typed != appearance.name:
+                why.setdefault(f"{typed} → {appearance.name}")
+        if expression.places:
+            _add_places(expression, event, read.place_id, self._labels, why)
+        return Hit(number, event, tuple(why), marks, title_marks)
 
     def _read(self, numbers: list[int]) -> list[_Read]:
         recent = self._recent
         fresh = [number for number in numbers if number not in recent]
-        events = read_events(self._connection, fresh) if fresh else {}
-        places = self._place_ids(fresh)
+        placed = read_placed(self._connection, fresh) if fresh else {}
         found: list[_Read] = []
         for number in numbers:
             # What is used moves to the end, so that the first is always the one to forget.
-            known = recent.pop(number, None) or _Read(events[number], places[number])
+            known = recent.pop(number, None) or _Read(*placed[number])
             if len(known.event.text) <= LONGEST_REMEMBERED:
                 recent[number] = known
             found.append(known)
         while len(recent) > MOST_REMEMBERED:
             del recent[next(iter(recent))]
         return found
-
-    def _place_ids(self, numbers: list[int]) -> dict[int, str | None]:
-        listed = ", ".join(map(str, numbers))
-        return dict(
-            self._connection.execute(
-                f"SELECT number, place_id FROM event WHERE number IN ({listed})"
-            )
-        ) if numbers else {}  # fmt: skip
 
 
 def _add_places(
