@@ -23,6 +23,7 @@ from tests.records import archive_of
 from zhylnama.archive.archive import Archive
 from zhylnama.dossier.figures import compose_figures
 from zhylnama.dossier.make import make_dossier
+from zhylnama.dossier.material import order_of
 from zhylnama.dossier.model import Dossier
 from zhylnama.dossier.options import FORMS, DossierOptions
 from zhylnama.dossier.photo import read_photo
@@ -222,12 +223,28 @@ def test_a_book_has_everybody_and_one_index(archive: Archive, tmp_path: Path) ->
     pages = text_of(path).split("\f")[:-1]
     assert "Dossiers: 2 people" in pages[0]
     assert "Index" in pages[-1]
+    contents = pages[0][pages[0].index("Contents") :].splitlines()
+    assert f"Index {len(pages)}" in " ".join(contents)
     start = pages[0].split("Akhmetova")[1].split()[0]
     assert "Akhmetova" in pages[int(start) - 1].splitlines()[0]
     assert "No syntax" in run("qpdf", "--check", path)
     with pikepdf.open(path) as pdf:
         lines = pdf.attachments["records.jsonl"].get_file().read_bytes().splitlines()
     assert len(lines) == 2 + 2  # the people, and each event once
+
+
+def test_a_form_does_not_say_that_it_lacks_sections(archive: Archive, tmp_path: Path) -> None:
+    form = made(archive, tmp_path / "f.pdf", form="wgad")
+    short = made(archive, tmp_path / "d.pdf", sections=["chronology", "method"])
+    said = [" ".join(one.method.paragraphs) for one in (form, short) if one.method is not None]
+    assert ["summary" in one for one in said] == [False, True]
+
+
+def test_names_are_in_a_readers_order() -> None:
+    names = ["[person 10]", "Zhanar", "akimat", "[person 9]", "Ökim", "Akim", "Жанар"]
+    assert sorted(names, key=order_of) == [
+        "Akim", "akimat", "[person 9]", "[person 10]", "Zhanar", "Ökim", "Жанар",
+    ]  # fmt: skip
 
 
 def test_an_arrest_that_is_only_looked_back_on_has_no_date_of_its_own(tmp_path: Path) -> None:

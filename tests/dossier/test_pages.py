@@ -10,6 +10,7 @@ import os
 import re
 import socket
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +160,29 @@ def test_a_heading_never_ends_a_page(tmp_path: Path) -> None:
 def body_pages(path: Path) -> list[str]:
     area = ("-x", "0", "-y", "50", "-W", "612", "-H", "740")
     return run("pdftotext", "-raw", *area, path, "-").split("\f")
+
+
+def test_a_long_head_is_cut_before_the_name_is(tmp_path: Path) -> None:
+    dossier = dossier_of(archive())
+    for kicker, name in (("K" * 300, "Test Aisha"), ("Dossier", "N" * 300)):
+        cover = replace(dossier.cover, kicker=kicker)
+        path = tmp_path / "d.pdf"
+        path.write_bytes(bytes_of(replace(dossier, cover=cover, subject=name)))
+        head = run("pdftotext", "-layout", "-enc", "UTF-8", path, "-").splitlines()[0]
+        assert f"· {name[:20]}" in head
+        assert "…" in head
+        assert "Working copy of edition" in head
+
+
+def test_a_digest_that_is_too_long_for_its_line_stands_in_two_even_ones(tmp_path: Path) -> None:
+    dossier = replace(dossier_of(archive(), "ru"), lang="ru")
+    long = replace(dossier.cover.particulars[1], value="7f3a91c2" * 12)
+    parts = (dossier.cover.particulars[0], long, *dossier.cover.particulars[2:])
+    path = tmp_path / "d.pdf"
+    cover = replace(dossier.cover, particulars=parts, seal="ZHYLNAMA:1")
+    path.write_bytes(bytes_of(replace(dossier, cover=cover)))
+    lines = run("pdftotext", "-f", "1", "-l", "1", "-layout", path, "-").splitlines()
+    assert [line.split()[-1] for line in lines if "7f3a91c27f3a" in line] == ["7f3a91c2" * 6] * 2
 
 
 def test_title_language_and_bookmarks(pdf: Path) -> None:

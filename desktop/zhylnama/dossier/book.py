@@ -10,11 +10,13 @@ from reportlab.platypus.doctemplate import ActionFlowable
 
 from zhylnama.dossier import styles
 from zhylnama.dossier.contents import number_at
+from zhylnama.dossier.drawings import Code
 from zhylnama.dossier.flow import Flow
 from zhylnama.dossier.frame import Document, Page, fill_in
+from zhylnama.dossier.material import order_of
 from zhylnama.dossier.model import Dossier
 from zhylnama.dossier.rows import Mark, Row, Rows
-from zhylnama.dossier.styles import HAIRLINE
+from zhylnama.dossier.styles import HAIRLINE, STRONG
 from zhylnama.wording import Wording
 
 _MOST_PAGES = 16
@@ -27,17 +29,21 @@ class Chapter(ActionFlowable):
     """
 
     def __init__(
-        self, story: list[Flowable], page: Page, left: str, make: Callable[[], list[Flowable]]
+        self,
+        story: list[Flowable],
+        page: Page,
+        head: tuple[str, str],
+        make: Callable[[], list[Flowable]],
     ) -> None:
         super().__init__()
         self._story = story
         self._page = page
-        self._left = left
+        self._head = head
         self._make = make
 
     def apply(self, doc: BaseDocTemplate) -> None:
         """Put the chapter into the story, before all that follows."""
-        self._page.left = self._left
+        self._page.left, self._page.name = self._head
         self._story[0:0] = [PageBreak(), *self._make()]
 
 
@@ -54,12 +60,13 @@ def front_of(
     if cover.classification:
         rows.append(flow.full(flow.text(cover.classification, styles.CLASSIFICATION)))
     rows.append(flow.full(flow.text(title, styles.NAME), below=6, marks=(Mark("front", title),)))
-    rows += [flow.full(flow.text(f"{p.label}: {p.value}", styles.SMALL)) for p in cover.particulars]
-    rows.append(flow.full(flow.text(cover.notice, styles.NOTICE), below=18))
+    rows.append(flow.small_print(cover, [Code(cover.seal)] if cover.seal else []))
+    heading = flow.text(wording.tr("Contents"), styles.TABLE_HEAD)
+    rows.append(flow.full(heading, above=24, below=4, rule_below=STRONG, keep=True))
     names = [
         (dossier.subject, [f"{f.prefix}top"]) for f, dossier in zip(flows, dossiers, strict=True)
     ]
-    rows += _lines(flow, document, "front", names)
+    rows += _lines(flow, document, "front", [*names, (wording.tr("Index"), ["index"])])
     return [Rows(rows, flow.sheet.depth)]
 
 
@@ -89,8 +96,12 @@ def index_of(
         if found:
             head = flow.text(heading, styles.HEADING)
             rows.append(flow.full(head, above=14, below=5, keep=True))
-            rows += _lines(flow, document, f"index-{number}", sorted(found.items()))
+            rows += _lines(flow, document, f"index-{number}", _sorted(found))
     return Rows(rows, flow.sheet.depth)
+
+
+def _sorted(found: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+    return sorted(found.items(), key=lambda entry: order_of(entry[0]))
 
 
 def _lines(

@@ -57,9 +57,11 @@ def compose(
     today: dt.date,
     sections: frozenset[Section] = ALL_SECTIONS,
     redactions: tuple[str, ...] = (),
+    form: bool = False,
 ) -> Dossier:
     """Return the dossier of one person with the sections asked for.
 
+    `form`: these are the sections of a questionnaire, which leaves out none of its own.
     `redactions` says what the records lack that the archive has (`redact.redactions_in_words`).
     Raises NotOne where the archive has no such person.
     """
@@ -80,6 +82,8 @@ def compose(
         compose_gaps(material) if "gaps" in sections else None,
     )
     left_out = [section_in_words(wording, key) for key in SECTIONS if key not in sections]
+    if form:
+        left_out = []  # a form has sections of its own
     return Dossier(
         lang=wording.lang,
         today=today,

@@ -57,33 +57,39 @@ class Flow(Setting):
             for line in (spellings, " · ".join(cover.offices))
             if line
         ]
-        labels = [self.letters.plain(particular.label) for particular in cover.particulars]
-        left = max(width_of(label, fonts.SANS, styles.SMALL.fontSize) for label in labels) + 14
         beside: list[Flowable] = []
         if cover.photo is not None:
             beside.append(Photo(cover.photo))
         if cover.seal:
             beside.append(Code(cover.seal))
-        room = self.sheet.measure - (CODE_SIZE + 22 if beside else 0)
-        small = styles.particular(left)
-        lines: list[Flowable] = [
-            Paragraph(self.letters.markup(p.value), small, bulletText=label)
-            for p, label in zip(cover.particulars, labels, strict=True)
-        ]
-        lines.append(self.text(cover.notice, styles.NOTICE))
         if cover.photo is None:  # the code stands beside the small print, not beside the name
             rows = [self.full(part) for part in inside]
             rows[0] = replace(rows[0], marks=(mark,))
-            rows.append(self.row((0, room, lines), (room + 22, CODE_SIZE, beside), above=11))
+            rows.append(self.small_print(cover, beside))
         else:
-            lines[0] = Paragraph(
-                self.letters.markup(cover.particulars[0].value),
-                styles.particular(left, 11),
-                bulletText=labels[0],
-            )
-            both = [*inside, *lines]
-            rows = [self.row((0, room, both), (room + 22, CODE_SIZE, beside), marks=(mark,))]
+            row = self.small_print(cover, beside, under=inside)
+            rows = [replace(row, marks=(mark,), above=0)]
         return Rows(rows, self.sheet.depth)
+
+    def small_print(
+        self, cover: Cover, beside: Sequence[Flowable], *, under: Sequence[Flowable] = ()
+    ) -> Row:
+        """Return the particulars and the notice, with what stands at their right."""
+        plain = self.letters.plain
+        size = styles.SMALL.fontSize
+        labels = [plain(particular.label) for particular in cover.particulars]
+        left = max(width_of(label, fonts.SANS, size) for label in labels) + 14
+        room = self.sheet.measure - (CODE_SIZE + 22 if beside else 0)
+        lines: list[Flowable] = []
+        for particular, label in zip(cover.particulars, labels, strict=True):
+            value = plain(particular.value)
+            if " " not in value and width_of(value, fonts.SANS, size) > room - left:
+                # A digest: two even lines rather than a long one and a lost sign.
+                value = f"{value[: len(value) // 2]}\n{value[len(value) // 2 :]}"
+            style = styles.particular(left, 11 if under and not lines else 0)
+            lines.append(Paragraph(self.letters.markup(value), style, bulletText=label))
+        lines.append(self.text(cover.notice, styles.NOTICE))
+        return self.row((0, room, [*under, *lines]), (room + 22, CODE_SIZE, beside), above=11)
 
     def figures(self, figures: Figures) -> Rows:
         """Return the map and the timeline side by side, each over its caption."""

@@ -23,20 +23,25 @@ rl_config.useA85 = 0
 
 
 class Page:
-    """What stands on every page. `number` words one page of so many ("3 of 12")."""
+    """What stands on every page: `left` and `name` are one line of its head.
+
+    `number` words one page of so many ("3 of 12").
+    """
 
     def __init__(
         self,
         sheet: Sheet,
         *,
         left: str,
+        name: str,
         right: str,
         foot: str,
         number: Callable[[int, int], str],
         go_on: GoOn = to_the_end,
     ) -> None:
         self.sheet = sheet
-        self.left = left  # a book changes it from person to person
+        self.left = left
+        self.name = name  # a book changes it from person to person
         self._right = right
         self._foot = foot
         self._number = number
@@ -52,7 +57,7 @@ class Page:
         canvas.setFont(font, size)
         canvas.setFillColor(QUIET)
         room = sheet.measure - width_of(self._right, font, size) - 24
-        canvas.drawString(sheet.side, sheet.height - 36, _shorten(self.left, room))
+        canvas.drawString(sheet.side, sheet.height - 36, _joined(self.left, self.name, room))
         canvas.drawRightString(right_edge, sheet.height - 36, self._right)
         canvas.setStrokeColor(HAIRLINE.color)
         canvas.setLineWidth(HAIRLINE.width)
@@ -77,6 +82,15 @@ def fill_in(canvas: Canvas, form: str, text: str) -> None:
     canvas.setFillColor(QUIET)
     canvas.drawRightString(0, 0, text)
     canvas.endForm()
+
+
+def _joined(before: str, name: str, room: float) -> str:
+    """Return both with a dot between; where there is no room for all, the name stays whole."""
+    if not before or not name:
+        return _shorten(before or name, room)
+    name = _shorten(name, 0.75 * room)
+    left = room - width_of(f" · {name}", *RUNNING)
+    return f"{_shorten(before, left)} · {name}"
 
 
 def _shorten(text: str, room: float) -> str:

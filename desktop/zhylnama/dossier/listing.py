@@ -112,7 +112,8 @@ def write_listing(
         tr = wording.tr
         page = Page(
             sheet,
-            left=letters.plain(title.asked).replace("\n", " "),
+            left="",
+            name=letters.plain(title.asked).replace("\n", " "),
             right=letters.plain(
                 tr(
                     "Working copy of edition {edition} · {digest}",

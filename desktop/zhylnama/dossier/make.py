@@ -87,6 +87,7 @@ def compose_dossiers(
             today=today,
             sections=sections,
             redactions=redactions,
+            form=options.form is not None,
         )
         figures = compose_figures(
             profile.events,

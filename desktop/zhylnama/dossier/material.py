@@ -7,6 +7,7 @@ An article, a kind or a sanction is this person's only where the record says so:
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from zhylnama.record.event import Appearance, Event, Role, Sanction, Source
 from zhylnama.wording import Wording
 
 _MOST_MENTIONS = 12
+_DIGITS = re.compile("([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Material:
             return tr("paragraph {paragraph}", paragraph=event.paragraph)
         if short:
             # Two short pieces that may stand on two lines of a narrow column.
-            return tr("{report}, § {paragraph}", report=event.report, paragraph=event.paragraph)
+            said = tr("{report}, § {paragraph}", report=event.report, paragraph=event.paragraph)
+            return said.replace("§ ", "§\u00a0")
         return tr(
             "report {report}, paragraph {paragraph}",
             report=event.report,
@@ -175,6 +178,12 @@ def language_in_words(wording: Wording, lang: str) -> str:
     except (UnknownLocaleError, ValueError):
         return lang
     return name or lang
+
+
+def order_of(name: str) -> tuple[object, ...]:
+    """Return what sorts names as a reader looks them up: a as A, and 9 before 10."""
+    pieces = _DIGITS.split(name.casefold().lstrip("["))
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in pieces if p), name
 
 
 def begin(sentence: str) -> str:

@@ -80,12 +80,14 @@ def _write(
         accent = styles.ACCENT if colour else styles.BLACK
         book = len(dossiers) > 1
         heads = [_head(dossier, letters) for dossier in dossiers]
+        names = [letters.plain(dossier.subject).replace("\n", " ") for dossier in dossiers]
         title = first.title
         if book:
             title = wording.count("Dossiers: {n} person", "Dossiers: {n} people", len(dossiers))
         page = Page(
             sheet,
             left=letters.plain(title) if book else heads[0],
+            name="" if book else names[0],
             right=letters.plain(
                 tr(
                     "Working copy of edition {edition} · {digest}",
@@ -123,14 +125,15 @@ def _write(
             return _story(dossiers[number], wording, flows[number], None)
 
         for number, head in enumerate(heads):
-            story.append(Chapter(story, page, head, partial(person, number)))
+            story.append(Chapter(story, page, (head, names[number]), partial(person, number)))
         index = partial(index_of, flows, dossiers, document, wording)
-        story.append(Chapter(story, page, title, lambda: [index()]))
+        story.append(Chapter(story, page, (title, ""), lambda: [index()]))
         document.write(story)
 
 
 def _head(dossier: Dossier, letters: Letters) -> str:
-    parts = (dossier.cover.classification, dossier.cover.kicker, dossier.subject)
+    """Return what stands before the person's name at the head of a page."""
+    parts = (dossier.cover.classification, dossier.cover.kicker)
     return letters.plain(" · ".join(part for part in parts if part)).replace("\n", " ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from zhylnama.dossier.material import Material, role_in_words
+from zhylnama.dossier.material import Material, order_of, role_in_words
 from zhylnama.dossier.model import Item, Listing, Section
 from zhylnama.record.event import Event, Office
 
@@ -150,7 +150,7 @@ def _others(
 
 
 def _by_number(entries: Iterable[tuple[str, list[Event]]]) -> list[tuple[str, list[Event]]]:
-    return sorted(entries, key=lambda entry: (-len(entry[1]), entry[0]))
+    return sorted(entries, key=lambda entry: (-len(entry[1]), order_of(entry[0])))
 
 
 def _listing(

@@ -14,10 +14,11 @@ from typing import NamedTuple, cast
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, PageBreak, Paragraph
 
 # A row no taller than this part of a page is moved rather than broken.
 _WHOLE_UP_TO = 0.25
+_SHORT = 0.1
 
 
 class Rule(NamedTuple):
@@ -258,17 +259,26 @@ class Rows(Flowable):
             kept = count
             while kept and first[kept - 1].keep:
                 kept -= 1
-            if len(rest) == 1 and kept > 3 and not first[kept - 2].keep:
-                kept -= 1  # a last row alone on its page looks lost
+            short = rest[0].height() < _SHORT * self._page
+            if len(rest) == 1 and short and kept > 3 and not first[kept - 2].keep:
+                kept -= 1  # a short last row alone on its page looks lost
+            if self._looks_lost(first[:kept]) and not fresh:
+                kept = 0
             if kept or not fresh:  # an empty page has no better page after it
                 first, rest = first[:kept], [*first[kept:], *rest]
         if not first:
             return []
+        # What was held back would else be put into the room that it left.
         following = Rows(rest, self._page)
         following._head = self._head
         if any(row is self._head for row in first) and self._head is not None:
             following._rows.insert(0, self._head)
-        return [Rows(first, self._page, space_before=self.spaceBefore), following]
+        return [Rows(first, self._page, space_before=self.spaceBefore), PageBreak(), following]
+
+    def _looks_lost(self, first: Sequence[Row]) -> bool:
+        """Return whether one short row is all that would stand under a heading at a page's end."""
+        alone = [row for row in first if not row.keep and row is not self._head]
+        return 1 == len(alone) < len(first) and alone[0].height() < _SHORT * self._page
 
     def marks(self) -> list[Mark]:
         """Return the places that links and bookmarks point to, in their order."""
