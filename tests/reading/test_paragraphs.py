@@ -146,7 +146,7 @@ def test_a_second_note_of_a_number_is_told_and_takes_no_rest_of_a_link() -> None
     out = [part for part in paragraphs(document, found) if isinstance(part, LeftOut)]
     assert [(part.text, part.reason) for part in out] == [
         (f"[1]{long}of-another", "is a second note with the number 1"),
-        ("which-goes-on", "is a heading or a line of the page, without a date"),
+        ("which-goes-on", "stands after the last note"),
     ]
 
 

@@ -9,74 +9,31 @@ and the record says why.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Final
+from dataclasses import dataclass
 
+from zhylnama.reading.cues import (
+    AGAINST,
+    AGENT,
+    CROWD,
+    DEFINITE,
+    FINITE,
+    MAIN_AGAIN,
+    NOUN_SUBJECT,
+    OBJECT,
+    OTHER_SUBJECT,
+    PASSIVE,
+    POSSESSIVE,
+    PRONOUN,
+    RELATED,
+    WHO,
+    is_short,
+    sentences,
+    speaks,
+)
 from zhylnama.reading.people import Group, Named
 from zhylnama.reading.recalled import looks_back
 from zhylnama.reading.sanctions import Penalty
-
-# The end of a sentence; not after an initial, `Art.`, `ст.` or a figure.
-_SENTENCE: Final = re.compile(
-    r"[.!?](?<![A-ZА-ЯЁ].)(?<!\bArt.)(?<!\bст.)(?<!\bч.)(?<!\bг.)(?<!\bNo.)(?<!\bp.)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
-    r"|[.](?<=[a-zа-я\d].)(?=[A-ZА-Я][a-zа-я])|\n"
-)
-_PASSIVE: Final = re.compile(
-    r"(?:was|were|has\s+been|have\s+been|had\s+been|been|is|are|being)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|each\s+|both\s+|all\s+|later\s+)*$|"
-    r"(?:был[аи]?|будет|будут)\s+(?:[а-я]+о\s+)*$",
-    re.I,
-)
-_WHO: Final = re.compile(
-    r"(?:^|[\s,(])(?:who|whom|котор(?:ый|ая|ые|ого|ую|ому|ой|ых))\s+[^.;]{0,90}$", re.I
-)
-_PRONOUN: Final = re.compile(
-    r"(?:^|[\s,;(“«])(?P<p>he|she|him|her|they|them|both|each|all(?:\s+(?:three|four|five|of\s+them))?|"
-    r"он|она|его|её|ее|ему|ей|они|их|им|оба|обоих|обеих|каждый|все)(?![^\W\d_])",
-    re.I,
-)
-_DEFINITE: Final = re.compile(
-    r"(?:^|[\s,;(])(?:the\s+(?:said\s+)?(?:civil\s+|human\s+rights\s+|rights\s+)?(?:activist|journalist|blogger|woman|man|detainee|convict|defendant|picketer|defender|politician|poet|prisoner|accused|protester)|"
-    r"активист(?:ка|а|ку|у|ке)?|журналист(?:ка|а|ку|у|ке)?|блогер(?:а|у)?|женщин[ауые]|мужчин[ауе]|правозащитни(?:к|ка|ца|цу|ку)|политик[ау]?|задержанн(?:ый|ого|ую|ая|ой))(?!\s+[A-ZА-Я])(?![^\W\d_])",
-    re.I,
-)
-# A subject that is nobody's name: somebody unnamed is meant.
-_OTHER_SUBJECT: Final = re.compile(
-    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|another|more|few|most|seven|nine|both|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
-    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,5}|(?<!\w)(?:his|her|their|whose|его|её|ее|их)\s+(?:[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
-    re.I,
-)
-_NOUN_SUBJECT: Final = re.compile(
-    r"(?:people|persons?|activists|participants|protesters|demonstrators|residents|citizens|men|women|organizers|organisers|members|supporters|relatives|workers|journalists|bloggers|husband|wife|son|daughter|brother|sister|mother|father|spouse|colleague|friend|website|newspaper|party|company|media|editor|"
-    r"люди|людей|человек|активисты|активистов|участники|участников|жители|жителей|граждане|сторонники|муж|мужа|жена|жену|сын|сына|дочь|брат|брата|сестра|мать|отец|отца|коллега|редакция|газета|компания)"
-    r"\s*(?:[,(][^,)]{0,60}[,)])?\s*(?:(?:also|again|тоже|также)\s+)?(?:was|were|has|have|had|been|received|got|were\s+\w+ly|был[аи]?|получил\w*|оштраф\w*|аресто\w*|приговор\w*|осужд\w*)?\s*(?:\w+ly\s+)?$",
-    re.I,
-)
-_RELATED: Final = re.compile(
-    r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion)s?\s+of|"
-    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег\w{1,2}|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2})"
-    r"\s+(?:[\w-]+\s+){0,4}$",
-    re.I,
-)
-_FINITE: Final = re.compile(
-    r"(?<![\w’-])(?:said|told|met|held|went|came|saw|knew|spoke|wrote|filed|sent|gave|asked|called|demanded|reported|stated|picketed|visited|appealed|supported|accused|noted|recalled|published|announced|refused|rejected|heard|considered|began|took|made|became|won|left|"
-    r"сказал\w*|заяви\w+|сообщи\w+|провел\w*|провёл|вышл\w*|вышел|потребова\w+|написа\w+|обрати\w+|пришл\w*|пришёл|пришел|рассказа\w+|поддержа\w+|подал\w*)(?![\w’-])",
-    re.I,
-)
-_AGENT: Final = re.compile(
-    r"\b(?:on|to|against|upon|на|в\s+отношении|для)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.I
-)
-
-
-@dataclass(slots=True)
-class Verdict:
-    """To whom a penalty goes: people by their index, or nobody and why."""
-
-    penalty: Penalty
-    people: list[int] = field(default_factory=list)
-    recalled: bool = False
-    doubt: str | None = None
-    unnamed: bool = False
+from zhylnama.reading.turns import Verdict, share_out
 
 
 @dataclass(slots=True)
@@ -84,18 +41,6 @@ class _Sentence:
     start: int
     end: int
     groups: list[Group]
-
-
-@lru_cache(maxsize=4)  # a paragraph is asked several times in a row
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the sentences of a text begin and end."""
-    bounds: list[tuple[int, int]] = []
-    begin = 0
-    for match in _SENTENCE.finditer(text):
-        bounds.append((begin, match.end()))
-        begin = match.end()
-    bounds.append((begin, len(text)))
-    return tuple(bounds)
 
 
 def find_whose(
@@ -110,7 +55,7 @@ def find_whose(
     ]
     judge = _Judge(text, named, officials, penalties, start)
     verdicts = [judge.decide(penalty, _sentence_of(parts, penalty), parts) for penalty in penalties]
-    return _in_turn(text, verdicts)
+    return share_out(text, verdicts)
 
 
 def _sentence_of(parts: list[_Sentence], penalty: Penalty) -> _Sentence:
@@ -131,9 +76,18 @@ class _Judge:
     def decide(self, penalty: Penalty, here: _Sentence, parts: list[_Sentence]) -> Verdict:
         verdict = self._decide(penalty, here, parts)
         before = [g.end for g in here.groups if g.end <= penalty.start]
+        last, begin = self._last, here.start
+        if last is not None and here.start < last.penalty.end <= penalty.start:
+            # What is said of the penalty before is not said of this one, but for one verdict.
+            begin = last.penalty.end
+            before = [end for end in before if end > begin]
         verdict.recalled = looks_back(
-            self._text, penalty, here.start, here.end, max(before, default=None), self._start
-        )
+            self._text, penalty, begin, here.end, max(before, default=None), self._start,
+            with_last=last is not None
+            and verdict.goes_on
+            and last.recalled
+            and not last.penalty.former,
+        )  # fmt: skip
         if penalty.doubt and verdict.doubt is None:
             verdict.doubt = penalty.doubt
         self._last = verdict
@@ -142,25 +96,13 @@ class _Judge:
     def _decide(self, penalty: Penalty, here: _Sentence, parts: list[_Sentence]) -> Verdict:
         verb = self._verb_start(penalty, here)
         before = [g for g in here.groups if g.end <= verb and not self._only_officials(g)]
-        bracketed = self._in_brackets(penalty, here)
-        if bracketed is not None:
-            return Verdict(penalty, [bracketed])
-        last = self._last
+        same = self._in_brackets(penalty, here) or self._with_last(penalty, here, before, verb)
+        if same is not None:
+            return same
         clause = self._text[here.start : verb]
-        # A second penalty of the same verdict: `to 1 year of … and 2.5 years of …`.
-        if (
-            last is not None
-            and last.penalty.start >= here.start
-            and not any(g.start >= last.penalty.end for g in before)
-        ):
-            between = self._text[last.penalty.end : penalty.start]
-            if not _OTHER_SUBJECT.search(self._text[last.penalty.end : verb]) and not re.search(
-                r"[;.]\s", between
-            ):
-                return Verdict(penalty, list(last.people), doubt=last.doubt, unnamed=last.unnamed)
         if self._is_unnamed(clause, before, verb):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
-        if _WHO.search(clause[-110:]) and before:
+        if WHO.search(clause[-110:]) and before:
             at = max(before[-1].end - here.start, 0)
             if re.match(r"[^;]*?(?:who|whom|котор)", clause[at:]):
                 return self._given(penalty, before[-1])
@@ -178,13 +120,59 @@ class _Judge:
             return pronoun
         return self._by_elimination(penalty, here, before, clause, parts)
 
-    def _in_brackets(self, penalty: Penalty, here: _Sentence) -> int | None:
-        """Return whose name stands right before the brackets that a penalty stands in."""
+    def _with_last(
+        self, penalty: Penalty, here: _Sentence, before: list[Group], verb: int
+    ) -> Verdict | None:
+        """Return the verdict on a second penalty: `to 1 year of … and 2.5 years of …`."""
+        last = self._last
+        if last is None or last.penalty.start < here.start:
+            return None
+        if any(g.start >= last.penalty.end for g in before):
+            return None
+        between = self._text[last.penalty.end : penalty.start]
+        if MAIN_AGAIN.match(between) and self._is_in_relative_clause(last.penalty, here):
+            outer = self._outer(before)
+            if outer is not None:
+                return self._given(penalty, outer)
+            return Verdict(penalty, doubt="sanctions: it is not clear whose this is")
+        if CROWD.search(between):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        others = OTHER_SUBJECT.search(self._text[last.penalty.end : verb])
+        if others or re.search(r"[;.]\s", between):
+            return None
+        return Verdict(penalty, list(last.people), False, last.doubt, last.unnamed, goes_on=True)
+
+    def _is_in_relative_clause(self, penalty: Penalty, here: _Sentence) -> bool:
+        """Whether a penalty is told of somebody in passing: `A, who is serving 5 years, was …`."""
+        ends = [g.end for g in here.groups if g.end <= penalty.start]
+        gap = self._text[max(ends, default=here.start) : penalty.start]
+        return re.match(r"\s*,?\s*\(?(?:who|whom|котор)", gap) is not None
+
+    def _outer(self, before: list[Group]) -> Group | None:
+        """Return of whom the main clause tells: `A, mother of B, who is serving 5 years, was …`."""
+        if not before:
+            return None
+        nearest = before[-1]
+        related = RELATED.search(self._text, max(0, nearest.start - 80), nearest.start)
+        if nearest.mentions[0].governed is None and related is None:
+            return nearest
+        if len(before) > 1:
+            inside = self._text[before[-2].end : nearest.start]
+            if inside.strip().startswith(",") and not FINITE.search(inside):
+                return before[-2]
+        return None
+
+    def _in_brackets(self, penalty: Penalty, here: _Sentence) -> Verdict | None:
+        """Return the verdict on a penalty in brackets: it is of the name right before them."""
         before = [m for g in here.groups for m in g.mentions if m.end <= penalty.start]
         if not before or before[-1].who in self._officials:
             return None
         gap = self._text[before[-1].end : penalty.start]
-        return before[-1].who if re.fullmatch(r"\s*\([^()]{0,80}", gap) else None
+        if not re.fullmatch(r"\s*\([^()]{0,80}", gap):
+            return None
+        last = self._last
+        goes_on = last is not None and before[-1].end <= last.penalty.start
+        return Verdict(penalty, [before[-1].who], goes_on=goes_on)
 
     def _given(self, penalty: Penalty, group: Group) -> Verdict:
         people = [who for who in group.people if who not in self._officials]
@@ -226,7 +214,7 @@ class _Judge:
             earlier = any(begin_verb <= p.start < penalty.start for p in self._penalties)
             if not names_between and not earlier and len(inner) < 220:
                 return begin_verb + (len(inner) - len(inner.lstrip()))
-        auxiliary = _PASSIVE.search(before)
+        auxiliary = PASSIVE.search(before)
         return first + auxiliary.start() if auxiliary else begin
 
     def _is_unnamed(self, clause: str, before: list[Group], verb: int) -> bool:
@@ -236,16 +224,18 @@ class _Judge:
         tail = re.sub(r"\([^)]*\)", "", tail)
         if re.search(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$", tail) and before:
             return False
-        if _OTHER_SUBJECT.search(tail) or _NOUN_SUBJECT.search(tail):
+        if OTHER_SUBJECT.search(tail) or NOUN_SUBJECT.search(tail):
             return True
         return self._is_of_a_relative(before, verb)
 
     def _is_of_a_relative(self, before: list[Group], verb: int) -> bool:
         """Whether the name before the verb only says whose husband, son or lawyer is meant."""
-        if not before or not _is_short(self._text[before[-1].end : verb]):
+        if not before or not is_short(self._text[before[-1].end : verb]):
             return False
         start = before[-1].start
-        related = _RELATED.search(self._text, max(0, start - 80), start)
+        related = RELATED.search(self._text, max(0, start - 80), start)
+        if related and POSSESSIVE.search(self._text, 0, related.start()):
+            return False  # `his brother Serik Ivanov was fined`: that is the brother's name
         # `Dina Ivanova, the wife of Serik Ivanov, was fined`: she is named herself.
         return related is not None and not any(
             self._text[g.end : related.start()].strip(" \n") == ","
@@ -264,15 +254,15 @@ class _Judge:
         if first.governed is not None and len(before) > 1 and gap.strip().startswith(","):
             outer = before[-2]
             inside = self._text[outer.end : nearest.start]
-            if inside.strip().startswith(",") and not _FINITE.search(inside):
-                return outer if _is_short(self._text[nearest.end : verb]) else None
+            if inside.strip().startswith(",") and not FINITE.search(inside):
+                return outer if is_short(self._text[nearest.end : verb]) else None
         if (
             first.governed
             in ("by", "with", "about", "against", "from", "to", "near", "у", "с", "о")
             and gap.strip()
         ):
             return None
-        return nearest if _is_short(gap) else None
+        return nearest if is_short(gap) else None
 
     def _after(self, penalty: Penalty, here: _Sentence) -> Group | None:
         """Return the names after a penalty that is laid on them: `a fine was imposed on A and B`."""
@@ -284,7 +274,7 @@ class _Judge:
         gap = self._text[penalty.end : group.start]
         if later or len(gap) > 130:
             return None
-        if _AGENT.search(gap) and re.search(
+        if AGENT.search(gap) and re.search(
             r"impos|issu|hand|given|gave|put|налож|назнач|вынес|выписа|объяв|вмен",
             self._text[max(here.start, penalty.start - 60) : group.start],
             re.I,
@@ -310,8 +300,9 @@ class _Judge:
         self, penalty: Penalty, here: _Sentence, clause: str, parts: list[_Sentence]
     ) -> Verdict | None:
         tail = clause[-90:]
-        pronouns = list(_PRONOUN.finditer(tail))
-        definite = list(_DEFINITE.finditer(tail))
+        taken = OBJECT.search(self._text, max(here.start, penalty.start - 130), penalty.start)
+        pronouns = [taken] if taken else list(PRONOUN.finditer(tail))
+        definite = list(DEFINITE.finditer(tail))
         if not pronouns and not definite:
             return None
         word = (pronouns or definite)[-1]
@@ -346,6 +337,8 @@ class _Judge:
             dict.fromkeys(who for g in earlier for who in g.people if who not in self._officials)
         )
         subjects = [g for g in earlier if g.mentions[0].governed is None] or earlier
+        if said.casefold() in ("both", "оба", "обоих", "обеих") and len(people) != 2:
+            return Verdict(penalty, doubt=f"sanctions: it is not clear who is meant by “{said}”")
         if many:
             lists = [g for g in subjects if len(g.people) > 1]
             if lists and len({who for g in lists for who in g.people}) == len(people):
@@ -380,101 +373,20 @@ class _Judge:
             # The only person of the paragraph, and the sentence names no other subject.
             gap_begin = before[-1].end if before else max(here.start, self._start)
             gap = self._text[gap_begin : penalty.start]
+            roles = self._named.people[everyone[0]].roles
+            own = AGAINST.search(gap) and not roles & {"lawyer", "relative", "defender"}
             if (
-                not _NOUN_SUBJECT.search(gap)
-                and not _OTHER_SUBJECT.search(gap)
-                and not _speaks(gap)
+                not NOUN_SUBJECT.search(gap)
+                and not OTHER_SUBJECT.search(gap)
+                and (own or not speaks(gap))
             ):
                 name = self._named.people[everyone[0]].name
                 return Verdict(
                     penalty, everyone, doubt=f"sanctions: {name} is taken as the only person named"
                 )
-        if len(people) == 1 and not _speaks(self._text[before[-1].end : penalty.start]):
+        if len(people) == 1 and not speaks(self._text[before[-1].end : penalty.start]):
             name = self._named.people[people[0]].name
             return Verdict(penalty, doubt=f"sanctions: it may be {name} who is meant")
         if not everyone:
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         return Verdict(penalty, doubt="sanctions: it is not clear whose this is")
-
-
-def _is_short(gap: str) -> bool:
-    """Whether nothing but appositions, brackets, articles and adverbs stands in a gap."""
-    bare = re.sub(r"\([^()]*\)", "", gap)
-    if len(bare) > 420:
-        return False
-    if not bare.strip(" ,–—-:"):
-        return True
-    if _FINITE.search(bare) or re.search(
-        r"[;]|\bwhile\b|\bwhen\b|\bthat\b|\bчто\b|\bпока\b|\bкогда\b", bare
-    ):
-        # In a list `A, Article 405 …; B, Article …` the article of A itself may hold a semicolon.
-        return bool(re.fullmatch(r"[^A-Za-zА-Яа-я]*(?:Art|ст)[^;]*", bare)) and not _FINITE.search(
-            bare
-        )
-    return not re.search(
-        r"\b(?:and|и)\s+(?:the\s+|his\s+|her\s+|his\s+|another\s+|other\s+|\d+\s+)[a-zа-я]+", bare
-    )
-
-
-def _speaks(gap: str) -> bool:
-    return bool(_FINITE.search(gap) or re.search(r"\bthat\b|\bчто\b|[“«]", gap))
-
-
-def _in_turn(text: str, verdicts: list[Verdict]) -> list[Verdict]:
-    """Share out penalties that are given in turn: `5 days and 20 days … respectively`."""
-    out: list[Verdict] = []
-    at = 0
-    while at < len(verdicts):
-        verdict = verdicts[at]
-        count = len(verdict.penalty.lengths)
-        if count > 1:
-            same = verdicts[at : at + count]
-            out += _shared(text, same)
-            at += count
-            continue
-        out.append(verdict)
-        at += 1
-    return _respectively(text, out)
-
-
-def _shared(text: str, same: list[Verdict]) -> list[Verdict]:
-    people = same[0].people
-    if len(people) == len(same):
-        following = text[same[0].penalty.end : same[0].penalty.end + 80]
-        doubt = None
-        if not re.search(r"respectively|соответственно", following, re.I):
-            doubt = "sanctions: several penalties in a row are read in the order of the names"
-        return [
-            Verdict(v.penalty, [people[i]], v.recalled, v.doubt or doubt)
-            for i, v in enumerate(same)
-        ]
-    respectively = re.search(
-        r"^[^.]{0,80}(?:respectively|соответственно)", text[same[0].penalty.end :], re.I
-    )
-    if len(people) == 1 and respectively is None:
-        return same
-    who = "one person" if len(people) == 1 else f"{len(people)} people"
-    why = f"sanctions: {who} and {len(same)} penalties"
-    return [Verdict(v.penalty, [], v.recalled, why) for v in same]
-
-
-def _respectively(text: str, verdicts: list[Verdict]) -> list[Verdict]:
-    """Share out `A and B were given 10 days of arrest and a fine of 50 MCI respectively`."""
-    for at in range(len(verdicts) - 1):
-        first, second = verdicts[at], verdicts[at + 1]
-        if (
-            len(first.people) > 1
-            and first.people == second.people
-            and re.match(
-                r"[^.]{0,60}(?:respectively|соответственно)", text[second.penalty.end :], re.I
-            )
-        ):
-            people = list(first.people)
-            run = [v for v in verdicts if v.people == people]
-            alike = len(run) == len(people)
-            for i, verdict in enumerate(run):
-                verdict.people = [people[i]] if alike else []
-                if not alike:
-                    verdict.doubt = f"sanctions: {len(people)} people and {len(run)} penalties"
-            break
-    return verdicts

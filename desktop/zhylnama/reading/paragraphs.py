@@ -87,7 +87,7 @@ def survey(document: Document) -> Survey:
     lengths: Counter[str] = Counter()
     years: Counter[int] = Counter()
     head: list[tuple[int, str]] = []
-    note_open = 0
+    note_open = below = 0
     above = ""
     for at, line in enumerate(document.lines()):
         if not line.strip():
@@ -97,6 +97,11 @@ def survey(document: Document) -> Survey:
         note = read_note(line)
         if note is not None and not _is_loose_mark(note, above):
             above = ""
+            if note.number in found.notes and below > 0 and found.last_dated < found.last_note:
+                # In a comment under the report, not one of its notes.
+                _keep_spare(found, note, at)
+                continue
+            below = 0
             note_open = note.number if _keep_note(found, note, at) else 0
             continue
         if note_open and _take_rest_of_link(found, note_open, line):
@@ -104,10 +109,13 @@ def survey(document: Document) -> Survey:
             found.rests_of_links.add(at)
             continue
         note_open = 0
+        below += 1
         above = line
         opening = read_opening(line)
         if opening is not None and _is_event(line, opening):
-            found.last_dated = at
+            # Below the notes a short line that does not end is a link to another page.
+            if found.last_note < 0 or len(line) > 60 or _FINISHED.search(line):
+                found.last_dated = at
         elif found.last_dated < 0 and len(head) < 400:
             head.append((at, line))
         _measure(line, lengths)
@@ -144,9 +152,14 @@ def _keep_note(found: Survey, note: Note, at: int) -> bool:
     first = found.notes[note.number]
     if first.links != note.links:
         found.doubled_notes.add(note.number)
+    _keep_spare(found, note, at)
+    return False
+
+
+def _keep_spare(found: Survey, note: Note, at: int) -> None:
+    first = found.notes[note.number]
     if (first.links, first.words) != (note.links, note.words):
         found.spare_notes[at] = note.number
-    return False
 
 
 def _take_rest_of_link(found: Survey, number: int, line: str) -> bool:

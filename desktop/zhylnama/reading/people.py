@@ -22,7 +22,7 @@ from zhylnama.reading.patterns import lowered
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŲŹŻŽƏА-ЯЁӘҒҚҢӨҰҮҺІЇЄ"
 _TOKEN = re.compile(
-    rf"(?P<initial>(?<![\w.])(?:[{_CAPITAL}]|Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Дж)\.(?!\w\.\w\.))"
+    rf"(?P<initial>(?<![\w.])(?!U\.S\.|U\.K\.|U\.N\.|E\.U\.)(?:(?:[{_CAPITAL}]|Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Дж)\.){{1,2}}(?!\w\.\w\.))"
     rf"|(?P<word>[{_CAPITAL}](?:[^\W\d_]|[’'ʼ](?=[^\W\d_])|-(?=[{_CAPITAL}]?[^\W\d_]))*)"
 )
 _POSSESSIVE = re.compile(r"[’'ʼ]s$")
@@ -116,11 +116,15 @@ class PeopleReader:
         alternatives = "|".join(re.escape(p) for p in sorted(self._roles, key=len, reverse=True))
         self._role_before = re.compile(
             rf"({alternatives})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в|города|области|района|партии|движения)\s+[^,.;:()]{{1,70}}"
-            rf"|\s+[«“\"][^»”\"]{{1,40}}[»”\"]|\s+(?-i:[A-ZА-ЯЁ])[\w.-]*){{0,2}})[\s«“\"]*$",
+            rf"|(?:\s+[а-яё-]*(?:ии|ия|ой|ей|их|ых|ого|его|дел|ов|ев|ства|та|да|ра|сти|туры|ры|ны|ки)){{1,4}}(?=\s)|\s+[«“\"][^»”\"]{{1,40}}[»”\"]|\s+(?-i:[A-ZА-ЯЁ])[\w.-]*){{0,2}})[\s«“\"]*$",
             re.I,
         )
         self._role_first = re.compile(rf"(?:first\s+|former\s+)?({alternatives})(?![\w-])", re.I)
         self._role_at_end = re.compile(rf"(?<![\w-])({alternatives})[\s«“\"]*$", re.I)
+        self._role_apposed = re.compile(
+            rf"(?:^|[.;,]\s+)(?:(?:the|its|his|her|their|an?|его|её|ее|их)\s+)?({alternatives}),\s*$",
+            re.I,
+        )
         self._role_after = re.compile(
             rf"\s*(?:\([^)]{{0,60}}\)\s*)?[,–—-]\s*(?:who is\s+)?(?:(?:a|an|the|his|her|первый|бывший|известный)\s+)?(?:[\w’'-]+\s+){{0,2}}?({alternatives})(?![\w-])",
             re.I,
@@ -213,8 +217,9 @@ class PeopleReader:
         if after is not None and _POSSESSIVE.sub("", after).casefold() in self._things:
             return []
         alone = part[0][0] if len(part) == 1 else None
-        if alone is not None and _TO_MONUMENT.search(
-            text, max(0, alone.start() - 40), alone.start()
+        if alone is not None and (
+            _TO_MONUMENT.search(text, max(0, alone.start() - 40), alone.start())
+            or self._stands_before_monument(text, alone.end())
         ):
             return [Mention(alone.start(), alone.end(), alone[0], full=False)]
         while part and part[0][1] != "initial" and self._stands_for_place(part, 0):
@@ -235,6 +240,11 @@ class PeopleReader:
             return []
         mention = self._one_name(text, part)
         return [] if mention is None else [mention]
+
+    def _stands_before_monument(self, text: str, end: int) -> bool:
+        """Whether `monument` follows: `at the Abay monument`, which names a town, too."""
+        after = _AFTER_WORD.match(text, end)
+        return after is not None and after[1].casefold().rstrip(".") in self._monuments
 
     def _stands_for_place(self, part: list[tuple[re.Match[str], str]], at: int) -> bool:
         token, kind = part[at]
@@ -311,12 +321,29 @@ class PeopleReader:
 
     def _role_in(self, clause: str) -> re.Match[str] | None:
         """Return the first words for a role after which nothing but their complement follows."""
+        found = None
         for word in _WORDS.finditer(lowered(clause)):
-            if word[0] in self._role_begins and (
-                match := self._role_before.match(clause, word.start())
-            ):
-                return match
-        return None
+            if word[0] not in self._role_begins:
+                continue
+            match = self._role_before.match(clause, word.start())
+            if match is None:
+                continue
+            found = match
+            if not match["between"].strip() or self._roles[match[1].casefold()] != "relative":
+                break  # `mother of political prisoner X` says nothing of X but the last words
+        return found
+
+    def _role_of_list(self, text: str, begin: int) -> tuple[str, str] | None:
+        """Return the role of a list: `five political prisoners in Kazakhstan: A, B and C`."""
+        clauses = _CLAUSES.split(text[max(0, begin - 140) : begin])
+        if len(clauses) < 2 or text[:begin].rstrip()[-1:] != ":":
+            return None
+        found = None
+        for word in _WORDS.finditer(lowered(clauses[-2])):
+            if word[0] in self._role_begins:
+                match = self._role_first.match(clauses[-2], word.start())
+                found = match or found
+        return (self._roles[found[1].casefold()], found[1]) if found else None
 
     def _direct_role(self, text: str, begin: int) -> bool:
         return self._role_at_end.search(text, max(0, begin - 60), begin) is not None
@@ -327,6 +354,12 @@ class PeopleReader:
         before = self._role_in(clause) if self._has_role_word(clause) else None
         if before is not None and not _VERB.search(before["between"]):
             return self._roles[before[1].casefold()], before[0].strip()
+        if text[end : end + 1] == "," and (
+            apposed := self._role_apposed.search(text, max(0, begin - 80), begin)
+        ):
+            return self._roles[apposed[1].casefold()], apposed[0].strip(" ,.;")
+        if not clause.strip() and (listed := self._role_of_list(text, begin)):
+            return listed
         if text[end : end + 2].strip()[:1] in (",", "(", "–", "—", "-"):
             ahead = text[end : end + 140]
             after = self._role_after.match(ahead) if self._has_role_word(ahead) else None
@@ -368,7 +401,9 @@ class PeopleReader:
             if not near:
                 continue
             kinds = [self._token_kind(token) for token in run]
-            if len(run) > 3 or "stop" in kinds or "acronym" in kinds:
+            # `S. Umarov, A. Ten and I. May`: beside an initial even a word like Ten is a name.
+            initialled = sorted(kinds) == ["initial", "stop"]
+            if len(run) > 3 or "acronym" in kinds or ("stop" in kinds and not initialled):
                 continue
             if self._is_place(text[begin:end]) or _within_quotes(text, begin, end):
                 continue
@@ -379,7 +414,11 @@ class PeopleReader:
     def _with_aliases(self, text: str, mentions: list[Mention], runs: list[_Run]) -> list[Mention]:
         """Add single words by which somebody is meant whom the paragraph names in full."""
         words = {
-            romanised(word) for m in mentions if m.full for word in m.name.split() if len(word) > 2
+            romanised(word)
+            for m in mentions
+            if m.full
+            for word in m.name.split()
+            if len(word) > 1 and not word.endswith(".")
         }
         if not words:
             return mentions
@@ -674,10 +713,28 @@ _APPOSITION = re.compile(
 )
 
 
+# `father of Serik Ivanov, Marat Ivanov, was fined`: the second name is the father's.
+_KIN_OF = re.compile(
+    r"(?<!\w)(?:(?:wife|husband|spouse|mother|father|son|daughter|brother|sister|widow|lawyer|attorney|relative)\s+of|"
+    r"жен[аыуе]|муж\w?|супруг\w?|мать|матери|отец|отца|отцу|сын\w?|доч\w+|брат\w?|сестр\w|вдов\w|адвокат\w?|защитник\w?)\s+(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
+
+
+def _names_kin(text: str, last: Mention, mention: Mention) -> bool:
+    """Whether a name after a comma is no list's next but that of the relative before it."""
+    gap = text[last.end : mention.start]
+    return (
+        gap.strip() == ","
+        and text[mention.end : mention.end + 1] == ","
+        and _KIN_OF.search(text, max(0, last.start - 80), last.start) is not None
+    )
+
+
 def _groups(text: str, mentions: list[Mention]) -> list[Group]:
     groups: list[Group] = []
     for mention in mentions:
-        if groups:
+        if groups and not _names_kin(text, groups[-1].mentions[-1], mention):
             last = groups[-1].mentions[-1]
             gap = text[last.end : mention.start]
             if GROUP_GAP.fullmatch(gap) or (

@@ -29,6 +29,13 @@ _SEGMENT = re.compile(
 )
 # `in the village of Karabulak in Turkistan region`
 _INSIDE = re.compile(rf"\s+(?=(?:in|of|в)\s+{_WORD}(?:\s+{_WORD})?\s+{_KIND})")
+# `в Семее Восточно-Казахстанской области`
+_RU_INSIDE = re.compile(rf"\s+(?={_CAPITAL}[\w-]+(?:ой|ого)\s+(?:област|обл\.|район|р-н))")
+_HOLIDAY = re.compile(
+    r"[^,.;:()]{0,50}\b(?:[Dd]ay|[Дд]ень|[Hh]oliday|[Пп]раздник\w*)\b[^,.;:()]{0,40},\s*"
+)
+_KIND_FIRST = re.compile(r"^[а-яё-]+(?=\s)")
+_HAS_KIND = re.compile(rf"(?:^|\s){_KIND}(?:\s|$)", re.I)
 _DASHES = re.compile(r"[\s,;:–—.-]+")
 _SECOND = re.compile(
     rf"\s+(?:and|и)\s+(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
@@ -46,6 +53,11 @@ _RU_AUTHORITY = re.compile(
 _CROWD = re.compile(
     rf"^(?:[\w’-]+\s+){{1,4}}in\s+(?P<name>{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?(?:\s+and\s+{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?)?)"
     r"\s+(?=\w+ed\b|held\b|went\b|paid\b|took\b|were\b|was\b|began\b|sent\b)"
+)
+# `in the colony LA-155/14 in the village of Zarechny, …`: the place of the colony.
+_FACILITY = re.compile(
+    r"[\s,]*(?:[Ii]n|at|[Вв]о?|из)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:colony|prison|penitentiary|institution|facility|detention\s+cent(?:er|re)|колонии|учреждении|тюрьме|СИЗО|изоляторе)"
+    r"(?:\s+(?:No\.?\s*|№\s*)?[\w/-]*\d[\w/-]*)?\s*,?(?=\s+(?:in|of|в)\s)"
 )
 # Russian cases of place names, longest first: what is cut, what may stand there instead.
 _CASES: Final = (
@@ -104,7 +116,8 @@ class PlaceReader:
         """Return the place that stands after the date, which ends at `start`."""
         found: list[_Named] = []
         spans: list[tuple[int, int]] = []
-        at = start
+        facility = _FACILITY.match(text, start)
+        at = facility.end() if facility else start
         for _ in range(3):
             dash = _DASHES.match(text, at)
             begin = dash.end() if dash else at
@@ -112,16 +125,30 @@ class PlaceReader:
             if match is None:
                 break
             named = self._named(match, text, first=not found)
+            if named is None and not found and (beyond := self._beyond_holiday(text, begin)):
+                match, named = beyond
             if named is None:
                 break
             found.append(named)
             at = match.end() if named.taken is None else match.start("name") + named.taken
             spans.append((match.start("name"), at))
-            if not re.match(r"\s*,", text[at : at + 3]) and not _INSIDE.match(text, at):
+            if not re.match(r"\s*,", text[at : at + 3]) and not (
+                _INSIDE.match(text, at) or _RU_INSIDE.match(text, at)
+            ):
                 break
         if found:
             return self._settle(found, spans, text, at)
         return self._from_authority(text, start)
+
+    def _beyond_holiday(self, text: str, begin: int) -> tuple[re.Match[str], _Named] | None:
+        """Return a town after words on the day: `October 25, Republic Day, Astana, …`."""
+        holiday = _HOLIDAY.match(text, begin)
+        match = _SEGMENT.match(text, holiday.end()) if holiday else None
+        if match is None:
+            return None
+        named = self._named(match, text, first=True)
+        known = named is not None and named.place is not None
+        return (match, named) if known and named is not None else None
 
     def _named(self, match: re.Match[str], text: str, *, first: bool) -> _Named | None:
         written = match["name"].strip()
@@ -131,17 +158,23 @@ class PlaceReader:
         whole = self.look_up(written)
         if whole.place is not None:
             # Without a preposition a place stands alone between commas: `December 14, Almaty, …`.
-            return whole if led or closed else None
+            # `в Семее Восточно-Казахстанской области`: no comma, and no akimat of a district.
+            apart = "," in text[max(0, match.start() - 2) : match.start()]
+            wider = not first and not apart and _HAS_KIND.search(written) is not None
+            return whole if led or closed or wider else None
         words = written.split()
-        if led and not closed:
+        if led and (not closed or not _HAS_KIND.search(written)):
             # `On December 15 in Almaty Inga Imanbai was …`: only the first words are the place.
             for count in (2, 1):
                 if len(words) > count:
                     head = " ".join(words[:count])
                     part = self.look_up(head)
-                    if part.place is not None:
+                    # `в посёлке Заречный Алматинской области`: the village may be unknown.
+                    named = count == 2 and part.known_kind and _HAS_KIND.match(head)
+                    if part.place is not None or named:
                         return replace(part, taken=len(head))
-            return None
+            if not closed:
+                return None
         if led and first and closed and len(words) <= 3:
             return whole
         return whole if whole.known_kind and closed and re.search(_KIND, written, re.I) else None
@@ -154,7 +187,8 @@ class PlaceReader:
             if place is not None:
                 nominative = candidate if candidate != written else name
                 return _Named(_DROPPED.sub("", nominative).strip() or nominative, place, True)
-        has_kind = bool(re.search(rf"(?:^|\s){_KIND}(?:\s|$)", written, re.I))
+        name = _KIND_FIRST.sub(lambda m: _KIND_FORMS.get(m[0].casefold(), m[0]), name)
+        has_kind = bool(_HAS_KIND.search(written))
         if self._gazetteer.candidates(name):
             return _Named(name, None, has_kind, f"place: several places are called “{name}”")
         slip = self._slip(name)

@@ -13,17 +13,39 @@ from zhylnama.reading.dates import read_opening
 from zhylnama.reading.sanctions import Penalty
 
 _RECALLING: Final = re.compile(
-    r"\b(?:had\s+been|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|replac\w*|reduc\w*|commut\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|after\s+serving|end\s+of|"
-    r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|whose|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбывает|отбывал\w*|отбыл\w*|отбывающ\w+|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    r"\b(?:had\s+been|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+$|end\s+of|"
+    r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|"
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбывает|отбывал\w*|отбыл\w*|отбывающ\w+|отсидел\w*|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
     r"^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
     re.I,
 )
+# `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
+_YEAR_AFTER: Final = re.compile(
+    r"^(?:(?!\b(?:for|because|за|из-за)\b)[^.;,]){0,50}\b(?:in|back\s+in|в)\s+(?:19|20)\d\d\b", re.I
+)
+# One penalty in place of another: what stands before is the old one, what stands after the new.
+_CHANGED: Final = re.compile(
+    r"\b(?:replac\w+|commut\w+|reduc\w+|замен\w+|смягч\w+|сниз\w+|сократи\w+)", re.I
+)
+_CHANGED_TO: Final = re.compile(
+    r"\b(?:replac|commut|reduc|замен|смягч|сниз|сократи)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+_CHANGED_AFTER: Final = re.compile(
+    r"^[^.;,]{0,40}\b(?:replaced|commuted|замен[её]н\w*|отмен[её]н\w*)", re.I
+)
+_INSTRUMENTAL: Final = re.compile(
+    r"(?:ограничением|штрафом|арестом|лишением|предупреждением|принудительными)\b", re.I
+)
+_PAYING: Final = re.compile(r"(?:pay|плат|плач)", re.I)
+_TO_BE_PAID: Final = re.compile(
+    r"\b(?:order|oblig|must|have\s+to|has\s+to|обяза|должн)\w*\s*(?:[\w-]+\s+){0,2}$", re.I
+)
 _STILL_IN_FORCE: Final = re.compile(
-    r"\b(?:upheld|left\s+(?:\w+\s+){0,6}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени)|отменил\w*)\b",
+    r"\b(?:upheld|left\s+(?:\w+\s+){0,6}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*)\b",
     re.I,
 )
 _STRIKES: Final = re.compile(
@@ -36,7 +58,7 @@ _ON_DAY: Final = re.compile(
     re.I,
 )
 _MAIN_VERB: Final = re.compile(
-    r"(?<!been )(?<!be )\b(?:was|were|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:ил|ал|ел|ила|ала|ела|или|али|ели|лся|лась|ует|ает|ят|ит)\b",
+    r"(?<!been )(?<!be )\b(?:was|were|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b",
     re.I,
 )
 _PAST_DAY: Final = re.compile(
@@ -55,19 +77,35 @@ _PUNISHED: Final = re.compile(
 
 
 def looks_back(
-    text: str, penalty: Penalty, begin: int, end: int, name_end: int | None, opening_end: int
+    text: str,
+    penalty: Penalty,
+    begin: int,
+    end: int,
+    name_end: int | None,
+    opening_end: int,
+    *,
+    with_last: bool = False,
 ) -> bool:
     """Return whether a penalty is only looked back on.
 
-    `begin` and `end` are those of its sentence, `name_end` where the last name before it ends in
-    that sentence, `opening_end` where the date and place of the event end.
+    `begin` and `end`: its sentence, or what of it comes after the penalty before. `name_end`: where
+    the last name before it ends there. `opening_end`: where the date and place of the event end.
+    `with_last`: it is of one verdict with a penalty that is looked back on.
     """
     # Further away nothing tells of this penalty; a hostile sentence is as long as it likes.
     begin, end = max(begin, penalty.start - 1_500), min(end, penalty.end + 1_500)
     after = text[penalty.end : end]
     near = text[max(name_end or begin, penalty.start - 120) : penalty.start]
     words = text[penalty.start : penalty.end].casefold()
+    if penalty.former or _CHANGED_AFTER.match(after):
+        return True
     if penalty.kind == "imprisonment" and ("unserved" in words or "неотбыт" in words):
+        return True
+    if penalty.kind == "fine" and penalty.amount is None and _PAYING.search(words):
+        return _TO_BE_PAID.search(near) is None
+    if _CHANGED_TO.search(near) or (_CHANGED.search(near) and _INSTRUMENTAL.match(words)):
+        return False
+    if with_last or _CHANGED.search(near) or _YEAR_AFTER.match(after):
         return True
     if _RECALLING.search(near) or _AFTER_RECALLS.match(after) or _PAST_DAY.search(near):
         return True

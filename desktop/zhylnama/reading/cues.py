@@ -1,0 +1,117 @@
+"""The words and the order of words by which a sentence says whose a penalty is.
+
+English and Russian. Each pattern names one way of saying it; `blame.py` decides which one holds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+# The end of a sentence; not after an initial, `Art.`, `ст.` or a figure.
+SENTENCE: Final = re.compile(
+    r"[.!?](?<![A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)(?<!\b(?:Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Дж|No|ст).)(?<!\bArt.)(?<!\b[чгp].)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
+    r"|[.](?<=[a-zа-яё]\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)\s+(?=(?:The|He|She|They|It|On|In|At|After|According|Judge|Police|Суд|Он|Она|Они|По|В|На|Его|Её|Ее|После|Судья|Полиция)\s)"
+    r"|[.](?<=[a-zа-я\d].)(?=[A-ZА-Я][a-zа-я])|\n"
+)
+PASSIVE: Final = re.compile(
+    r"(?:was|were|has\s+been|have\s+been|had\s+been|been|is|are|being)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|each\s+|both\s+|all\s+|later\s+)*$|"
+    r"(?:был[аи]?|будет|будут)\s+(?:[а-я]+о\s+)*$",
+    re.I,
+)
+WHO: Final = re.compile(
+    r"(?:^|[\s,(])(?:who|whom|котор(?:ый|ая|ые|ого|ую|ому|ой|ых))\s+[^.;]{0,90}$", re.I
+)
+PRONOUN: Final = re.compile(
+    r"(?:^|[\s,;(“«])(?P<p>he|she|him|her|they|them|both|each|all(?:\s+(?:three|four|five|of\s+them))?|"
+    r"он|она|его|её|ее|ему|ей|они|их|им|оба|обоих|обеих|каждый|все)(?![^\W\d_])",
+    re.I,
+)
+DEFINITE: Final = re.compile(
+    r"(?:^|[\s,;(])(?:the\s+(?:said\s+)?(?:civil\s+|human\s+rights\s+|rights\s+)?(?:activist|journalist|blogger|woman|man|detainee|convict|defendant|picketer|defender|politician|poet|prisoner|accused|protester)|"
+    r"активист(?:ка|а|ку|у|ке)?|журналист(?:ка|а|ку|у|ке)?|блогер(?:а|у)?|женщин[ауые]|мужчин[ауе]|правозащитни(?:к|ка|ца|цу|ку)|политик[ау]?|задержанн(?:ый|ого|ую|ая|ой))(?!\s+[A-ZА-Я])(?![^\W\d_])",
+    re.I,
+)
+# A subject that is nobody's name: somebody unnamed is meant.
+OTHER_SUBJECT: Final = re.compile(
+    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|another|more|few|most|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
+    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,5}|(?<!\w)(?:his|her|their|whose|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
+    re.I,
+)
+NOUN_SUBJECT: Final = re.compile(
+    r"(?:people|persons?|activists|participants|protesters|demonstrators|residents|citizens|men|women|organizers|organisers|members|supporters|relatives|workers|journalists|bloggers|husband|wife|son|daughter|brother|sister|mother|father|spouse|colleague|friend|website|newspaper|party|company|media|editor|"
+    r"люди|людей|человек|активисты|активистов|участники|участников|жители|жителей|граждане|сторонники|муж|мужа|жена|жену|сын|сына|дочь|брат|брата|сестра|мать|отец|отца|коллега|редакция|газета|компания)"
+    r"\s*(?:[,(][^,)]{0,60}[,)])?\s*(?:(?:also|again|тоже|также)\s+)?(?:was|were|has|have|had|been|received|got|were\s+\w+ly|был[аи]?|получил\w*|оштраф\w*|аресто\w*|приговор\w*|осужд\w*)?\s*(?:\w+ly\s+)?$",
+    re.I,
+)
+RELATED: Final = re.compile(
+    r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion)s?\s+of|"
+    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег\w{1,2}|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2})"
+    r"\s+(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
+FINITE: Final = re.compile(
+    r"(?<![\w’-])(?:said|told|met|held|went|came|saw|knew|spoke|wrote|filed|sent|gave|asked|called|demanded|reported|stated|picketed|visited|appealed|supported|accused|noted|recalled|published|announced|refused|rejected|heard|considered|began|took|made|became|won|left|"
+    r"сказал\w*|заяви\w+|сообщи\w+|провел\w*|провёл|вышл\w*|вышел|потребова\w+|написа\w+|обрати\w+|пришл\w*|пришёл|пришел|рассказа\w+|поддержа\w+|подал\w*)(?![\w’-])",
+    re.I,
+)
+# `… and five more participants were …`: others, of whom no name is told.
+CROWD: Final = re.compile(
+    r"(?<!\w)(?:and|but|while|и|а|но|также)\s+(?:about\s+|around\s+|at\s+least\s+|ещё\s+|еще\s+|около\s+|более\s+)?"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|many|dozens\s+of|some|others?|another|двое|трое|четверо|пятеро|два|две|три|четыре|пять|несколько|десятки|другие|остальные)\s+"
+    r"(?!(?:days?|months?|years?|hours?|mci|tenge|thousand|million|сут|дн|ден|мес|год|лет|час|мрп|тенге|тыс|of\s|ук\s|коап|част|стат))[a-zа-яё-]+\s",
+    re.I,
+)
+MAIN_AGAIN: Final = re.compile(
+    r"[^;]*,\s*(?:\w+ly\s+|also\s+|тоже\s+|также\s+)?(?:was|were|has|had|received|got|оштрафова\w+|арестова\w+|получил\w*|приговор\w+|был[аи]?)(?!\w)",
+    re.I,
+)
+POSSESSIVE: Final = re.compile(r"(?<!\w)(?:his|her|their|его|её|ее|их)\s+$", re.I)
+# `ordered her to perform 100 hours of labour`: whom the verb takes.
+OBJECT: Final = re.compile(
+    r"(?<!\w)(?P<p>him|her|them|ему|ей|им)\s+(?:to\s+(?:perform|serve|pay|do|carry\s+out)\s+|also\s+|an?\s+|наказание\s+(?:в\s+виде\s+)?|from\s+[^.;]{0,80})?$",
+    re.I,
+)
+AGAINST: Final = re.compile(
+    r"(?:appeal|complain|objection|contest|challeng|жалоб|обжалова|оспор)[^.;]{0,90}$", re.I
+)
+AGENT: Final = re.compile(
+    r"\b(?:on|to|against|upon|на|в\s+отношении|для)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.I
+)
+
+
+@lru_cache(maxsize=4)  # a paragraph is asked several times in a row
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a text begin and end."""
+    bounds: list[tuple[int, int]] = []
+    begin = 0
+    for match in SENTENCE.finditer(text):
+        bounds.append((begin, match.end()))
+        begin = match.end()
+    bounds.append((begin, len(text)))
+    return tuple(bounds)
+
+
+def is_short(gap: str) -> bool:
+    """Return whether nothing but appositions, brackets, articles and adverbs stands in a gap."""
+    bare = re.sub(r"\([^()]*\)", "", gap)
+    if len(bare) > 420:
+        return False
+    if not bare.strip(" ,–—-:"):
+        return True
+    if FINITE.search(bare) or re.search(
+        r"[;]|\bwhile\b|\bwhen\b|\bthat\b|\bчто\b|\bпока\b|\bкогда\b", bare
+    ):
+        # In a list `A, Article 405 …; B, Article …` the article of A itself may hold a semicolon.
+        return bool(re.fullmatch(r"[^A-Za-zА-Яа-я]*(?:Art|ст)[^;]*", bare)) and not FINITE.search(
+            bare
+        )
+    return not re.search(
+        r"\b(?:and|и)\s+(?:the\s+|his\s+|her\s+|his\s+|another\s+|other\s+|\d+\s+)[a-zа-я]+", bare
+    )
+
+
+def speaks(gap: str) -> bool:
+    """Return whether somebody says or does something else in a gap."""
+    return bool(FINITE.search(gap) or re.search(r"\bthat\b|\bчто\b|[“«]", gap))
