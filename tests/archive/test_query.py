@@ -12,11 +12,13 @@ from zhylnama.archive.query import (
     MOST_TERMS,
     All,
     Field,
+    Named,
     Near,
     Node,
     Not,
     OneOf,
     Words,
+    name_in,
     read_query,
 )
 
@@ -59,6 +61,30 @@ A, B, C = Words("a"), Words("b"), Words("c")
         ("date:>2021-12-20", Field("date", Words(">2021-12-20"))),
         ("date:2021-12-01..2021-12-05", Field("date", Words("2021-12-01..2021-12-05"))),
         ("law:488.6", Field("law", Words("488.6"))),
+        ("person: a b", All((Field("person", A), B))),
+        ("Место:a", Field("place", A)),
+        ("адам:a", Field("person", A)),
+        ("kind:(a OR b) c", All((OneOf((Field("kind", A), Field("kind", B))), C))),
+        ("-kind:(a b)", Not(All((Field("kind", A), Field("kind", B))))),
+        ("text:(a -kind:b)", All((Field("text", A), Not(Field("kind", B))))),
+        ("a ИЛИ b", OneOf((A, B))),
+        ("a НЕМЕСЕ b", OneOf((A, B))),
+        ("a НЕ b", All((A, Not(B)))),
+        ("a И b", All((A, B))),
+        ("a или b", All((A, Words("или"), B))),
+        ("−a", Not(A)),
+        ("–a", Not(A)),
+        ("a – b", All((A, Words("–"), B))),
+        ("（a　ＯＲ b）", All((A, Words("ＯＲ"), B))),
+        ("＂a b＂～5", Near("a b", 5)),
+        ("kind：a", Field("kind", A)),
+        ("A. Mubarakov", Named(Words("A."), after=Words("Mubarakov"))),
+        ("Мубараков А.М.", Named(Words("А.М."), before=Words("Мубараков"))),
+        ("А. М. Мубараков", Named(Words("А. М."), after=Words("Мубараков"))),
+        ("a A b", Named(Words("A"), before=A, after=B)),
+        ('"A. Mubarakov"', Words("A. Mubarakov", phrase=True)),
+        ("-A. b", All((Not(Words("A.")), B))),
+        ("person:A.", Field("person", Words("A."))),
         ("https://a.b/c", Words("https://a.b/c", phrase=True)),
         ("7:30", Words("7:30")),
         ("Nur-Sultan", Words("Nur-Sultan")),
@@ -97,6 +123,26 @@ def test_what_is_no_query_is_searched_for_as_words_and_says_so(
     assert "read as plain" in query.reading
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Касымжомарт Токаев", "Касымжомарт Токаев"),
+        ("Мубараков А.", "Мубараков А."),
+        ('"Max Bokayev"', "Max Bokayev"),
+        ("Kassym-Jomart", "Kassym-Jomart"),
+        ("Мамай", None),
+        ("a b c d e f", None),
+        ("Мамай OR Бокаев", None),
+        ("Мамай kind:fine", None),
+        ("Мам* Бокаев", None),
+        ("=Max Bokayev", None),
+        ("", None),
+    ],
+)
+def test_a_query_of_a_few_plain_words_may_be_a_name(typed: str, name: str | None) -> None:
+    assert name_in(read_query(typed).root) == name
+
+
 @pytest.mark.parametrize("joined", [" ", " OR ", " AND "])
 def test_too_many_words_are_told(joined: str) -> None:
     words = [f"w{n}" for n in range(MOST_TERMS + 10)]
@@ -113,12 +159,15 @@ def depth(node: Node | None) -> int:
             return 1 + max(map(depth, parts))
         case Not(part):
             return 1 + depth(part)
+        case Named():
+            return 1
         case _:
             return 1
 
 
 pieces = st.sampled_from(
     [*"()\"“”„«»-=*~:. \t", " AND ", " OR ", " NOT ", "..", ">", "2021-12-16", "Мамай", "Mamay",
+     "A.", " ИЛИ ", " НЕ ", "＂", "－",
      "\x00", "\ud800", "\ue000", "ё", "🙂", "~5", "a*", '""', "  "]
     + [f"{field}:" for field in FIELDS]
 )  # fmt: skip

@@ -256,6 +256,14 @@ def december(day: int) -> dt.date:
         ("<2021-12-02", dt.date.min, december(1)),
         ("<=2021-12-02", dt.date.min, december(2)),
         ("2021-11-15..2021-12-03", dt.date(2021, 11, 15), december(3)),
+        ("16.12.2021", december(16), december(16)),
+        ("12.2021", december(1), december(31)),
+        ("5.12.2021..07.12.2021", december(5), december(7)),
+        ('"16 декабря 2021"', december(16), december(16)),
+        ('"December 2021"', december(1), december(31)),
+        ('"желтоқсан 2021"', december(1), december(31)),
+        ("December-2021", december(1), december(31)),
+        ('"December 16, 2021"', december(16), december(16)),
     ],
 )
 def test_a_date(archive: Archive, typed: str, first: dt.date, last: dt.date) -> None:
@@ -263,7 +271,10 @@ def test_a_date(archive: Archive, typed: str, first: dt.date, last: dt.date) -> 
     assert ids(archive, f"-date:{typed}") == where() - held(first, last)
 
 
-@pytest.mark.parametrize("typed", ["yesterday", "2021-13", "2021-12-32", "..", ">", "16.12.2021"])
+@pytest.mark.parametrize(
+    "typed",
+    ["yesterday", "2021-13", "2021-12-32", "..", ">", "32.12.2021", "foo-2021", '"5 May 6, 2021"'],
+)
 def test_what_is_no_date_finds_nothing_and_says_how_to_write_one(
     archive: Archive, typed: str
 ) -> None:
@@ -498,3 +509,67 @@ def test_what_is_no_unfinished_word_is_left_as_it_is(typed: str) -> None:
         page = archive.search(typed)
         assert page.reading is None or "whole word" not in page.reading
         assert archive.search(typed, exact_spelling=True).reading in (None, page.reading)
+
+
+@pytest.mark.parametrize(
+    ("typed", "like"),
+    [
+        ("kind:арест", "kind:administrative-arrest"),
+        ("kind:штрафы", "kind:fine"),
+        ("kind:(Штраф OR голодовка)", "kind:fine OR kind:hunger-strike"),
+        ("law:КоАП-488", "law:AOC-488"),
+        ('law:"КоАП 488"', "law:AOC-488"),
+        ('law:"ст. 405 УК РК"', "law:CC-405"),
+        ('law:"article 405, part 2"', "law:405.2"),
+        ('law:"part 2 of article 405 of the Criminal Code"', "law:CC-405.2"),
+        ('law:"405-бап 2-бөлігі"', "law:405.2"),
+        ('law:"488 ч. 6"', "law:488.6"),
+        ("закон:488", "law:488"),
+        ('place:"Мангистауская область"', "region:Mangystau"),
+        ('регион:"Маңғыстау облысы"', "region:Mangystau"),
+        ("г. Алматы", "Almaty"),
+    ],
+)
+def test_values_of_fields_as_people_write_them(archive: Archive, typed: str, like: str) -> None:
+    assert ids(archive, typed) == ids(archive, like)
+    assert ids(archive, typed)
+
+
+@pytest.mark.parametrize("typed", ["kind:nonsense", "law:§", "law:1-2-3", 'law:"p2"'])
+def test_a_value_that_means_nothing_is_told(archive: Archive, typed: str) -> None:
+    page = archive.search(typed)
+    assert not page.hits
+    assert page.reading is not None
+    assert "is no kind" in page.reading or "is not an article" in page.reading
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        ("А. Мубараков", "mubarakov-aidar"),
+        ("Mubarakov A", "mubarakov-aidar"),
+        ("Касымжомарт Токаев", "tokayev-kassym-jomart"),
+        ("Токаев Касым-Жомарт Кемелевич", "tokayev-kassym-jomart"),
+        ("Muchtar Tokajew", None),
+        ("Schanbolat Mamaj", "mamay-zhanbolat"),
+        ("Canbolat Mamay", "mamay-zhanbolat"),
+        ('person:"А. Мубараков"', "mubarakov-aidar"),
+        ('person:"Мубараков Айдар"', "mubarakov-aidar"),
+        ('person:"Aidar Mubarakov"', "mubarakov-aidar"),
+    ],
+)
+def test_a_name_is_found_as_that_of_a_person_and_says_so(
+    archive: Archive, typed: str, person: str | None
+) -> None:
+    page = archive.search(typed, limit=1000)
+    whole = ids(archive, f"person:{person}") if person else set()
+    assert {hit.event.id for hit in page.hits} >= whole
+    assert bool(page.hits) == (person is not None)
+    assert person is None or any("→" in reason for hit in page.hits for reason in hit.why)
+    assert not archive.search(typed, exact_spelling=True).hits or "A" in typed
+
+
+def test_a_slip_is_met_with_the_whole_name_first(archive: Archive) -> None:
+    page = archive.search("Bakhytzhan Toregozina")
+    assert not page.hits
+    assert page.suggestions[0] == "Toregozhina Bakhytzhan"

@@ -20,7 +20,7 @@ from zhylnama.archive import database
 from zhylnama.archive.build import read_edition
 from zhylnama.archive.database import Interrupted
 from zhylnama.archive.edition import Edition
-from zhylnama.archive.expression import Expression, Expressions
+from zhylnama.archive.expression import Expression, Expressions, Meant
 from zhylnama.archive.hits import Hits
 from zhylnama.archive.model import (
     Candidate,
@@ -35,10 +35,11 @@ from zhylnama.archive.model import (
     Sort,
 )
 from zhylnama.archive.profile import find_candidates, make_profile
-from zhylnama.archive.query import Query, read_query, unfinished
+from zhylnama.archive.query import Query, name_in, read_query, unfinished
 from zhylnama.archive.search import finds_anything, hit_numbers, is_bounded, number_range
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.stored import person_name, read_events, read_person, stream_events
+from zhylnama.names.identity import may_be_written_otherwise
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event, Person
 
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from zhylnama.archive.facets import Facets
 
 __all__ = ["Archive", "Interrupted"]
+
+MOST_MEANT = 50
+"""A typed name with an initial is looked for as at most so many people."""
 
 
 class Archive:
@@ -171,8 +175,14 @@ class Archive:
         self, query: str, filters: Filters, exact_spelling: bool
     ) -> tuple[Query, Expression]:
         typed = read_query(query)
-        expression = self._expressions.of(typed.root, filters, exact_spelling=exact_spelling)
-        if exact_spelling or finds_anything(self._connection, expression):
+        if exact_spelling:
+            return typed, self._expressions.of(typed.root, filters, exact_spelling=True)
+        name = name_in(typed.root)
+        meant = None
+        if name is not None and may_be_written_otherwise(name):
+            meant = Meant(name, self._people_named(name))
+        expression = self._expressions.of(typed.root, filters, meant=meant)
+        if finds_anything(self._connection, expression):
             return typed, expression
         # Somebody is still typing, or knows only how a word begins.
         longer = unfinished(query)
@@ -180,7 +190,18 @@ class Archive:
             begun = self._expressions.of(longer.root, filters)
             if finds_anything(self._connection, begun):
                 return longer, begun
+        if name is not None and meant is None:
+            # In one word here, in two there.
+            meant = Meant(name, self._people_named(name))
+            named = self._expressions.of(typed.root, filters, meant=meant)
+            if finds_anything(self._connection, named):
+                return Query(typed.root, f"read as the name of {meant}"), named
         return typed, expression
+
+    def _people_named(self, name: str) -> dict[str, str]:
+        """Return those whom a typed name may mean without a slip, with the names to show."""
+        found = find_candidates(self._connection, name, MOST_MEANT, slips=False)
+        return {candidate.person.id: candidate.name for candidate in found}
 
     def _suggestions(self, typed: Query) -> tuple[str, ...]:
         from zhylnama.archive.suggest import suggest
@@ -286,4 +307,4 @@ class Archive:
     def _expressions(self) -> Expressions:
         kinds = tomllib.loads((self._resources / "kinds.toml").read_text("utf-8"))["kind"]
         labels = {entry[lang]: entry["id"] for entry in kinds for lang in ("en", "ru", "kk")}
-        return Expressions(self._spellings, self._gazetteer, labels)
+        return Expressions(self._spellings, self._gazetteer, labels, self._people_named)

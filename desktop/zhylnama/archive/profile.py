@@ -11,6 +11,8 @@ from zhylnama.archive.stored import person_name, read_events, read_person
 from zhylnama.archive.suggest import near_keys
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import (
+    A_PART_MORE,
+    A_SLIP,
     Comparison,
     Likeness,
     compare_names,
@@ -191,11 +193,14 @@ def _events(connection: apsw.Connection, person_id: str) -> int:
 _MOST_LOOKED_AT = 400
 
 
-def find_candidates(connection: apsw.Connection, name: str, limit: int) -> list[Candidate]:
+def find_candidates(
+    connection: apsw.Connection, name: str, limit: int, *, slips: bool = True
+) -> list[Candidate]:
     """Return the people that a typed name may mean, the surest first, then those with more events.
 
     `sure` is set where the name agrees with a spelling in every word; where it is one word only,
-    or an initial, or another form, it is not.
+    or an initial, or another form, it is not. Without `slips` nobody is meant by a letter wrong
+    or a word too many.
     """
     name = name.strip()
     # An id is one word; a name of several need not be looked for among them.
@@ -204,12 +209,14 @@ def find_candidates(connection: apsw.Connection, name: str, limit: int) -> list[
         shown = person_name(connection, name)
         return [Candidate(person, shown, _events(connection, name), True, "identity")]
     found: list[tuple[tuple[int, int, str], Candidate]] = []
-    for person_id in _looked_up(connection, name):
+    for person_id in _looked_up(connection, name, slips):
         person = read_person(connection, person_id)
         assert person is not None
         shown = _shown(connection, person)
         best = _verdict(name, [*_spellings(connection, person), shown])
         if best is None or best.likeness is Likeness.DIFFERENT:
+            continue
+        if not slips and best.reason in (A_SLIP, A_PART_MORE):
             continue
         sure = best.likeness is Likeness.SAME
         candidate = Candidate(person, shown, _events(connection, person_id), sure, best.reason)
@@ -254,14 +261,15 @@ def _spellings(connection: apsw.Connection, person: Person) -> list[str]:
     return sorted({*person.spellings, *(name for (name,) in rows)})
 
 
-def _looked_up(connection: apsw.Connection, name: str) -> list[str]:
+def _looked_up(connection: apsw.Connection, name: str, slips: bool) -> list[str]:
     """Return the ids of people who share every word of a name, at least loosely."""
     sought = sought_keys(name)
     shared: set[str] | None = None
     for keys, word in sought:
-        people = _with_keys(connection, keys) or _with_keys(
-            connection, frozenset(near_keys(connection, romanised(word)))
-        )
+        people = _with_keys(connection, keys)
+        if not people and slips:
+            near = near_keys(connection, romanised(word))
+            people = _with_keys(connection, frozenset(near))
         shared = people if shared is None else shared & people
         if not shared:
             break

@@ -9,7 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhylnama.names.identity import is_initial
+
 FIELDS = ("person", "place", "region", "kind", "law", "date", "source", "org", "text", "role")
+# The same fields in Russian and Kazakh: nobody changes the keyboard for one word.
+_FIELDS_IN = {
+    "человек": "person", "лицо": "person", "адам": "person",
+    "место": "place", "орын": "place", "жер": "place",
+    "регион": "region", "область": "region", "өңір": "region", "облыс": "region",
+    "вид": "kind", "түрі": "kind",
+    "закон": "law", "статья": "law", "заң": "law", "бап": "law",
+    "дата": "date", "күні": "date",
+    "источник": "source", "дереккөз": "source",
+    "организация": "org", "ұйым": "org",
+    "текст": "text", "мәтін": "text",
+    "роль": "role", "рөл": "role",
+} | {name: name for name in FIELDS}  # fmt: skip
 MOST_TERMS = 64
 DEEPEST = 32
 
@@ -41,6 +56,15 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An initial with the words on its sides, either of which it may belong to: `A. Mubarakov`."""
+
+    initials: Words
+    before: Words | None = None
+    after: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part must hold."""
 
@@ -61,7 +85,7 @@ class Not:
     part: Node
 
 
-Node = Words | Near | Field | All | OneOf | Not
+Node = Words | Near | Field | Named | All | OneOf | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +101,24 @@ _TOKEN = re.compile(
       (?P<space>\s+)
     | (?P<open>\()
     | (?P<close>\))
-    | (?P<minus>-(?=\S))
-    | (?:(?P<field>[A-Za-z]+):(?=\S))
+    | (?P<minus>[-−–—](?=[^\s]))
+    | (?:(?P<field>[^\W\d_]+):)
     | (?P<quote>["“”„«»])
     | (?P<word>[^\s()"“”„«»]+)
     """,
     re.VERBOSE,
 )
 _QUOTES = '"“”„«»'
+_BARE = re.compile(rf"[^\s(){_QUOTES}]+")
 _CLOSING = {'"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "»": "«"}
-_OPERATORS = {"AND", "OR", "NOT"}
+_OPERATOR = re.compile(
+    r"(?:(?P<AND>AND|И|ЖӘНЕ)|(?P<OR>OR|ИЛИ|НЕМЕСЕ)|(?P<NOT>NOT|НЕ))(?=[\s(\"“„«]|$)"
+)
+# Marks of the language as other keyboards and typesetters have them.
+_AS_TYPED = str.maketrans(
+    {"＂": '"', "‟": "“", "‹": "«", "›": "»", "（": "(", "）": ")", "：": ":", "＊": "*",
+     "－": "-", "～": "~", "＝": "=", "\u3000": " ", "＞": ">", "＜": "<"}
+)  # fmt: skip
 
 
 class _MalformedError(Exception):
@@ -95,7 +127,7 @@ class _MalformedError(Exception):
 
 def read_query(text: str) -> Query:
     """Read what was typed. Never raises; at most 64 words are used, and the reading says so."""
-    text = text.replace("\x00", " ").encode("utf-8", "replace").decode()
+    text = text.replace("\x00", " ").encode("utf-8", "replace").decode().translate(_AS_TYPED)
     if not text.strip():
         return Query(None)
     try:
@@ -106,7 +138,7 @@ def read_query(text: str) -> Query:
         return Query(root)
     except _MalformedError as found:
         words = re.findall(r"[^\s()" + _QUOTES + r"]+", text[:4_000])
-        kept = [w for w in words if w not in _OPERATORS] or words
+        kept = [w for w in words if not _OPERATOR.fullmatch(w)] or words
         parts = tuple(Words(word) for word in kept[:MOST_TERMS])
         if not parts:
             return Query(Words(text.strip()[:200]), f"{found}: read as plain text")
@@ -119,7 +151,7 @@ def unfinished(text: str) -> Query | None:
     A word of less than three letters begins too many others to be worth it.
     """
     last = _LAST_WORD.search(text.rstrip())
-    if last is None:
+    if last is None or _FIELD_VALUE.search(text.rstrip()):
         return None
     longer = read_query(f"{text.rstrip()}*")
     if longer.reading is not None:
@@ -127,7 +159,82 @@ def unfinished(text: str) -> Query | None:
     return Query(longer.root, f"nothing has the whole word “{last[0]}”: read as “{last[0]}*”")
 
 
+def name_in(node: Node | None) -> str | None:
+    """Return what was typed as one name, where a query is nothing but two to five plain words."""
+    parts = node.parts if isinstance(node, All) else (node,)
+    words: list[str] = []
+    for part in parts:
+        if isinstance(part, Words) and not (part.prefix or part.exact):
+            words.append(part.text)
+        elif isinstance(part, Named):
+            words += [w.text for w in (part.before, part.initials, part.after) if w is not None]
+        else:
+            return None
+    name = " ".join(words)
+    return name if 1 < len(re.findall(r"[^\W\d_]+", name)) <= 5 and len(name) < 100 else None
+
+
+_FIELD_VALUE = re.compile(r"(?<!\w)[^\W\d_]+:\S*$")
 _LAST_WORD = re.compile(r"(?<![:=*\w])\w{3,}$")
+
+
+def _in_field(name: str, node: Node) -> Node:
+    """Return a group with the field before each of its words: `kind:(fine OR warning)`."""
+    match node:
+        case Words():
+            return Field(name, node)
+        case Near(text, _):
+            return Field(name, Words(text, phrase=True))
+        case Named(initials, before, after):
+            name_typed = " ".join(w.text for w in (before, initials, after) if w is not None)
+            return Field(name, Words(name_typed, phrase=True))
+        case Not(part):
+            return Not(_in_field(name, part))
+        case All(parts):
+            return All(tuple(_in_field(name, part) for part in parts))
+        case OneOf(parts):
+            return OneOf(tuple(_in_field(name, part) for part in parts))
+        case _:
+            return node  # a field inside keeps its own name
+
+
+def _with_names(parts: list[Node]) -> list[Node]:
+    """Return what must hold with each initial and the words on its sides as one part."""
+    found: list[Node] = []
+    left = parts[::-1]
+    while left:
+        part = left.pop()
+        if not _is_initial(part):
+            found.append(part)
+            continue
+        assert isinstance(part, Words)
+        while left and _is_initial(left[-1]):
+            more = left.pop()
+            assert isinstance(more, Words)
+            part = Words(f"{part.text} {more.text}")
+        before = found.pop() if found and _is_plain(found[-1]) else None
+        after = left.pop() if left and _is_plain(left[-1]) else None
+        assert before is None or isinstance(before, Words)
+        assert after is None or isinstance(after, Words)
+        found.append(Named(part, before, after) if before or after else part)
+    return found
+
+
+def _is_plain(node: Node) -> bool:
+    return isinstance(node, Words) and not (node.prefix or node.exact or node.phrase)
+
+
+def _is_initial(node: Node) -> bool:
+    """Tell whether a word is an initial: `A.`, `М.К.`, `Sh.-A.`; or a capital letter alone."""
+    if not _is_plain(node):
+        return False
+    assert isinstance(node, Words)
+    text = node.text
+    if len(text) == 1:
+        return text.isalpha() and text.isupper()
+    return text.endswith(".") and all(
+        is_initial(f"{one}.") for one in re.split(r"[.-]+", text.rstrip(".")) if one
+    )
 
 
 class _Parser:
@@ -138,6 +245,7 @@ class _Parser:
         self._at = 0
         self._depth = 0
         self._terms = 0
+        self._past_operator = 0
         self.dropped = False
 
     def read(self) -> Node | None:
@@ -152,9 +260,13 @@ class _Parser:
             self._at += 1
 
     def _peek_word(self) -> str | None:
+        """Return `AND`, `OR` or `NOT` where one comes next, in capitals of any language."""
         self._skip_space()
-        match = re.compile(r"(AND|OR|NOT)(?=[\s(\"]|$)").match(self._text, self._at)
-        return match[1] if match else None
+        match = _OPERATOR.match(self._text, self._at)
+        if match is None:
+            return None
+        self._past_operator = match.end()
+        return match.lastgroup
 
     def _alternatives(self) -> Node | None:
         self._depth += 1
@@ -162,7 +274,7 @@ class _Parser:
             raise _MalformedError("brackets too deep")
         parts = [self._conjunction()]
         while self._peek_word() == "OR":
-            self._at += 2
+            self._at = self._past_operator
             parts.append(self._conjunction())
         self._depth -= 1
         if len(parts) == 1:
@@ -179,7 +291,7 @@ class _Parser:
             if operator == "OR" or self._at >= len(self._text) or self._text[self._at] == ")":
                 break
             if operator == "AND":
-                self._at += 3
+                self._at = self._past_operator
                 if not parts or self._at_end() or self._peek_word() in ("AND", "OR"):
                     raise _MalformedError("AND without a word on each side")
                 continue
@@ -188,6 +300,7 @@ class _Parser:
                 parts.append(part)
         if not parts:
             return None
+        parts = _with_names(parts)
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def _at_end(self) -> bool:
@@ -196,7 +309,7 @@ class _Parser:
 
     def _unary(self, negated: bool) -> Node | None:
         if negated:
-            self._at += 3
+            self._at = self._past_operator
             if self._at_end() or self._peek_word() is not None:
                 raise _MalformedError("NOT without a word after it")
         match = _TOKEN.match(self._text, self._at)
@@ -224,20 +337,24 @@ class _Parser:
                 raise _MalformedError("brackets with nothing in them")
             return inside
         field = match["field"]
-        if field is not None and field.lower() in FIELDS:
+        if field is not None and (name := _FIELDS_IN.get(field.lower())) is not None:
             self._at = match.end()
-            return self._field(field.lower())
+            return self._field(name)
         if field is not None:
             # `https://…` or `7:30`: no field of ours, so the colon is part of the word.
-            word = re.compile(rf"[^\s(){_QUOTES}]+").match(self._text, self._at)
+            word = _BARE.match(self._text, self._at)
             assert word is not None
             self._at = word.end()
             return self._counted(Words(word[0], phrase=True))
         return self._counted(self._words())
 
     def _field(self, name: str) -> Node | None:
-        if self._text[self._at] in "()":
+        """Read a field's value: a word, a phrase, or a group of them in brackets."""
+        if self._at_end() or self._peek_word() is not None:
             raise _MalformedError(f"{name}: without a value")
+        if self._text[self._at] == "(":
+            group = self._atom()
+            return None if group is None else _in_field(name, group)
         value = self._words()
         if isinstance(value, Near):
             value = Words(value.text, phrase=True)
@@ -255,7 +372,7 @@ class _Parser:
         text = self._text
         if text[self._at] in _QUOTES:
             return self._quoted()
-        match = re.compile(rf"[^\s(){_QUOTES}]+").match(text, self._at)
+        match = _BARE.match(text, self._at)
         if match is None:
             raise _MalformedError("unreadable")
         self._at = match.end()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import cast
 
 import apsw
 
-from zhylnama.names.fold import Stemmer, clean, loose_keys, romanised
+from zhylnama.names.fold import Stemmer, clean, loose_keys, readings, romanised
+from zhylnama.names.habits import habits, habits_of_name
 
 MOST_SPELLINGS = 48
 BATCH = 2_000
@@ -28,8 +30,18 @@ class Spellings:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        self._stemmer: Stemmer | None = None
+        self._made: Stemmer | None = None
         self._tokenize = connection.fts5_tokenizer("unicode61", ["remove_diacritics", "0"])
+
+    @property
+    def _stemmer(self) -> Stemmer:
+        if self._made is None:
+            self._made = Stemmer()
+        return self._made
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a word in lower case, itself where it has none."""
+        return self._stemmer.stem(word) or word
 
     def tokens(self, text: str) -> list[tuple[int, int, str]]:
         """Return the words of a text as the index cuts them: start and end in bytes, the word."""
@@ -43,8 +55,6 @@ class Spellings:
 
     def keys_as_json(self, word: str) -> str:
         """Return the keys of a word of the index, as a JSON list for one bound value."""
-        if self._stemmer is None:
-            self._stemmer = Stemmer()
         return json.dumps([key for key, _ in word_keys(word, self._stemmer)])
 
     def of(self, word: str) -> list[Spelling]:
@@ -52,18 +62,27 @@ class Spellings:
 
         The word itself always comes first, whether the index has it or not.
         """
-        if self._stemmer is None:
-            self._stemmer = Stemmer()
         keys = dict(word_keys(word, self._stemmer))
         found = {word: 0}
-        marks = ", ".join("?" * len(keys))
-        for spelled, grade in self._connection.execute(
-            f"SELECT word, min(grade) FROM spelling WHERE key IN ({marks})"
-            f" GROUP BY word ORDER BY 2, max(uses) DESC LIMIT {MOST_SPELLINGS}",
-            tuple(keys),
-        ):
+        for spelled, grade in self._with_keys(keys):
             found.setdefault(spelled, grade)
+        # What only a name is read as, and no word of a text: Canbolat, Қылышев (Клышев).
+        if shown := habits_of_name((word,)) - habits(word):
+            for spelled, _ in self._with_keys(readings(word, shown)):
+                found.setdefault(spelled, 3)
         return [Spelling(spelled, grade) for spelled, grade in found.items()]
+
+    def _with_keys(self, keys: Iterable[str]) -> list[tuple[str, int]]:
+        """Return words of the index with one of the keys and their grade, the surest first."""
+        asked = tuple(keys)
+        marks = ", ".join("?" * len(asked))
+        return list(
+            self._connection.execute(
+                f"SELECT word, min(grade) FROM spelling WHERE key IN ({marks})"
+                f" GROUP BY word ORDER BY 2, max(uses) DESC LIMIT {MOST_SPELLINGS}",
+                asked,
+            )
+        )
 
     def starting(self, beginning: str) -> list[Spelling]:
         """Return spellings whose romanised key begins like the key of an unfinished word."""

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 import apsw
 
-from zhylnama.archive.query import All, Field, Node, OneOf, Words
+from zhylnama.archive.query import All, Field, Named, Node, OneOf, Words
 from zhylnama.archive.stored import person_name
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import is_slip, name_words
@@ -90,6 +90,8 @@ def _words(node: Node | None) -> list[str]:
             return list(name_words(text))
         case Field(_, value):
             return list(name_words(value.text))
+        case Named(initials, before, after):
+            return [word for part in (before, initials, after) for word in _words(part)]
         case All(parts) | OneOf(parts):
             return [word for part in parts for word in _words(part)]
         case _:

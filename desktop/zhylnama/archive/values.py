@@ -7,33 +7,71 @@ import re
 
 from zhylnama.archive.marks import mark
 
-_LAW = re.compile(
-    r"^(?:(?P<code>[^\W\d_]+)[ ./-]?)?(?P<article>\d+(?:-\d+)?)?"
-    r"(?:[.,/](?P<part>\d+(?:[-/]\d+)?))?$"
+# A code, an article with its part (488.6, 488/6), or the part alone: in any order, each once.
+_LAW_TOKEN = re.compile(
+    r"[ ,./-]*(?:p(?P<part>\d+(?:[-/]\d+)?)(?!\w)|(?P<code>[^\W\d_]+)"
+    r"|(?P<article>\d+(?:-\d+)?)(?:[.,/](?P<its_part>\d+(?:[-/]\d+)?))?)"
 )
-CODES_IN_SHORT = {"коап": "AOC", "әқбтк": "AOC", "ук": "CC", "қк": "CC", "гк": "CIV", "ак": "CIV"}
+CODES_IN_SHORT = {
+    "коап": "AOC", "әқбтк": "AOC", "aoc": "AOC", "кобап": "AOC",
+    "ук": "CC", "қк": "CC", "гк": "CIV", "ак": "CIV",
+    "упк": "CPC", "қпк": "CPC", "гпк": "CIVPC", "апк": "CIVPC",
+}  # fmt: skip
+# What is said around the figures: ст. 488 ч. 6 КоАП РК; article 405, part 2; 405-бап.
+_LAW_WORDS = re.compile(
+    r"(?<!\w)(?:стать[яиюе]|ст|articles?|art|баптың|бабы|бап|рк|қр|of|the)(?!\w)\.?", re.IGNORECASE
+)
+_PART_WORDS = re.compile(
+    r"[ ,;-]*(?<![^\W\d_])(?:част[ьи]|ч|part|p|бөлігі|бөлік|тармақ)\.?[ ]*(?=\d)", re.IGNORECASE
+)
+# Codes by their full names, as far as a name says which: the rest of it is not looked at.
+_TITLES = (
+    (re.compile(r"criminal code|penal code|уголовн\w+ кодекс\w*|қылмыстық кодекс\w*"), "ук"),
+    (
+        re.compile(
+            r"code (?:of|on) administrative offen[cs]es|administrative (?:offen[cs]es )?code"
+            r"|кодекс\w* об административных правонарушениях|административн\w+ кодекс\w*"
+            r"|әкімшілік құқық бұзушылық туралы кодекс\w*"
+        ),
+        "коап",
+    ),
+)
+_KAZAKH_PART = re.compile(r"(?P<part>\d+) ?-? ?(?:бөлігі|бөлік|тармағы|тармақ)\w*")
 
 
-def law_mark(value: str) -> str:
-    """Return the mark for `488`, `488.6`, `CC-405`, `КоАП 488`; others find nothing."""
-    read = _LAW.match(value)
-    if read is None or not (read["code"] or read["article"]):
-        return mark("nothing")
-    code = read["code"]
-    head = () if code is None else (CODES_IN_SHORT.get(code.casefold(), code),)
-    if read["article"] is None:
-        return mark("law", *head)
-    tail = () if read["part"] is None else ("p", read["part"])
-    return mark("law", *head, "a", read["article"], *tail)
+def law_mark(value: str) -> str | None:
+    """Return the mark for `488`, `488.6`, `CC-405`, `ст. 488 ч. 6 КоАП`; None for no article."""
+    text = value.strip().casefold()
+    for title, short in _TITLES:
+        text = title.sub(short, text)
+    text = _KAZAKH_PART.sub(r"p\g<part>", text)
+    text = _PART_WORDS.sub(" p", _LAW_WORDS.sub(" ", text)).strip(" ,./-")
+    read: dict[str, str] = {}
+    at = 0
+    while at < len(text):
+        token = _LAW_TOKEN.match(text, at)
+        if token is None or token.end() == at:
+            return None
+        groups: dict[str, str | None] = token.groupdict()
+        for name, found in groups.items():
+            said = "part" if name == "its_part" else name
+            if found is not None and read.setdefault(said, found) != found:
+                return None
+        at = token.end()
+    code, article, part = read.get("code"), read.get("article"), read.get("part")
+    head = () if code is None else (CODES_IN_SHORT.get(code, code),)
+    if article is None:
+        return mark("law", *head) if head and part is None else None
+    return mark("law", *head, "a", article, *(() if part is None else ("p", part)))
 
 
 def read_dates(value: str) -> tuple[dt.date, dt.date] | None:
     """Return the first and last day that a date value means, or None where it is none.
 
-    Understood: a day, month or year (`2021-12-16`, `2021-12`, `2021`), a range with `..`, and
-    `>`, `>=`, `<`, `<=`.
+    Understood: a day, month or year (`2021-12-16`, `16.12.2021`, `2021-12`, `декабрь 2021`,
+    `2021`), a range with `..`, and `>`, `>=`, `<`, `<=`.
     """
-    value = value.strip()
+    value = value.strip().replace("…", "..")
     for sign in (">=", "<=", ">", "<"):
         if value.startswith(sign):
             span = _span(value.removeprefix(sign))
@@ -58,11 +96,37 @@ def read_dates(value: str) -> tuple[dt.date, dt.date] | None:
     return (start[0], end[1]) if start[0] <= end[1] else (end[0], start[1])
 
 
+_ISO = re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?")
+_OUR_ORDER = re.compile(r"(?:(?P<day>\d{1,2})[./-])?(?P<month>\d{1,2})[./-](?P<year>\d{4})")
+_IN_WORDS = re.compile(
+    r"(?:(?P<day>\d{1,2})[ -])?(?P<name>[^\W\d_]{3,})(?: (?P<day_after>\d{1,2}),?)?"
+    r"[ -](?P<year>\d{4})"
+)
+# The first letters of each month in English, Russian and Kazakh.
+_MONTHS = (
+    ("jan", "янв", "қаң", "кан"), ("feb", "фев", "ақп", "акп"), ("mar", "мар", "нау"),
+    ("apr", "апр", "сәу", "сау"), ("may", "мая", "май", "мам"), ("jun", "июн", "мау"),
+    ("jul", "июл", "шіл", "шил"), ("aug", "авг", "там"), ("sep", "сен", "қыр", "кыр"),
+    ("oct", "окт", "қаз", "каз"), ("nov", "ноя", "қар", "кар"), ("dec", "дек", "жел"),
+)  # fmt: skip
+
+
 def _span(value: str) -> tuple[dt.date, dt.date] | None:
-    read = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", value.strip())
-    if read is None:
+    """Return the first and last day of one day, month or year."""
+    value = value.strip()
+    read = _ISO.fullmatch(value) or _OUR_ORDER.fullmatch(value)
+    if read is not None:
+        year, month, day = (int(read[part]) if read[part] else None for part in _PARTS)
+    elif (read := _IN_WORDS.fullmatch(value)) is not None:
+        start = read["name"].casefold()[:3]
+        month = next((n for n, names in enumerate(_MONTHS, 1) if start in names), None)
+        if month is None or (read["day"] and read["day_after"]):
+            return None
+        year = int(read["year"])
+        named = read["day"] or read["day_after"]
+        day = int(named) if named else None
+    else:
         return None
-    year, month, day = (int(part) if part else None for part in read.groups())
     assert year is not None
     try:
         first = dt.date(year, month or 1, day or 1)
@@ -73,6 +137,9 @@ def _span(value: str) -> tuple[dt.date, dt.date] | None:
         return first, dt.date(year, 12, 31)
     except ValueError:
         return None
+
+
+_PARTS = ("year", "month", "day")
 
 
 def _month_end(day: dt.date) -> dt.date:

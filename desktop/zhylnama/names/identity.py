@@ -20,11 +20,17 @@ from zhylnama.names.habits import NONE, habits_of_name
 
 Habits = frozenset[str]
 
+A_SLIP = "a letter differs"
+"""The reason of a comparison that allows for a letter wrong, missing or swapped."""
+A_PART_MORE = "one of the names has a part more"
+"""The reason of one where a name has a word that is no father's name, and the other has not."""
+
 # A letter may have a mark that no composed letter has: ISO 9 writes ә as a̋.
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’ʼ`´ʹʻ‘](?:[^\W_]|[\u0300-\u036f])*)*\.?"
 )
 _JOIN = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
+_INSIDE = re.compile(r"(?<=\w)[-‐‑–'’ʼ`´ʹʻ‘](?=\w)")
 # The end of a patronymic, where it is written as a word of its own: Кемел ұлы, Kemel kyzy.
 _PATRONYMIC_WORDS = {"uli", "ogli", "oglu", "kizi", "gizi"}
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -112,6 +118,17 @@ def sought_keys(name: str) -> list[tuple[frozenset[str], str]]:
     return [(_keys_of(word, shown), word) for word in (own if len(own) > 1 else words)]
 
 
+def may_be_written_otherwise(name: str) -> bool:
+    """Tell whether a name has what other spellings of it lack, word for word.
+
+    A father's name, a hyphen or an apostrophe, the habit of another language.
+    """
+    words = name_words(name)
+    return (any(map(is_patronymic, words)) or _INSIDE.search(name) is not None) or bool(
+        habits_of_name(words)
+    )
+
+
 def _keys_of(word: str, shown: Habits) -> frozenset[str]:
     keys = set(readings(word, shown))
     if shown:
@@ -157,7 +174,7 @@ def _compare(
         # One slip is a slip; two, or a slip and a man for a woman, are somebody else.
         return Comparison(Likeness.DIFFERENT, "several parts of the name differ")
     if Fit.SLIP in fits:
-        return Comparison(Likeness.MAY_BE, "a letter differs")
+        return Comparison(Likeness.MAY_BE, A_SLIP)
     if Fit.SHORT in fits:
         return Comparison(Likeness.MAY_BE, "a surname without its ending")
     if Fit.GENDER in fits:
@@ -175,7 +192,7 @@ def _compare(
     matched = [y for _, _, y in pairs]
     left = [word for word in b if word not in matched]
     if any(not is_initial(word) and not is_patronymic(word) for word in left):
-        return Comparison(Likeness.MAY_BE, "one of the names has a part more")
+        return Comparison(Likeness.MAY_BE, A_PART_MORE)
     return Comparison(Likeness.SAME, "the same name")
 
 

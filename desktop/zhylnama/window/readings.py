@@ -12,6 +12,10 @@ from zhylnama.wording import Wording
 
 _NO_DATE = re.compile(r"“(?P<value>.*)” is not a date; write .+")
 _UNFINISHED = re.compile(r"nothing has the whole word “(?P<word>.*)”: read as “.*\*”")
+_MAY_BE = re.compile(r"“(?P<typed>.*)” may be (?P<names>.+)")
+_NAME_OF = re.compile(r"read as the name of (?P<names>.+)")
+_NO_KIND = re.compile(r"“(?P<value>.*)” is no kind of event")
+_NO_LAW = re.compile(r"“(?P<value>.*)” is not an article; write .+")
 _NEXT_LINE = re.compile(r"; (?!write )")
 _WITHOUT_VALUE = re.compile(r"(?P<field>[a-z]+:) without a value")
 
@@ -30,6 +34,16 @@ def _line(wording: Wording, line: str) -> str:
     if match := _UNFINISHED.fullmatch(line):
         return wording.tr(
             "nothing has the whole word “{word}”: read as “{word}*”", word=match["word"]
+        )
+    if match := _MAY_BE.fullmatch(line):
+        return wording.tr("“{typed}” may be {names}", typed=match["typed"], names=match["names"])
+    if match := _NAME_OF.fullmatch(line):
+        return wording.tr("read as the name of {names}", names=match["names"])
+    if match := _NO_KIND.fullmatch(line):
+        return wording.tr("“{value}” is no kind of event", value=match["value"])
+    if match := _NO_LAW.fullmatch(line):
+        return wording.tr(
+            "“{value}” is not an article; write 488.6 or CC-405", value=match["value"]
         )
     problem, colon, done = line.rpartition(": ")
     if colon:

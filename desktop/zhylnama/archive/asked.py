@@ -1,0 +1,42 @@
+"""What is searched for: an FTS5 expression, and what explains its hits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Consecutive words of a text that count as a hit: each with its allowed spellings.
+
+    `typed` is what the person wrote; `last_is_prefix` lets the last word go on.
+    """
+
+    typed: str
+    words: tuple[frozenset[str], ...]
+    last_is_prefix: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Expression:
+    """An FTS5 expression with what explains it. `exact` is the same with no spelling but typed."""
+
+    match: str | None = None
+    exact: str | None = None
+    patterns: list[Pattern] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a typed name may mean: the names to show, by id."""
+
+    typed: str
+    people: dict[str, str]
+
+    def __str__(self) -> str:
+        """Return up to three of the names."""
+        names = sorted(set(self.people.values()))
+        return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")

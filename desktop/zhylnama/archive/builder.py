@@ -1,0 +1,315 @@
+"""One walk over a query's tree, which makes the FTS5 form of each part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+from typing import Protocol
+
+from apsw import fts5query as fts
+
+from zhylnama.archive.asked import Expression, Meant, Pattern
+from zhylnama.archive.marks import EVERY_EVENT, host_of, mark
+from zhylnama.archive.query import All, Field, Named, Near, Node, Not, OneOf, Words
+from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling, Spellings
+from zhylnama.archive.values import date_marks, law_mark, read_dates
+from zhylnama.names.fold import clean
+
+_NO_DATE = "“{}” is not a date; write 2021-12-05 or 2021-12..2022-01"
+_NO_LAW = "“{}” is not an article; write 488.6 or CC-405"
+_NO_KIND = "“{}” is no kind of event"
+_WORDS = re.compile(r"[^\W_]{3,}")
+_MOST_PHRASES = 64
+_JOINT = re.compile(r"(?<=\w)[-‐‑–'’ʼ`´ʹʻ‘](?=\w)")
+_WRITTEN = ("title", "text", "organisations")
+
+
+class Home(Protocol):
+    """What a walk asks of the archive that it is for."""
+
+    spellings: Spellings
+    kind_labels: dict[str, str]
+
+    def place_ids(self, name: str) -> set[str]:
+        """Return the gazetteer's ids for a typed place name, also in a case form."""
+
+    def people_named(self, name: str) -> dict[str, str]:
+        """Return the ids of those whom a name may mean, with the names to show."""
+
+
+class Builder:
+    """One walk over a query's tree."""
+
+    def __init__(self, home: Home, into: Expression, loosest: int) -> None:
+        self._home = home
+        self._into = into
+        self._loosest = loosest
+
+    def node(self, node: Node, *, wanted: bool = True) -> fts.QUERY | None:
+        """Return the FTS5 form of a part, or None where it holds no word."""
+        match node:
+            case Words():
+                return self._words(node, wanted)
+            case Near():
+                return self._near(node, wanted)
+            case Field():
+                return self._field(node, wanted)
+            case Named():
+                return self._named(node, wanted)
+            case OneOf(parts):
+                made = [q for part in parts if (q := self.node(part, wanted=wanted)) is not None]
+                return joined(fts.OR, made)
+            case Not(part):
+                inner = self.node(part, wanted=False)
+                return None if inner is None else fts.NOT(fts.PHRASE(EVERY_EVENT), inner)
+            case All(parts):
+                return self._all(parts, wanted)
+
+    def _all(self, parts: tuple[Node, ...], wanted: bool) -> fts.QUERY | None:
+        query = joined(fts.AND, self._required(parts, wanted))
+        excluded = joined(
+            fts.OR,
+            [
+                q
+                for part in parts
+                if isinstance(part, Not) and (q := self.node(part.part, wanted=False)) is not None
+            ],
+        )
+        if excluded is None:
+            return query
+        return fts.NOT(query if query is not None else fts.PHRASE(EVERY_EVENT), excluded)
+
+    def _required(self, parts: tuple[Node, ...], wanted: bool) -> list[fts.QUERY]:
+        """Return what must occur, with the words of a place's name as that place as well."""
+        positive = [part for part in parts if not isinstance(part, Not)]
+        made: list[fts.QUERY] = []
+        while positive:
+            for length in (3, 2):
+                name = _plain_words(positive[:length]) if len(positive) >= length else None
+                ids = sorted(self._home.place_ids(name)) if name and self._loosest else []
+                if ids:
+                    break
+            else:
+                name, ids, length = None, [], 1
+            words = [q for part in positive[:length] if (q := self.node(part, wanted=wanted))]
+            del positive[:length]
+            if ids:
+                assert name is not None
+                if wanted:
+                    self._into.places.update(dict.fromkeys(ids, name))
+                query = either(joined(fts.AND, words), [mark("place", id_) for id_ in ids])
+                words = [] if query is None else [query]
+            made += words
+        return made
+
+    # -- Words ---------------------------------------------------------------------------------
+
+    def _spellings_of(self, word: str, exact: bool, prefix: bool) -> list[Spelling]:
+        if exact or self._loosest == 0:
+            return [Spelling(word, 0)]
+        if prefix:
+            return self._home.spellings.starting(word)
+        return [s for s in self._home.spellings.of(word) if s.grade <= self._loosest]
+
+    def _words(
+        self, node: Words, wanted: bool, column: tuple[str, ...] | None = None
+    ) -> fts.QUERY | None:
+        words = self._home.spellings.words(
+            node.text.removesuffix("*") if node.prefix else node.text
+        )
+        if not words:
+            return None
+        last = len(words) - 1
+        spellings = [
+            self._spellings_of(word, node.exact, node.prefix and i == last)
+            for i, word in enumerate(words)
+        ]
+        if len(words) > 1:
+            spellings = _fewer(spellings)
+        phrases: list[fts.QUERY] = [
+            fts.PHRASE(" ".join(s.word for s in choice), prefix=node.prefix)
+            for choice in product(*spellings)
+        ]
+        in_one = [] if node.exact or node.prefix else self._joined_spellings(node.text)
+        phrases += [fts.PHRASE(one) for one in in_one]
+        if wanted:
+            allowed = [tuple(frozenset(s.word for s in choices) for choices in spellings)]
+            allowed += [(frozenset(in_one),)] if in_one else []
+            self._into.patterns += [Pattern(node.text, words, node.prefix) for words in allowed]
+        query = joined(fts.OR, phrases)
+        assert query is not None
+        if node.exact:
+            # The column of people has every spelling of an identity: not what this event writes.
+            column = tuple(c for c in column or _WRITTEN if c in _WRITTEN) or _WRITTEN
+        if column is not None:
+            return fts.COLUMNFILTER(list(column), "include", query)
+        if not node.exact and not node.prefix and self._loosest > 0:
+            ids = sorted(self._home.place_ids(node.text))
+            if ids:
+                if wanted:
+                    self._into.places.update(dict.fromkeys(ids, node.text))
+                query = fts.OR([query, *(fts.PHRASE(mark("place", id_)) for id_ in ids)])
+        return query
+
+    def _joined_spellings(self, text: str) -> list[str]:
+        """Return the index's words for one that is typed with a hyphen or an apostrophe in it.
+
+        The index cuts there: Ol'ga, Serik-kyzy, and To'le of the alphabet of 2017.
+        """
+        if self._loosest == 0 or not _JOINT.search(text) or " " in text:
+            return []
+        whole = clean(text).lower()
+        asked = dict.fromkeys((whole.replace("-", ""), _JOINT.sub("", whole)))
+        found = [s.word for one in asked for s in self._home.spellings.of(one)]
+        return [word for word in dict.fromkeys(found) if word.isalnum()]
+
+    def _near(self, node: Near, wanted: bool) -> fts.QUERY | None:
+        words = self._home.spellings.words(node.text)
+        if len(words) < 2:
+            return self._words(Words(node.text, phrase=True), wanted)
+        spellings = _fewer([self._spellings_of(word, False, False) for word in words])
+        if wanted:
+            for word, choices in zip(words, spellings, strict=True):
+                self._into.patterns.append(Pattern(word, (frozenset(s.word for s in choices),)))
+        return joined(
+            fts.OR,
+            [
+                fts.NEAR([fts.PHRASE(s.word) for s in choice], node.distance)
+                for choice in product(*spellings)
+            ],
+        )
+
+    # -- Names ---------------------------------------------------------------------------------
+
+    def _people(self, name: str, wanted: bool) -> dict[str, str]:
+        """Return whom a name may mean, and remember why they are found."""
+        found = self._home.people_named(name) if self._loosest else {}
+        if wanted:
+            self._into.people.update(dict.fromkeys(found, name))
+        return found
+
+    def _named(self, node: Named, wanted: bool) -> fts.QUERY | None:
+        """Find an initial with its surname: as written, and everybody it may stand for."""
+        sides = [(f"{node.initials.text} {node.after.text}", node.after)] if node.after else []
+        sides += [(f"{node.before.text} {node.initials.text}", node.before)] if node.before else []
+        for name, own in sides:
+            found = self._people(name, wanted)
+            if not found:
+                continue
+            if wanted:
+                self._into.notes.append(f"“{name}” may be {Meant(name, found)}")
+            written = self._words(Words(name, phrase=True), wanted)
+            query = either(written, [mark("person", person) for person in sorted(found)])
+            other = node.before if own is node.after else node.after
+            rest = None if other is None else self._words(other, wanted)
+            assert query is not None
+            return query if rest is None else fts.AND([query, rest])
+        parts = tuple(p for p in (node.before, node.initials, node.after) if p is not None)
+        if node.after and self._home.place_ids(f"{node.initials.text} {node.after.text}"):
+            # г. Алматы: an abbreviation, which no account need have.
+            parts = tuple(p for p in (node.before, node.after) if p is not None)
+        return self._all(parts, wanted)
+
+    # -- Fields --------------------------------------------------------------------------------
+
+    def _field(self, node: Field, wanted: bool) -> fts.QUERY | None:
+        value = node.value.text.strip()
+        match node.name:
+            case "text":
+                return self._words(node.value, wanted, ("title", "text"))
+            case "org":
+                return self._words(node.value, wanted, ("organisations",))
+            case "person":
+                by_name = self._words(node.value, wanted, ("people",))
+                whole = " " in value and not (node.value.exact or node.value.prefix)
+                meant = self._people(value, wanted) if whole else ()
+                return either(by_name, [mark("person", one) for one in (value, *sorted(meant))])
+            case "place" | "region":
+                ids = sorted(self._home.place_ids(value))
+                marks = [mark("place", id_) for id_ in ids] + [mark("place", "as written", value)]
+                if wanted:
+                    self._into.places.update(dict.fromkeys(ids, value))
+                return either(None, marks)
+            case "kind":
+                return either(None, self._kinds(value))
+            case "role":
+                return either(None, [mark("role", value)])
+            case "source":
+                host = host_of(value) if "//" in value else value.removeprefix("www.")
+                return either(None, [mark("source", host)])
+            case "law":
+                return fts.PHRASE(law_mark(value) or self._nothing(_NO_LAW, value))
+            case _:
+                return self._date(value)
+
+    def _nothing(self, why: str, value: str) -> str:
+        """Return a mark that no event has, and say why nothing is found."""
+        self._into.notes.append(why.format(value))
+        return mark("nothing")
+
+    def _kinds(self, value: str) -> list[str]:
+        """Return the marks of the kinds that a value names: by id or label in any language.
+
+        A part of a label will do: `арест` is administrative arrest.
+        """
+        wanted = value.casefold()
+        labels = self._home.kind_labels.items()
+        found = {kind for label, kind in labels if wanted in (label.casefold(), kind)}
+        if not found:
+            stems = [self._home.spellings.stem(word) for word in _WORDS.findall(wanted)]
+            found = {kind for label, kind in labels if stems and _begin_in(stems, label)}
+        if not found:
+            return [self._nothing(_NO_KIND, value)]
+        return [mark("kind", kind) for kind in sorted(found)]
+
+    def _date(self, value: str) -> fts.QUERY | None:
+        days = read_dates(value)
+        if days is None:
+            return fts.PHRASE(self._nothing(_NO_DATE, value))
+        return joined(fts.OR, [fts.PHRASE(m) for m in date_marks(*days)])
+
+
+def _begin_in(stems: list[str], label: str) -> bool:
+    """Tell whether each stem begins a word of a label."""
+    words = _WORDS.findall(label.casefold())
+    return all(any(word.startswith(stem) for word in words) for stem in stems)
+
+
+def _fewer(spellings: list[list[Spelling]]) -> list[list[Spelling]]:
+    """Return so few spellings of each word of a phrase that their combinations stay few.
+
+    The surest stay: one of each word, then a second of each as long as there is room.
+    """
+    kept = [choices[:1] for choices in spellings]
+    combinations = 1
+    for rank in range(1, MOST_SPELLINGS + 1):
+        for choices, few in zip(spellings, kept, strict=True):
+            if len(choices) > rank:
+                more = combinations // len(few) * (len(few) + 1)
+                if more > _MOST_PHRASES:
+                    return kept
+                few.append(choices[rank])
+                combinations = more
+    return kept
+
+
+def joined(kind: type[fts.AND] | type[fts.OR], parts: list[fts.QUERY]) -> fts.QUERY | None:
+    """Return parts joined by AND or OR: None of none, one as it is."""
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else kind(parts)
+
+
+def either(query: fts.QUERY | None, marks: list[str]) -> fts.QUERY | None:
+    """Return what either a query or one of some marks finds."""
+    parts = [query] if query is not None else []
+    return joined(fts.OR, [*parts, *(fts.PHRASE(one) for one in marks)])
+
+
+def _plain_words(parts: Sequence[Node]) -> str | None:
+    """Return the text of words without quotes or signs; None where one of them is more."""
+    texts = [
+        p.text for p in parts if isinstance(p, Words) and not (p.prefix or p.exact or p.phrase)
+    ]
+    return " ".join(texts) if len(texts) == len(parts) else None
