@@ -30,9 +30,20 @@ Administrative Offences of the RK. Later a group of people held a picket to supp
 [4] https://example.org/four
 """
 
+LINE = "Timur Kasymov was released without charge"
+REPORT_WITH_MORE = (
+    "Home · News\n\n"
+    + REPORT.replace("[1] http", f"{LINE}\n\n[1] http")
+    + "[9] https://example.org/nine\n\nShare this\n"
+)
+"""The same with what a reading leaves out: lines of the page, a line without a date, a note."""
+
 KNOWN = {
     "Aigul Serikova": Known("serikova-aigul", "Serikova Aigul", True, "the same name"),
     "A. Serikova": Known("serikova-aigul", "Serikova Aigul", False, "an initial stands for a name"),
+    "N. Bekova": Known(
+        "bekova-nurgul", "Bekova Nurgul", False, "an initial stands for a name", ("N. Bekova",)
+    ),
 }
 
 

@@ -138,7 +138,7 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MOST_TEXT", 1 << 20)
+    monkeypatch.setattr(document, "MOST_BYTES", 1 << 20)
     path = tmp_path / "large.txt"
     path.write_bytes(b"On December 1, in Almaty\n" * 60_000)
     with pytest.raises(BadInput, match="too large"):

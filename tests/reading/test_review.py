@@ -15,16 +15,18 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.small_report import REPORT, small_basis
+from tests.reading.small_report import LINE, REPORT, REPORT_WITH_MORE, small_basis
 
 from zhylnama.failure import BadInput, SystemRefused
-from zhylnama.reading import journal
+from zhylnama.reading import journal, persons
 from zhylnama.reading.operations import (
     Accept,
     Basis,
     Edit,
     LeaveOut,
+    Meant,
     NewPerson,
+    NotMeant,
     NotSame,
     Operation,
     Reopen,
@@ -35,18 +37,10 @@ from zhylnama.reading.operations import (
 )
 from zhylnama.reading.review import Review
 from zhylnama.reading.reviewed import write_reviewed
-from zhylnama.record.event import Event, Person, contradictions
+from zhylnama.record.event import Appearance, Event, Person, Sanction, contradictions
 from zhylnama.record.file import read_records
 
 FIRST, PICKET, NOWHERE, FINE = "2022-03-02.1", "2022-03-03.1", "2022-03-05.1", "2022-03-07.1"
-
-
-LINE = "Timur Kasymov was released without charge"
-REPORT_WITH_MORE = (
-    "Home · News\n\n"
-    + REPORT.replace("[1] http", f"{LINE}\n\n[1] http")
-    + "[9] https://example.org/nine\n\nShare this\n"
-)
 
 
 def _read_once() -> Basis:
@@ -216,6 +210,58 @@ def test_not_the_same_person_stays_apart(review: Review, operation: Operation) -
     assert review.entry(PICKET).event.uncertain == []
     (person,) = [p for p in review.new_people() if p.id == "serikova-a"]
     assert person.may_be == []
+
+
+BEKOVA = REPORT.replace("Aigul Serikova", "N. Bekova").replace("Daniyar Omarov", "N. Bekova")
+
+
+def test_a_name_taken_for_somebody_can_be_somebody_new(tmp_path: Path) -> None:
+    review = Review(small_basis(tmp_path, BEKOVA))
+    (question,) = review.questions(FIRST)
+    assert (question.person, question.other) == ("bekova-nurgul", "bekova-nurgul")
+    assert (question.name, question.other_name) == ("N. Bekova", "Bekova Nurgul")
+    new = Person(id="bekova-n", surname="Bekova", spellings=["N. Bekova"])
+    review.do(NotMeant("bekova-nurgul", "N. Bekova", new))
+    first, picket = review.entry(FIRST).event, review.entry(PICKET).event
+    assert [one.person for one in first.people] == ["bekova-n"]
+    assert [one.person for one in first.sanctions] == ["bekova-n"]
+    assert "bekova-n" in [one.person for one in picket.people]
+    assert review.questions(FIRST) == []
+    assert first.uncertain == []
+    assert {p.who for p in review.entry(FIRST).pieces if p.what == "person"} == {"bekova-n"}
+    assert "bekova-n" in [person.id for person in review.new_people()]
+    with pytest.raises(BadInput, match="not named"):
+        review.do(Meant("bekova-nurgul", "N. Bekova"))
+    review.do(Accept(FIRST))
+    review.do(Reopen(FIRST))
+    assert review.entry(FIRST).event.uncertain == []
+
+
+def test_a_name_rightly_taken_is_asked_once(tmp_path: Path) -> None:
+    review = Review(small_basis(tmp_path, BEKOVA))
+    # A mended role answers nothing.
+    people = msgspec.to_builtins(review.entry(FIRST).event.people)
+    review.do(Edit(FIRST, {"people": [people[0] | {"role": "other"}]}))
+    assert len(review.questions(FIRST)) == 1
+    review.do(Meant("bekova-nurgul", "N. Bekova"))
+    for key in (FIRST, PICKET):
+        assert not [q for q in review.questions(key) if q.name == "N. Bekova"]
+        assert "bekova-nurgul" in [one.person for one in review.entry(key).event.people]
+    assert review.entry(FIRST).event.uncertain == []
+    review.undo()
+    assert len(review.questions(FIRST)) == 1
+
+
+def test_a_sanction_between_two_people_of_one_name_is_looked_at() -> None:
+    both = [
+        Appearance(person="bekova-nurgul", name=name, role="targeted")
+        for name in ("N. Bekova", "Nurgul Bekova")
+    ]
+    sanctions = [Sanction(person="bekova-nurgul", kind="arrest", days=5)]
+    event = Event(id="x", text="x", people=both, sanctions=sanctions)
+    made = persons.parted(event, "bekova-nurgul", "N. Bekova", "bekova-n")
+    assert [one.person for one in made.people] == ["bekova-n", "bekova-nurgul"]
+    assert made.uncertain == ["sanctions: it is not clear whose this is"]
 
 
 def test_a_mended_name_does_not_answer_who_it_is(review: Review) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
-from tests.reading.small_report import REPORT, small_basis
+from tests.reading.small_report import LINE, REPORT, REPORT_WITH_MORE, small_basis
 from tests.window.conftest import colours_in, seen, settle, shown
 
 from zhylnama.archive.archive import Archive
@@ -29,6 +30,7 @@ from zhylnama.window.look import Look, Theme, load_look, wear
 from zhylnama.window.main import MainWindow
 from zhylnama.window.review import ReviewDialog
 from zhylnama.window.review_finish import FinishDialog
+from zhylnama.window.review_spare import SpareDialog
 from zhylnama.wording import LANGUAGES, Wording
 from zhylnama.wording.doubts import doubt_in_words
 
@@ -52,9 +54,11 @@ def begin(qtbot: QtBot, qapp: QApplication, tmp_path: Path, archive_file: Path) 
     make_application()
     made: list[ReviewDialog] = []
 
-    def show(lang: str = "en", theme: Theme = "light", resume: Path | None = None) -> ReviewDialog:
+    def show(
+        lang: str = "en", theme: Theme = "light", resume: Path | None = None, text: str = REPORT
+    ) -> ReviewDialog:
         if resume is None:
-            review, kept = journal.begin(small_basis(tmp_path), tmp_path / "reviews")
+            review, kept = journal.begin(small_basis(tmp_path, text), tmp_path / "reviews")
         else:
             review, kept = journal.resume(resume)
         wording = Wording(lang, resources_folder())
@@ -196,6 +200,69 @@ def test_left_out_asks_why(begin: Begin) -> None:
     assert dialog.review.entry(PICKET).state == "open"
 
 
+def test_what_the_reading_left_out_is_taken_in_with_keys(begin: Begin) -> None:
+    dialog = begin(text=REPORT_WITH_MORE)
+    assert dialog.buttons["spare"].text() == "Left out (4)…  F8"
+    press(dialog, Key.Key_F8)
+    (spare,) = shown(dialog, SpareDialog)
+    said = [spare.list.item(row).text() for row in range(spare.list.count())]
+    assert said[1] == f"{LINE}\n— is a heading or a line of the page, without a date"
+    # A note that nothing refers to is listed last, and is no event.
+    assert said[3].startswith("[9] https://example.org/nine")
+    press(spare, Key.Key_End)
+    assert not spare.take_button.isEnabled()
+    press(spare, Key.Key_Return)
+    assert spare.isVisible()
+    press(spare, Key.Key_Home, Key.Key_Down, Key.Key_Return)
+    entry = dialog.review.entry(dialog.key)
+    assert entry.event.text == LINE
+    assert "Date: the paragraph names no date" in seen(dialog)
+    assert "Taken into the review" in dialog.notice.said
+    assert dialog.buttons["spare"].text() == "Left out (3)…  F8"
+    press(dialog, Key.Key_F2)
+    write(dialog, "2022-03-06")
+    press(dialog, Key.Key_Return, Key.Key_Return)
+    assert dialog.review.entry(entry.key).state == "accepted"
+    assert str(dialog.review.entry(entry.key).event.date) == "2022-03-06"
+    for _ in range(3):
+        press(dialog, Key.Key_Z, by=CONTROL)
+    assert len(dialog.review.entries) == 4
+
+
+def test_a_report_without_events_can_be_reviewed(begin: Begin) -> None:
+    line = "A line of words that tells of nobody"
+    dialog = begin(text=f"Monitoring of rights, March 2022\n\n{line}\n")
+    assert "nothing in this report to review" in dialog.where
+    for key in (Key.Key_Return, Key.Key_F2, Key.Key_F3, Key.Key_Down, Key.Key_PageDown, Key.Key_F5):
+        press(dialog, key)
+    press(dialog, Key.Key_Z, by=CONTROL)
+    press(dialog, Key.Key_F8)
+    (spare,) = shown(dialog, SpareDialog)
+    press(spare, Key.Key_Return)
+    assert dialog.review.entry(dialog.key).event.text == line
+    press(dialog, Key.Key_Z, by=CONTROL)
+    assert dialog.review.entries == []
+    assert dialog.pane.text is None
+
+
+def test_marks_of_notes_are_shown_where_they_stand(begin: Begin) -> None:
+    dialog = begin(text=REPORT.replace("20 MCI under", "20 MCI[2] under"))
+    press(dialog, *[Key.Key_PageDown] * 3)
+    text = dialog.pane.text
+    assert text is not None
+    assert "was fined 20 MCI[2] under Article 488" in text.toPlainText()
+    assert text.toPlainText().endswith("to support her.[4]")
+    places = text._grounds["source"]
+    assert [text.toPlainText()[a:b] for a, b in places] == ["[2]", "[4]"]
+    fined = [text.toPlainText()[a:b] for a, b in text._grounds["sanction"]]
+    assert fined == ["fined 20 MCI"]
+    press(dialog, Key.Key_F3, Key.Key_Return)
+    first, second = dialog.review.entries[-2:]
+    assert second.event.text.startswith("Later a group")
+    assert [s.number for s in first.event.sources] == [2]
+    assert [s.number for s in second.event.sources] == [4]
+
+
 def test_same_person_or_not(begin: Begin) -> None:
     dialog = begin()
     press(dialog, Key.Key_F5)
@@ -209,6 +276,21 @@ def test_same_person_or_not(begin: Begin) -> None:
     press(dialog, Key.Key_Z, by=CONTROL)
     press(dialog, Key.Key_F7)
     assert dialog.review.entry(PICKET).event.uncertain == []
+
+
+def test_a_name_taken_for_somebody_is_asked_about(begin: Begin) -> None:
+    dialog = begin(text=REPORT.replace("Aigul Serikova", "N. Bekova"))
+    assert dialog.key == FIRST
+    assert "Is “N. Bekova” the same person as Bekova Nurgul in the archive?" in seen(dialog)
+    press(dialog, Key.Key_F6)
+    event = dialog.review.entry(FIRST).event
+    assert [one.person for one in (*event.people, *event.sanctions)] == ["n-bekova", "n-bekova"]
+    assert not asks(dialog)
+    press(dialog, Key.Key_Z, by=CONTROL)
+    press(dialog, Key.Key_F5)
+    assert not asks(dialog)
+    assert dialog.review.entry(FIRST).event.people[0].person == "bekova-nurgul"
+    assert not dialog.review.entry(FIRST).doubtful
 
 
 def test_an_event_is_split_with_keys(begin: Begin) -> None:
@@ -464,6 +546,18 @@ def test_what_is_no_report_is_told(
         imports.read(tmp_path / "nothing.txt")
 
 
+def test_a_pipe_and_a_folder_are_told_at_once(
+    qtbot: QtBot, desk: tuple[QWidget, Importing], tmp_path: Path
+) -> None:
+    _window, imports = desk
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path, sentence in ((pipe, "a pipe or a device"), (tmp_path, "is a folder")):
+        with qtbot.waitSignal(imports.failed) as told:
+            imports.read(path)
+        assert sentence in str(told.args)
+
+
 def test_reading_can_be_cancelled(
     qtbot: QtBot, desk: tuple[QWidget, Importing], tmp_path: Path
 ) -> None:
@@ -519,3 +613,42 @@ def test_the_menu_leads_to_it(
     settle(qtbot, window)
     assert window.session is not None
     assert window.session.edition.reports == ("2021-11", "2021-12", "2022-03")
+
+
+def drop(window: MainWindow, *paths: Path) -> bool:
+    """Drag files onto a window and let them go; return whether it takes them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    where = QPointF(window.rect().center())
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(where.toPoint(), action, data, button, none)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window, QDropEvent(where, action, data, button, none))
+    return enter.isAccepted()
+
+
+def test_a_report_is_dropped_on_the_window(
+    qtbot: QtBot,
+    window: MainWindow,
+    begin: Begin,
+    archive_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(importing, "reviews_folder", lambda: tmp_path / "reviews")
+    report = tmp_path / "march.txt"
+    report.write_text(REPORT, "utf-8")
+    assert not drop(window, report, archive_file)
+    assert shown(window, QDialog) == []
+    assert drop(window, report)
+    opened(qtbot, window).reject()
+    # An archive is opened as before, whatever it is called.
+    other = tmp_path / "an archive.db"
+    other.write_bytes(archive_file.read_bytes())
+    assert drop(window, other)
+    qtbot.waitUntil(lambda: "an archive.db" in window.windowTitle(), timeout=20_000)
+    settle(qtbot, window)
+    assert drop(window, tmp_path)
+    assert "is a folder" in window.notice.said

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zhylnama.failure import cannot_read
-from zhylnama.reading.document import open_document
+from zhylnama.reading.document import check_file, open_document
 from zhylnama.reading.identities import Known, Lookup
 from zhylnama.reading.operations import Basis, Entry
+from zhylnama.reading.persons import taken_for
 from zhylnama.reading.report import ReadEvent, ReportReader
 from zhylnama.reading.spare import spare_events
 
@@ -52,6 +53,8 @@ def read_basis(
     }
     people = tuple(intake.new_people())
     proposed = {other for person in people for other in person.may_be}
+    spared = (entry for waiting in spare.values() for entry in waiting)
+    proposed |= taken_for(doubt for entry in (*entries, *spared) for doubt in entry.told)
     period = reading.survey.period
     return Basis(
         file=path.name,
@@ -74,7 +77,11 @@ def _entry(read: ReadEvent, key: str) -> Entry:
 
 
 def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file: by it a report is known whose review was begun."""
+    """Return the SHA-256 of a file: by it a report is known whose review was begun.
+
+    Raises BadInput or SystemRefused as `open_document` does, of what is no file.
+    """
+    check_file(path)
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

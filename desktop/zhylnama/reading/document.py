@@ -21,8 +21,8 @@ Form = Literal["text", "html", "mhtml", "docx", "pdf"]
 
 # A month's report is 60 KB of text. Text is streamed, so that its limit only guards the patience
 # of the reader; the other forms must be held in memory whole.
-MOST_TEXT: Final = 64 * 1024 * 1024
 MOST_BYTES: Final = 64 * 1024 * 1024
+MOST_TEXT: Final = 64 * 1024 * 1024
 LONGEST_LINE: Final = 1_000_000
 _SAMPLE: Final = 64 * 1024
 
@@ -67,30 +67,13 @@ def open_document(path: Path) -> Document:
     Raises BadInput with one sentence where it is none of the forms, is damaged, encrypted, too
     large or without text, and SystemRefused where the system does not let it be read.
     """
+    check_file(path)
     try:
-        told = path.stat()
-        if stat.S_ISDIR(told.st_mode):
-            raise BadInput("{path} is a folder; name the report files in it.", path=path)
-        if not stat.S_ISREG(told.st_mode):
-            # A pipe would be waited for without end, and no report is read in one pass.
-            raise BadInput(
-                "{path} is a pipe or a device and no file; save the report as a file.", path=path
-            )
-        size = told.st_size
         with path.open("rb") as stream:
             head = stream.read(_SAMPLE)
     except OSError as refused:
         raise cannot_read(path, refused) from refused
     form = _form_of(path, head)
-    limit = MOST_TEXT if form == "text" else MOST_BYTES
-    if size > limit:
-        raise BadInput(
-            "{path} is too large: {megabytes} MB, and a report of this form may have "
-            "{most} MB. Save the part that is needed as a file of its own.",
-            path=path,
-            megabytes=size // 1000000,
-            most=limit // (1024 * 1024),
-        )
     if form == "text":
         encoding = find_encoding(path, head)
         return Document(path, form, encoding)
@@ -99,6 +82,33 @@ def open_document(path: Path) -> Document:
     except OSError as refused:
         raise cannot_read(path, refused) from refused
     return Document(path, form, "", _held(path, _blocks(path, form, content)))
+
+
+def check_file(path: Path) -> None:
+    """Look at what a path is before anything of it is read.
+
+    Raises BadInput where it is no file or too large for any report, SystemRefused where the system
+    does not tell.
+    """
+    try:
+        told = path.stat()
+    except OSError as refused:
+        raise cannot_read(path, refused) from refused
+    if stat.S_ISDIR(told.st_mode):
+        raise BadInput("{path} is a folder; name the report files in it.", path=path)
+    if not stat.S_ISREG(told.st_mode):
+        # A pipe would be waited for without end, and no report is read in one pass.
+        raise BadInput(
+            "{path} is a pipe or a device and no file; save the report as a file.", path=path
+        )
+    if told.st_size > MOST_BYTES:
+        raise BadInput(
+            "{path} is too large: {megabytes} MB, and a report of this form may have "
+            "{most} MB. Save the part that is needed as a file of its own.",
+            path=path,
+            megabytes=told.st_size // 1_000_000,
+            most=MOST_BYTES // (1024 * 1024),
+        )
 
 
 def _held(path: Path, lines: Iterable[str]) -> tuple[str, ...]:

@@ -122,8 +122,36 @@ class NewPerson(msgspec.Struct, frozen=True, tag="new-person"):
     person: str
 
 
+class Meant(msgspec.Struct, frozen=True, tag="meant"):
+    """A name was rightly taken for somebody of the archive, in every entry that spells it so."""
+
+    person: str
+    name: str
+
+
+class NotMeant(msgspec.Struct, frozen=True, tag="not-meant"):
+    """A name was taken for somebody of the archive, and means somebody new."""
+
+    person: str
+    name: str
+    new: Person
+
+
 class Undo(msgspec.Struct, frozen=True, tag="undo"):
     """The operation before, as far as it was not undone itself, does not hold."""
 
 
-Operation = Accept | Edit | Split | LeaveOut | Reopen | TakeIn | Same | NotSame | NewPerson | Undo
+Operation = (
+    Accept
+    | Edit
+    | Split
+    | LeaveOut
+    | Reopen
+    | TakeIn
+    | Same
+    | NotSame
+    | NewPerson
+    | Meant
+    | NotMeant
+    | Undo
+)

@@ -21,9 +21,17 @@ _MAY_BE = re.compile(
 )
 
 
+_TAKEN = re.compile(
+    r"^people: “(?P<name>.+?)” is taken to be (?P<person>[a-z0-9.-]+), whom .*\((?P<why>[^()]*)\)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether somebody new is somebody known: `known` tells of the archive, else of this report."""
+    """Whether somebody new is somebody known: `known` tells of the archive, else of this report.
+
+    Where `person` is `other`, the reading has taken a name for somebody of the archive already.
+    """
 
     person: str
     name: str
@@ -41,6 +49,13 @@ def questions(
     reasons = {match["other"]: match["why"] for doubt in told if (match := _MAY_BE.match(doubt))}
     asked: dict[tuple[str, str], Question] = {}
     for one in event.people:
+        for match in filter(None, map(_TAKEN.match, event.uncertain)):
+            if (match["person"], match["name"]) == (one.person, one.name):
+                fits = from_archive.get(one.person)
+                name = fits.name if fits is not None else one.person
+                question = Question(one.person, one.name, one.person, name, match["why"], True)
+                asked.setdefault((one.name, one.person), question)
+    for one in event.people:
         person = people.get(one.person)
         for other in person.may_be if person is not None else ():
             if other in from_archive:
@@ -53,6 +68,57 @@ def questions(
             question = Question(one.person, one.name, other, name, why, other in from_archive)
             asked.setdefault((one.person, other), question)
     return list(asked.values())
+
+
+def taken_for(doubts: Iterable[str]) -> set[str]:
+    """Return the people of the archive whom names were taken for, and nobody has confirmed."""
+    return {match["person"] for match in map(_TAKEN.match, doubts) if match is not None}
+
+
+def is_spelled(event: Event, person: str, name: str) -> bool:
+    """Return whether an event names somebody in one spelling."""
+    return any((one.person, one.name) == (person, name) for one in event.people)
+
+
+def is_asked(doubt: str, event: Event) -> bool:
+    """Return whether a doubt asks if a name was rightly taken for somebody of the archive."""
+    match = _TAKEN.match(doubt)
+    return match is not None and is_spelled(event, match["person"], match["name"])
+
+
+def confirmed(event: Event, person: str, name: str) -> Event:
+    """Return an event in which a name was rightly taken for somebody of the archive."""
+    kept = []
+    for doubt in event.uncertain:
+        match = _TAKEN.match(doubt)
+        if match is None or (match["person"], match["name"]) != (person, name):
+            kept.append(doubt)
+    return msgspec.structs.replace(event, uncertain=kept)
+
+
+def parted(event: Event, person: str, name: str, new: str) -> Event:
+    """Return an event in which a name means somebody new, and not whom it was taken for.
+
+    Articles and sanctions go along, unless the other one is named beside: then whose they are has
+    to be looked at.
+    """
+    event = confirmed(event, person, name)
+    replace = msgspec.structs.replace
+    people = [
+        replace(one, person=new) if (one.person, one.name) == (person, name) else one
+        for one in event.people
+    ]
+    if not any(one.person == person for one in people):
+        return renamed(event, person, new)
+    named = {one.person for one in event.law} | {one.person for one in event.sanctions}
+    doubts = ["sanctions: it is not clear whose this is"] if person in named else []
+    uncertain = list(dict.fromkeys([*event.uncertain, *doubts]))
+    return replace(event, people=people, uncertain=uncertain)
+
+
+def still_asked(told: Iterable[str], event: Event) -> list[str]:
+    """Return the doubts without those about a name that means somebody else by now."""
+    return [doubt for doubt in told if _TAKEN.match(doubt) is None or is_asked(doubt, event)]
 
 
 def full_name(person: Person) -> str:
@@ -97,7 +163,7 @@ def without_doubts(event: Event, person: Person, others: Sequence[str] | None = 
 
 def is_identity(doubt: str) -> bool:
     """Return whether a doubt asks who somebody is."""
-    return _MAY_BE.match(doubt) is not None
+    return _MAY_BE.match(doubt) is not None or _TAKEN.match(doubt) is not None
 
 
 def is_about(doubt: str, person: Person, others: Sequence[str] | None = None) -> bool:

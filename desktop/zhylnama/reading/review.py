@@ -21,7 +21,9 @@ from zhylnama.reading.operations import (
     Edit,
     Entry,
     LeaveOut,
+    Meant,
     NewPerson,
+    NotMeant,
     NotSame,
     Operation,
     Same,
@@ -183,6 +185,8 @@ class Review:
 def _changed(operation: Operation, entries: _Entries, people: _People) -> tuple[_Entries, _People]:
     if isinstance(operation, Same | NotSame | NewPerson):
         return _identified(operation, entries, people)
+    if isinstance(operation, Meant | NotMeant):
+        return _meant(operation, entries, people)
     assert not isinstance(operation, Undo | TakeIn | Split)
     entry = _found(operation.entry, entries)
     if isinstance(operation, Edit):
@@ -195,7 +199,8 @@ def _changed(operation: Operation, entries: _Entries, people: _People) -> tuple[
             raise BadInput("Say why this is left out.")
         entry = msgspec.structs.replace(entry, state="left-out", why=operation.why.strip())
     else:
-        event = msgspec.structs.replace(entry.event, uncertain=list(entry.told))
+        told = persons.still_asked(entry.told, entry.event)
+        event = msgspec.structs.replace(entry.event, uncertain=told)
         entry = msgspec.structs.replace(entry, event=event, state="open", why=None)
     return entries | {entry.key: entry}, people
 
@@ -230,6 +235,7 @@ def _edited(entry: Entry, operation: Edit, people: _People) -> Entry:
             for doubt in entry.event.uncertain
             if doubt.partition(":")[0] not in operation.changes
             or any(persons.is_about(doubt, person) for person in here)
+            or persons.is_asked(doubt, event)
         ],
     )
     return msgspec.structs.replace(
@@ -304,3 +310,36 @@ def _identified(
     }
     kept = [other for other in person.may_be if other not in others]
     return made, people | {person.id: msgspec.structs.replace(person, may_be=kept)}
+
+
+def _meant(
+    operation: Meant | NotMeant, entries: _Entries, people: _People
+) -> tuple[_Entries, _People]:
+    person, name = operation.person, operation.name
+    concerned = {
+        key: entry
+        for key, entry in entries.items()
+        if persons.is_spelled(entry.event, person, name)
+    }
+    if not concerned:
+        raise BadInput("{person} is not named “{name}” in this review.", person=person, name=name)
+    if isinstance(operation, Meant):
+        return entries | {
+            key: msgspec.structs.replace(entry, event=persons.confirmed(entry.event, person, name))
+            for key, entry in concerned.items()
+        }, people
+    new = operation.new
+    made = {
+        key: msgspec.structs.replace(
+            entry,
+            event=persons.parted(entry.event, person, name, new.id),
+            pieces=tuple(
+                Piece(p.start, p.end, p.what, new.id)
+                if p.who == person and entry.event.text[p.start : p.end] == name
+                else p
+                for p in entry.pieces
+            ),
+        )
+        for key, entry in concerned.items()
+    }
+    return entries | made, people | {new.id: new}

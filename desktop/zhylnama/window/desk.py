@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -105,8 +106,11 @@ class Desk(QObject):
             dialog.saved.connect(window.status.say)
             self._open(dialog)
 
-    def open_import(self) -> None:
-        """Read a report into records, which a person reviews, and add them to an archive."""
+    def open_import(self, report: Path | None = None) -> None:
+        """Read a report into records, which a person reviews, and add them to an archive.
+
+        Without a report the reader is asked for one.
+        """
         window, session = self._window, self._window.session
         if session is None:
             window.notice.say(window.wording.tr("Open an archive to add a report to it."))
@@ -114,7 +118,10 @@ class Desk(QObject):
         importing = Importing(session.path, window.wording, window.look, window)
         importing.added.connect(window.open_archive)
         importing.failed.connect(window.say_failure)
-        importing.begin()
+        if report is None:
+            importing.begin()
+        else:
+            importing.read(report)
 
     def open_names(self) -> None:
         """Show the table for a list of names."""

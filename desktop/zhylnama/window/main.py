@@ -23,7 +23,7 @@ from zhylnama.window.frame import Frame
 from zhylnama.window.history import Address, History
 from zhylnama.window.look import SCALES, load_look, wear
 from zhylnama.window.menu import MainMenu
-from zhylnama.window.opening import Opening, Session, choose_archive, dropped_file
+from zhylnama.window.opening import Opening, Session, choose_archive, dropped_file, is_archive
 from zhylnama.window.searches import Searches
 from zhylnama.window.state import State
 from zhylnama.window.wiring import connect
@@ -342,11 +342,15 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
+        """Open the archive that was dropped; any other file is a report to import."""
         path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if is_archive(path):
             self.open_archive(path)
+        else:
+            self.desk.open_import(path)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go back and forward with the mouse's own buttons."""

@@ -97,3 +97,19 @@ def dropped_file(data: QMimeData) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     return Path(urls[0].toLocalFile())
+
+
+def is_archive(path: Path) -> bool:
+    """Return whether a file that was dropped is an archive, and no report to import.
+
+    An encrypted archive looks like noise; it is known by its name.
+    """
+    if path.suffix.lower() == ".zhylnama":
+        return True
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return stream.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False

@@ -19,21 +19,26 @@ from zhylnama.reading.operations import (
     Accept,
     Edit,
     LeaveOut,
+    Meant,
     NewPerson,
+    NotMeant,
     NotSame,
     Operation,
     Reopen,
     Same,
     Split,
+    TakeIn,
 )
-from zhylnama.reading.persons import names
+from zhylnama.reading.persons import Question, is_spelled, names, new_identity
 from zhylnama.reading.review import Review
 from zhylnama.reading.reviewed import write_reviewed
 from zhylnama.reading.typed import NotUnderstood
+from zhylnama.record.event import Event
 from zhylnama.window.look import Look
 from zhylnama.window.phrases import period_in_words
 from zhylnama.window.review_finish import FinishDialog, choose_archive_to_extend
 from zhylnama.window.review_frame import ReviewFrame
+from zhylnama.window.review_spare import SpareDialog
 from zhylnama.window.review_words import fault_in_words, misunderstanding_in_words
 from zhylnama.wording import Wording
 from zhylnama.writing import replacing
@@ -79,6 +84,7 @@ class ReviewDialog(ReviewFrame):
             ("edit", ["F2"], self.pane.edit),
             ("split", ["F3"], self._on_split),
             ("leave", ["Delete"], self._on_leave),
+            ("spare", ["F8"], self._on_spare),
             ("undo", ["Ctrl+Z"], self._on_undo),
             ("back", ["PgUp", "Alt+Left"], lambda: self.step(-1)),
             ("next", ["PgDown", "Alt+Right"], lambda: self.step(1)),
@@ -102,11 +108,13 @@ class ReviewDialog(ReviewFrame):
         self._enable()
         if not order:
             self._where.setText(self._wording.tr("There is nothing in this report to review."))
+            self.pane.show_nothing()
+            self.setFocus()
+            self._let_keys_through()
             return
         entry = review.entry(self._key)
         questions = review.questions(self._key)
-        asked = questions[0].person if questions else ""
-        entries = sum(names(each.event, asked) for each in order)
+        entries = sum(_concerns(questions[0], each.event) for each in order) if questions else 0
         self.pane.show_entry(entry, questions, entries)
         self.strip.show_states([e.state for e in order], [e.key for e in order].index(self._key))
         at = [each.key for each in order].index(self._key) + 1
@@ -124,11 +132,18 @@ class ReviewDialog(ReviewFrame):
         any_ = bool(self.review.entries)
         for name in ("accept", "edit", "split", "leave", "back", "next", "draft", "add"):
             self.buttons[name].setEnabled(any_)
+        left = sum(not self.review.is_taken_in(at) for at in range(len(self.review.basis.left_out)))
+        self.buttons["spare"].setText(
+            f"{self._wording.tr('Left out ({n})…', n=self._wording.number(left))}  F8"
+        )
+        self.buttons["spare"].setEnabled(bool(left))
         self.buttons["undo"].setEnabled(self.review.can_undo)
 
     def step(self, by: int) -> None:
         """Go to the next entry, or back."""
         order = [entry.key for entry in self.review.in_order()]
+        if not order:
+            return
         self._key = order[max(0, min(len(order) - 1, order.index(self._key) + by))]
         self.notice.hide()
         self._show()
@@ -187,11 +202,8 @@ class ReviewDialog(ReviewFrame):
 
     def _on_edited(self, field: str, text: str) -> None:
         entry = self.review.entry(self._key)
-        taken = {one.person for each in self.review.entries for one in each.event.people}
-        taken |= {person.id for person in self.review.basis.people}
-        taken |= {one.id for one in self.review.basis.known}
         try:
-            changes, people = read_field(entry.event, field, text, self._words, taken)  # type: ignore[arg-type]
+            changes, people = read_field(entry.event, field, text, self._words, self._ids())  # type: ignore[arg-type]
             self.review.do(Edit(self._key, changes, people))
         except Failure as refused:
             self.pane.refuse(self._sentence(refused))
@@ -201,6 +213,8 @@ class ReviewDialog(ReviewFrame):
         self.pane.choose(field)
 
     def _on_split(self) -> None:
+        if not self._key:
+            return
         if not self.pane.begin_cut():
             self.notice.say(self._wording.tr("This text has no place to split it at."))
             return
@@ -217,22 +231,49 @@ class ReviewDialog(ReviewFrame):
         if not questions or self.review.entry(self._key).state != "open":
             return
         asked = questions[0]
-        operations: dict[str, Operation] = {
-            "same": Same(asked.person, asked.other),
-            "not-same": NotSame(asked.person, asked.other),
-            "new": NewPerson(asked.person),
-        }
+        operations: dict[str, Operation]
+        if asked.person == asked.other:
+            new = new_identity(asked.name, self._ids())
+            not_meant = NotMeant(asked.person, asked.name, new)
+            meant = Meant(asked.person, asked.name)
+            operations = {"same": meant, "not-same": not_meant, "new": not_meant}
+        else:
+            operations = {
+                "same": Same(asked.person, asked.other),
+                "not-same": NotSame(asked.person, asked.other),
+                "new": NewPerson(asked.person),
+            }
         self._do(operations[answer])
         self._show()
+
+    def _ids(self) -> set[str]:
+        """Return the ids of people that nobody new may get."""
+        taken = {one.person for each in self.review.entries for one in each.event.people}
+        taken |= {person.id for person in self.review.people}
+        return taken | {one.id for one in self.review.basis.known}
 
     def _on_undo(self) -> None:
         try:
             self.review.undo()
         except Failure as refused:
             self.notice.say(self._wording.failure(refused))
-        if self._key not in {entry.key for entry in self.review.entries}:
-            self._key = self.review.in_order()[0].key
+        keys = [entry.key for entry in self.review.in_order()]
+        if self._key not in keys:
+            self._key = keys[0] if keys else ""
         self._show()
+
+    def _on_spare(self) -> None:
+        dialog = SpareDialog(self.review, self._wording, self._look, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.wanted.connect(self._on_taken_in)
+        dialog.open()
+
+    def _on_taken_in(self, part: int) -> None:
+        if not self._do(TakeIn(part)):
+            return
+        self._key = self.review.basis.spare[part][0].key
+        self._show()
+        self.notice.say(self._wording.tr("Taken into the review. Check every field of it."))
 
     # The end
 
@@ -300,3 +341,10 @@ class ReviewDialog(ReviewFrame):
             dialog.reject()
         self._journal.close()
         super().done(result)
+
+
+def _concerns(question: Question, event: Event) -> bool:
+    """Whether the answer to a question changes an event."""
+    if question.person == question.other:
+        return is_spelled(event, question.person, question.name)
+    return names(event, question.person)

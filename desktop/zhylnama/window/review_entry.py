@@ -11,7 +11,6 @@ from zhylnama.reading.fields import FIELDS, LINES, Field, field_lines
 from zhylnama.reading.operations import Entry
 from zhylnama.reading.persons import Question, is_identity
 from zhylnama.reading.typed import Vocabulary
-from zhylnama.window.flow import flow
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Square, Words, hairline, heading, quiet, scrolled
 from zhylnama.window.phrases import period_in_words
@@ -52,17 +51,27 @@ class EntryPane(QSplitter):
     def show_entry(self, entry: Entry, questions: Sequence[Question], entries: int) -> None:
         """Show an entry; `entries` is how many name the person that is asked about."""
         sizes = self.sizes() if self.rows else [self._look.px(560), self._look.px(560)]
-        before = [self._left, self._right]
         self.rows, self.reason = [], None
-        self._left = self._paragraph(entry)
-        self._right = self._fields(entry, questions, entries)
-        for index, (old, new) in enumerate(zip(before, (self._left, self._right), strict=True)):
-            self.replaceWidget(index, new)
-            old.hide()
-            old.deleteLater()
+        self._put(self._paragraph(entry), self._fields(entry, questions, entries))
         self.setSizes(sizes)
         doubted = [row.field for row in self.rows if row.doubtful]
         self.choose(doubted[0] if doubted else "date")
+
+    def show_nothing(self) -> None:
+        """Show empty pages: the report has no entry."""
+        self.rows, self.reason, self.question, self.text = [], None, None, None
+        left, _ = scrolled("paper", (28, 22, 28, 22))
+        right, _ = scrolled("side", (18, 20, 22, 20))
+        self._put(left, right)
+
+    def _put(self, left: QWidget, right: QWidget) -> None:
+        before = [self._left, self._right]
+        # Kept by name: a splitter does not keep what takes another's place.
+        self._left, self._right = left, right
+        for index, (old, new) in enumerate(zip(before, (left, right), strict=True)):
+            self.replaceWidget(index, new)
+            old.hide()
+            old.deleteLater()
 
     # The paragraph
 
@@ -87,14 +96,8 @@ class EntryPane(QSplitter):
             for source in event.sources:
                 number = f"{source.number}  " if source.number else ""
                 said = source.url or wording.tr("no link in the report")
-                line = QWidget()
-                row = QHBoxLayout(line)
-                row.setContentsMargins(0, 0, 0, 2)
-                row.setSpacing(2)
-                square = Square(look.colour("statement"), look)
-                row.addWidget(square, 0, Qt.AlignmentFlag.AlignTop)
-                row.addWidget(Words(number + said, look, font=look.sans_font(12)), 1)
-                column.addWidget(line)
+                words = Words(number + said, look, font=look.sans_font(12))
+                column.addWidget(self._with_square("statement", words))
             column.addSpacing(10)
         if present:
             column.addWidget(hairline(look))
@@ -102,6 +105,17 @@ class EntryPane(QSplitter):
             column.addWidget(legend(wording, look, present))
         column.addStretch(1)
         return area
+
+    def _with_square(self, role: str, words: Words) -> QWidget:
+        """Return words with a square beside their first line."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 2)
+        row.setSpacing(2)
+        square = Square(self._look.colour(role), self._look)
+        row.addWidget(square, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        return line
 
     # The fields
 
@@ -121,7 +135,7 @@ class EntryPane(QSplitter):
             self.question.answered.connect(self.answered)
             column.addWidget(self.question)
         for said in self._doubts(entry, asked=bool(questions)):
-            line = flow([Square(look.colour("state"), look), Words(said, look)], 2)
+            line = self._with_square("state", Words(said, look))
             line.setContentsMargins(10, 1, 0, 1)
             column.addWidget(line)
         column.addSpacing(8)
@@ -179,6 +193,8 @@ class EntryPane(QSplitter):
 
     def step(self, by: int) -> None:
         """Choose the field above or below."""
+        if not self.rows:
+            return
         at = FIELDS.index(self._chosen) + by
         self.choose(FIELDS[max(0, min(len(FIELDS) - 1, at))])
         area = self._right
@@ -187,7 +203,7 @@ class EntryPane(QSplitter):
 
     def edit(self, field: str | None = None) -> None:
         """Edit a field, the chosen one where none is named."""
-        if self.typing:
+        if self.typing or not self.rows:
             return
         self.choose(field or self._chosen)
         row = self.rows[FIELDS.index(self._chosen)]

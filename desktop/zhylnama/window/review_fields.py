@@ -40,17 +40,20 @@ class Editor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.selectAll()
-        self.textChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(
+            lambda _size: self.updateGeometry()
+        )
 
     def sizeHint(self) -> QSize:
         """Return the height of its lines, one more than there are where more may come."""
-        count = self.document().lineCount() + (1 if self._lines else 0)
+        # In lines, as they are wrapped.
+        count = round(self.document().size().height()) + (1 if self._lines else 0)
         wanted = max(1, min(count, 12)) * self.fontMetrics().lineSpacing() + self._look.px(16)
         return QSize(self._look.px(300), wanted)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: Qt would keep room for three lines."""
-        return self.sizeHint()
+        """Return the same height, where Qt would keep room for three lines; it may be narrow."""
+        return QSize(self._look.px(120), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep, give up, or type."""

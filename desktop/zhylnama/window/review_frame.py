@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from zhylnama.files import resources_folder
+from zhylnama.window.flow import flow
 from zhylnama.window.look import Look
 from zhylnama.window.notice import Notice
 from zhylnama.window.parts import Words, button, hairline, heading, quiet
@@ -69,16 +70,23 @@ class ReviewFrame(QDialog):
         column.addWidget(self.notice)
         column.addWidget(self.pane, 1)
         column.addWidget(hairline(self._look))
+        does = [
+            self._button("accept", f"{tr('Accept')}  ↵", primary=True),
+            self._button("edit", f"{tr('Edit')}  F2"),
+            self._button("split", f"{tr('Split')}  F3"),
+            self._button("leave", f"{tr('Leave out')}  Del"),
+            self._button("spare", tr("Left out…")),
+        ]
+        ends = [
+            self._button("draft", tr("Save draft…")),
+            self._button("add", tr("Add to an archive…")),
+        ]
+        # In two rows where there is no room for one: no button is cut off in any language.
         foot = QHBoxLayout()
         foot.setContentsMargins(28, 10, 16, 10)
         foot.setSpacing(8)
-        foot.addWidget(self._button("accept", f"{tr('Accept')}  ↵", primary=True))
-        foot.addWidget(self._button("edit", f"{tr('Edit')}  F2"))
-        foot.addWidget(self._button("split", f"{tr('Split')}  F3"))
-        foot.addWidget(self._button("leave", f"{tr('Leave out')}  Del"))
-        foot.addStretch(1)
-        foot.addWidget(self._button("draft", tr("Save draft…")))
-        foot.addWidget(self._button("add", tr("Add to an archive…")))
+        foot.addWidget(flow([*does], 8), 3)
+        foot.addWidget(flow([*ends], 8), 2)
         column.addLayout(foot)
 
     def _button(self, name: str, said: str, *, primary: bool = False) -> QPushButton:

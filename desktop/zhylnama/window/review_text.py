@@ -35,23 +35,27 @@ _WORD = re.compile(r"\s+(?=\S)")
 class PieceText(Prose):
     """One paragraph with its pieces; while it is cut, a bar shows where.
 
-    `divided` tells the offset at which the second event begins, `given_up` that none is wanted.
+    The marks of its notes are shown where the report has them, though the record's text is without
+    them. `divided` tells the offset in that text at which the second event begins, `given_up` that
+    none is wanted.
     """
 
     divided = Signal(int)
     given_up = Signal()
 
     def __init__(self, text: str, pieces: Sequence[Piece], look: Look) -> None:
-        super().__init__(text, look, look.serif_font(16), leading=1.6)
+        shown = _Marked(text, pieces)
+        super().__init__(shown.text, look, look.serif_font(16), leading=1.6)
         self._look = look
         self._text = text
+        self._shown = shown
         self.setCursorWidth(0)  # the bar is what keys move
         self._at: int | None = None
         self.pieces = tuple(pieces)
         self._grounds: dict[PieceKind, list[tuple[int, int]]] = {}
-        for piece in pieces:
-            (place,) = to_utf16(text, [(piece.start, piece.end)])
-            self._grounds.setdefault(piece.what, []).append(place)
+        for piece, place in zip(pieces, shown.places, strict=True):
+            (qt,) = to_utf16(shown.text, [place])
+            self._grounds.setdefault(piece.what, []).append(qt)
 
     @property
     def cutting(self) -> int | None:
@@ -120,7 +124,8 @@ class PieceText(Prose):
         paint_marks(painter, layout, origin, places, ground)  # type: ignore[arg-type]
 
     def _paint_bar(self) -> None:
-        ((at, _),) = to_utf16(self._text, [(self._at or 0, self._at or 0)])
+        here = self._shown.at(self._at or 0)
+        ((at, _),) = to_utf16(self._shown.text, [(here, here)])
         block = self.document().findBlock(at)
         layout = block.layout()
         line = layout.lineForTextPosition(at - block.position())
@@ -141,6 +146,35 @@ class PieceText(Prose):
     def _show_cut(self, at: int | None) -> None:
         self._at = at
         self.viewport().update()
+
+
+class _Marked:
+    """A text with the marks of its notes put back, and where its pieces stand then."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        notes = [piece for piece in pieces if piece.start == piece.end]
+        self._marks = [(note.start, f"[{note.who}]") for note in notes]
+        parts: list[str] = []
+        begin = length = 0
+        marks: list[tuple[int, int]] = []
+        for at, mark in self._marks:
+            parts += [text[begin:at], mark]
+            length += at - begin
+            marks.append((length, length + len(mark)))
+            begin, length = at, length + len(mark)
+        self.text = "".join([*parts, text[begin:]])
+        at_mark = iter(marks)
+        self.places = [
+            next(at_mark)
+            if piece.start == piece.end
+            else (self.at(piece.start), self.at(piece.end, marked=False))
+            for piece in pieces
+        ]
+
+    def at(self, offset: int, *, marked: bool = True) -> int:
+        """Return where an offset of the text is shown: behind a mark that stands there, or not."""
+        before = (len(mark) for at, mark in self._marks if at < offset or (marked and at == offset))
+        return offset + sum(before)
 
 
 def piece_in_words(wording: Wording, what: PieceKind) -> str:

@@ -66,7 +66,7 @@ def _about_people(wording: Wording) -> _Said:
         (r"“(?P<a>.+?)” is the name of .+", tr("“{a}” is the name of several people")),
         (
             r"“(?P<a>.+?)” is taken to be \S+, whom the archive spells so .*",
-            tr("“{a}” is taken to be whom the archive spells so"),
+            tr("“{a}” is taken to be the one person whom the archive spells so"),
         ),
         (r"“(?P<a>.+?)” is read as a form of “(?P<b>.+)”", tr("“{a}” is read as a form of “{b}”")),
     ]
