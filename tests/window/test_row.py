@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +40,24 @@ def test_a_hit_that_gives_way_to_the_ellipsis_leaves_no_mark(qtbot: QtBot) -> No
     shown, marked = cut(text, *((at, at + 4) for at in range(0, len(text), 5)))
     assert shown.endswith("word …")
     assert set(marked) == {"word"}
+
+
+def test_the_lines_with_most_different_words_are_shown(qtbot: QtBot) -> None:
+    text = "Almaty again. " + "before " * 60 + "in Almaty an arrest " + "after " * 300 + "Almaty"
+    words = ("Almaty", "arrest")
+    marks = sorted(m.span() for word in words for m in re.finditer(word, text))
+    assert len(marks) == 4
+    shown, marked = cut(text, *marks)
+    assert marked == ["Almaty", "arrest"]
+    at = shown.index("in Almaty")
+    assert 0 < at < len(shown) - 40, "centred"
+
+
+def test_the_beginning_is_shown_where_it_has_the_hits(qtbot: QtBot) -> None:
+    text = "On that day Aidar was held. " + "after " * 300
+    shown, marked = cut(text, (12, 17))
+    assert shown.startswith("On that day Aidar")
+    assert marked == ["Aidar"]
 
 
 def test_a_hit_at_the_end_is_shown(qtbot: QtBot) -> None:

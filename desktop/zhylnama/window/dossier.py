@@ -17,7 +17,7 @@ from zhylnama.dossier.directory import Directory
 from zhylnama.dossier.options import DossierOptions
 from zhylnama.window.dossier_choices import DossierChoices, recalled, remembered
 from zhylnama.window.dossier_pages import DossierPages
-from zhylnama.window.look import Look
+from zhylnama.window.look import Look, fitting
 from zhylnama.window.parts import button, hairline, quiet, scrolled
 from zhylnama.window.preview import a4, page_count, print_pages
 from zhylnama.window.state import State
@@ -59,7 +59,7 @@ class DossierDialog(QDialog):
         self._worker = Worker(archive, wording.failure, self)
         self.pdf: bytes | None = None
         self.setWindowTitle(wording.tr("Dossier"))
-        self.resize(look.px(1120), look.px(820))
+        self.resize(fitting(self, look.px(1120), look.px(820)))
         last = state.dossier if state is not None else {}
         self.choices = DossierChoices(recalled(last, wording.lang), wording, look)
         self.choices.changed.connect(self._compose)

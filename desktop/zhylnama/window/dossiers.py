@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,15 +20,17 @@ from PySide6.QtWidgets import (
 
 from zhylnama.archive.archive import Archive
 from zhylnama.archive.model import FoundPerson
-from zhylnama.dossier.batch import Batch, write_many
 from zhylnama.window.choice import Choice
 from zhylnama.window.dossier_choices import DossierChoices, recalled, remembered
 from zhylnama.window.dossiers_table import DossiersTable
-from zhylnama.window.look import Look
+from zhylnama.window.look import Look, fitting
 from zhylnama.window.parts import Link, Words, button, hairline, heading, quiet, scrolled
 from zhylnama.window.state import State
 from zhylnama.window.worker import Worker
 from zhylnama.wording import Wording
+
+if TYPE_CHECKING:
+    from zhylnama.dossier.batch import Batch
 
 MOST_PEOPLE = 5_000
 """So many are listed. A book of them all would have a hundred thousand pages."""
@@ -66,7 +69,7 @@ class DossiersDialog(QDialog):
         self._writing = False
         self._worker = Worker(archive, wording.failure, self)
         self.setWindowTitle(wording.tr("Dossiers of several people"))
-        self.resize(look.px(1120), look.px(820))
+        self.resize(fitting(self, look.px(1120), look.px(820)))
         last = state.dossier if state is not None else {}
         self.choices = DossierChoices(recalled(last, wording.lang), wording, look)
         # A photo is of one person.
@@ -104,6 +107,9 @@ class DossiersDialog(QDialog):
         names = {one.person: one.name for one in people}
 
         def write(archive: Archive) -> Batch:
+            # Heavy, and a window without a dossier must start without it.
+            from zhylnama.dossier.batch import write_many
+
             return write_many(
                 archive,
                 list(names),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from zhylnama.archive.model import FoundPerson
-from zhylnama.dossier.batch import Outcome
 from zhylnama.window.look import Look
 from zhylnama.window.row import Index
 from zhylnama.window.text import tip
 from zhylnama.wording import Wording
+
+if TYPE_CHECKING:
+    from zhylnama.dossier.batch import Outcome
 
 _NAME, _FOUND, _EVENTS, _BECAME = range(4)
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from zhylnama.archive.model import FacetField, FacetValue
 from zhylnama.window.look import Look
-from zhylnama.window.text import tip, unmnemonic
+from zhylnama.window.text import lay_out, tip, unmnemonic
 from zhylnama.wording import Wording
+
+_LINES = 3
+_LONGEST = 200
 
 
 class FacetRow(QAbstractButton):
@@ -25,13 +31,17 @@ class FacetRow(QAbstractButton):
         self._count = wording.number(value.count)
         self._square = wording.group_of(value.key) if field == "kind" else None
         self._look = look
+        self._count_font = look.sans_font(12.5)
+        self._counted = QFontMetricsF(self._count_font).horizontalAdvance(self._count)
         self.setText(unmnemonic(words))
         self.setCheckable(True)
         self.setAccessibleName(f"{words}, " + wording.count("{n} event", "{n} events", value.count))
         self.setToolTip(tip(_whole(wording, field, value.key, words)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -39,11 +49,16 @@ class FacetRow(QAbstractButton):
         return QSize(120, self._look.px(23))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width that labels are cut short to."""
+        """Return a width that labels are broken at."""
         return QSize(80, self._look.px(23))
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the label on as many lines as it needs, three at most."""
+        lines = len(self._lines(width))
+        return self._look.px(23) + (lines - 1) * math.ceil(self._line_height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the square, the label, cut short where need be, and the count."""
+        """Paint the square, the label on its lines, and the count."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, box = self._look, QRectF(self.rect())
@@ -53,33 +68,56 @@ class FacetRow(QAbstractButton):
             painter.setOpacity(1.0 if self.isChecked() else 0.6)
             painter.drawRoundedRect(box.adjusted(6, 1, -6, -1), 4, 4)
             painter.setOpacity(1.0)
-        left = box.left() + 14
+        first = look.px(23)
         if self._square is not None:
             side = look.px(8)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.group(self._square))
-            top = box.center().y() - side / 2
-            painter.drawRoundedRect(QRectF(left, top, side, side), 1.5, 1.5)
-            left += look.px(15)
-        font = look.sans_font(13, QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal)
-        count_font = look.sans_font(12.5)
-        counted = QFontMetricsF(count_font).horizontalAdvance(self._count)
-        right = box.right() - 14
-        room = right - counted - 8 - left
-        label = QFontMetricsF(font).elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+            painter.drawRoundedRect(QRectF(14, (first - side) / 2, side, side), 1.5, 1.5)
+        left, room = self._left(), self._room(self.width())
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font)
+        painter.setFont(self._font())
         painter.setPen(look.colour("accent" if self.isChecked() else "ink"))
-        painter.drawText(QRectF(left, 0, room + 2, box.height()), middle, label)
-        painter.setFont(count_font)
+        for number, line in enumerate(self._lines(self.width())):
+            top = number * self._line_height()
+            painter.drawText(QRectF(left, top, room + 2, first), middle, line)
+        painter.setFont(self._count_font)
         painter.setPen(look.colour("quiet"))
+        right = box.right() - 14
         painter.drawText(
-            QRectF(right - counted - 1, 0, counted + 2, box.height()), middle, self._count
+            QRectF(right - self._counted - 1, 0, self._counted + 2, first), middle, self._count
         )
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("accent"), 1))
             painter.drawRoundedRect(box.adjusted(6.5, 1.5, -6.5, -1.5), 4, 4)
+
+    def _font(self) -> QFont:
+        weight = QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal
+        return self._look.sans_font(13, weight)
+
+    def _line_height(self) -> float:
+        return QFontMetricsF(self._font()).height()
+
+    def _left(self) -> float:
+        return 14 + (self._look.px(15) if self._square is not None else 0)
+
+    def _room(self, width: int) -> float:
+        return width - 14 - self._counted - 8 - self._left()
+
+    def _lines(self, width: int) -> list[str]:
+        """Return the label in lines. A name without end, as an archive may have, is cut short."""
+        metrics, room = QFontMetricsF(self._font()), self._room(width)
+        if metrics.horizontalAdvance(self.words) <= room:
+            return [self.words]
+        layout = lay_out(self.words[:_LONGEST], self._font(), room)
+        starts = [
+            layout.lineAt(line).textStart() for line in range(min(layout.lineCount(), _LINES))
+        ]
+        units = self.words.encode("utf-16-le", "surrogatepass")
+        cuts = [units[2 * a : 2 * b] for a, b in pairwise([*starts, len(units) // 2])]
+        lines = [cut.decode("utf-16-le", "replace").strip() for cut in cuts]
+        return [*lines[:-1], metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, room)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the row, and the arrows go to its neighbours."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from zhylnama.archive.model import Facet, FacetField, FacetValue, Filters
@@ -39,7 +39,12 @@ class FacetTitle(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the height of the line; it takes what width there is."""
-        return QSize(self._look.px(100), self._look.px(24))
+        wide = QFontMetricsF(self._font).horizontalAdvance(self.text())
+        return QSize(14 + round(wide) + self._look.px(11) + 8, self._look.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: what stands beside the name gives way to it."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the name; the arrow is seen where it says something."""
@@ -179,7 +184,7 @@ class Facets(QWidget):
             switch.clicked.connect(lambda: self.joined.emit(field, not either))
             # One value of which any will do: the others stand below, to be added.
             if len(picked) > 1 or not either:
-                line.addWidget(switch)
+                line.addWidget(switch, 0, Qt.AlignmentFlag.AlignVCenter)
         box = QWidget()
         box.setLayout(line)
         self._column.addWidget(box)

@@ -13,9 +13,9 @@ from pathlib import Path
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 Theme = Literal["system", "light", "dark"]
 GROUPS = ("arrest", "court", "assembly", "threat", "statement", "state")
@@ -115,6 +115,12 @@ def wear(look: Look, resources: Path) -> None:
     application.setFont(look.sans_font())
     application.setPalette(look.palette())
     application.setStyleSheet(look.stylesheet(resources))
+
+
+def fitting(widget: QWidget, wide: int, high: int) -> QSize:
+    """Return a size that the screen of a widget has room for, with a window's frame around it."""
+    room = widget.screen().availableSize() - QSize(16, 48)
+    return QSize(wide, high).boundedTo(room)
 
 
 def register_fonts(resources: Path) -> None:

@@ -21,7 +21,7 @@ from zhylnama.window.answers import warm
 from zhylnama.window.desk import Desk
 from zhylnama.window.frame import Frame
 from zhylnama.window.history import Address, History
-from zhylnama.window.look import SCALES, load_look, wear
+from zhylnama.window.look import SCALES, fitting, load_look, wear
 from zhylnama.window.menu import MainMenu
 from zhylnama.window.opening import Opening, Session, choose_archive, dropped_file, is_archive
 from zhylnama.window.searches import Searches
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(760, 480))
         self._build()
         if not self.restoreGeometry(state.geometry):
-            self.resize(1360, 860)
+            self.resize(fitting(self, 1360, 860))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
 
     # The inside

@@ -21,7 +21,7 @@ from zhylnama.archive.archive import Archive, Interrupted
 from zhylnama.archive.model import FoundPerson, NameRow
 from zhylnama.failure import Failure
 from zhylnama.window.export import cell_separator
-from zhylnama.window.look import Look
+from zhylnama.window.look import Look, fitting
 from zhylnama.window.names_file import csv_of, read_names
 from zhylnama.window.names_table import NamesTable
 from zhylnama.window.parts import button, quiet
@@ -52,7 +52,7 @@ class NamesDialog(QDialog):
         self._worker = Worker(archive, wording.failure, self)
         self._round = threading.Event()
         self.setWindowTitle(wording.tr("Look up a list of names"))
-        self.resize(look.px(1120), look.px(620))
+        self.resize(fitting(self, look.px(1120), look.px(620)))
         self.names = QPlainTextEdit()
         self.names.setTabChangesFocus(True)
         self.names.setPlaceholderText(wording.tr("Paste names here, a line each"))
@@ -141,8 +141,7 @@ class NamesDialog(QDialog):
         foot.setSpacing(8)
         foot.addWidget(self.open_button)
         foot.addWidget(self.look_button)
-        foot.addSpacing(8)
-        foot.addWidget(self._said, 1)
+        foot.addStretch(1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.dossiers_button)
         foot.addWidget(self.save_button)
@@ -150,6 +149,7 @@ class NamesDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(14)
         column.addLayout(panes, 1)
+        column.addWidget(self._said)
         column.addLayout(foot)
 
     def _show_buttons(self) -> None:

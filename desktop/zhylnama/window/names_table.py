@@ -128,7 +128,7 @@ class NamesTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column, wide in ((_SURE, 120), (_EVENTS, 70), (_FIRST, 105), (_LAST, 105)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, look.px(wide))
+            self.setColumnWidth(column, max(look.px(wide), head.sectionSizeHint(column) + 8))
         self.clicked.connect(self._on_clicked)
 
     @property

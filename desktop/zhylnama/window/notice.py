@@ -11,6 +11,7 @@ from zhylnama.window.icons import icon
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Words
 from zhylnama.window.phrases import extent_in_words
+from zhylnama.window.text import tip
 from zhylnama.wording import Wording
 
 
@@ -56,6 +57,11 @@ class Elided(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Return next to nothing: the line may be cut."""
         return QSize(40, super().minimumSizeHint().height())
+
+    def setText(self, text: str) -> None:
+        """Say something else; what there is no room for can be read as a tooltip."""
+        super().setText(text)
+        self.setToolTip(tip(text) if text else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much as there is room for."""
@@ -104,7 +110,7 @@ class StatusLine(QWidget):
                 digest=edition.short_digest,
             )
         )
-        self.edition.setToolTip(edition.digest)
+        self.edition.setToolTip(tip(f"{self.edition.text()} ({edition.digest})"))
 
     def say(self, sentence: str) -> None:
         """Say for a while that something was done."""

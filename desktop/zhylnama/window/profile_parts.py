@@ -98,7 +98,7 @@ class Deeds(QWidget):
         self._grid.setVerticalSpacing(0)
         for column, share in enumerate((0, 5, 6, 5, 0)):
             self._grid.setColumnStretch(column, share)
-            self._grid.setColumnMinimumWidth(column, look.px(90) if share else 0)
+            self._grid.setColumnMinimumWidth(column, look.px(90 if share else 84))
         tr = wording.tr
         heads = (tr("Date"), tr("Law"), tr("Reason given"), tr("Measure"), tr("Source"))
         for column, head in enumerate(heads):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from zhylnama.files import resources_folder
 from zhylnama.window.flow import flow
-from zhylnama.window.look import Look
+from zhylnama.window.look import Look, fitting
 from zhylnama.window.notice import Notice
 from zhylnama.window.parts import Words, button, hairline, heading, quiet
 from zhylnama.window.review_bar import ProgressStrip
@@ -30,7 +30,7 @@ class ReviewFrame(QDialog):
         self._words = vocabulary(wording, [entry["id"] for entry in kinds])
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(wording.tr("Review: {report}", report=report))
-        self.resize(look.px(1180), look.px(780))
+        self.resize(fitting(self, look.px(1180), look.px(780)))
         self.setMinimumSize(720, 460)
         self.pane = EntryPane(self._words, wording, look)
         self.notice = Notice(wording, look)

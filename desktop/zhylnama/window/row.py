@@ -1,4 +1,4 @@
-"""How a hit is painted in the list: date and place, then some lines around its first hit."""
+"""How a hit is painted in the list: date and place, then some lines around its best hits."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _LEADING = 1.12
 # lines before it laid out and four after, counted in letters that are rather too narrow.
 _BEFORE, _AFTER = 2, 4
 _NARROW = 0.8
+# Of an account with thousands of hits the first ones tell enough.
+_MOST = 200
 
 
 def head_of(hit: Hit, wording: Wording) -> tuple[str, str]:
@@ -132,15 +134,15 @@ class RowPainter(QStyledItemDelegate):
 
 
 def snippet(hit: Hit, font: QFont, width: float) -> tuple[str, Marks]:
-    """Return the lines of an account around its first hit, and the marks in them.
+    """Return the lines of an account around its best hits, and the marks in them.
 
     Where the words were found in the title alone, the title stands for the account.
     """
     text, marks = hit.event.text, hit.marks
     if hit.title_marks and not marks and hit.event.title:
         text, marks = f"{hit.event.title}. {text}", hit.title_marks
-    first = marks[0][0] if marks else 0
     line = int(width / (QFontMetricsF(font).averageCharWidth() * _NARROW)) + 1
+    first, end = best_of(text, marks, int(line * _NARROW) * (_LINES - 1))
     begin = max(0, first - _BEFORE * line)
     begin = text.find(" ", begin, first) + 1 or begin if begin else 0
     piece = text[begin : first + _AFTER * line]
@@ -148,10 +150,32 @@ def snippet(hit: Hit, font: QFont, width: float) -> tuple[str, Marks]:
     lines = layout.lineCount()
     top = 0
     if first and lines > _LINES:
-        offset = to_utf16(piece, [(first - begin, first - begin)])[0][0]
+        offset, stop = to_utf16(piece, [(first - begin, end - begin)])[0]
         at = layout.lineForTextPosition(offset).lineNumber()
-        top = max(0, min(at - 1, lines - _LINES))
+        last = layout.lineForTextPosition(min(stop, len(layout.text()))).lineNumber()
+        # As many lines before as behind; the beginning of an account where it shows them too.
+        spare = max(0, _LINES - 1 - (last - at))
+        top = max(0, min(at - (spare + 1) // 2, lines - _LINES)) if begin or last >= _LINES else 0
     return _cut(text, marks, begin, piece, layout, top)
+
+
+def best_of(text: str, marks: Marks, room: int) -> tuple[int, int]:
+    """Return from where to where the marks stand that tell most within so many letters.
+
+    The most different words; of equals the most marks, and of those the first.
+    """
+    if not marks:
+        return 0, 0
+    words = [text[start:end].casefold() for start, end in marks[:_MOST]]
+    best, found = (0, 0), marks[0]
+    stop = 0
+    for at, (start, _) in enumerate(marks[:_MOST]):
+        while stop < len(words) and (marks[stop][1] <= start + room or stop == at):
+            stop += 1
+        worth = len(set(words[at:stop])), stop - at
+        if worth > best:
+            best, found = worth, (start, marks[stop - 1][1])
+    return found[0], found[1]
 
 
 def _cut(

@@ -7,25 +7,29 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from zhylnama import __version__
-from zhylnama.window.look import Look
+from zhylnama.window.look import Look, fitting
 from zhylnama.window.menu import MainMenu
-from zhylnama.window.parts import Words, button, heading, quiet
+from zhylnama.window.parts import Words, button, heading, quiet, scrolled
 from zhylnama.wording import Wording
 
 
 class Sheet(QDialog):
-    """A small page over the window, with a button to close it."""
+    """A small page over the window, with a button to close it; it scrolls where it is too high."""
 
     def __init__(self, title: str, wording: Wording, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._wording = wording
         self.look = look
         self.setWindowTitle(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 22, 28, 20)
-        self.column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(28, 22, 28, 20)
+        self._outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        self._outer.setSpacing(10)
+        self._outer.addWidget(heading(title, look))
+        self._area, self.column = scrolled("paper", (0, 0, 0, 0))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.setSpacing(10)
-        self.column.addWidget(heading(title, look))
+        self._outer.addWidget(self._area)
         self.finished.connect(self.deleteLater)
 
     def finish(self) -> None:
@@ -36,9 +40,21 @@ class Sheet(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(close)
-        self.column.addSpacing(8)
-        self.column.addLayout(row)
+        self._outer.addSpacing(8)
+        self._outer.addLayout(row)
+        self._fit()
         self.open()
+
+    def _fit(self) -> None:
+        body = self.column.parentWidget()
+        assert body is not None
+        inside = body.sizeHint()
+        around = self._outer.sizeHint() - self._area.sizeHint()
+        room = fitting(self, inside.width() + around.width(), inside.height() + around.height())
+        high = room.height() - around.height()
+        bar = self._area.verticalScrollBar().sizeHint().width() + 10
+        wide = inside.width() + (bar if high < inside.height() else 0)
+        self._area.setFixedSize(wide, high)
 
 
 class ShortcutSheet(Sheet):
@@ -58,7 +74,9 @@ class ShortcutSheet(Sheet):
         for row, (keys, does) in enumerate(lines):
             key = Words(keys, look, font=look.sans_font(13, QFont.Weight.Bold), wrap=False)
             grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Words(does, look, wrap=False), row, 1)
+            said = Words(does, look)
+            said.setFixedWidth(min(said.sizeHint().width(), look.px(430)))
+            grid.addWidget(said, row, 1)
         self.column.addLayout(grid)
         self.finish()
 
