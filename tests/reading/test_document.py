@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,48 @@ def word_document() -> bytes:
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "was", "now", "sentence"),
+    [
+        ("word/_rels/document.xml.rels", b"Type=", b"Kind=", "damaged Word"),
+        ("word/document.xml", b"<w:body>", b"", "damaged Word"),
+        ("word/document.xml", b"</w:document>", b"", "damaged Word"),
+        ("[Content_Types].xml", b"<Types", b"<Kinds", "damaged Word"),
+        ("_rels/.rels", b"officeDocument", b"somethingElse", "damaged Word"),
+    ],
+)
+def test_a_damaged_word_document(
+    tmp_path: Path, part: str, was: bytes, now: bytes, sentence: str
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(repacked(word_document(), part, lambda content: content.replace(was, now)))
+    with pytest.raises(BadInput, match=sentence):
+        open_document(path)
+
+
+def repacked(package: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a packed file in which one part is changed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(stream, "w") as new:
+        for each in old.infolist():
+            content = old.read(each)
+            new.writestr(each.filename, change(content) if each.filename == name else content)
+    return stream.getvalue()
+
+
+def test_a_word_document_reads_nothing_from_beside_it(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not of the report", "utf-8")
+    declared = f'?><!DOCTYPE w [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'.encode()
+
+    def entity(content: bytes) -> bytes:
+        return content.replace(b"?>", declared, 1).replace(b"</w:t>", b"&x;</w:t>", 1)
+
+    path = tmp_path / "report.docx"
+    path.write_bytes(repacked(word_document(), "word/document.xml", entity))
+    assert "not of the report" not in " ".join(lines_of(path))
 
 
 def test_a_pdf_without_its_page_numbers(tmp_path: Path) -> None:

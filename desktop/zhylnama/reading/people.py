@@ -229,7 +229,7 @@ class PeopleReader:
         if (
             len(part) > 2
             and part[0][1] == "unknown"
-            and _SENTENCE_END.search(text[: part[0][0].start()])
+            and _SENTENCE_END.search(text[max(0, part[0][0].start() - 40) : part[0][0].start()])
         ):
             part = part[1:]
         if not part:

@@ -424,9 +424,10 @@ def _law(
     targeted = [i for i, one in enumerate(people) if one.role == "targeted"]
     looked_back = bool(verdicts) and all(verdict.recalled for verdict in verdicts)
     found: list[LawReference] = []
+    parts = list(sentences(text)) if targeted and citations else []
     for citation in citations:
         whom: list[str | None] = [None]
-        own = _whose_article(text, citation, named, verdicts) if targeted else []
+        own = _whose_article(text, parts, citation, named, verdicts) if targeted else []
         # Where somebody else acts, an article of a penalty looked back on says whose it is.
         acts = any(one.role in ("speaker", "relative", "journalist") for one in people)
         apart = bool(own) and looked_back and acts
@@ -445,10 +446,14 @@ def _law(
 
 
 def _whose_article(
-    text: str, citation: Citation, named: Named, verdicts: list[Verdict]
+    text: str,
+    parts: list[tuple[int, int]],
+    citation: Citation,
+    named: Named,
+    verdicts: list[Verdict],
 ) -> list[int]:
     """Return who an article concerns where several are punished: those of the nearest penalty."""
-    begin, end = next((b, e) for b, e in sentences(text) if citation.start < e or e == len(text))
+    begin, end = next((b, e) for b, e in parts if citation.start < e or e == len(text))
     bracketed = _bracketed(text, citation, named)
     if bracketed is not None:
         return [bracketed]

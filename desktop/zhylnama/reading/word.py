@@ -31,13 +31,12 @@ def word_lines(path: Path, content: bytes) -> Iterator[str]:
     report does.
     """
     _refuse_bombs(path, content)
-    from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
 
+    # What a package promises and does not hold comes out while it is read, as whatever it may be.
     try:
-        document = Document(BytesIO(content))
-        body = document.element.body
+        yield from _lines(content)
     except (
         PackageNotFoundError,
         XMLSyntaxError,
@@ -58,9 +57,15 @@ def word_lines(path: Path, content: bytes) -> Iterator[str]:
         raise BadInput(
             "{path} is a damaged Word document: it cannot be opened.", path=path
         ) from error
+
+
+def _lines(content: bytes) -> Iterator[str]:
+    from docx import Document
+
+    document = Document(BytesIO(content))
     numbers: dict[tuple[str, str], int] = {}
     counter = 0
-    for paragraph in body.iter(f"{_W}p"):
+    for paragraph in document.element.body.iter(f"{_W}p"):
         text = _paragraph_text(paragraph, document.part, numbers)
         if paragraph.find(f"{_W}pPr/{_W}numPr") is not None and _is_link(text):
             counter += 1

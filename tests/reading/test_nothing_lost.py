@@ -1,0 +1,127 @@
+"""However a report is damaged: its records are whole, and every word is in one or is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reading.conftest import nobody
+
+from zhylnama.failure import BadInput
+from zhylnama.reading.document import Document, open_document
+from zhylnama.reading.footnotes import read_note
+from zhylnama.reading.report import ReadEvent, Reading, ReportReader
+from zhylnama.record.event import Event, contradictions
+from zhylnama.record.file import to_json
+
+REPORTS = sorted((Path(__file__).parent / "reports").glob("*.txt"))
+ODD = (
+    "\u202e", "\u2028", "\x00", "\x1b[2J", "\xad", "\u0301", "\U0001f600", "\r", "[7]", "[0]",
+    "²", "1. ", "99999999999999", "December 2, ", "1 декабря, ", "https://a.b/", "<p>", "\n\n",
+    "fined 20 MCI ", "15 суток ареста ", "A. Bokaev, ", "Article 488, ", "(", "“", "\t" * 9,
+)  # fmt: skip
+
+
+def _flip(text: str, a: int, b: int, odd: str) -> str:
+    return text[:a] + odd[:1] + text[a + 1 :]
+
+
+def _cut(text: str, a: int, b: int, odd: str) -> str:
+    return text[:a] + text[b:]
+
+
+def _double(text: str, a: int, b: int, odd: str) -> str:
+    return text[:b] + text[a : min(b, a + 2_000)] + text[b:]
+
+
+def _insert(text: str, a: int, b: int, odd: str) -> str:
+    return text[:a] + odd * (1 + b % 40) + text[a:]
+
+
+def _join(text: str, a: int, b: int, odd: str) -> str:
+    return text[:a] + " ".join(text[a:b].split()) + text[b:]
+
+
+def _wrap(text: str, a: int, b: int, odd: str) -> str:
+    return text[:a] + re.sub(r"(.{40,60}) ", r"\1\n", text[a:b]) + text[b:]
+
+
+Change = Callable[[str, int, int, str], str]
+CHANGES: tuple[Change, ...] = (_flip, _cut, _double, _insert, _join, _wrap)
+SHARES = st.floats(0, 1)
+
+
+@given(
+    report=st.sampled_from(REPORTS),
+    share=SHARES,
+    changes=st.lists(
+        st.tuples(st.sampled_from(CHANGES), SHARES, SHARES, st.sampled_from(ODD)),
+        min_size=1,
+        max_size=6,
+    ),
+    encoding=st.sampled_from(["utf-8", "utf-16", "utf-8-sig", "cp1251"]),
+)
+def test_every_word_is_in_a_record_or_left_out(
+    report: Path,
+    share: float,
+    changes: list[tuple[Change, float, float, str]],
+    encoding: str,
+    reader: ReportReader,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    text = _piece(report.read_text("utf-8"), share)
+    for change, one, other, odd in changes:
+        a, b = sorted((int(one * len(text)), int(other * len(text))))
+        text = change(text, a, b, odd)
+    path = tmp_path_factory.getbasetemp() / "damaged.txt"
+    path.write_bytes(text.encode(encoding, "replace"))
+    try:
+        document = open_document(path)
+    except BadInput:
+        return  # one sentence, as test_document.py has it
+    reading = reader.begin(nobody).read(document)
+    read = list(reading.events())
+    assert reading.tally.events == len(read)
+    assert len({each.event.id for each in read}) == len(read)
+    for each in read:
+        assert msgspec.json.decode(to_json(each.event), type=Event) == each.event
+        assert contradictions(each.event) == []
+    assert list(lost(document, reading, read)) == []
+
+
+def _piece(text: str, share: float) -> str:
+    """Return the title, some of the paragraphs and the notes: a short report."""
+    lines = text.split("\n")
+    at = int(share * max(0, len(lines) - 40))
+    return "\n".join([lines[0], "", *lines[at : at + 30], *lines[-12:]])
+
+
+def lost(document: Document, reading: Reading, read: list[ReadEvent]) -> list[str]:
+    """Return the lines of which nothing says where they are."""
+    survey = reading.survey
+    kept = [each.event.text for each in read] + [part.text for part in reading.tally.left_out]
+    # Paragraphs are made of several lines, and lines cut into several events.
+    there = "".join(map(_letters, [*kept, survey.title or ""]))
+    notes = {_letters("".join(note.links)) + _letters(note.words) for note in survey.notes.values()}
+    links = "".join(notes)
+    missing = []
+    for at, line in enumerate(document.lines()):
+        letters = _letters(line)
+        if letters in there or (at in survey.rests_of_links and letters in links):
+            continue
+        note = read_note(line)
+        if note is None or not any(
+            _letters("".join(note.links)) in one and _letters(note.words) in one for one in notes
+        ):
+            missing.append(line)
+    return missing
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a text: marks of notes and gaps are not its words."""
+    return re.sub(r"[\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text)
