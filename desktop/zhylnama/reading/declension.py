@@ -50,3 +50,29 @@ def nominatives(word: str) -> tuple[tuple[str, Sex], ...]:
             if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3
         )
     )
+
+
+# Adjectives whose nominative ends in a stressed -ой.
+_STRESSED = ("областн", "городск", "краев")
+_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ей)$")
+
+
+def nominative_adjective(word: str, gender: str) -> str:
+    """Return a Russian adjective of a noun in the nominative; `gender` is m, f or n."""
+    stem = _ADJECTIVE.sub("", word)
+    if stem == word:
+        return word
+    soft = stem.endswith(("г", "к", "х", "ж", "ш", "щ", "ч"))
+    if gender == "m":
+        return stem + ("ой" if stem.casefold().endswith(_STRESSED) else "ий" if soft else "ый")
+    return stem + ("ая" if gender == "f" else "ое")
+
+
+def genitive_of_place(name: str) -> str:
+    """Return the name of a town in the genitive: `Костаная`, `Нур-Султана`; `Алматы` stays."""
+    last = name[-1].casefold()
+    if last in "йь":
+        return name[:-1] + "я"
+    if last == "а":
+        return name[:-1] + ("и" if name[-2].casefold() in "гкхжшщч" else "ы")
+    return name + "а" if last in "бвгджзклмнпрстфхцчшщ" else name

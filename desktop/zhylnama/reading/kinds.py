@@ -36,13 +36,21 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "imprisonment": ("conviction", "imprisonment"),
     "restriction-of-liberty": ("conviction", "restriction-of-liberty"),
     "custody": ("custody",),
-    "forced-labour": (),
+    "forced-labour": ("conviction",),
     "ban": (),
 }
 # A milder penalty in place of a prison term is no new conviction.
 _REPLACED: Final = compile_lowered(
-    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*"
+    r"\breplac\w+|\breduced\s+the\s+(?:term|sentence)|\bсократил\w*|\bсмягчил\w*|\bснизил\w*|\bcommut\w+|lesser\s+sentence|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*"
 )
+_REDUCED: Final = compile_lowered(
+    r"\breduced\s+the\s+(?:term|sentence)|\b(?:сократил|смягчил|снизил)\w*\s+(?:срок|наказани|приговор)"
+)
+# `Deputy Minister M. Kozhabekov: “…”`, a quotation being put as `“…”`.
+_QUOTES: Final = re.compile(r"^[^“]{0,160}:\s*“…”")
+# A custody that goes on began with another event.
+_GOES_ON: Final = compile_lowered(r"\bextend|\bprolong|\bkept\s+in\b|\bпродл|\bсодержится\b")
+_CRIMINAL: Final = frozenset({"CC"})
 # Whoever is arrested or fined for holding a picket held it earlier; whoever is detained for it,
 # holds it now.
 _PUNISHING: Final = ("administrative-arrest", "fine", "imprisonment", "restriction-of-liberty")
@@ -75,18 +83,30 @@ class KindReader:
             for stem in trigger.stems:
                 self._index.setdefault(stem[:3], []).append((stem, trigger))
 
-    def read(self, text: str, penalties: list[SanctionKind], *, by_official: bool) -> list[str]:
+    def read(
+        self,
+        text: str,
+        penalties: list[SanctionKind],
+        codes: frozenset[str] = frozenset(),
+        *,
+        by_official: bool,
+    ) -> list[str]:
         """Return the kinds of an event in the order of the list.
 
-        `penalties`: the new ones. `by_official`: an official is who speaks.
+        `penalties`: the new ones. `codes`: of the law cited. `by_official`: an official speaks.
         """
         found: dict[str, None] = {}
         for penalty in penalties:
             found.update(dict.fromkeys(_BY_PENALTY[penalty]))
-        if "conviction" in found and _REPLACED.search(lowered(text)):
+        small = lowered(text)
+        if "conviction" in found and _REPLACED.search(small):
             del found["conviction"]
+        if "imprisonment" in found and _REDUCED.search(small):
+            del found["imprisonment"]
         punished = any(kind in found for kind in _PUNISHING)
-        told = _told(lowered(text), punished=punished)
+        told = _told(small, punished=punished)
+        if _QUOTES.search(told):
+            found["statement"] = None
         for trigger in self._near(told):
             if trigger.kind in found or not trigger.pattern.occurs(told):
                 continue
@@ -97,6 +117,8 @@ class KindReader:
             del found["statement"]
             found["official-statement"] = None
         kept = [kind for kind in found if not self._outranked.get(kind, set()) & found.keys()]
+        if codes == _CRIMINAL:
+            kept += _of_criminal_code(penalties, kept, small)
         return sorted(kept, key=lambda kind: self._order.get(kind, 99))
 
     def _near(self, told: str) -> list[_Trigger]:
@@ -106,6 +128,17 @@ class KindReader:
                 if word.startswith(stem):
                     met[id(trigger)] = trigger
         return list(met.values())
+
+
+def _of_criminal_code(penalties: list[SanctionKind], kinds: list[str], text: str) -> list[str]:
+    """Return what a penalty, an arrest or a search means where only the Criminal Code is cited."""
+    if "fine" in penalties and "conviction" not in kinds:
+        return ["conviction"]
+    if _GOES_ON.search(text):
+        return []
+    if {"custody", "search"} & set(kinds) and not {"criminal-case", "conviction"} & set(kinds):
+        return ["criminal-case"]
+    return []
 
 
 def _told(text: str, *, punished: bool) -> str:

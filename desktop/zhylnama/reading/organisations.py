@@ -1,107 +1,210 @@
-"""The organisations that a paragraph names: those of a list, and names in quotation marks."""
+"""The organisations that a paragraph names, as it names them: `“Demeu” trade union`, `Medeu District Court`.
+
+Set names and the words that make a name one of an organisation are in
+`resources/reading/organisations.toml`. Of two names in one place the longer is taken. A Russian
+name is given in the nominative, an akimat with its town.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from zhylnama.names.places import Gazetteer
+from zhylnama.reading.declension import genitive_of_place, nominative_adjective
 from zhylnama.reading.patterns import holds
 
 _AKIMAT = re.compile(
-    r"\b(?:the\s+)?(?P<city>[A-Z][\w-]+)\s+(?:city\s+)?(?P<what>akimat|maslikhat)\b|\b(?P<what2>[Aa]kimat|[Mm]aslikhat)\s+of\s+(?:the\s+city\s+of\s+)?(?P<city2>[A-Z][\w-]+)"
+    r"\b(?P<district>[A-Z][\w-]+\s+district)\s+(?:akimat|maslikhat)\b"
+    r"|\b(?P<region>[A-Z][\w-]+)\s+regional\s+(?P<of_region>akimat|maslikhat)\b"
+    r"|\b(?:the\s+)?(?P<city>[A-Z][\w-]+)\s+(?:city\s+)?(?P<what>akimat|maslikhat)\b"
+    r"|\b(?P<what2>[Aa]kimat|[Mm]aslikhat)\s+of\s+(?:the\s+city\s+of\s+)?(?P<city2>[A-Z][\w-]+)"
 )
-_QUOTED_NAME = re.compile(
-    r"(?P<before>[Mm]ovement|[Gg]roup|[Pp]arty|[Ff]und|[Ff]oundation|[Ii]nitiative|[Uu]nion|[Aa]ssociation|[Ss]ociety|NGO|PF|LLP|JSC|PSE|PA|движени[еяю]|групп[аы]|парти[яию]|фонд[ау]?|объединени[еяю]|инициатив[аы]|ТОО|АО|ОФ|ОО|НПО)\s+[“«\"](?P<name>[^”»\"]{2,70})[”»\"]"
-    r"|[“«\"](?P<name2>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^”»\"]{2,60})[”»\"]\s+(?P<after>movement|group|party|fund|foundation|initiative|union|activists?)\b"
+_BARE_AKIMAT = re.compile(r"\b(?:the\s+)?(?:city\s+)?[Aa]kimat\b")
+_RU_AKIMAT = re.compile(
+    r"\b[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+))?"
 )
-_TITLED = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w’&.-]+\s+){1,5}(?:Foundation|Fund|Initiative|Bureau|Court|Tribunal|Union|Institute|Hotel|Committee|Mission|Society|Agency|JSC|LLP))\b(?:\s+of\s+[A-Z][\w-]+)?"
-)
-_COURT = re.compile(r"\b(?P<name>[A-Z][\w-]+\s+(?:[Dd]istrict|[Cc]ity)\s+[Cc]ourt)\b")
-_SITE = re.compile(r"\b(?P<name>[A-Za-z][\w-]{2,30}\.(?:kz|org|info|com|media|net))\b")
-# Each form, and pieces of which the text must hold one for the form to be tried.
-_FORMS: Final = (
-    (_QUOTED_NAME, ("“", "«", '"')),
-    (
-        _TITLED,
-        ("Foundation", "Fund", "Initiative", "Bureau", "Court", "Tribunal", "Union", "Institute", "Hotel", "Committee", "Mission", "Society", "Agency", "JSC", "LLP"),
-    ),
-    (_COURT, ("ourt",)),
-    (_SITE, (".kz", ".org", ".info", ".com", ".media", ".net")),
-)  # fmt: skip
-_LEADING: Final = frozenset(
-    [
-        "On",
-        "In",
-        "At",
-        "The",
-        "By",
-        "From",
-        "And",
-        "As",
-        "With",
-        "For",
-        "After",
-        "Before",
-        "During",
-        "Of",
-    ]
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to name an organisation: `pieces` of which the text must hold one, and a name."""
+
+    pieces: tuple[str, ...]
+    pattern: re.Pattern[str]
+    name: Callable[[re.Match[str]], str]
 
 
 class OrganisationReader:
-    """Finds organisations by the list in `resources/reading/organisations.toml`."""
+    """Finds organisations by the words in `resources/reading/organisations.toml`."""
 
     def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
         read = tomllib.loads(path.read_text("utf-8"))
-        self._known = [
-            (name, re.compile(pattern), tuple(pieces.split("|")))
+        self._gazetteer = gazetteer
+        self._leading = frozenset(read["leading"].split())
+        self._forms = [
+            _Form(tuple(pieces.split("|")), re.compile(pattern), _named_as(name))
             for name, pattern, pieces in read["known"]
         ]
-        self._gazetteer = gazetteer
+        self._forms += _forms(read)
 
     def read(self, text: str, place: str | None) -> list[str]:
         """Return the organisations named in a text, each once, in order."""
-        found: list[tuple[int, str]] = []
-        spans: list[tuple[int, int]] = []
-        for name, known, pieces in self._known:
-            if holds(text, pieces):
-                for match in known.finditer(text):
-                    found.append((match.start(), name))
-                    spans.append(match.span())
+        found: list[_Found] = []
+        for form in self._forms:
+            if holds(text, form.pieces):
+                found += self._of_form(text, form)
         if "kimat" in text or "aslikhat" in text:
-            found += self._of_towns(text, place)
-        for pattern, pieces in _FORMS:
-            if not holds(text, pieces):
-                continue
-            for match in pattern.finditer(text):
-                groups = match.groupdict()
-                name = (groups.get("name") or groups.get("name2") or "").strip()
-                words = name.split()
-                while words and words[0] in _LEADING:
-                    words.pop(0)
-                begin, end = match.span()
-                if len(words) < (1 if pattern is not _TITLED else 2) or any(
-                    begin < e and s < end for s, e in spans
-                ):
-                    continue
-                spans.append((begin, end))
-                found.append((begin, " ".join(words)))
-        return list(dict.fromkeys(name for _, name in sorted(found)))
+            found += self._akimats(text, place)
+        if "кимат" in text:
+            found += self._russian_akimats(text, place)
+        found.sort(key=lambda one: (one.start, -one.end))
+        names: dict[str, None] = {}
+        end = 0
+        for one in found:
+            if one.start >= end:
+                names[one.name] = None
+                end = one.end
+        return list(names)
 
-    def _of_towns(self, text: str, place: str | None) -> list[tuple[int, str]]:
-        """Return the akimats and maslikhats named, each with its town."""
-        found: list[tuple[int, str]] = []
+    def _of_form(self, text: str, form: _Form) -> Iterator[_Found]:
+        for match in form.pattern.finditer(text):
+            words = form.name(match).split()
+            while words and words[0] in self._leading:
+                words.pop(0)
+            # `In Astana the Committee …`: what is left must still be a name.
+            if words and (len(words) > 1 or "name" not in match.groupdict()):
+                yield _Found(match.start(), match.end(), " ".join(words))
+
+    def _akimats(self, text: str, place: str | None) -> Iterator[_Found]:
+        """Yield the akimats and maslikhats named, each with its town."""
+        cities = 0
         for match in _AKIMAT.finditer(text):
             city = match["city"] or match["city2"]
-            what = (match["what"] or match["what2"]).casefold()
-            if self._gazetteer.find(city) is not None:
-                found.append((match.start(), f"{what} of {city}"))
-        if place and not any("akimat of" in name for _, name in found):
-            bare = re.search(r"\b(?:the\s+)?(?:city\s+)?[Aa]kimat\b", text)
-            if bare:
-                found.append((bare.start(), f"akimat of {place}"))
-        return found
+            what = (match["what"] or match["what2"] or match["of_region"] or "").casefold()
+            if match["district"]:
+                yield _Found(match.start(), match.end(), match[0])
+            elif match["region"]:
+                name = f"{what} of {match['region']} region"
+                yield _Found(match.start(), match.end(), name)
+            elif self._gazetteer.find(city) is not None:
+                cities += 1
+                yield _Found(match.start(), match.end(), f"{what} of {city}")
+            else:
+                continue
+            cities += 1
+        bare = _BARE_AKIMAT.search(text) if place and not cities else None
+        if bare:
+            yield _Found(bare.start(), bare.end(), f"akimat of {place}")
+
+    def _russian_akimats(self, text: str, place: str | None) -> Iterator[_Found]:
+        for match in _RU_AKIMAT.finditer(text):
+            city = match["city"] or (genitive_of_place(place) if place else None)
+            if city:
+                yield _Found(match.start(), match.end(), f"акимат {city}")
+
+
+def _named_as(name: str) -> Callable[[re.Match[str]], str]:
+    """Return how a set name is given: as it stands in the list, or as printed where that says `=`."""
+    if name == "=":
+        return lambda match: match[0].strip('“”«»"')
+    return lambda match: name
+
+
+def _forms(read: dict[str, Any]) -> list[_Form]:
+    """Return the forms that the lists of words make."""
+    kept, dropped = read["kept_types"], read["dropped_types"]
+    quoted = r"[“«\"](?P<quoted>[^”»\"“«]{2,70})[”»\"]"
+    capital = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+    heads = "|".join(read["heads"].split())
+    quotes = ("“", "«", '"')
+    return [
+        _Form(quotes, re.compile(rf"(?P<type>{kept})\s+{quoted}"), _typed_before),
+        _Form(quotes, re.compile(rf"{quoted}\s+(?P<type>{kept})\b"), _typed_after),
+        _Form(quotes, re.compile(rf"(?:{dropped})\s+{quoted}"), _quoted),
+        _Form(
+            quotes,
+            re.compile(
+                rf"[“«\"](?P<quoted>[{capital}][^”»\"“«]{{2,60}})[”»\"]\s+(?:{dropped})(?!\w)"
+            ),
+            _quoted,
+        ),
+        _Form(
+            quotes,
+            re.compile(rf"(?P<type>{read['russian_types']})\s+{quoted}"),
+            _russian_typed,
+        ),
+        _Form(
+            tuple(read["heads"].split()),
+            re.compile(
+                rf"\b(?P<name>(?:[A-Z][\w’&.-]+\s+){{1,5}}(?:{heads}))\b(?:\s+of\s+[A-Z][\w-]+)?"
+            ),
+            lambda match: match["name"],
+        ),
+        *(
+            _Form(tuple(pieces.split("|")), re.compile(pattern), lambda match: match[0])
+            for pattern, pieces in read["printed"]
+        ),
+        *(
+            _Form(tuple(pieces.split("|")), re.compile(pattern), _russian_nominative)
+            for pattern, pieces in read["russian"]
+        ),
+    ]
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return match["quoted"].strip()
+
+
+def _typed_before(match: re.Match[str]) -> str:
+    return f"{match['type']} “{match['quoted'].strip()}”"
+
+
+def _typed_after(match: re.Match[str]) -> str:
+    return f"“{match['quoted'].strip()}” {match['type']}"
+
+
+# The noun of a Russian name as it may be inflected, in the nominative, and its gender.
+_NOUNS: Final = {
+    "фонд": ("фонд", "m"), "объединени": ("объединение", "n"), "организаци": ("организация", "f"),
+    "инициатив": ("инициатива", "f"), "профсоюз": ("профсоюз", "m"), "издани": ("издание", "n"),
+    "интернет-издани": ("интернет-издание", "n"), "компани": ("компания", "f"),
+    "суд": ("суд", "m"), "министерств": ("министерство", "n"), "учреждени": ("учреждение", "n"),
+    "колони": ("колония", "f"), "изолятор": ("изолятор", "m"), "департамент": ("департамент", "m"),
+    "прокуратур": ("прокуратура", "f"), "полици": ("полиция", "f"),
+}  # fmt: skip
+_NOUN: Final = re.compile(
+    r"(?P<before>(?:[\w-]+\s+)*?)(?P<stem>"
+    + "|".join(sorted(_NOUNS, key=len, reverse=True))
+    + r")(?P<ending>[а-яё]{0,3})\b(?P<rest>.*)",
+    re.S,
+)
+
+
+def _russian_nominative(match: re.Match[str]) -> str:
+    return _in_nominative(match[0])
+
+
+def _russian_typed(match: re.Match[str]) -> str:
+    return f"{_in_nominative(match['type'])} «{match['quoted'].strip()}»"
+
+
+def _in_nominative(name: str) -> str:
+    """Return a Russian name with its first noun, and the adjectives before it, in the nominative."""
+    found = _NOUN.fullmatch(" ".join(name.split()))
+    if found is None:
+        return name
+    noun, gender = _NOUNS[found["stem"]]
+    adjectives = [nominative_adjective(word, gender) for word in found["before"].split()]
+    return " ".join([*adjectives, noun]) + found["rest"]

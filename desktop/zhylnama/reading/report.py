@@ -211,6 +211,7 @@ class Reading:
         kinds = reader.kinds.read(
             text[where.end :],
             [v.penalty.kind for v in verdicts if not v.recalled],
+            frozenset(citation.code or "" for citation in citations),
             by_official=by_official,
         )
         if not kinds:
@@ -235,7 +236,7 @@ class Reading:
             text=text,
             lang=paragraph.lang,
             people=people,
-            organisations=reader.organisations.read(text[where.end :], where.place),
+            organisations=reader.organisations.read(text[opening_end:], where.place),
             law=_law(text, citations, named, people, verdicts, roles),
             reason=read_reason(text, told_from),
             sanctions=sanctions,
