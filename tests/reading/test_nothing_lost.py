@@ -74,7 +74,7 @@ def test_every_word_is_in_a_record_or_left_out(
     reader: ReportReader,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    text = _piece(report.read_text("utf-8"), share)
+    text = _piece("\n".join(open_document(report).lines()), share)
     for change, one, other, odd in changes:
         a, b = sorted((int(one * len(text)), int(other * len(text))))
         text = change(text, a, b, odd)

@@ -116,6 +116,51 @@ def penalties(event: Event) -> list[str]:
             ["Dina Omarova: arrest 5d", "A. Ivanov: arrest 7d", "S. Ivanov: arrest 10d"],
         ),
         (
+            (
+                "Dina Omarova, mother of S. Ivanov, who is serving 5 years of imprisonment, was "
+                "fined 20 MCI for a picket."
+            ),
+            ["S. Ivanov: imprisonment 60m (r)", "Dina Omarova: fine 20 MCI"],
+        ),
+        (
+            (
+                "the court left unchanged the sentence of Serik Ivanov, 5 years of imprisonment, "
+                "and reduced the term of Aset Kaliyev from 6 to 3 years of imprisonment."
+            ),
+            [
+                "Serik Ivanov: imprisonment 60m (r)",
+                "Aset Kaliyev: imprisonment 72m (r)",
+                "Aset Kaliyev: imprisonment 36m",
+            ],
+        ),
+        (
+            "Serik Ivanov, arrest for 10 days replaced on appeal by a fine of 30 MCI.",
+            ["Serik Ivanov: arrest 10d (r)", "Serik Ivanov: fine 30 MCI"],
+        ),
+        (
+            "Serik Ivanov, Dina Omarova, fine of 10 and 20 MCI respectively for balloons.",
+            ["Serik Ivanov: fine 10 MCI", "Dina Omarova: fine 20 MCI"],
+        ),
+        (
+            "the court sentenced Serik Ivanov to 15 days of arrest, Aset Kaliyev to 3 days.",
+            ["Serik Ivanov: arrest 15d", "Aset Kaliyev: arrest 3d"],
+        ),
+        (
+            "Serik Ivanov, Article 405 of the Criminal Code, custody extended for 1 month.",
+            ["Serik Ivanov: custody 1m"],
+        ),
+        (
+            "Dina Omarova filed a complaint against the fine of 20 MCI.",
+            ["Dina Omarova: fine 20 MCI (r)"],
+        ),
+        (
+            (
+                "Serik Ivanov was fined 20 MCI, and five more participants, whose names are not "
+                "known, were given a warning."
+            ),
+            ["Serik Ivanov: fine 20 MCI", "?: warning"],
+        ),
+        (
             "Serik Ivanov, convicted to 7 years in prison, was transferred to Oral.",
             ["Serik Ivanov: imprisonment 84m (r)"],
         ),
@@ -206,6 +251,15 @@ def test_what_is_only_asked_for_is_no_penalty(read_text: ReadText, text: str) ->
             "Серик Иванов, осужденный в 2021 году на 2 года ограничения свободы, сообщил о слежке.",
             ["Серик Иванов: restriction-of-liberty 24m (r)"],
         ),
+        (
+            "Ермеков С.Т., Абишева Н.К. и Остапенко В. арестованы на 7, 10 и 15 суток.",
+            ["Ермеков С.Т.: arrest 7d", "Абишева Н.К.: arrest 10d", "Остапенко В.: arrest 15d"],
+        ),
+        (
+            "отец Серика Иванова, Марат Иванов, оштрафован на 20 МРП.",
+            ["Марат Иванов: fine 20 MCI"],
+        ),
+        ("прокурор требовал для Серика Иванова 4 года лишения свободы, суд его оправдал.", []),
         ("прокурор запросил для Серика Иванова 6 лет лишения свободы.", []),
     ],
 )
