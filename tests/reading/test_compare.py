@@ -103,6 +103,31 @@ def test_another_report_of_the_same_days_is_left_alone() -> None:
     assert len(found.added) == 1
 
 
+def test_an_overlapping_period_doubles_no_event() -> None:
+    old = [msgspec.structs.replace(each, report="2022-03") for each in edition()]
+    new = [
+        msgspec.structs.replace(each, id=f"n.{at}", report="2022-03-01/2022-04-15", paragraph=at)
+        for at, each in enumerate(edition())
+    ]
+    told = "In Almaty, person number 2 has been warned in writing by the police."
+    new[2] = msgspec.structs.replace(new[2], text=told)
+    found = compare(old, new, "2022-03-01/2022-04-15")
+    assert len(found.unchanged) == 7
+    assert [each.old.id for each in found.changed] == [old[2].id]
+    assert found.added == ()
+    # What the other report alone has is not gone: this one never had it.
+    assert compare(old, new[:3], "2022-03-01/2022-04-15").gone == ()
+
+
+def test_somebody_else_on_the_same_day_is_another_event() -> None:
+    old = edition()[:1]
+    text = "In Almaty, person number 9 was detained at home by the police."
+    new = [msgspec.structs.replace(old[0], id="n", report="other", text=text)]
+    assert len(compare(old, new, "other").added) == 0
+    new = [msgspec.structs.replace(new[0], people=[targeted("person-9")])]
+    assert len(compare(old, new, "other").added) == 1
+
+
 def test_the_same_words_in_a_report_without_a_period_are_the_same_event() -> None:
     new = [msgspec.structs.replace(each, report=None) for each in edition()[:3]]
     found = compare(edition(), new, None)

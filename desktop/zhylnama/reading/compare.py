@@ -27,6 +27,8 @@ _WEIGHTS: Final = {
 }  # fmt: skip
 # Two fines of one court day read alike but for the name: those stay apart.
 ENOUGH: Final = 0.6
+# Reports of overlapping periods tell an event twice, in nearly the same words.
+NEARLY: Final = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +80,23 @@ def compare(archive: Iterable[Event], new: Sequence[Event], period: str | None) 
     """Compare the events of a new reading with those of an archive, which are streamed.
 
     Events of the archive count as this report's by its period. An event of another period, or of
-    none, is only taken as the same where its text is word for word the same.
+    none, is only taken as the same where its text is word for word the same, or nearly so with the
+    same day and the same people.
     """
     texts = {_plain(event.text) for event in new}
+    by_day: dict[object, list[Event]] = defaultdict(list)
+    for event in new:
+        by_day[event.date].append(event)
     old: list[Event] = []
     own: set[str] = set()
     for event in archive:
         of_period = period is not None and event.report == period
-        if of_period or _plain(event.text) in texts:
+        told_again = any(_is_nearly(event, each) for each in by_day.get(event.date, ()))
+        if of_period or told_again or _plain(event.text) in texts:
             old.append(event)
             if of_period:
                 own.add(event.id)
-    pairs = _pairs(old, new)
+    pairs = _pairs(old, new, own)
     unchanged: list[Event] = []
     changed: list[Changed] = []
     for i, j in sorted(pairs.items()):
@@ -134,8 +141,11 @@ def make_plan(difference: Difference, choice: Choice) -> Plan:
 # -- Pairs ---------------------------------------------------------------------------------------
 
 
-def _pairs(old: Sequence[Event], new: Sequence[Event]) -> dict[int, int]:
-    """Return for events of `old` which of `new` each is; the likest find each other first."""
+def _pairs(old: Sequence[Event], new: Sequence[Event], own: set[str]) -> dict[int, int]:
+    """Return for events of `old` which of `new` each is; the likest find each other first.
+
+    `own` are the ids of those that are of the same report.
+    """
     by_key: dict[object, list[int]] = defaultdict(list)
     for i, event in enumerate(old):
         for key in _keys(event):
@@ -145,7 +155,8 @@ def _pairs(old: Sequence[Event], new: Sequence[Event]) -> dict[int, int]:
         near = {i for key in _keys(event) for i in by_key.get(key, ())}
         for i in near:
             score = _likeness(old[i], event)
-            if score >= ENOUGH:
+            same = old[i].id in own or _plain(old[i].text) == _plain(event.text)
+            if score >= ENOUGH and (same or _is_nearly(old[i], event)):
                 likeness.append((score, i, j))
     # Of equals the earlier ones: a sentence printed twice pairs in the order of the report.
     likeness.sort(key=lambda each: (-each[0], each[1], each[2]))
@@ -156,6 +167,17 @@ def _pairs(old: Sequence[Event], new: Sequence[Event]) -> dict[int, int]:
             pairs[i] = j
             taken.add(j)
     return pairs
+
+
+def _is_nearly(one: Event, other: Event) -> bool:
+    """Whether two reports tell the same event: two fines of one day differ by who was fined."""
+    from rapidfuzz import fuzz
+
+    people = {each.person for each in one.people}
+    if one.date is None or one.date != other.date or people != {e.person for e in other.people}:
+        return False
+    alike = fuzz.token_sort_ratio(_plain(one.text), _plain(other.text), score_cutoff=NEARLY)
+    return alike >= NEARLY and (bool(people) or one.place == other.place)
 
 
 def _keys(event: Event) -> set[object]:
