@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.dossier.cast import EVENTS, GONE, PEOPLE, SUBJECT, cast_archive
 from tests.dossier.in_memory import TODAY
+from tests.dossier.people import named
 from tests.dossier.tools import run
+from tests.records import archive_of
 
 from zhylnama.archive.archive import Archive
 from zhylnama.dossier.make import make_dossier
@@ -23,7 +25,7 @@ from zhylnama.dossier.private import is_minor_at, leave_out_addresses, tells_min
 from zhylnama.dossier.redact import Redacted
 from zhylnama.dossier.redaction_log import redactions_in_words
 from zhylnama.files import resources_folder
-from zhylnama.record.event import contradictions
+from zhylnama.record.event import Event, Person, contradictions
 from zhylnama.wording import LANGUAGES, Wording
 
 ENGLISH = Wording("en", resources_folder())
@@ -222,6 +224,33 @@ def test_a_name_is_found_in_a_hashtag() -> None:
     assert [text[one.start : one.end] for one in found] == ["freemamaynow", "mamay", "MamayFree"]
 
 
+def test_what_a_report_prints_beside_a_kept_name_goes_too(tmp_path: Path) -> None:
+    """A spelling may hold another's name: in the records inside, on the cover, in the index."""
+    people = [
+        Person(id=SUBJECT, spellings=["Daniyar Serikov", "Serikov, husband of Zhanar Nurova"]),
+        Person(id="nurova-zhanar", spellings=["Zhanar Nurova"]),
+        Person(id="judge-omarov", spellings=["Omarov"]),
+    ]
+    event = Event(
+        id="2021-12-01.1",
+        text="Told.",
+        people=[
+            named(SUBJECT, "Serikov, husband of Zhanar Nurova"),
+            named("judge-omarov", "Omarov, uncle of Z. Nurova", "official"),
+            named("nurova-zhanar", "Zhanar Nurova", "relative"),
+        ],
+    )
+    with archive_of([*people, event], tmp_path) as opened:
+        options = DossierOptions(preset="press")
+        for name in ("d.pdf", "b.pdf"):
+            who = [SUBJECT] if name == "d.pdf" else [SUBJECT, "judge-omarov"]
+            make_dossier(opened, who, options, tmp_path / name, today=TODAY)
+    for name in ("d.pdf", "b.pdf"):
+        raw = every_byte(tmp_path / name, tmp_path)
+        assert "Omarov" in raw
+        assert [gone for gone in ("Nurova", "Zhanar", "nurova") if gone in raw] == []
+
+
 def test_a_namesake_is_not_given_the_number_of_another() -> None:
     (found,) = finder(s="Test Aisha", p="Bokayev Max").find("Then Bokaev Sanzhar spoke.")
     assert not found.sure
@@ -250,6 +279,16 @@ def test_any_text_can_be_searched(text: str) -> None:
         "12 Abay Street, apt. 4", "Abay Avenue 12", "ул. Абая, 12, кв. 4", "проспект Абая 5",
         "мкр. 5, д. 3", "Абай көшесі, 12-үй", "a.test@example.org", "+7 (701) 123-45-67",
         "8 701 123 45 67", "900101300123", "flat 12",
+        "ул. Абая 12-4", "ул. Абая, д. 12/4, кв. 5", "Абая 12, кв. 4", "г. Алматы, Абая 12",
+        "мкр Самал-2, д. 33, кв. 5", "мкр. Самал-2, 33-5", "Rozybakiyev st 125",
+        "Tole bi 125, apt 4",
+        "house No. 5 on Tole bi Street", "Төле би к-сі, 5 үй", "Төле би көшесі 5", "кв № 4",
+        "Қарасай батыр көшесі, 5-үй", "Самал-2 шағын ауданы, 33-үй", "Достык даңғ. 134",
+        "5 мкр., 12 дом, 3 кв.", "14 мкр., д. 59", "дом 12, квартира 4", "ул. имени Сейфуллина, 5",
+        "ул. Н. Назарбаева, 12", "microdistrict Samal-2, 33", "почтовый индекс 050000",
+        "8-701-123-45-67", "701 123 45 67", "WhatsApp 7011234567", "ИИН: 900101 300123",
+        "a.test (at) example.org", "паспорт N1234567", "удостоверение личности № 012345678",
+        "KZ123456789012345678", "43°14'20\"N 76°53'23\"E", "43.238949, 76.889709",
     ],
 )  # fmt: skip
 def test_an_address_is_recognised(address: str) -> None:
@@ -262,6 +301,10 @@ def test_an_address_is_recognised(address: str) -> None:
     [
         "a fine of 14,585 tenge on 3 December 2021", "in Abay Street", "Article 488, part 6",
         "15 days of arrest", "на улице Абая", "at 11:00 a.m.", "the court of Almaty, 8 March 2022",
+        "on Republic Avenue 15 people were held", "на улице 15 человек", "Абай көшесінде 15 адам",
+        "на проспекте Абая 15 человек", "100000000000 tenge", "case No. 7101-21-00-2/123",
+        "Court No. 2, room 5", "ст. 488 ч. 6", "in 2021 Abay Street was closed",
+        "at 11:00 on Abay Street",
     ],
 )  # fmt: skip
 def test_what_is_no_address_stays(text: str) -> None:

@@ -3,6 +3,9 @@
 Names are compared by the folded keys of `names.fold`. A run of neighbouring words is counted to
 the person whom most of its words fit; where several fit equally, to the subject of the dossier
 first, because a name may only be taken out where it is somebody else's.
+
+A word that only begins as a name does (a diminutive, an ending that no rule knows) is counted too,
+but not as sure: it may be another's name, and nobody's number may stand for it.
 """
 
 from __future__ import annotations
@@ -10,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
+from zhylnama.dossier.name_forms import begins_as, is_form, of_a_street, without_coding
 from zhylnama.names.fold import loose_keys, romanised
 from zhylnama.names.identity import is_initial, name_words
 
@@ -23,6 +26,13 @@ _WORD = re.compile(rf"[^\W\d_]{_LETTER}*(?:{_APOSTROPHE}(?!s\b){_LETTER}+)*")
 # What may stand between two words of one name.
 _BETWEEN = re.compile(r"[\s.,_/+()“”„«»\"&=·‐‑–-]{0,4}\Z")
 _CLOSE = re.compile(r"[ \u00a0]\Z")
+# A word torn at the end of a line (Ахме-\nтова, Ахме-товой), or s p a c e d out.
+_TORN = re.compile(
+    rf"(?<!\w){_LETTER}{{2,}}-\s?{_LETTER}{{2,}}(?!\w)|(?<!\w)(?:{_LETTER} ){{4,}}{_LETTER}(?!\w)"
+)
+_TEAR = re.compile(r"[-\s]+")
+_BY_INITIAL = re.compile(r"\.[ \u00a0]?\Z")
+_CYRILLIC = re.compile("[А-ЯЁӘҒҚҢӨҰҮҺІ]+")
 _SENTENCE_END = re.compile(r"[.!?:;…\n“„«\"(]\s*\Z")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 # Two-letter words that are no names where they stand alone (Li, An and No are surnames too).
@@ -47,7 +57,8 @@ class _Token:
     start: int
     end: int
     text: str
-    full: Mapping[str, int]  # person -> 2 where the word is theirs, 1 where it is a form of it
+    # person -> 2 where the word is theirs, 1 where it is a form of it, 0 where it only begins so
+    full: Mapping[str, int]
     initial: str  # the key of the letter that it may stand for, or nothing
 
 
@@ -74,10 +85,14 @@ class NameFinder:
         self._exact: dict[str, set[str]] = {}
         self._initials: dict[str, set[str]] = {}
         self._words: dict[str, set[str]] = {}
+        self._looses: dict[str, tuple[str, ...]] = {}
         for person, names in spellings.items():
             for name in names:
                 self._learn(person, name)
         self._known: dict[str, Mapping[str, int]] = {}
+        self._by_beginning: dict[str, list[str]] = {}
+        for key in self._strict:
+            self._by_beginning.setdefault(key[:3], []).append(key)
         self._long = [key for key in self._strict if len(key) >= 3]
 
     def _learn(self, person: str, name: str) -> None:
@@ -93,6 +108,7 @@ class NameFinder:
                 continue
             self._words.setdefault(person, set()).add(key)
             self._strict.setdefault(key, set()).add(person)
+            self._looses[key] = (*self._looses.get(key, ()), *loose_keys(word))
             for loose in loose_keys(word):
                 if len(loose) >= 3:
                     self._loose.setdefault(loose, set()).add(person)
@@ -105,9 +121,9 @@ class NameFinder:
         `near` are the people known to be in this event, `places` the words of its place names.
         """
         where = frozenset(word.casefold() for word in places)
-        tokens = [self._token(match, text) for match in _WORD.finditer(text)]
+        tokens = self._tokens(text)
         present = frozenset(near)
-        position = 0
+        position = taken = 0
         while position < len(tokens):
             best: tuple[tuple[int, ...], str, int] | None = None
             for person in self._candidates(tokens, position):
@@ -115,41 +131,130 @@ class NameFinder:
                 if ranked is not None and (best is None or ranked[0] > best[0]):
                     best = (ranked[0], person, ranked[1])
             if best is None:
-                position += 1
+                alone = self._initials_alone(tokens, position, text)
+                if alone is None:
+                    position += 1
+                    continue
+                yield alone
+                position = taken = position + 2
                 continue
-            (words, *_), person, end = best
-            first, last = tokens[position], tokens[end - 1]
-            stop = last.end
-            if not last.full and text[stop : stop + 1] == ".":
-                stop += 1
+            (words, score, *_), person, end = best
             sure = words > 1 or not self._has_other_name(tokens, position, end, person, text)
-            yield Found(first.start, stop, person, sure)
-            position = end
+            start, stop, end = self._with_initials(tokens, (taken, position, end), text)
+            yield Found(start, stop, person, sure and score > 0)
+            position = taken = end
+
+    def _initials_alone(self, tokens: list[_Token], position: int, text: str) -> Found | None:
+        """Return whom two Cyrillic initials without a name stand for (г-жа Г.А.), if anybody."""
+        if position + 1 >= len(tokens):
+            return None
+        first, second = tokens[position], tokens[position + 1]
+        stop = second.end + 1
+        between, after = text[first.end : second.start], text[stop : stop + 3].lstrip()
+        shape = f"{first.text}{second.text}"
+        if between not in (".", ". ") or text[second.end : stop] != "." or after[:1].isupper():
+            return None
+        if not (len(shape) == 2 and shape.isupper() and _CYRILLIC.fullmatch(shape)):
+            return None
+        wanted = {first.initial, second.initial}
+        people = (
+            person
+            for person in sorted(self._linked)
+            if len(wanted) == 2 and wanted <= self._initials.get(person, set())
+        )
+        found = next(people, None)
+        return None if found is None else Found(first.start, stop, found, sure=False)
+
+    def _with_initials(
+        self, tokens: list[_Token], run: tuple[int, int, int], text: str
+    ) -> tuple[int, int, int]:
+        """Return where a name begins and ends with the initials that stand by it (Г.С. Ахметовой).
+
+        A patronymic's initial is in no spelling; behind a name it follows another initial. `run`
+        is up to where words are taken, and the first and the end of the name; the third number
+        returned is the next token.
+        """
+        taken, first, end = run
+        start = tokens[first].start
+        for before in reversed(tokens[max(taken, first - 2) : first]):
+            gap = text[before.end : start]
+            if not before.initial or not before.text.isupper() or not _BY_INITIAL.match(gap):
+                break
+            start = before.start
+        last = tokens[end - 1]
+        while not last.full and end < len(tokens):
+            if not tokens[end].initial or text[last.end : tokens[end].start] not in (".", ". "):
+                break
+            last, end = tokens[end], end + 1
+        stop = last.end + (not last.full and text[last.end : last.end + 1] == ".")
+        return start, stop, end
 
     def in_link(self, link: str, people: frozenset[str]) -> bool:
-        """Return whether an address or a key has the name of one of these people in it."""
-        said = unquote(link)
+        """Return whether an address or a key has the name of one of these people in it.
+
+        Slugs decline (`ahmetovoi-dali-15-sutok`), cut and join: what only may be a name counts
+        too, for a link less harms nobody.
+        """
+        said = without_coding(link)
         if any(found.person in people for found in self.find(said)):
             return True
         own = {key for subject in self._subjects for key in self._words.get(subject, ())}
         keys = {
             key
-            for person in people & self._linked
+            for person in people
             for key in self._words.get(person, ())
-            if len(key) >= 5
-        }
-        return any(
-            key in folded
-            for piece in re.split(r"[\W\d_]+", said)
-            if len(folded := romanised(piece)) >= 5
-            for key in keys - own
-        )
+            if len(key) >= (5 if person in self._linked else 6)
+        } - own
+        if not keys:
+            return False
+        pieces = [piece for piece in re.split(r"[\W\d_]+", said) if piece]
+        joined = romanised("".join(pieces))
+        if any(key in joined for key in keys if len(key) >= 6):
+            return True
+        loose = {one for key in keys for one in (self._looses[key]) if len(one) >= 4}
+        return any(self._slug_names(piece, keys, loose, own) for piece in pieces if len(piece) >= 5)
 
-    def _token(self, match: re.Match[str], text: str) -> _Token:
-        word = match[0]
+    @staticmethod
+    def _slug_names(piece: str, keys: set[str], loose: set[str], own: set[str]) -> bool:
+        # Slugs write й, ю and я with a j: mamaju, ahmetovoj.
+        for reading in {piece, piece.replace("j", "y"), piece.replace("J", "Y")}:
+            folded = romanised(reading)
+            if folded in own:
+                return False
+            if any(key in folded for key in keys) or not loose.isdisjoint(loose_keys(reading)):
+                return True
+            if any(is_form(folded, key) or begins_as(folded, key, 5) for key in keys):
+                return True
+        return False
+
+    def _tokens(self, text: str) -> list[_Token]:
+        """Return the words of a text; one that is torn or s p a c e d out is one where it fits."""
+        tokens: list[_Token] = []
+        torn = {match.start(): match for match in _TORN.finditer(text)}
+        done = 0
+        for match in _WORD.finditer(text):
+            if match.start() < done:
+                continue
+            whole = torn.get(match.start())
+            if whole is not None:
+                word = _TEAR.sub("", whole[0])
+                known = self._known_word(word)
+                if known and not self._known_word(match[0]):
+                    tokens.append(_Token(whole.start(), whole.end(), word, known, ""))
+                    done = whole.end()
+                    continue
+            tokens.append(self._token(match, text))
+        return tokens
+
+    def _known_word(self, word: str) -> Mapping[str, int]:
         known = self._known.get(word)
         if known is None:
             known = self._known[word] = self._fits(word)
+        return known
+
+    def _token(self, match: re.Match[str], text: str) -> _Token:
+        word = match[0]
+        known = self._known_word(word)
         if not known and text[match.start() - 1 : match.start()] in ("#", "@"):
             known = self._in_handle(romanised(word))
         initial = ""
@@ -165,13 +270,24 @@ class NameFinder:
             if word.casefold() in _SHORT_WORDS or not word[:1].isupper():
                 return {}
             return fits
-        if word[:1].isupper():
+        if word[:1].isupper() or len(key) >= 6:
             for loose in loose_keys(word):
                 fits.update(dict.fromkeys(self._loose.get(loose, ()), 1))
         if word[:1].isupper() or len(key) >= 4:
             fits.update(dict.fromkeys(self._strict.get(key, ()), 2))
         if not fits and len(key) >= 8:
             fits = self._joined(word, key)
+        if not fits and word[:1].isupper() and len(key) >= 5:
+            fits = self._begun(key)
+        return fits
+
+    def _begun(self, key: str) -> dict[str, int]:
+        """Return whose name a word is a Latin form of (`Gulnaru`), or begins as (`Гульнарушка`)."""
+        fits: dict[str, int] = {}
+        for name in self._by_beginning.get(key[:3], ()):
+            if (form := is_form(key, name)) or begins_as(key, name, 6):
+                for person in self._strict[name]:
+                    fits[person] = max(fits.get(person, 0), int(form))
         return fits
 
     def _in_handle(self, key: str) -> dict[str, int]:
@@ -227,22 +343,40 @@ class NameFinder:
             token = tokens[end]
             if end > start and not _BETWEEN.match(text[tokens[end - 1].end : token.start]):
                 break
+            if token.full.get(person, 2) < 2 and self._is_place(token.text):
+                # In Almaty, Zhumagulov Almat …: the place is no form of the name behind the comma.
+                following = tokens[end + 1].start if end + 1 < len(tokens) else len(text)
+                if "," in text[token.end : following] or (
+                    end > start and "," in text[tokens[end - 1].end : token.start]
+                ):
+                    break
             if person in token.full:
                 full += 1
                 score += token.full[person]
             elif not (token.initial and token.initial in self._initials.get(person, ())):
                 break
+            elif (
+                end > start
+                and tokens[end - 1].full
+                and "." in text[tokens[end - 1].end : token.start]
+            ):
+                break  # the sentence ends before this initial
             end += 1
         if not full:
             return None
         if end - start == 1:  # one word: only of people who are known to belong here
             word = tokens[start].text
             here = word.casefold() in places
-            form = score == 1 and not self._places.isdisjoint((romanised(word), *loose_keys(word)))
+            form = score < 2 and self._is_place(word)
             if person not in self._linked or here or form:
+                return None
+            if of_a_street(text, tokens[start].start, tokens[start].end):
                 return None
         rank = (full, score, person in self._subjects, person in present, end - start)
         return tuple(map(int, rank)), end
+
+    def _is_place(self, word: str) -> bool:
+        return not self._places.isdisjoint((romanised(word), *loose_keys(word)))
 
     def _has_other_name(
         self, tokens: list[_Token], start: int, end: int, person: str, text: str

@@ -1,49 +1,107 @@
 """What in a text tells where somebody lives or how they are reached, and who is a minor.
 
-Recognised are: a street, avenue, microdistrict, house or flat with its number, in English, Russian
-and Kazakh; postal codes named as such; telephone numbers; e-mail addresses; geographical
-coordinates; the twelve digits of an identification number (IIN). A village, a district, a court's
-name and an address told in other words are not recognised.
+Recognised are, in English, Russian and Kazakh: a street, avenue, microdistrict, house or flat with
+its number; what follows “at the address”; postal codes named as such; telephone numbers; e-mail
+addresses; geographical coordinates; identification numbers (IIN), numbers of passports, identity
+cards and bank accounts. A village, a district, a court's name, an account in a social network and
+an address told in other words are not recognised.
 """
 
 from __future__ import annotations
 
 import re
 
-_NAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]*"
-_NUMBER = r"(?:№\s*)?\d{1,4}(?:\s?/\s?\d{1,4})?(?:-?[A-Za-zА-Яа-яЁёӘәҒғҚқІі](?!\w))?"
+_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_NAME = rf"[{_CAPITAL}][\w’'-]{{0,40}}"  # a bound: no text makes this slow
+# What goes with a street's name in small letters: Төле би, Карасай батыра, Бухар жырау.
+_TITLE = r"(?:би|батыр\w*|хан\w*|ата|ана|жырау|ақын\w*|bi|batyr\w*|ata|khan\w*|zhyrau)"
+_CALLED = (
+    rf"(?:имени\s+|им\.\s*)?(?:[{_CAPITAL}]\.\s?){{0,2}}"
+    rf"(?:{_NAME}|\d{{1,3}}(?:-?[йяе]{{1,2}})?(?=\s+{_NAME}))(?:\s+(?:{_NAME}|{_TITLE}(?!\w))){{0,2}}"
+)
+_SIGN = r"(?:(?:№|No\.?|N)\s*)?"
+# A number of a house: 12, 12/4, 12-4, 12A. What counts people after a street's name is none.
+_COUNTED = (
+    r"(?:people|persons?|protest\w+|activists?|participants?|citizens|women|men|residents|officers|"
+    r"человек\w*|людей|активист\w*|участни\w+|граждан\w*|женщин\w*|мужчин\w*|полицейск\w*|"
+    r"адам\w*|белсенді\w*|азамат\w*|әйел\w*)"
+)
+_NUMBER = (
+    rf"{_SIGN}\d{{1,4}}(?:\s?[/-]\s?\d{{1,4}}){{0,2}}(?:-?[A-Za-zА-Яа-яЁёӘәҒғҚқІі](?!\w))?"
+    rf"(?![\w:])(?!\s+{_COUNTED})"
+)
+_PART = (
+    r"(?:house|building|bldg|apartment|apt|flat|room|office|unit|дом\w{0,2}|д|корпус\w{0,2}|корп|"
+    r"строение|стр|квартир\w{1,2}|кв|офис\w{0,2}|оф|подъезд|үй|пәтер|ғимарат)"
+)
 _INSIDE = (
-    r"(?:\s*,?\s*(?:house|building|bldg\.?|apartment|apt\.?|flat|room|office|дом|д\.|корпус|корп\.|"
-    r"строение|квартира|кв\.|офис|үй|пәтер|ғимарат)\s*(?:№\s*)?\d{1,4}(?:[A-Za-zА-Яа-я](?!\w))?)"
+    rf"(?:\s*,?\s*(?:{_PART}\.?\s*{_SIGN}\d{{1,4}}(?:[/-]\d{{1,4}})?(?:[A-Za-zА-Яа-я](?!\w))?"
+    rf"|\d{{1,4}}\s?-?\s?(?:үй|пәтер|дом|кв|корпус)\w*\.?)(?!\w))"
 )
-_STREET_EN = r"(?:[Ss]treet|[Ss]tr\.|[Ss]t\.|[Aa]venue|[Aa]ve\.?|[Ll]ane|[Bb]oulevard|[Hh]ighway)"
+_STREET_EN = (
+    r"(?i:street|str\.?|st\.?|avenue|ave\.?|lane|boulevard|blvd\.?|highway|"
+    r"micro-?district)(?!\w)"
+)
 _STREET_RU = (
-    r"(?:[Уу]лиц[аеуы]|[Уу]л\.|[Пп]роспект[аеу]?|[Пп]р-т\.?|[Пп]р\.|[Пп]ереул\w+|[Пп]ер\.|[Бб]ульвар\w*|"
-    r"[Мм]икрорайон\w*|[Мм]кр-?н?\.?|[Шш]оссе)"
+    r"(?i:улиц[аеуы]|ул\.|проспект[аеу]?|пр-т[аеу]?\.?|пр\.|переул\w+|пер\.|бульвар\w*|б-р\w?|"
+    r"микрорайон\w*|мкр-?н?\.?|шоссе|тракт\w?)"
 )
-_STREET_KK = r"(?:көшесі\w*|даңғылы\w*|бульвары\w*|тұйығы\w*|шағын ?ауданы\w*|ықшам ?ауданы\w*)"
-_OF_STREET = rf"(?:{_NAME}|\d{{1,3}}(?:-\w{{1,2}})?)(?:\s+{_NAME}){{0,2}}"
-_INSIDE_KK = r"(?:-?\s?(?:үй|пәтер)\w*)?(?:\s*,?\s*\d{1,4}-?\s?(?:үй|пәтер)\w*)*"
+_STREET_KK = (
+    r"(?:көшесі\w*|көш\.|к-сі\w*|даңғылы\w*|даңғ\.|бульвары\w*|тұйығы\w*|шағын ?ауданы?\w*|"
+    r"ықшам ?ауданы?\w*)"
+)
+_WHERE = rf"(?:{_INSIDE}|\s*,?\s*{_NUMBER}){_INSIDE}*"
+_FLAT = rf"\s*,?\s*(?i:apartment|apt|flat|квартир\w{{1,2}}|кв)\.?\s*{_SIGN}\d{{1,4}}(?!\w)"
+_AT = r"(?i:(?:по|об?)\s+адрес[уе]|адрес:|at the address(?: of)?|address:|мекенжай\w*)(?:\s*:)?\s+"
 
 _ADDRESS = re.compile(
     "|".join(
         (
-            # 12 Abay Street, apt. 4 · Abay Street 12 · Abay avenue, house 5
-            rf"\d{{1,4}}[A-Za-z]?,?\s+(?:{_NAME}\s+){{1,3}}{_STREET_EN}(?!\w){_INSIDE}*",
-            rf"(?:{_NAME}\s+){{1,3}}{_STREET_EN}(?!\w)\s*,?\s*{_NUMBER}(?!\w){_INSIDE}*",
-            rf"(?:{_NAME}\s+){{1,3}}{_STREET_EN}(?!\w){_INSIDE}+",
-            rf"(?:[Mm]icrodistrict|[Mm]icro-district)\s+{_NUMBER}(?!\w)(?:{_INSIDE})+",
-            # ул. Абая, 12, кв. 4 · мкр. 5, дом 3
-            rf"{_STREET_RU}\s*[«“\"]?{_OF_STREET}[»”\"]?(?:\s*,?\s*{_NUMBER}(?!\w)|{_INSIDE}){_INSIDE}*",
-            # Абай көшесі, 12-үй
-            rf"(?:{_NAME}\s+){{1,3}}{_STREET_KK}\s*,?\s*{_NUMBER}(?!\w){_INSIDE_KK}{_INSIDE}*",
+            # 12 Abay Street, apt. 4 · house No. 5 on Tole bi Street
+            rf"(?<!\d)(?!20\d\d\s)\d{{1,4}}[A-Za-z]?,?\s+(?:{_NAME}\s+|{_TITLE}\s+){{1,3}}{_STREET_EN}{_INSIDE}*",
+            (
+                rf"(?i:house|building|flat|apartment)\s+{_SIGN}\d{{1,4}}[a-z]?,?\s+(?:on|in|at)\s+"
+                rf"(?:{_NAME}\s+|{_TITLE}\s+){{1,3}}{_STREET_EN}"
+            ),
+            # Abay Street 12 · Abay avenue, house 5 · microdistrict Samal-2, 33
+            rf"(?:{_NAME}\s+)(?:{_NAME}\s+|{_TITLE}\s+){{0,2}}{_STREET_EN}{_WHERE}",
+            rf"(?i:micro-?district|mkr\.?)\s+(?:{_CALLED}|{_NUMBER}){_WHERE}",
+            # ул. Абая, 12, кв. 4 · мкр. 5, дом 3 · 5 мкр., 12 дом
+            rf"{_STREET_RU}\s*[«“\"]?(?:{_CALLED}|\d{{1,3}})[»”\"]?{_WHERE}",
+            (
+                rf"(?<!\w)\d{{1,2}}\s?-?(?:й|ый)?\s?(?:мкр\.?|микрорайон\w*|"
+                rf"(?:шағын|ықшам) ?аудан\w*){_INSIDE}+"
+            ),
+            # Абай көшесі, 12-үй · Төле би к-сі, 5 үй
+            rf"{_CALLED}\s+{_STREET_KK}{_WHERE}",
+            # Абая 12, кв. 4 · г. Алматы, Абая 12
+            rf"{_CALLED}\s*,?\s*{_NUMBER}{_FLAT}",
+            rf"(?<!\w)(?:г\.|город\w?)\s*{_NAME}\s*,\s*{_CALLED}\s*,?\s*{_NUMBER}",
+            rf"{_AT}[^.;()\n]{{0,60}}?\d{{1,4}}(?:[/-]\d{{1,4}})?(?!\d){_INSIDE}*",
             # a flat alone tells where somebody lives
-            r"(?<!\w)(?:apartment|apt\.|flat|квартира|кв\.)\s*(?:№\s*)?\d{1,4}(?!\w)",
-            r"(?<!\w)(?:postal code|postcode|индекс)\s*:?\s*\d{6}(?!\d)",
-            r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
+            rf"(?<!\w)(?i:дом|house),?\s*{_SIGN}\d{{1,4}}{_INSIDE}+",
+            rf"(?<!\w)(?i:apartment|apt\.?|flat|квартир\w{{1,2}}|кв\.?|пәтер)\s*{_SIGN}\d{{1,4}}(?!\w)",
+            r"(?<!\w)\d{1,4}\s?-?\s?пәтер\w*",
+            r"(?<!\w)(?i:(?:почтовый |пошта )?индекс\w*|postal code|postcode)\s*:?\s*\d{6}(?!\d)",
+            r"(?<!\d)0\d{5},?\s+(?=(?:г\.|город|Алматы|Almaty|Астана|Astana|Казахстан|Kazakhstan|РК))",
+            r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[(\[](?:at|собака)[)\]]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
             r"(?<![\w/=+-])(?:\+7|8)[ (-]{0,2}7\d\d[ )-]{0,2}\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)",
-            r"(?<![\w/=.-])\d{12}(?![\w/])",
+            r"(?<![\w/=+.,-])\(?7\d\d\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}(?!\d)",
+            (
+                r"(?<!\w)(?i:whatsapp|telegram|tel|phone|mobile|тел|телефон\w*|моб\w*|ұялы)\.?:?\s*"
+                r"\+?\d[\d ()-]{5,16}\d(?!\d)"
+            ),
+            # numbers of documents and accounts
+            r"(?<!\w)(?i:ИИН|ЖСН|IIN)\s*:?\s*(?:№\s*)?\d{6}\s?\d{6}(?!\d)",
+            r"(?<![\w/=.-])\d{12}(?![\w/])(?!\s*(?:tenge|тенге|теңге|₸|KZT))",
+            (
+                r"(?<!\w)(?i:passport|паспорт\w*|удостоверени\w+(?: личности)?|identity card|"
+                r"ID card|жеке куәлі\w+)\s*(?:No\.?|№|N)?\s*:?\s*[A-ZА-Я]{0,2}\s?\d{6,9}(?!\d)"
+            ),
+            r"(?<!\w)KZ\d{2}[A-Z0-9]{13,16}(?!\w)",
+            r"(?<![\d-])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\d)",
             r"(?<![\d.])[45]\d\.\d{3,8}\s*°?\s*N?,\s*[4-8]\d\.\d{3,8}(?:\s*°?\s*E)?(?![\d.])",
+            r"(?<!\d)[45]\d°\s?\d{1,2}[′'’][^,;]{0,12}?[NСс]\w*,?\s+[4-8]\d°\s?\d{1,2}[′'’][^,;]{0,12}?[EВв]",
         )
     )
 )

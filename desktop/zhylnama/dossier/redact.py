@@ -29,6 +29,7 @@ from zhylnama.record.event import Appearance, Event, Person, Source
 from zhylnama.wording import Wording
 
 _LONGEST_TITLE = 60
+_MOST_WORDS = 4  # of a name: surname, name, patronymic, and one more
 
 
 class Redacted:
@@ -90,6 +91,7 @@ class Redacted:
         return replace(
             profile,
             person=person,
+            spellings=self._spellings(profile),
             offices=tuple(person.offices),
             totals=total(list(events), person_id),
             events=events,
@@ -136,6 +138,11 @@ class Redacted:
             if what is not None and self._treatment(what) != "keep":
                 self._gone[person] = what
         self._hidden = frozenset(self._gone)
+        for person in set(spellings) - self._hidden:
+            # “Serikov, husband of Zhanar Nurova” does not make her name his.
+            names = {said for said in spellings[person] if _is_a_name(said)}
+            spellings[person] = names or spellings[person]
+        self._finder = NameFinder(spellings, self._subjects, linked, _place_keys())
 
     def _minors_in(self, events: list[Event]) -> Iterator[str]:
         for event in events:
@@ -182,8 +189,8 @@ class Redacted:
         if self._disclosure.whole:
             return event
         self._go_on()
-        people = [who for each in event.people if (who := self._appearance(each)) is not None]
         near = [who.person for who in event.people]
+        people = [who for each in event.people if (who := self._appearance(each, near)) is not None]
         places = name_words(f"{event.place or ''} {event.region or ''}")
         key: dict[str | None, str | None] = {None: None}
         key |= {who.person: self._key(who.person) for who in event.people}
@@ -223,10 +230,10 @@ class Redacted:
             uncertain=[text(why) for why in event.uncertain],
         )
 
-    def _appearance(self, who: Appearance) -> Appearance | None:
+    def _appearance(self, who: Appearance, near: Sequence[str]) -> Appearance | None:
         if who.person not in self._gone:
-            # The report may print a kept person with somebody else's name beside it.
-            return who
+            # A kept person may be printed as “Serikov, husband of Zhanar Serikova”.
+            return msgspec.structs.replace(who, name=self._text(who.name, near))
         key = self._key(who.person)
         if key is None:
             return None
@@ -293,15 +300,25 @@ class Redacted:
                 for office in person.offices
             ],
             note=maybe(person.note),
+            spellings=[self._text(said, [person.id]) for said in person.spellings],
             may_be=[other for other in person.may_be if keep and other not in self._gone],
         )
+
+    def _spellings(self, profile: Profile) -> tuple[tuple[str, int], ...]:
+        """Return how the reports print the person; what is alike without the others is one."""
+        near = [profile.person.id]
+        counts: dict[str, int] = {}
+        for spelling, number in profile.spellings:
+            said = self._text(spelling, near)
+            counts[said] = counts.get(said, 0) + number
+        return tuple(counts.items())
 
     def _companion(self, other: Companion) -> Companion | None:
         key = self._key(other.person)
         if key is None:
             return None
         if other.person not in self._gone:
-            return other
+            return replace(other, name=self._text(other.name, [other.person]))
         return replace(other, person=key, name=self._label(other.person))
 
 
@@ -329,6 +346,12 @@ def _may_be_named(spelling: str, keys: set[str]) -> bool:
     return bool(words) and any(
         romanised(word) in keys or not keys.isdisjoint(loose_keys(word)) for word in words
     )
+
+
+def _is_a_name(spelling: str) -> bool:
+    """Return whether a spelling is a name and nothing else: few words, all with capitals."""
+    words = spelling.split()
+    return len(words) <= _MOST_WORDS and all(word[:1].isupper() for word in words)
 
 
 def _cut(title: str) -> str:
