@@ -168,6 +168,41 @@ def test_scrolling_brings_every_hit(qtbot: QtBot, window: MainWindow) -> None:
     assert len(found(window)) == len(set(found(window))) == 96
 
 
+def test_every_page_key_leads_on_to_the_last_event(qtbot: QtBot, window: MainWindow) -> None:
+    """Qt's own Page Down looks for ever for a row that is not laid out yet."""
+    rows = window.search.list
+    rows.setFocus()
+    rows.setBatchSize(1)  # a row at a time, so that most are not laid out when the key comes
+    way = [rows.currentIndex().row()]
+    for _ in range(96):
+        QTest.keyClick(rows, Qt.Key.Key_PageDown)
+        qtbot.waitUntil(lambda: not window.busy)
+        way.append(rows.currentIndex().row())
+        if way[-1] == way[-2]:
+            break
+    assert way[-1] == 95
+    assert way[:-1] == sorted(set(way))
+    settle(qtbot, window)
+    assert rows.visualRect(rows.currentIndex()).intersects(rows.viewport().rect())
+    QTest.keyClick(rows, Qt.Key.Key_PageUp)
+    assert 0 < rows.currentIndex().row() < 95
+    QTest.keyClick(rows, Qt.Key.Key_Home)
+    assert rows.currentIndex().row() == 0
+
+
+def test_end_goes_to_the_last_of_all_events(qtbot: QtBot, window: MainWindow) -> None:
+    rows = window.search.list
+    assert rows.results.rowCount() < 96
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: rows.currentIndex().row() == 95)
+    settle(qtbot, window)
+    assert "nobody knows when" in seen(window.search.pane)
+    QTest.keyClick(rows, Qt.Key.Key_Up)
+    settle(qtbot, window)
+    assert rows.currentIndex().row() == 94
+
+
 def test_oldest_first(qtbot: QtBot, window: MainWindow) -> None:
     window.bar.sort.menu().actions()[1].trigger()
     settle(qtbot, window)

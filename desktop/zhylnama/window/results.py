@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QListView
 
@@ -100,6 +102,7 @@ class ResultList(QListView):
         super().__init__()
         self.results = Results(wording)
         self._painter = RowPainter(wording, look)
+        self._to_end = False
         self.setModel(self.results)
         self.setItemDelegate(self._painter)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -114,8 +117,16 @@ class ResultList(QListView):
     def show_page(self, page: Page) -> None:
         """Show a new search from its top."""
         self._painter.forget()
+        self._to_end = False
         self.results.show_page(page)
         self.scrollToTop()
+
+    def add_page(self, page: Page) -> None:
+        """Add the hits that scrolling asked for; after End the way goes on to the last one."""
+        self.results.add_page(page)
+        if self._to_end:
+            self.choose(self.results.rowCount() - 1)
+            self.results.fetchMore(QModelIndex())
 
     @property
     def room(self) -> int:
@@ -136,15 +147,54 @@ class ResultList(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def moveCursor(
+        self, action: QListView.CursorAction, _modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Return the row that a key leads to.
+
+        Qt's own looks for what is painted a page further on. Rows are laid out some at a time, and
+        where none is yet, it looks for ever: Page Down stopped the whole window.
+        """
+        moves = QListView.CursorAction
+        last = self.results.rowCount() - 1
+        by = {
+            moves.MoveUp: -1,
+            moves.MovePrevious: -1,
+            moves.MoveDown: 1,
+            moves.MoveNext: 1,
+            moves.MovePageUp: -self._rows_seen(),
+            moves.MovePageDown: self._rows_seen(),
+            moves.MoveHome: -last,
+            moves.MoveEnd: last,
+        }.get(action, 0)
+        row = self.currentIndex().row() + by
+        if row > last:
+            self.results.fetchMore(QModelIndex())
+        return self.results.index(max(0, min(last, row)))
+
+    def _rows_seen(self) -> int:
+        high = self.viewport().height()
+        first, last = (self.indexAt(QPoint(1, at)).row() for at in (1, high - 2))
+        return last - first if last > first >= 0 else max(1, self.room // 2)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell Enter; everything else moves as in any list."""
+        """Tell Enter; everything else moves as in any list, and End to the last of all hits."""
+        self._to_end = event.key() == Qt.Key.Key_End
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+        if self._to_end:
+            self.results.fetchMore(QModelIndex())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; the way to the last hit ends where the reader scrolls."""
+        self._to_end = False
+        super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leave the mouse's back and forward buttons to the window."""
+        self._to_end = False
         if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
             event.ignore()
         else:

@@ -54,6 +54,8 @@ class RowPainter(QStyledItemDelegate):
         self._head = look.px(11)
         self._body = self._head + look.px(21)
         self._rows: OrderedDict[tuple[int, str, int], _Row] = OrderedDict()
+        # The view asks for every height again whenever rows are added.
+        self._heights: dict[tuple[int, str, int], int] = {}
 
     @property
     def least_height(self) -> int:
@@ -63,7 +65,12 @@ class RowPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row for the width of the list."""
         width = self._width(option)
-        return QSize(width, self._row(index.data(HIT), width).height)
+        hit: Hit = index.data(HIT)
+        key = (hit.number, hit.event.id, width)
+        tall = self._heights.get(key)
+        if tall is None:
+            tall = self._heights[key] = self._row(hit, width).height
+        return QSize(width, tall)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -124,6 +131,7 @@ class RowPainter(QStyledItemDelegate):
     def forget(self) -> None:
         """Drop what is laid out: the marks of a new search are others."""
         self._rows.clear()
+        self._heights.clear()
 
     def _lay_out(self, hit: Hit, width: int) -> _Row:
         room = width - self._look.px(19 + 16)

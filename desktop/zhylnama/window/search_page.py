@@ -22,6 +22,7 @@ from zhylnama.window.timeline import Strip
 from zhylnama.window.worker import Worker
 from zhylnama.wording import Wording
 
+_LARGEST_PAGE = 1_000
 _PAGE = 40
 
 
@@ -226,11 +227,12 @@ class SearchPage(QWidget):
     def _on_wanted(self, offset: int) -> None:
         if self._reader is None:
             return
-        address = self._address
+        # Whoever scrolls far goes on to scroll: pages grow with the way that lies behind.
+        address, most = self._address, min(max(_PAGE, offset), _LARGEST_PAGE)
         self._reader.ask(
             "more",
-            lambda archive: search(archive, address, _PAGE, offset),
-            self.list.results.add_page,
+            lambda archive: search(archive, address, most, offset),
+            self.list.add_page,
             self._on_failed,
         )
 
