@@ -1,26 +1,40 @@
-"""What happened: the kinds of an event, by its penalties and by words kept in a list."""
+"""What happened: the kinds of an event, by its penalties, its law and phrases kept in a list."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from zhylnama.reading.patterns import AnyOf, compile_lowered, lowered
+from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.phrases import Held, Phrase, Vocabulary
 from zhylnama.record.event import SanctionKind
 
-_WORD = re.compile(r"[^\W\d_][\w-]*")
 _QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
+_UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
+_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
+# Where what is asked for, planned or denied ends: with the clause.
+_CLAUSE_END: Final = re.compile(
+    r"[.;:!?](?!\w)|,\s+(?:and|but|while|when|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
+    r"|\s(?:was|were)\s(?:again|then|also|later)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|был[аи]?|ег[оэ]|ее|их|затем)\b|$"
+)
+# `Activist X: “…”`.
+_SPOKEN: Final = re.compile(r"\w\)?: ?[“«]")
+# Where a relative clause ends: with a comma, but not that of an article and its part.
+_RELATIVE_END: Final = re.compile(r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|ст|\d)|$")
 # What somebody was punished for, or came for, is not what happened.
-_END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were)\b|[.;]|$)"
+_END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were|and)\b|[.;]|$)"
 _REASON: Final = compile_lowered(
     r"\b(?:for|because of|on suspicion of|due to|in connection with)\s+(?:\w+\s+|[’']s\s+){0,3}?"
-    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|picket|march|protest|strike)|protesting|attempting|planning|picketing)\b"
+    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:same |earlier |previous )?(?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|march|protest|strike)|protesting|attempting|planning)\b"
     + _END
-    + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|пикет\w*|шестви\w+|акци\w+|то,? что)"
+    + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|шестви\w+|акци\w+|то,? что)"
     + _END
+)
+_PUNISHED: Final = compile_lowered(
+    r"\barrest|\bfine|\bsentence|\bwarn|\bdetain|\bcharg|\bconvict|\bmcis?\b|\btenge|\bdays\b|\bdetention|арест|штраф|приговор|предупрежд|задерж|обвин|осужд|сут(?:ок|ки)|мрп|тенге"
 )
 _PARTICIPATION: Final = compile_lowered(
     r"\b(?:for|because of)\s+(?:(?:his|her|their|the)\s+)?(?:participat\w+|taking part)\b"
@@ -28,7 +42,6 @@ _PARTICIPATION: Final = compile_lowered(
     + r"|\bза\s+(?:\w+\s+)?участи\w+"
     + _END
 )
-_UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "arrest": ("administrative-arrest",),
     "fine": ("fine",),
@@ -41,111 +54,205 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
 }
 # A milder penalty in place of a prison term is no new conviction.
 _REPLACED: Final = compile_lowered(
-    r"\breplac\w+|\breduced\s+the\s+(?:term|sentence)|\bсократил\w*|\bсмягчил\w*|\bснизил\w*|\bcommut\w+|lesser\s+sentence|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*"
+    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*"
 )
-_REDUCED: Final = compile_lowered(
-    r"\breduced\s+the\s+(?:term|sentence)|\b(?:сократил|смягчил|снизил)\w*\s+(?:срок|наказани|приговор)"
+# A sentence that stands, or none: it is no new one either.
+_STANDS: Final = compile_lowered(
+    r"\bupheld\b|\bunchanged\b|\bin force\b|\bacquitted\b|без изменени|\bв силе\b|\bоправда(?:л|н)"
 )
-# `Deputy Minister M. Kozhabekov: “…”`, a quotation being put as `“…”`.
-_QUOTES: Final = re.compile(r"^[^“]{0,160}:\s*“…”")
-# A custody that goes on began with another event.
-_GOES_ON: Final = compile_lowered(r"\bextend|\bprolong|\bkept\s+in\b|\bпродл|\bсодержится\b")
-_CRIMINAL: Final = frozenset({"CC"})
+# Who stays in custody.
+_CONTINUED: Final = compile_lowered(
+    r"\bexten[ds]|\bprolong|\bkept\b|\bremains\b|\bпродл|\bсодерж\w*тся"
+)
 # Whoever is arrested or fined for holding a picket held it earlier; whoever is detained for it,
 # holds it now.
 _PUNISHING: Final = ("administrative-arrest", "fine", "imprisonment", "restriction-of-liberty")
+_VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
+# With one of these under the Criminal Code, there is a case; a court has not spoken yet.
+_INVESTIGATED: Final = frozenset(("search", "custody"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What else a paragraph told: new penalties, codes of law, who speaks, who was punished."""
+
+    penalties: list[SanctionKind] = field(default_factory=list)
+    codes: frozenset[str | None] = frozenset()
+    by_official: bool = False
+    press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
     kind: str
-    stems: tuple[str, ...]
-    pattern: AnyOf
-    unless: AnyOf | None
+    phrase: Phrase
+    unless: tuple[Phrase, ...]
+    asked: bool
+    firm: bool
 
 
 class KindReader:
-    """Finds the kinds of an event by the triggers in `resources/reading/kinds.toml`."""
+    """Finds the kinds of an event by the phrases in `resources/reading/kinds.toml`."""
 
     def __init__(self, path: Path, listed: list[str]) -> None:
         read = tomllib.loads(path.read_text("utf-8"))
         self._order = {kind: at for at, kind in enumerate(listed)}
-        self._outranked = {kind: set(by.split()) for kind, by in read["outranked"].items()}
-        self._index: dict[str, list[tuple[str, _Trigger]]] = {}
+        self._outranked = {
+            kind: [frozenset(one.split("+")) for one in by.split()]
+            for kind, by in read["outranked"].items()
+        }
+        self._words = Vocabulary(read["words"])
+        # What is denied, planned or past is cut away with its verb; of what is asked for, the verb stays.
+        self._cuts: dict[int, list[tuple[int, Phrase, str]]] = {}
+        for name in ("denied", "planned", "past", "asked"):
+            for one in _lines(read["scope"][name]):
+                cut = self._words.phrase(one)
+                self._cuts.setdefault(cut.rarest, []).append((len(self._cuts), cut, name))
+        self._by_piece: dict[int, list[_Trigger]] = {}
         for entry in read["trigger"]:
-            unless = entry.get("unless")
-            trigger = _Trigger(
-                entry["kind"],
-                tuple(entry["stems"].split()),
-                AnyOf(entry["pattern"]),
-                AnyOf(unless) if unless else None,
-            )
-            for stem in trigger.stems:
-                self._index.setdefault(stem[:3], []).append((stem, trigger))
+            unless = tuple(self._words.phrase(one) for one in _lines(entry.get("unless", "")))
+            for written in _lines(entry["says"]):
+                phrase = self._words.phrase(written)
+                trigger = _Trigger(
+                    entry["kind"],
+                    phrase,
+                    unless,
+                    asked=entry.get("asked", False),
+                    firm=entry.get("firm", False),
+                )
+                self._by_piece.setdefault(phrase.rarest, []).append(trigger)
 
-    def read(
-        self,
-        text: str,
-        penalties: list[SanctionKind],
-        codes: frozenset[str] = frozenset(),
-        *,
-        by_official: bool,
-    ) -> list[str]:
-        """Return the kinds of an event in the order of the list.
-
-        `penalties`: the new ones. `codes`: of the law cited. `by_official`: an official speaks.
-        """
+    def read(self, text: str, clues: Clues) -> list[str]:
+        """Return the kinds of an event in the order of the list."""
         found: dict[str, None] = {}
-        for penalty in penalties:
+        for penalty in clues.penalties:
             found.update(dict.fromkeys(_BY_PENALTY[penalty]))
-        small = lowered(text)
-        if "conviction" in found and _REPLACED.search(small):
-            del found["conviction"]
-        if "imprisonment" in found and _REDUCED.search(small):
-            del found["imprisonment"]
-        punished = any(kind in found for kind in _PUNISHING)
-        told = _told(small, punished=punished)
-        if _QUOTES.search(told):
+        if "fine" in found and "CC" in clues.codes and "AOC" not in clues.codes:
+            found["conviction"] = None
+        small = lowered(text).replace("ё", "е")
+        certain = set(found)
+        told = _told(small, punished=any(kind in found for kind in _PUNISHING))
+        if _SPOKEN.search(small):
             found["statement"] = None
-        for trigger in self._near(told):
-            if trigger.kind in found or not trigger.pattern.occurs(told):
-                continue
-            if trigger.unless is not None and trigger.unless.occurs(told):
-                continue
-            found[trigger.kind] = None
-        if "statement" in found and by_official:
+        certain |= self._said(told, found)
+        self._correct(found, small)
+        if clues.press and "fine" in certain:
+            found["censorship"] = None
+        if "statement" in found and clues.by_official:
             del found["statement"]
             found["official-statement"] = None
-        kept = [kind for kind in found if not self._outranked.get(kind, set()) & found.keys()]
-        if codes == _CRIMINAL:
-            kept += _of_criminal_code(penalties, kept, small)
+        if self._investigated(found, clues, small):
+            found["criminal-case"] = None
+        kept = [
+            kind
+            for kind in found
+            if kind in certain
+            or not any(by <= found.keys() for by in self._outranked.get(kind, ()))
+        ]
         return sorted(kept, key=lambda kind: self._order.get(kind, 99))
 
-    def _near(self, told: str) -> list[_Trigger]:
-        met: dict[int, _Trigger] = {}
-        for word in set(_WORD.findall(told)):
-            for stem, trigger in self._index.get(word[:3], ()):
-                if word.startswith(stem):
-                    met[id(trigger)] = trigger
-        return list(met.values())
+    def _correct(self, found: dict[str, None], text: str) -> None:
+        """Take out verdicts that are none: another punishment for a term, a sentence that stands."""
+        if _VERDICT.isdisjoint(found):
+            return
+        if _REPLACED.search(text):
+            found.pop("conviction", None)
+            found.pop("imprisonment", None)
+        elif _STANDS.search(text):
+            for kind in _VERDICT:
+                found.pop(kind, None)
+
+    def _investigated(self, found: dict[str, None], clues: Clues, text: str) -> bool:
+        """Whether there must be a criminal case, though the text does not say so."""
+        if "CC" not in clues.codes or _TRIED & found.keys():
+            return False
+        begun = _INVESTIGATED & found.keys()
+        return bool(begun) and not (begun == {"custody"} and _CONTINUED.search(text))
+
+    def _said(self, told: str, found: dict[str, None]) -> set[str]:
+        """Add the kinds whose phrases a text holds; return those that nothing outranks."""
+        firm: set[str] = set()
+        held = self._words.held(told)
+        happened: str | None = None
+        for piece in held.pieces & self._by_piece.keys():
+            for trigger in self._by_piece[piece]:
+                if not trigger.phrase.pieces <= held.pieces or (
+                    trigger.kind in found and not trigger.firm
+                ):
+                    continue
+                if happened is None:
+                    happened = self._happened(told, held)
+                text = told if trigger.asked else happened
+                match = held.find(trigger.phrase, text)
+                if match is not None and not self._excused(trigger, text, match, held):
+                    found[trigger.kind] = None
+                    if trigger.firm:
+                        firm.add(trigger.kind)
+        return firm
+
+    def _excused(self, trigger: _Trigger, text: str, match: re.Match[str], held: Held) -> bool:
+        """Whether the sentence of a match says one of the things that speak against it."""
+        unless = [one for one in trigger.unless if one.pieces <= held.pieces]
+        if not unless:
+            return False
+        begin = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
+        ends = [at for mark in (". ", "; ") if (at := text.find(mark, match.end())) > 0]
+        end = min(ends, default=None)
+        return any(held.find(one, text, begin, end) for one in unless)
+
+    def _happened(self, text: str, held: Held) -> str:
+        """Return a text with blanks for what did not happen, or not now."""
+        cuts = [
+            cut
+            for piece in held.pieces & self._cuts.keys()
+            for cut in self._cuts[piece]
+            if cut[1].pieces <= held.pieces
+        ]
+        for _, phrase, scope in sorted(cuts, key=_turn):
+            at = 0
+            while (match := held.find(phrase, text, at)) is not None:
+                begin = match.end() if scope == "asked" else match.start()
+                end = (_RELATIVE_END if scope == "past" else _CLAUSE_END).search(text, match.end())
+                at = end.start() if end else len(text)
+                text = f"{text[:begin]}{' ' * (at - begin)}{text[at:]}"
+        return text
 
 
-def _of_criminal_code(penalties: list[SanctionKind], kinds: list[str], text: str) -> list[str]:
-    """Return what a penalty, an arrest or a search means where only the Criminal Code is cited."""
-    if "fine" in penalties and "conviction" not in kinds:
-        return ["conviction"]
-    if _GOES_ON.search(text):
-        return []
-    if {"custody", "search"} & set(kinds) and not {"criminal-case", "conviction"} & set(kinds):
-        return ["criminal-case"]
-    return []
+def _turn(cut: tuple[int, Phrase, str]) -> int:
+    return cut[0]
+
+
+_TRIED: Final = frozenset(("conviction", "ruling", "hearing", "release", "appeal", "criminal-case"))
+
+
+def _lines(block: str) -> list[str]:
+    return [line.strip() for line in block.splitlines() if line.strip()]
 
 
 def _told(text: str, *, punished: bool) -> str:
-    """Return the text without quotations and reasons; one not closed runs to the end."""
+    """Return the text with blanks for quotations and reasons; one not closed runs to the end."""
     if "“" in text or "«" in text or '"' in text:
-        text = _QUOTED.sub(lambda match: match[0] if len(match[0]) < 12 else "“…”", text)
-        text = _UNCLOSED.sub(" “…”", text)
+        text = _QUOTED.sub(_shortened, text)
+        text = _UNCLOSED.sub(_blank, text)
+    if "(" in text:
+        text = _BRACKETS.sub(_blank, text)
     if "part" in text or "участи" in text:
-        text = _PARTICIPATION.sub(" ", text)
-    return _REASON.sub(" ", text) if punished else text
+        text = _PARTICIPATION.sub(_blank, text)
+    return _REASON.sub(_unless_no_reason, text) if punished else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _shortened(quoted: re.Match[str]) -> str:
+    """Return a quotation as it stands if it is short or the name of a law."""
+    before = quoted.string[max(0, quoted.start() - 7) : quoted.start()].rstrip()
+    named = before.endswith(("law", "закон", "bill", "decree"))
+    return quoted[0] if named or len(quoted[0]) < 12 else _blank(quoted)
+
+
+def _unless_no_reason(found: re.Match[str]) -> str:
+    """Return nothing for a reason; `came for a march` gives none."""
+    begin = found.string.rfind(". ", 0, found.start()) + 1
+    return _blank(found) if _PUNISHED.search(found.string, begin, found.start()) else found[0]

@@ -18,7 +18,7 @@ from zhylnama.reading.dates import Dated, Opening, read_opening, resolve
 from zhylnama.reading.document import Document
 from zhylnama.reading.footnotes import link_places, links_in, sources, take_out_marks
 from zhylnama.reading.identities import Identities, Lookup
-from zhylnama.reading.kinds import KindReader
+from zhylnama.reading.kinds import Clues, KindReader
 from zhylnama.reading.law import Citation, LawReader
 from zhylnama.reading.organisations import OrganisationReader
 from zhylnama.reading.paragraphs import (
@@ -210,9 +210,15 @@ class Reading:
         )
         kinds = reader.kinds.read(
             text[where.end :],
-            [v.penalty.kind for v in verdicts if not v.recalled],
-            frozenset(citation.code or "" for citation in citations),
-            by_official=by_official,
+            Clues(
+                penalties=[v.penalty.kind for v in verdicts if not v.recalled],
+                codes=frozenset(citation.code for citation in citations),
+                by_official=by_official,
+                press=any(
+                    one.role == "targeted" and "journalist" in somebody.roles
+                    for one, somebody in zip(people, named.people, strict=True)
+                ),
+            ),
         )
         if not kinds:
             doubts.append("kinds: nothing in the text says what kind of event this is")

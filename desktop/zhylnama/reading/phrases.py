@@ -1,0 +1,143 @@
+"""A small language for what texts say, so that long lists of phrases stay readable.
+
+A phrase is pieces with blanks between: `took .. to (the) {police}`.
+
+| piece | stands for |
+| --- | --- |
+| `word` | the word |
+| `begin*` | every word that begins so: `задержан*` |
+| `one\\|other*` | either |
+| `{police}` | any word of the list with that name |
+| `(the)` | the word, or nothing |
+| `..` | up to six words, `...` up to sixteen; the end of a sentence and a semicolon are never crossed |
+
+Texts are looked at in small letters, with `е` for `ё`. Which words a text holds is found once; a
+phrase is only looked for in a text that holds a word for each of its pieces, which few texts do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_NONE: Final[frozenset[int]] = frozenset()
+_WORD: Final = re.compile(r"[\w-]+")
+# A full stop ends a sentence but after an initial and inside a web address.
+_BETWEEN: Final = r"(?:[^\w.;]|(?<=\b\w)\.|\.(?=\w))+"
+_GAPS: Final = {
+    "..": rf"(?:[\w’'-]+{_BETWEEN}){{0,6}}?",
+    "...": rf"(?:[\w’'-]+{_BETWEEN}){{0,16}}?",
+}
+_BEGIN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase: its pattern, the pieces of which a text must hold a word each, and which is rarest."""
+
+    pattern: re.Pattern[str]
+    pieces: frozenset[int]
+    first: int
+    rarest: int
+
+
+class Held:
+    """The pieces that a text holds a word of, and where its words begin a phrase."""
+
+    def __init__(self, words: set[str], of_word: Callable[[str], frozenset[int]]) -> None:
+        self._words = [(word, pieces) for word in words if (pieces := of_word(word))]
+        self.pieces = _NONE.union(*(pieces for _, pieces in self._words))
+
+    def find(
+        self, phrase: Phrase, text: str, start: int = 0, end: int | None = None
+    ) -> re.Match[str] | None:
+        """Return where a phrase first stands between two places of the text.
+
+        `text` may have blanks where the one that was looked at had letters.
+        """
+        stop = len(text) if end is None else end
+        found: re.Match[str] | None = None
+        first = phrase.first
+        for word, pieces in self._words:
+            if first in pieces:
+                at = text.find(word, start, stop)
+                while at >= 0 and (found is None or at < found.start()):
+                    if match := phrase.pattern.match(text, at, stop):
+                        found = match
+                        break
+                    at = text.find(word, at + 1, stop)
+        return found
+
+
+class Vocabulary:
+    """The pieces of all phrases, and which of them a word is."""
+
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        """`lists`: words by the name of their list; a list may hold another, as `{name}`."""
+        self._lists = {name: words.replace("ё", "е").split() for name, words in lists.items()}
+        self._pieces: dict[str, int] = {}
+        self._index: dict[str, list[tuple[str, int, bool]]] = {}
+        self._of_word = lru_cache(maxsize=50_000)(self._find)
+
+    def phrase(self, written: str) -> Phrase:
+        """Return a phrase ready to be looked for. Raises ValueError for one that cannot be read."""
+        pattern = between = ""
+        pieces: dict[int, int] = {}
+        for piece in written.replace("ё", "е").split():
+            if piece in _GAPS:
+                between = _BETWEEN + _GAPS[piece]
+                continue
+            optional = piece.startswith("(")
+            words = self._words(piece[1:-1] if optional else piece)
+            one = rf"{between}(?:{'|'.join(map(_word_pattern, words))})(?!\w)"
+            if optional:
+                pattern += f"(?:{one})?"
+            else:
+                pattern += one
+                # Long words are rarer than short ones; a list is as common as its shortest word.
+                pieces[self._number(piece, words)] = min(len(word.rstrip("*")) for word in words)
+            between = _BETWEEN
+        if not pieces or written.startswith(("(", ".")) or written.endswith((")", ".")):
+            raise ValueError(f"a phrase begins and ends with a word: {written}")
+        first = next(iter(pieces))
+        rarest = max(pieces, key=lambda number: pieces[number])
+        return Phrase(re.compile(r"(?<![\w-])" + pattern), frozenset(pieces), first, rarest)
+
+    def held(self, text: str) -> Held:
+        """Return which pieces a text in small letters holds a word of."""
+        return Held(set(_WORD.findall(text)), self._of_word)
+
+    def _find(self, word: str) -> frozenset[int]:
+        return frozenset(
+            number
+            for begin, number, whole in self._index.get(word[:_BEGIN], ())
+            if (word == begin if whole else word.startswith(begin))
+        )
+
+    def _number(self, piece: str, words: Iterable[str]) -> int:
+        if piece in self._pieces:
+            return self._pieces[piece]
+        number = self._pieces[piece] = len(self._pieces)
+        for word in words:
+            begin = word.rstrip("*")
+            if len(begin) < _BEGIN and word != begin:
+                raise ValueError(f"the beginning of a word is too short: {word}")
+            self._index.setdefault(begin[:_BEGIN], []).append((begin, number, word == begin))
+        return number
+
+    def _words(self, piece: str) -> list[str]:
+        found: list[str] = []
+        for word in piece.split("|"):
+            if word.startswith("{"):
+                for one in self._lists[word[1:-1]]:
+                    found += self._words(one)
+            else:
+                found.append(word)
+        return found
+
+
+def _word_pattern(word: str) -> str:
+    return re.escape(word.rstrip("*")) + (r"[\w’'-]*" if word.endswith("*") else "")
