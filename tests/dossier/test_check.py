@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -137,6 +138,112 @@ def test_a_page_that_was_changed_is_told(archive: Archive, tmp_path: Path) -> No
         pdf.save()
     with pytest.raises(BadInput, match="its pages are not those"):
         check_dossier(path, archive)
+
+
+def test_records_and_their_digest_changed_together_are_told(
+    archive: Archive, tmp_path: Path
+) -> None:
+    """Whoever mends the digest too still cannot make the archive's edition say something else."""
+    path = paper(archive, tmp_path)
+    with pikepdf.open(path) as pdf:
+        lines = pdf.attachments[RECORDS].get_file().read_bytes()
+    meddle(path, RECORDS, b"Almaty", b"Aktobe")
+    digests = [hashlib.sha256(data).hexdigest().encode() for data in (
+        lines, lines.replace(b"Almaty", b"Aktobe")
+    )]  # fmt: skip
+    meddle(path, MANIFEST, *digests)
+    with pytest.raises(BadInput, match="not those of the edition"):
+        check_dossier(path, archive)
+
+
+def _open_action(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def _script(pdf: pikepdf.Pdf) -> None:
+    action = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+    pdf.Root.Names.JavaScript = pikepdf.Dictionary(Names=["x", action])
+
+
+def _form(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[])
+
+
+def _note(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[0, 0, 9, 9], Contents="x"
+    )
+    pdf.pages[0].Annots = [*pdf.pages[0].get("/Annots", []), note]
+
+
+def _title(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo.Title = "Another"
+
+
+def _bookmark(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root[0].title = "Another"
+
+
+def _order(pdf: pikepdf.Pdf) -> None:
+    pdf.pages.reverse()
+
+
+def _fewer(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[-1]
+
+
+def _link(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        for note in page.get("/Annots", []):
+            if "/A" in note and "/URI" in note.A:
+                note.A.URI = "https://example.org/other"
+
+
+@pytest.mark.parametrize(
+    "change", [_open_action, _script, _form, _note, _title, _bookmark, _order, _fewer, _link]
+)
+def test_whatever_a_reader_would_see_or_run_is_told(
+    archive: Archive, tmp_path: Path, change: Callable[[pikepdf.Pdf], None]
+) -> None:
+    path = paper(archive, tmp_path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        change(pdf)
+        pdf.save()
+    with pytest.raises(BadInput, match="its pages are not those"):
+        check_dossier(path, archive)
+
+
+def test_something_put_inside_is_told(archive: Archive, tmp_path: Path) -> None:
+    path = paper(archive, tmp_path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.attachments["invoice.exe"] = pikepdf.AttachedFileSpec(pdf, b"MZ")
+        pdf.save()
+    with pytest.raises(BadInput, match="something else was put inside"):
+        check_dossier(path, archive)
+
+
+@pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.9, 0.99])
+def test_a_truncated_paper_never_passes(archive: Archive, tmp_path: Path, part: float) -> None:
+    path = paper(archive, tmp_path)
+    data = path.read_bytes()
+    path.write_bytes(data[: int(part * len(data))])
+    with pytest.raises(BadInput):
+        check_dossier(path, archive)
+
+
+def test_a_book_is_checked_as_one_paper(archive: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "book.pdf"
+    people = [SUBJECT, "akhmetova-gulnara"]
+    for preset in ("everything", "press"):
+        options = DossierOptions.from_plain({"preset": preset, "lang": "ru"})
+        make_dossier(archive, people, options, path, today=TODAY, passphrase="four")
+        verdict = check_dossier(path, archive, "four")
+        assert verdict.matches
+        assert verdict.pages == "same"
+        assert verdict.manifest.people == people
+    with changed_archive(tmp_path / "new", place="Astana") as newer:
+        assert not check_dossier(path, newer, "four").matches
 
 
 def test_another_program_may_save_it(archive: Archive, tmp_path: Path) -> None:

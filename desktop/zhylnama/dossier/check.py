@@ -97,10 +97,20 @@ def check_dossier(path: Path, archive: Records, passphrase: str | None = None) -
     records = tuple(
         _compare(opened, event_id, now, whole, wording) for event_id in manifest.records
     )
+    same = manifest.digest == archive.edition.digest
+    other = any(record.state in ("changed", "unknown") for record in records)
+    if same and other and manifest.version == __version__:
+        # An edition does not change: what differs from it was written into the paper. (Another
+        # version of the program may have taken out names otherwise.)
+        raise BadInput(
+            "{path} was changed after it was made: its records are not those of the edition that "
+            "it names.",
+            path=path,
+        )
     pages, why = _compare_pages(path, opened, options, archive, wording)
     return Verdict(
         manifest=manifest,
-        same_edition=manifest.digest == archive.edition.digest,
+        same_edition=same,
         records=records,
         further=len(set(now) - set(manifest.records)),
         pages=pages,

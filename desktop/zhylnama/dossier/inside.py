@@ -105,6 +105,7 @@ def open_pdf(data: bytes, name: str, passphrase: str | None = None) -> Opened:
     try:
         with pikepdf.open(io.BytesIO(data), password=passphrase or "") as pdf:
             said = {key: _read(pdf, key) for key in (MANIFEST, RECORDS)}
+            others = sorted(set(pdf.attachments) - {MANIFEST, RECORDS})
             pages = fingerprint(pdf)
     except pikepdf.PasswordError as locked:
         if passphrase is None:
@@ -118,6 +119,10 @@ def open_pdf(data: bytes, name: str, passphrase: str | None = None) -> Opened:
     if manifest is None:
         raise BadInput(
             "{name} is a PDF, but no dossier that Zhylnama made: nothing in it says how.", name=name
+        )
+    if others:
+        raise BadInput(
+            "{name} was changed after it was made: something else was put inside it.", name=name
         )
     try:
         read = msgspec.json.decode(manifest, type=Manifest)
@@ -176,8 +181,12 @@ def fingerprint(pdf: pikepdf.Pdf) -> str:
     over = hashlib.sha256()
     seen: dict[tuple[int, int], int] = {}
     root = pdf.Root
+    names = root.get("/Names")
     stack: list[object] = [pdf.trailer.get("/Info")]
-    stack += [root.get(key) for key in ("/Dests", "/Lang", "/Outlines", "/OpenAction", "/Pages")]
+    # What a program runs or shows on opening is among them; where a PDF keeps attachments is not.
+    stack += [root[key] for key in sorted(set(root.keys()) - _NOT_OF_THE_PAGES)]
+    if isinstance(names, pikepdf.Dictionary):
+        stack += [names[key] for key in sorted(set(names.keys()) - {"/EmbeddedFiles"})]
     while stack:
         item = stack.pop()
         if not isinstance(item, pikepdf.Object):
@@ -192,6 +201,7 @@ def fingerprint(pdf: pikepdf.Pdf) -> str:
     return over.hexdigest()
 
 
+_NOT_OF_THE_PAGES = {"/Type", "/Names", "/Version", "/Extensions", "/Metadata", "/AF"}
 _SAVED_OTHERWISE = {"/Length", "/Filter", "/DecodeParms"}
 
 
