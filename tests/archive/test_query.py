@@ -18,9 +18,9 @@ from zhylnama.archive.query import (
     Not,
     OneOf,
     Words,
-    name_in,
     read_query,
 )
+from zhylnama.archive.tree import name_in
 
 A, B, C = Words("a"), Words("b"), Words("c")
 

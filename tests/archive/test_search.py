@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from benchmarks.hostile import hostile_strings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.archive.test_query import any_query
@@ -573,3 +574,54 @@ def test_a_slip_is_met_with_the_whole_name_first(archive: Archive) -> None:
     page = archive.search("Bakhytzhan Toregozina")
     assert not page.hits
     assert page.suggestions[0] == "Toregozhina Bakhytzhan"
+
+
+@pytest.mark.parametrize(
+    ("typed", "like", "said"),
+    [
+        ("забастовка", "kind:strike", "“забастовка” read as kind:забастовка"),
+        ("митинг в Алматы", "kind:rally place:Almaty", "left out: в"),
+        ("статья 405", "law:405", "“статья 405” read as law:"),
+        ("КоАП 488", "law:AOC-488", "read as law:"),
+        ("16 декабря 2021 Алматы", "date:2021-12-16 Almaty", "read as date:"),
+        ("аштық жариялау", "kind:hunger-strike", "read as kind:"),
+    ],
+)
+def test_words_of_another_language_are_read_widely_and_it_is_said(
+    archive: Archive, typed: str, like: str, said: str
+) -> None:
+    assert ids(archive, typed) == ids(archive, like)
+    reading = archive.search(typed).reading
+    assert reading is not None
+    assert said in reading
+    assert archive.search(typed, exact_spelling=True).reading is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Toregozina", "Toregozhina Bakhytzhan"),
+        ("Бакытжан Торегозина", "Toregozhina Bakhytzhan"),
+        ("Касым-Жомарт Такаев", "Tokayev Kassym-Jomart"),
+        ("Жанаозон", "Жанаөзен"),
+        ("Almtay", "Almaty"),
+        ("Nur-Sutlan", "Nur-Sultan"),
+        ("detaned", "detained"),
+    ],
+)
+def test_a_letter_wrong_missing_or_swapped(archive: Archive, typed: str, meant: str) -> None:
+    page = archive.search(typed)
+    assert not page.hits
+    assert meant in page.suggestions or meant.replace("ө", "о") in page.suggestions
+    assert len(page.suggestions) == len(set(page.suggestions)) <= 5
+
+
+def test_no_hostile_string_raises(archive: Archive) -> None:
+    """`benchmarks/hostile.py` tries a hundred thousand of them on a large archive."""
+    known = where()
+    for typed in hostile_strings(1_000, ["Мамай", "Almaty", "picket", "405"]):
+        found = archive.search(typed)
+        assert len(found.hits) <= 50
+        assert {hit.event.id for hit in found.hits} <= known
+        assert len(archive.search(typed, exact_spelling=True, sort="best").hits) <= 50
+        assert all(one.start <= len(typed) for one in archive.complete(typed))

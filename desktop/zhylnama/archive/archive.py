@@ -35,10 +35,11 @@ from zhylnama.archive.model import (
     Sort,
 )
 from zhylnama.archive.profile import find_candidates, make_profile
-from zhylnama.archive.query import Query, name_in, read_query, unfinished
+from zhylnama.archive.query import read_query, unfinished
 from zhylnama.archive.search import finds_anything, hit_numbers, is_bounded, number_range
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.stored import person_name, read_events, read_person, stream_events
+from zhylnama.archive.tree import Query, name_in, without_function_words
 from zhylnama.names.identity import may_be_written_otherwise
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event, Person
@@ -119,7 +120,11 @@ class Archive:
         with database.met_by_people(self.path):
             typed, expression = self._understood(query, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
-            found = hit_numbers(self._connection, expression, numbers, sort, limit + 1, offset)
+            found = (
+                []
+                if expression.finds_nothing
+                else hit_numbers(self._connection, expression, numbers, sort, limit + 1, offset)
+            )
             hits = self._hits.of(expression, found[:limit])
             reading = [line for line in (typed.reading, *expression.notes) if line]
             if sort == "best" and is_bounded(self._connection, expression, numbers):
@@ -196,6 +201,12 @@ class Archive:
             named = self._expressions.of(typed.root, filters, meant=meant)
             if finds_anything(self._connection, named):
                 return Query(typed.root, f"read as the name of {meant}"), named
+        # Words of another language than the accounts'.
+        fewer = without_function_words(typed)
+        loosely = self._expressions.of(fewer.root, filters, wide=True)
+        if finds_anything(self._connection, loosely):
+            return fewer, loosely
+        expression.finds_nothing = True
         return typed, expression
 
     def _people_named(self, name: str) -> dict[str, str]:

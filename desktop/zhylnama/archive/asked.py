@@ -19,7 +19,10 @@ class Pattern:
 
 @dataclass(slots=True, eq=False)
 class Expression:
-    """An FTS5 expression with what explains it. `exact` is the same with no spelling but typed."""
+    """An FTS5 expression with what explains it. `exact` is the same with no spelling but typed.
+
+    `finds_nothing` is set once it is known, so that it is not looked for again.
+    """
 
     match: str | None = None
     exact: str | None = None
@@ -27,6 +30,7 @@ class Expression:
     places: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    finds_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from apsw import fts5query as fts
 
 from zhylnama.archive.asked import Expression, Meant, Pattern
 from zhylnama.archive.marks import EVERY_EVENT, host_of, mark
-from zhylnama.archive.query import All, Field, Named, Near, Node, Not, OneOf, Words
 from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling, Spellings
+from zhylnama.archive.tree import All, Field, Named, Near, Node, Not, OneOf, Words
 from zhylnama.archive.values import date_marks, law_mark, read_dates
 from zhylnama.names.fold import clean
 
@@ -21,6 +21,8 @@ _NO_LAW = "“{}” is not an article; write 488.6 or CC-405"
 _NO_KIND = "“{}” is no kind of event"
 _WORDS = re.compile(r"[^\W_]{3,}")
 _MOST_PHRASES = 64
+_MOST_BEGINNINGS = 4
+_MOST_IN_PHRASES = 400
 _JOINT = re.compile(r"(?<=\w)[-‐‑–'’ʼ`´ʹʻ‘](?=\w)")
 _WRITTEN = ("title", "text", "organisations")
 
@@ -41,10 +43,11 @@ class Home(Protocol):
 class Builder:
     """One walk over a query's tree."""
 
-    def __init__(self, home: Home, into: Expression, loosest: int) -> None:
+    def __init__(self, home: Home, into: Expression, loosest: int, *, wide: bool = False) -> None:
         self._home = home
         self._into = into
         self._loosest = loosest
+        self._wide = wide
 
     def node(self, node: Node, *, wanted: bool = True) -> fts.QUERY | None:
         """Return the FTS5 form of a part, or None where it holds no word."""
@@ -81,27 +84,49 @@ class Builder:
         return fts.NOT(query if query is not None else fts.PHRASE(EVERY_EVENT), excluded)
 
     def _required(self, parts: tuple[Node, ...], wanted: bool) -> list[fts.QUERY]:
-        """Return what must occur, with the words of a place's name as that place as well."""
+        """Return what must occur, with words that mean a place together as that place as well."""
         positive = [part for part in parts if not isinstance(part, Not)]
         made: list[fts.QUERY] = []
         while positive:
-            for length in (3, 2):
-                name = _plain_words(positive[:length]) if len(positive) >= length else None
-                ids = sorted(self._home.place_ids(name)) if name and self._loosest else []
-                if ids:
-                    break
-            else:
-                name, ids, length = None, [], 1
+            length, marks = self._meaning(positive, wanted)
             words = [q for part in positive[:length] if (q := self.node(part, wanted=wanted))]
             del positive[:length]
-            if ids:
-                assert name is not None
-                if wanted:
-                    self._into.places.update(dict.fromkeys(ids, name))
-                query = either(joined(fts.AND, words), [mark("place", id_) for id_ in ids])
-                words = [] if query is None else [query]
-            made += words
+            query = either(joined(fts.AND, words), marks)
+            made += [] if query is None else [query]
         return made
+
+    def _meaning(self, parts: Sequence[Node], wanted: bool) -> tuple[int, list[str]]:
+        """Return how many of the next words mean one thing together, and its marks.
+
+        That is a place of several words; where the query is read widely also an article, a date or
+        a kind of event, which no account need name in these words.
+        """
+        longest = 5 if self._wide else 3
+        for length in range(min(longest, len(parts)), 0, -1):
+            text = _plain_words(parts[:length])
+            if text is None or self._loosest == 0:
+                continue
+            if 1 < length < 4 and (ids := sorted(self._home.place_ids(text))):
+                if wanted:
+                    self._into.places.update(dict.fromkeys(ids, text))
+                return length, [mark("place", id_) for id_ in ids]
+            if self._wide and (found := self._wide_meaning(text)) is not None:
+                said, marks = found
+                if wanted:
+                    self._into.notes.append(f"“{text}” read as {said}")
+                return length, marks
+        return 1, []
+
+    def _wide_meaning(self, text: str) -> tuple[str, list[str]] | None:
+        """Return what words may mean as a field would say it, with its marks; None for nothing."""
+        value = f'"{text}"' if " " in text else text
+        if any(map(str.isdigit, text)):
+            if (article := law_mark(text)) is not None:
+                return f"law:{value}", [article]
+            days = read_dates(text)
+            return None if days is None else (f"date:{value}", date_marks(*days))
+        kinds = self._kind_ids(text)
+        return (f"kind:{value}", [mark("kind", one) for one in kinds]) if kinds else None
 
     # -- Words ---------------------------------------------------------------------------------
 
@@ -126,7 +151,9 @@ class Builder:
             for i, word in enumerate(words)
         ]
         if len(words) > 1:
-            spellings = _fewer(spellings)
+            # What goes on is looked for anew in each phrase, and a letter goes on in many ways.
+            most = _MOST_BEGINNINGS if node.prefix else _MOST_PHRASES
+            spellings = _fewer(spellings, most)
         phrases: list[fts.QUERY] = [
             fts.PHRASE(" ".join(s.word for s in choice), prefix=node.prefix)
             for choice in product(*spellings)
@@ -168,7 +195,9 @@ class Builder:
         words = self._home.spellings.words(node.text)
         if len(words) < 2:
             return self._words(Words(node.text, phrase=True), wanted)
-        spellings = _fewer([self._spellings_of(word, False, False) for word in words])
+        spellings = _fewer(
+            [self._spellings_of(word, False, False) for word in words], _MOST_PHRASES
+        )
         if wanted:
             for word, choices in zip(words, spellings, strict=True):
                 self._into.patterns.append(Pattern(word, (frozenset(s.word for s in choices),)))
@@ -253,15 +282,20 @@ class Builder:
 
         A part of a label will do: `арест` is administrative arrest.
         """
+        kinds = self._kind_ids(value)
+        if not kinds:
+            return [self._nothing(_NO_KIND, value)]
+        return [mark("kind", kind) for kind in kinds]
+
+    def _kind_ids(self, value: str) -> list[str]:
+        """Return the kinds that a value names."""
         wanted = value.casefold()
         labels = self._home.kind_labels.items()
         found = {kind for label, kind in labels if wanted in (label.casefold(), kind)}
         if not found:
             stems = [self._home.spellings.stem(word) for word in _WORDS.findall(wanted)]
             found = {kind for label, kind in labels if stems and _begin_in(stems, label)}
-        if not found:
-            return [self._nothing(_NO_KIND, value)]
-        return [mark("kind", kind) for kind in sorted(found)]
+        return sorted(found)
 
     def _date(self, value: str) -> fts.QUERY | None:
         days = read_dates(value)
@@ -276,18 +310,19 @@ def _begin_in(stems: list[str], label: str) -> bool:
     return all(any(word.startswith(stem) for word in words) for stem in stems)
 
 
-def _fewer(spellings: list[list[Spelling]]) -> list[list[Spelling]]:
+def _fewer(spellings: list[list[Spelling]], most: int) -> list[list[Spelling]]:
     """Return so few spellings of each word of a phrase that their combinations stay few.
 
     The surest stay: one of each word, then a second of each as long as there is room.
     """
+    most = min(most, max(1, _MOST_IN_PHRASES // len(spellings)))
     kept = [choices[:1] for choices in spellings]
     combinations = 1
     for rank in range(1, MOST_SPELLINGS + 1):
         for choices, few in zip(spellings, kept, strict=True):
             if len(choices) > rank:
                 more = combinations // len(few) * (len(few) + 1)
-                if more > _MOST_PHRASES:
+                if more > most:
                     return kept
                 few.append(choices[rank])
                 combinations = more

@@ -16,9 +16,11 @@ from zhylnama.archive.asked import Expression, Meant, Pattern
 from zhylnama.archive.builder import Builder, either, joined
 from zhylnama.archive.marks import mark
 from zhylnama.archive.model import Filters
-from zhylnama.archive.query import Node
 from zhylnama.archive.spellings import Spellings
-from zhylnama.names.fold import loose_keys, romanised
+from zhylnama.archive.tree import All, Node
+from zhylnama.names.cases import declined as case_bases
+from zhylnama.names.fold import clean, loose_keys, readings, romanised
+from zhylnama.names.habits import habits_of_name
 from zhylnama.names.places import Gazetteer
 
 __all__ = ["Expression", "Expressions", "Meant", "Pattern"]
@@ -51,15 +53,19 @@ class Expressions:
         *,
         exact_spelling: bool = False,
         meant: Meant | None = None,
+        wide: bool = False,
     ) -> Expression:
         """Return the expression for a query and what narrows it; `match` None: everything.
 
-        `meant` are people whom the whole query names: their events are found besides.
+        `meant` are people whom the whole query names: their events are found besides. `wide`
+        takes words for articles, dates and kinds of events too.
         """
         made = Expression()
         narrow = _narrowing(filters)
+        if wide and root is not None and not isinstance(root, All):
+            root = All((root,))
         for loosest, keep in ((0 if exact_spelling else LOOSEST, made), (0, Expression())):
-            builder = Builder(self, keep, loosest)
+            builder = Builder(self, keep, loosest, wide=wide and loosest > 0)
             query = builder.node(root) if root is not None else None
             if meant is not None and loosest:
                 query = either(query, [mark("person", person) for person in sorted(meant.people)])
@@ -83,7 +89,8 @@ class Expressions:
 
     def place_ids(self, name: str) -> set[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form (`Астане`)."""
-        found = {place.id for place in self._gazetteer.candidates(name)}
+        known = self._gazetteer
+        found = {place.id for place in (*known.candidates(name), *known.once_named(name))}
         if found or len(name) < 4:
             return found
         if self._place_keys is None:
@@ -92,13 +99,26 @@ class Expressions:
                 for called in self._gazetteer.names(place.id):
                     for key in _place_keys(called):
                         self._place_keys.setdefault(key, set()).add(place.id)
-        return {id_ for key in _place_keys(name) for id_ in self._place_keys.get(key, ())}
+        keys = _place_keys(name, declined=True)
+        return {id_ for key in keys for id_ in self._place_keys.get(key, ())}
 
 
-def _place_keys(name: str) -> list[tuple[str, ...]]:
-    """Return a place name's keys: any choice of one key for each word."""
+def _place_keys(name: str, *, declined: bool = False) -> list[tuple[str, ...]]:
+    """Return a place name's keys: any choice of one key for each word.
+
+    `declined`: the name was typed, and even its short words may stand in a case (Алма-Ате) or in a
+    foreign spelling.
+    """
     words = re.findall(r"[^\W_]+", name)[:3]
-    return list(product(*(dict.fromkeys((romanised(word), *loose_keys(word))) for word in words)))
+    return list(product(*(_keys_of(word, declined) for word in words)))
+
+
+def _keys_of(word: str, declined: bool) -> tuple[str, ...]:
+    keys = [romanised(word), *loose_keys(word)]
+    if declined:
+        keys += readings(word, habits_of_name((word,)))
+        keys += [romanised(base) for base, _ in case_bases(clean(word).casefold(), fewest=2)]
+    return tuple(dict.fromkeys(keys))
 
 
 def _narrowing(filters: Filters) -> list[fts.QUERY]:

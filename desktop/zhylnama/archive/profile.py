@@ -7,8 +7,8 @@ from collections import Counter
 import apsw
 
 from zhylnama.archive.model import Candidate, Companion, Measure, Profile, Totals
+from zhylnama.archive.near import near_keys
 from zhylnama.archive.stored import person_name, read_events, read_person
-from zhylnama.archive.suggest import near_keys
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import (
     A_PART_MORE,
@@ -273,7 +273,9 @@ def _looked_up(connection: apsw.Connection, name: str, slips: bool) -> list[str]
         shared = people if shared is None else shared & people
         if not shared:
             break
-    return sorted(shared or ())[:_MOST_LOOKED_AT] or _by_part(connection, sought)
+    # Who shares a part only may be meant by a slip; that is too slow for every key press.
+    found = sorted(shared or ())[:_MOST_LOOKED_AT]
+    return found if found or not slips else _by_part(connection, sought)
 
 
 def _by_part(connection: apsw.Connection, sought: list[tuple[frozenset[str], str]]) -> list[str]:

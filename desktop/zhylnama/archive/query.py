@@ -7,9 +7,22 @@ literally, and `Query.reading` says in a quiet line how it was read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from zhylnama.names.identity import is_initial
+from zhylnama.archive.tree import (
+    All,
+    Field,
+    Named,
+    Near,
+    Node,
+    Not,
+    OneOf,
+    Query,
+    Words,
+    in_field,
+    with_names,
+)
+
+__all__ = ["All", "Field", "Named", "Near", "Node", "Not", "OneOf", "Query", "Words", "read_query"]
 
 FIELDS = ("person", "place", "region", "kind", "law", "date", "source", "org", "text", "role")
 # The same fields in Russian and Kazakh: nobody changes the keyboard for one word.
@@ -26,74 +39,8 @@ _FIELDS_IN = {
     "роль": "role", "рөл": "role",
 } | {name: name for name in FIELDS}  # fmt: skip
 MOST_TERMS = 64
+MOST_SHORT_BEGINNINGS = 8
 DEEPEST = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One word or a phrase; `prefix`: its last word may go on; `exact`: only as it is spelled."""
-
-    text: str
-    prefix: bool = False
-    exact: bool = False
-    phrase: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Words within `distance` words of each other, in any order."""
-
-    text: str
-    distance: int
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A value of a named field: `law:488.6`, `date:>2021-12-20`."""
-
-    name: str
-    value: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An initial with the words on its sides, either of which it may belong to: `A. Mubarakov`."""
-
-    initials: Words
-    before: Words | None = None
-    after: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part must hold."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """One part must hold."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The part must not hold."""
-
-    part: Node
-
-
-Node = Words | Near | Field | Named | All | OneOf | Not
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A typed query as a tree; `root` None asks for everything. `reading`: see the module."""
-
-    root: Node | None
-    reading: str | None = None
 
 
 _TOKEN = re.compile(
@@ -159,82 +106,8 @@ def unfinished(text: str) -> Query | None:
     return Query(longer.root, f"nothing has the whole word “{last[0]}”: read as “{last[0]}*”")
 
 
-def name_in(node: Node | None) -> str | None:
-    """Return what was typed as one name, where a query is nothing but two to five plain words."""
-    parts = node.parts if isinstance(node, All) else (node,)
-    words: list[str] = []
-    for part in parts:
-        if isinstance(part, Words) and not (part.prefix or part.exact):
-            words.append(part.text)
-        elif isinstance(part, Named):
-            words += [w.text for w in (part.before, part.initials, part.after) if w is not None]
-        else:
-            return None
-    name = " ".join(words)
-    return name if 1 < len(re.findall(r"[^\W\d_]+", name)) <= 5 and len(name) < 100 else None
-
-
 _FIELD_VALUE = re.compile(r"(?<!\w)[^\W\d_]+:\S*$")
 _LAST_WORD = re.compile(r"(?<![:=*\w])\w{3,}$")
-
-
-def _in_field(name: str, node: Node) -> Node:
-    """Return a group with the field before each of its words: `kind:(fine OR warning)`."""
-    match node:
-        case Words():
-            return Field(name, node)
-        case Near(text, _):
-            return Field(name, Words(text, phrase=True))
-        case Named(initials, before, after):
-            name_typed = " ".join(w.text for w in (before, initials, after) if w is not None)
-            return Field(name, Words(name_typed, phrase=True))
-        case Not(part):
-            return Not(_in_field(name, part))
-        case All(parts):
-            return All(tuple(_in_field(name, part) for part in parts))
-        case OneOf(parts):
-            return OneOf(tuple(_in_field(name, part) for part in parts))
-        case _:
-            return node  # a field inside keeps its own name
-
-
-def _with_names(parts: list[Node]) -> list[Node]:
-    """Return what must hold with each initial and the words on its sides as one part."""
-    found: list[Node] = []
-    left = parts[::-1]
-    while left:
-        part = left.pop()
-        if not _is_initial(part):
-            found.append(part)
-            continue
-        assert isinstance(part, Words)
-        while left and _is_initial(left[-1]):
-            more = left.pop()
-            assert isinstance(more, Words)
-            part = Words(f"{part.text} {more.text}")
-        before = found.pop() if found and _is_plain(found[-1]) else None
-        after = left.pop() if left and _is_plain(left[-1]) else None
-        assert before is None or isinstance(before, Words)
-        assert after is None or isinstance(after, Words)
-        found.append(Named(part, before, after) if before or after else part)
-    return found
-
-
-def _is_plain(node: Node) -> bool:
-    return isinstance(node, Words) and not (node.prefix or node.exact or node.phrase)
-
-
-def _is_initial(node: Node) -> bool:
-    """Tell whether a word is an initial: `A.`, `М.К.`, `Sh.-A.`; or a capital letter alone."""
-    if not _is_plain(node):
-        return False
-    assert isinstance(node, Words)
-    text = node.text
-    if len(text) == 1:
-        return text.isalpha() and text.isupper()
-    return text.endswith(".") and all(
-        is_initial(f"{one}.") for one in re.split(r"[.-]+", text.rstrip(".")) if one
-    )
 
 
 class _Parser:
@@ -246,6 +119,7 @@ class _Parser:
         self._depth = 0
         self._terms = 0
         self._past_operator = 0
+        self._short_beginnings = 0
         self.dropped = False
 
     def read(self) -> Node | None:
@@ -300,7 +174,7 @@ class _Parser:
                 parts.append(part)
         if not parts:
             return None
-        parts = _with_names(parts)
+        parts = with_names(parts)
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def _at_end(self) -> bool:
@@ -354,7 +228,7 @@ class _Parser:
             raise _MalformedError(f"{name}: without a value")
         if self._text[self._at] == "(":
             group = self._atom()
-            return None if group is None else _in_field(name, group)
+            return None if group is None else in_field(name, group)
         value = self._words()
         if isinstance(value, Near):
             value = Words(value.text, phrase=True)
@@ -379,6 +253,11 @@ class _Parser:
         word = match[0]
         exact = word.startswith("=") and len(word) > 1
         prefix = word.endswith("*") and len(word) > 1
+        if prefix and len(word) < 4:
+            self._short_beginnings += 1
+            if self._short_beginnings > MOST_SHORT_BEGINNINGS:
+                # Each is begun by thousands of words.
+                raise _MalformedError("too many beginnings of one or two letters")
         return Words(word.removeprefix("=") if exact else word, prefix=prefix, exact=exact)
 
     def _quoted(self) -> Words | Near:

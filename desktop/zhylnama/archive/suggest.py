@@ -1,93 +1,92 @@
-"""Did you mean: people and places whose names are a slip of the hand from a word of the query."""
+"""Did you mean: people, places and words that are a slip of the hand from what was typed."""
 
 from __future__ import annotations
 
-from itertools import chain
-from weakref import WeakKeyDictionary
-
 import apsw
 
-from zhylnama.archive.query import All, Field, Named, Node, OneOf, Words
+from zhylnama.archive.near import near_keys, near_words
 from zhylnama.archive.stored import person_name
-from zhylnama.names.fold import romanised
-from zhylnama.names.identity import is_slip, name_words
+from zhylnama.archive.tree import All, Field, Named, Node, OneOf, Words, name_in
+from zhylnama.names.fold import loosened, romanised
+from zhylnama.names.identity import is_slip, name_words, sought_keys
 from zhylnama.names.places import Gazetteer
 
 MOST = 5
+_MOST_NAMESAKES = 400
 
 
 def suggest(
     connection: apsw.Connection, gazetteer: Gazetteer, root: Node | None
 ) -> tuple[str, ...]:
-    """Return up to five names near to the words of a query: people first, then places."""
-    wanted = list(dict.fromkeys(key for word in _words(root) if len(key := romanised(word)) >= 5))
+    """Return up to five names near to a query: people first, then places, then words.
+
+    Where several words are near to one person's name, that person is meant and nobody else. A word
+    that the index has is no slip.
+    """
+    name = name_in(root)
+    if name is not None and (whole := _whole_names(connection, name)):
+        return tuple(whole)
+    words = _words(root)
+    wanted = list(dict.fromkeys(key for word in words if len(key := romanised(word)) >= 5))
+    slips = [key for key in wanted if not _is_in_index(connection, key)]
     found: dict[str, None] = {}
-    for key in wanted:
+    for key in slips:
         for near in near_keys(connection, key):
             for (person,) in connection.execute(
                 "SELECT person FROM name_key WHERE key = ? ORDER BY person LIMIT ?", (near, MOST)
             ):
                 found.setdefault(person_name(connection, person))
-    latin = all(word.isascii() for word in _words(root))
-    for place in gazetteer if len(found) < MOST else ():
-        name = next(
-            (
-                name
-                for name in sorted(
-                    gazetteer.names(place.id), key=lambda name: name.isascii() != latin
-                )
-                if any(is_slip(key, romanised(name)) for key in wanted)
-            ),
-            None,
-        )
-        if name is not None:
-            found.setdefault(name)
+    if len(found) < MOST:
+        latin = all(word.isascii() for word in words)
+        found.update(dict.fromkeys(_near_places(gazetteer, slips, latin)))
+    for key in () if found else slips:
+        found.update(dict.fromkeys(near_words(connection, key)))
     return tuple(found)[:MOST]
 
 
-def near_keys(connection: apsw.Connection, key: str) -> list[str]:
-    """Return the keys of names that are a slip away from a key, the nearest first.
-
-    Keys of less than five letters have none: too many names are one letter apart.
-    """
-    if len(key) < 5:
-        return []
-    from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    # What `is_slip` allows: one letter, in long words two.
-    most = 1 if len(key) < 9 else 2
-    by_length = _keys_by_length(connection)
-    near = process.extract(
-        key,
-        list(chain(*(by_length.get(len(key) + n, ()) for n in range(-most, most + 1)))),
-        scorer=DamerauLevenshtein.distance,
-        score_cutoff=most,
-        limit=10 * MOST,
-    )
-    nearest_first = sorted((distance, other) for other, distance, _ in near)
-    return [other for _, other in nearest_first if is_slip(key, other)]
+def _whole_names(connection: apsw.Connection, name: str) -> list[str]:
+    """Return the names of people each of whose words is one of a typed name or a slip from it."""
+    shared: set[str] | None = None
+    for keys, word in sought_keys(name):
+        strict = romanised(word)
+        near = near_keys(connection, strict)
+        asked = sorted({*keys, *near, *map(loosened, near)})
+        marks = ", ".join("?" * len(asked))
+        people = {
+            person
+            for (person,) in connection.execute(
+                f"SELECT DISTINCT person FROM name_key WHERE key IN ({marks})", asked
+            )
+        }
+        shared = people if shared is None else shared & people
+        if not shared:
+            return []
+    names = [person_name(connection, person) for person in sorted(shared or ())[:_MOST_NAMESAKES]]
+    return sorted(dict.fromkeys(names))[:MOST]
 
 
-# While one types a rare word, every letter finds nothing until the last: reading a hundred
-# thousand keys each time would take far longer than the search.
-_read: WeakKeyDictionary[apsw.Connection, dict[int, list[str]]] = WeakKeyDictionary()
-
-
-def _keys_by_length(connection: apsw.Connection) -> dict[int, list[str]]:
-    found = _read.get(connection)
-    if found is None:
-        found = {}
-        for (key,) in connection.execute("SELECT DISTINCT key FROM name_key"):
-            found.setdefault(len(key), []).append(key)
-        _read[connection] = found
+def _near_places(gazetteer: Gazetteer, slips: list[str], latin: bool) -> list[str]:
+    """Return a name for each place that is a slip from a word, in its script where it has one."""
+    found = []
+    for place in gazetteer if slips else ():
+        names = sorted(gazetteer.names(place.id), key=lambda name: name.isascii() != latin)
+        near = (name for name in names if any(is_slip(key, romanised(name)) for key in slips))
+        if (name := next(near, None)) is not None:
+            found.append(name)
     return found
+
+
+def _is_in_index(connection: apsw.Connection, key: str) -> bool:
+    found = connection.execute("SELECT 1 FROM spelling WHERE key = ? LIMIT 1", (key,))
+    return found.get is not None
 
 
 def _words(node: Node | None) -> list[str]:
     match node:
         case Words(text):
-            return list(name_words(text))
+            # Nur-Sultan is one name, and in Мамай-Бокаев each is.
+            parts = list(name_words(text))
+            return parts if len(parts) == 1 else [*parts, "".join(parts)]
         case Field(_, value):
             return list(name_words(value.text))
         case Named(initials, before, after):

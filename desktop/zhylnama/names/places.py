@@ -245,6 +245,17 @@ class Gazetteer:
                 return found
         return []
 
+    def once_named(self, name: str) -> list[Place]:
+        """Return the cities and towns that bore a bare name, whatever bears it today.
+
+        `Akmola` is a region, and was Astana: who searches may mean either.
+        """
+        return [
+            listing.place
+            for listing in self._index.get(fold_place(name), ())
+            if listing.place.kind in ("city", "town") and not (listing.current or listing.worded)
+        ]
+
     def _candidates(self, name: str, containers: Iterable[str]) -> list[Place]:
         base, kind = read_kind(name)
         listings = self._listings(base, containers)

@@ -14,6 +14,8 @@ _NO_DATE = re.compile(r"“(?P<value>.*)” is not a date; write .+")
 _UNFINISHED = re.compile(r"nothing has the whole word “(?P<word>.*)”: read as “.*\*”")
 _MAY_BE = re.compile(r"“(?P<typed>.*)” may be (?P<names>.+)")
 _NAME_OF = re.compile(r"read as the name of (?P<names>.+)")
+_READ_AS = re.compile(r"“(?P<words>.*)” read as (?P<field>[a-z]+:.+)")
+_LEFT_OUT = re.compile(r"left out: (?P<words>.+)")
 _NO_KIND = re.compile(r"“(?P<value>.*)” is no kind of event")
 _NO_LAW = re.compile(r"“(?P<value>.*)” is not an article; write .+")
 _NEXT_LINE = re.compile(r"; (?!write )")
@@ -39,6 +41,10 @@ def _line(wording: Wording, line: str) -> str:
         return wording.tr("“{typed}” may be {names}", typed=match["typed"], names=match["names"])
     if match := _NAME_OF.fullmatch(line):
         return wording.tr("read as the name of {names}", names=match["names"])
+    if match := _READ_AS.fullmatch(line):
+        return wording.tr("“{words}” read as {field}", words=match["words"], field=match["field"])
+    if match := _LEFT_OUT.fullmatch(line):
+        return wording.tr("left out: {words}", words=match["words"])
     if match := _NO_KIND.fullmatch(line):
         return wording.tr("“{value}” is no kind of event", value=match["value"])
     if match := _NO_LAW.fullmatch(line):
@@ -61,6 +67,9 @@ def _part(wording: Wording, said: str) -> str:
         "a quotation mark does not close": tr("a quotation mark does not close"),
         "brackets too deep": tr("brackets too deep"),
         "brackets with nothing in them": tr("brackets with nothing in them"),
+        "too many beginnings of one or two letters": tr(
+            "too many beginnings of one or two letters"
+        ),
         "unreadable": tr("unreadable"),
         "OR without a word on each side": tr("OR without a word on each side"),
         "AND without a word on each side": tr("AND without a word on each side"),

@@ -1,0 +1,184 @@
+"""The tree of a query: its parts, and what they mean together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhylnama.names.identity import is_initial
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One word or a phrase; `prefix`: its last word may go on; `exact`: only as it is spelled."""
+
+    text: str
+    prefix: bool = False
+    exact: bool = False
+    phrase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words within `distance` words of each other, in any order."""
+
+    text: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of a named field: `law:488.6`, `date:>2021-12-20`."""
+
+    name: str
+    value: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An initial with the words on its sides, either of which it may belong to: `A. Mubarakov`."""
+
+    initials: Words
+    before: Words | None = None
+    after: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part must hold."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One part must hold."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part must not hold."""
+
+    part: Node
+
+
+Node = Words | Near | Field | Named | All | OneOf | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A typed query as a tree; `root` None asks for everything. `reading`: see the module."""
+
+    root: Node | None
+    reading: str | None = None
+
+
+def in_field(name: str, node: Node) -> Node:
+    """Return a group with the field before each of its words: `kind:(fine OR warning)`."""
+    match node:
+        case Words():
+            return Field(name, node)
+        case Near(text, _):
+            return Field(name, Words(text, phrase=True))
+        case Named(initials, before, after):
+            name_typed = " ".join(w.text for w in (before, initials, after) if w is not None)
+            return Field(name, Words(name_typed, phrase=True))
+        case Not(part):
+            return Not(in_field(name, part))
+        case All(parts):
+            return All(tuple(in_field(name, part) for part in parts))
+        case OneOf(parts):
+            return OneOf(tuple(in_field(name, part) for part in parts))
+        case _:
+            return node  # a field inside keeps its own name
+
+
+def with_names(parts: list[Node]) -> list[Node]:
+    """Return what must hold with each initial and the words on its sides as one part."""
+    found: list[Node] = []
+    left = parts[::-1]
+    while left:
+        part = left.pop()
+        if not _is_initial(part):
+            found.append(part)
+            continue
+        assert isinstance(part, Words)
+        while left and _is_initial(left[-1]):
+            more = left.pop()
+            assert isinstance(more, Words)
+            part = Words(f"{part.text} {more.text}")
+        before = found.pop() if found and _may_be_name(found[-1]) else None
+        after = left.pop() if left and _may_be_name(left[-1]) else None
+        assert before is None or isinstance(before, Words)
+        assert after is None or isinstance(after, Words)
+        found.append(Named(part, before, after) if before or after else part)
+    return found
+
+
+def _is_plain(node: Node) -> bool:
+    return isinstance(node, Words) and not (node.prefix or node.exact or node.phrase)
+
+
+def _may_be_name(node: Node) -> bool:
+    return _is_plain(node) and isinstance(node, Words) and not any(map(str.isdigit, node.text))
+
+
+def _is_initial(node: Node) -> bool:
+    """Tell whether a word is an initial: `A.`, `М.К.`, `Sh.-A.`; or a capital letter alone."""
+    if not _is_plain(node):
+        return False
+    assert isinstance(node, Words)
+    text = node.text
+    if len(text) == 1:
+        return text.isalpha() and text.isupper()
+    # ст. and обл. are abbreviations; Zh. and Дж. are initials.
+    parts = [part for part in re.split(r"[.-]+", text.rstrip(".")) if part]
+    return text.endswith(".") and all(
+        is_initial(f"{part}.") and (len(part) == 1 or part[0].isupper()) for part in parts
+    )
+
+
+_NAME = re.compile(r"[^\W\d_]+(?:[-‐‑–'’ʼ`´ʹʻ‘. ]+[^\W\d_]+){1,4}\.?")
+
+
+def name_in(node: Node | None) -> str | None:
+    """Return what was typed as one name, where a query is nothing but two to five plain words."""
+    parts = node.parts if isinstance(node, All) else (node,)
+    words: list[str] = []
+    for part in parts:
+        if isinstance(part, Words) and not (part.prefix or part.exact):
+            words.append(part.text)
+        elif isinstance(part, Named):
+            words += [w.text for w in (part.before, part.initials, part.after) if w is not None]
+        else:
+            return None
+    name = " ".join(words)
+    return name if len(name) < 100 and _NAME.fullmatch(name) else None
+
+
+def without_function_words(query: Query) -> Query:
+    """Return a query without the little words between its others, itself where it has none.
+
+    They stand in one language only: of `пикет в Алматы` an English account has no «в».
+    """
+    if not isinstance(query.root, All):
+        return query
+    kept = tuple(part for part in query.root.parts if not _is_function_word(part))
+    left_out = [p.text for p in query.root.parts if isinstance(p, Words) and p not in kept]
+    if not left_out or not kept:
+        return query
+    return Query(
+        kept[0] if len(kept) == 1 else All(kept), f"left out: {', '.join(dict.fromkeys(left_out))}"
+    )
+
+
+_ENGLISH = "a an and at by for from in of on or the to with"
+_RUSSIAN = "в во и из к ко на о об от по при с со у за до для или"
+_KAZAKH = "мен пен бен және да де та те үшін туралы"
+_FUNCTION_WORDS = frozenset(" ".join((_ENGLISH, _RUSSIAN, _KAZAKH)).split())
+
+
+def _is_function_word(node: Node) -> bool:
+    return _is_plain(node) and isinstance(node, Words) and node.text.lower() in _FUNCTION_WORDS
