@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -27,6 +31,7 @@ from zhylnama.record.event import Event
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Words, button, heading, quiet
 from zhylnama.window.review_words import changed_in_words
+from zhylnama.window.row import Index
 from zhylnama.window.worker import Worker
 from zhylnama.wording import Wording
 
@@ -53,6 +58,22 @@ def choose_archive_to_extend(open_one: Path, wording: Wording, parent: QWidget) 
         return None
     target = Path(path)
     return target if target.suffix else target.with_suffix(".zhylnama")
+
+
+class _Boxes(QStyledItemDelegate):
+    """Lines with boxes to tick whose edge is seen on a dark ground too."""
+
+    def __init__(self, edge: QColor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._edge = edge
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Give the style another colour to draw the edge from: a darker shade of it."""
+        super().initStyleOption(option, index)
+        shades: Any = option
+        palette = shades.palette
+        palette.setColor(QPalette.ColorRole.Window, self._edge)
+        shades.palette = palette
 
 
 class FinishDialog(QDialog):
@@ -122,6 +143,7 @@ class FinishDialog(QDialog):
         self.tree.setAccessibleName(self._wording.tr("What changes in the archive"))
         # On a ground that can be seen through Qt paints the boxes to tick black.
         self.tree.setStyleSheet(f"QTreeWidget {{ background: {look.colours['paper']}; }}")
+        self.tree.setItemDelegate(_Boxes(look.colour("quiet"), self.tree))
         self.tree.hide()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)

@@ -85,8 +85,8 @@ class ReviewFrame(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(28, 10, 16, 10)
         foot.setSpacing(8)
-        foot.addWidget(flow([*does], 8), 3)
-        foot.addWidget(flow([*ends], 8), 2)
+        foot.addWidget(flow([*does], 8), 1)
+        foot.addWidget(flow([*ends], 8))
         column.addLayout(foot)
 
     def _button(self, name: str, said: str, *, primary: bool = False) -> QPushButton:
