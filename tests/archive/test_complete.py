@@ -43,7 +43,16 @@ def test_people_are_offered_in_any_script(bundled: Path, typed: str) -> None:
         ("date:2021", "date:2021-12 "),
         ("place:Аст", "place:Астана "),
         ("place:nur", "place:Nur-Sultan "),
-        ("role:off", "role:official"),
+        ("role:off", "role:official "),
+        ("kind:арест", "kind:administrative-arrest "),
+        ("вид:айып", "kind:fine "),
+        ("место:Ура", "place:Уральск "),
+        ('place:"Зап', 'place:"Западно-Казахстанская область" '),
+        ("source:az", "source:rus.azattyq.org "),
+        ("org:court", 'org:"Almaty City Court" '),
+        ("человек:Мам", "person:mamay-zhanbolat "),
+        ('person:"Mam', "person:mamay-zhanbolat "),
+        ('person:"Жанболат Мам', "person:mamay-zhanbolat "),
     ],
 )
 def test_fields_and_values_are_offered_and_find_what_they_promise(
@@ -54,6 +63,16 @@ def test_fields_and_values_are_offered_and_find_what_they_promise(
         assert insert in offered
         if (events := offered[insert].events) is not None:
             assert archive.found(insert).total == events
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [("Max Bok", 0), ("Бокаев Ма", 0), ("rally Макс Бок", 6), ("kind:picket Max Bo", 12)],
+)
+def test_a_name_in_two_words_is_that_of_one_person(bundled: Path, typed: str, start: int) -> None:
+    with Archive.open(bundled) as archive:
+        first = next(c for c in archive.complete(typed) if c.kind == "person")
+        assert (first.insert, first.start) == ("person:bokayev-max ", start)
 
 
 def test_nothing_is_offered_inside_a_quotation_or_for_one_letter(bundled: Path) -> None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 import apsw
 
 from zhylnama.archive.model import Completion
-from zhylnama.archive.query import FIELDS
+from zhylnama.archive.query import FIELDS, FIELDS_IN
 from zhylnama.archive.stored import person_name, read_person
 from zhylnama.archive.values import CODES_IN_SHORT
 from zhylnama.names.fold import romanised
+from zhylnama.names.identity import sought_keys
 from zhylnama.names.places import Gazetteer, fold_place
 
 MOST_PEOPLE = 6
 MOST_PLACES = 3
 MOST_VALUES = 12
+_MOST = 12
 
 # The word under the cursor: a field with its unfinished value, or an unfinished word.
-_UNFINISHED = re.compile(r"(?:(?P<field>[A-Za-z]+):)?(?P<value>[^\s():\"“”„«»]*)$")
+_UNFINISHED = re.compile(r"(?:(?P<field>[^\W\d_]+):)?(?P<value>[^\s():\"“”„«»]*)$")
+_QUOTED_VALUE = re.compile(r"(?P<field>[^\W\d_]+):[\"“„«](?P<value>[^\"“”„«»]*)$")
+_QUOTES = '"“”„«»'
+_WORD_BEFORE = re.compile(r"(?<![\w:=\"“«-])(?P<word>[^\W\d_]{2,})\s+$")
 
 
 def complete(
@@ -26,13 +32,13 @@ def complete(
 ) -> list[Completion]:
     """Return ways to go on from what was typed up to the cursor, the likeliest first.
 
-    `kind_labels` maps every label of a kind, in any language, to its id. Inside a quotation
-    nothing is offered.
+    `kind_labels` maps every label of a kind, in any language, to its id. Inside a quotation only
+    the value of a field is gone on with.
     """
-    if sum(typed.count(mark) for mark in '"“”') % 2:
+    quoted = sum(typed.count(mark) for mark in _QUOTES) % 2 == 1
+    found = (_QUOTED_VALUE if quoted else _UNFINISHED).search(typed)
+    if found is None:
         return []
-    found = _UNFINISHED.search(typed)
-    assert found is not None  # an empty end of text matches
     field, value, start = found["field"], found["value"], found.start()
     value = value.removeprefix("-")
     if field is None:
@@ -41,12 +47,14 @@ def complete(
         start = found.start("value") + (found["value"] != value)
         return [
             *_fields(value, start),
+            *_named(connection, typed[:start], value),
             *_people(connection, value, start),
             *_places(connection, gazetteer, value, start, "place"),
-        ]
-    match field.lower():
+        ][:_MOST]
+    match FIELDS_IN.get(field.lower()):
         case "person":
-            return _people(connection, value, start)
+            *before, last = value.split(" ")
+            return _people(connection, last, start, " ".join(before))
         case "place" | "region" as name:
             return _places(connection, gazetteer, value, start, name)
         case "kind":
@@ -55,10 +63,12 @@ def complete(
             return _laws(connection, value, start)
         case "date":
             return _months(connection, value, start)
+        case "source" | "org" as name:
+            return _listed(connection, name, value, start)
         case "role":
             roles = ("targeted", "relative", "defender", "journalist", "official", "speaker")
             return [
-                Completion("value", f"role:{role}", start, role)
+                Completion("value", f"role:{role} ", start, role)
                 for role in roles
                 if role.startswith(value.lower())
             ]
@@ -74,17 +84,34 @@ def _fields(value: str, start: int) -> list[Completion]:
     ]
 
 
-def _people(connection: apsw.Connection, value: str, start: int) -> list[Completion]:
-    """Return people with a name that begins so, in any script, those with most events first."""
+def _named(connection: apsw.Connection, before: str, value: str) -> list[Completion]:
+    """Return people of whose name the word before the cursor is a part too: `Max Bok`."""
+    word = _WORD_BEFORE.search(before)
+    return [] if word is None else _people(connection, value, word.start(), word["word"])
+
+
+def _people(
+    connection: apsw.Connection, value: str, start: int, also: str = ""
+) -> list[Completion]:
+    """Return people with a name that begins so, in any script, those with most events first.
+
+    `also` are further words, whole, that their names must have.
+    """
     key = romanised(value)
     if not key:
         return []
+    further = [sorted(keys) for keys, _ in sought_keys(also)]
+    having = "".join(
+        " AND EXISTS (SELECT 1 FROM name_key AS other WHERE other.person = near.person"
+        f" AND other.key IN ({', '.join('?' * len(keys))}))"
+        for keys in further
+    )
     rows = connection.execute(
         "SELECT person, (SELECT count(DISTINCT event) FROM event_person AS e"
         "  WHERE e.person = near.person) AS events"
         " FROM (SELECT DISTINCT person FROM name_key WHERE key >= ? AND key < ? LIMIT 500) AS near"
-        " ORDER BY events DESC, person LIMIT ?",
-        (key, key + "\U0010fffe", MOST_PEOPLE),
+        f" WHERE true{having} ORDER BY events DESC, person LIMIT ?",
+        (key, key + "\U0010fffe", *chain(*further), MOST_PEOPLE),
     )
     found = []
     for person_id, events in rows:
@@ -152,7 +179,9 @@ def _kinds(
     wanted = value.casefold()
     found: dict[str, str] = {}
     for label, kind in kind_labels.items():
-        if kind in counts and wanted in (label.casefold()[: len(wanted)], kind[: len(wanted)]):
+        # Any word of a label will do: арест is in administrative arrest.
+        begins = f" {label.casefold()}".find(f" {wanted}") >= 0 or kind.startswith(wanted)
+        if kind in counts and begins:
             found.setdefault(kind, label)
     return [
         Completion("value", f"kind:{kind} ", start, label, kind, counts[kind])
@@ -169,6 +198,22 @@ def _laws(connection: apsw.Connection, value: str, start: int) -> list[Completio
         for key, count in rows
         if key.casefold().startswith(wanted) or key.partition(" ")[2].startswith(value)
     ][:MOST_VALUES]
+
+
+def _listed(connection: apsw.Connection, field: str, value: str, start: int) -> list[Completion]:
+    """Return sources or organisations of which a word begins so, those of most events first."""
+    wanted = value.casefold()
+    counts = _counts(connection, "organisation" if field == "org" else field)
+    parts = " " if field == "org" else "."
+    found = [
+        (-count, key)
+        for key, count in counts.items()
+        if f"{parts}{key.casefold()}".find(f"{parts}{wanted}") >= 0
+    ]
+    return [
+        Completion("value", f'{field}:"{key}" ' if " " in key else f"{field}:{key} ", start, key)
+        for _, key in sorted(found)[:MOST_VALUES]
+    ]
 
 
 def _months(connection: apsw.Connection, value: str, start: int) -> list[Completion]:

@@ -26,7 +26,7 @@ __all__ = ["All", "Field", "Named", "Near", "Node", "Not", "OneOf", "Query", "Wo
 
 FIELDS = ("person", "place", "region", "kind", "law", "date", "source", "org", "text", "role")
 # The same fields in Russian and Kazakh: nobody changes the keyboard for one word.
-_FIELDS_IN = {
+FIELDS_IN = {
     "человек": "person", "лицо": "person", "адам": "person",
     "место": "place", "орын": "place", "жер": "place",
     "регион": "region", "область": "region", "өңір": "region", "облыс": "region",
@@ -211,7 +211,7 @@ class _Parser:
                 raise _MalformedError("brackets with nothing in them")
             return inside
         field = match["field"]
-        if field is not None and (name := _FIELDS_IN.get(field.lower())) is not None:
+        if field is not None and (name := FIELDS_IN.get(field.lower())) is not None:
             self._at = match.end()
             return self._field(name)
         if field is not None:
