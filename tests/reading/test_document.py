@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,6 +163,20 @@ def pdf(folder: Path, lines: list[str], password: str | None = None) -> Path:
 def test_a_pdf_with_a_password(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="password"):
         open_document(pdf(tmp_path, ["December 1"], password="secret"))
+
+
+def test_a_pdf_that_unpacks_to_far_too_much_is_not_opened(tmp_path: Path) -> None:
+    words = zlib.compress(b"BT /F1 1 Tf (On December 1, in Almaty) Tj ET " * 1_000_000, 9)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 900]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Filter/FlateDecode/Length " + str(len(words)).encode() + b">>stream\n"
+        + words + b"\nendstream endobj\ntrailer<</Root 1 0 R>>"
+    )  # fmt: skip
+    with pytest.raises(BadInput, match="would unpack to far more"):
+        open_document(path)
 
 
 def test_a_scan_without_text(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 from zhylnama.failure import BadInput
 
 MOST_PAGES = 2_000
+# The words of a page, unpacked: pdfium holds fifty times as much of them in memory.
+MOST_UNPACKED = 32 * 1024 * 1024
+_PIECE = 64 * 1024
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|стр\.?|страница)\s*)?\d{1,4}(?:\s*(?:/|of|из)\s*\d{1,4})?\W*$", re.I
 )
@@ -19,6 +23,7 @@ def pdf_lines(path: Path, content: bytes) -> Iterator[str]:
     """Yield the lines of a PDF; raises BadInput where it is encrypted, damaged or has no text."""
     import pypdfium2
 
+    _refuse_bombs(path, content)
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -48,6 +53,47 @@ def pdf_lines(path: Path, content: bytes) -> Iterator[str]:
             path=path,
         )
     yield from _without_furniture(pages)
+
+
+def _refuse_bombs(path: Path, content: bytes) -> None:
+    """Raise BadInput where a part of the file unpacks to far more than a page has.
+
+    Pictures and fonts are left alone: nothing unpacks them for their text.
+    """
+    at = whole = 0
+    while (at := content.find(b"stream", at)) >= 0:
+        told = content[max(0, at - 600) : at]
+        at += len(b"stream")
+        told = told[told.rfind(b"obj") :]
+        if b"FlateDecode" not in told or b"/Image" in told or b"/Length1" in told:
+            continue
+        begin = at + (content[at : at + 2] == b"\r\n") + 1
+        size = _unpacked_size(memoryview(content)[begin:])
+        whole += size
+        if size > MOST_UNPACKED or whole > 8 * MOST_UNPACKED:
+            raise BadInput(
+                "{path} would unpack to far more than a report has, and was not opened: "
+                "it is damaged or made to do harm.",
+                path=path,
+            )
+
+
+def _unpacked_size(packed: memoryview) -> int:
+    """Return how much a part unpacks to, no more of it than tells that it is too much."""
+    unpacking = zlib.decompressobj()
+    size = at = 0
+    rest: bytes | memoryview = b""
+    try:
+        while size <= MOST_UNPACKED and not unpacking.eof:
+            if not rest:
+                rest, at = packed[at : at + _PIECE], at + _PIECE
+                if not rest:
+                    break
+            size += len(unpacking.decompress(rest, 16 * _PIECE))
+            rest = unpacking.unconsumed_tail
+    except zlib.error:
+        return 0  # locked or damaged; whether it can be read, pdfium tells
+    return size
 
 
 def _page_lines(document: object, number: int) -> list[str]:
