@@ -107,8 +107,9 @@ class ResultList(QListView):
         self.setItemDelegate(self._painter)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(12)
+        # Of one height, twenty thousand rows are in their places at once, and no row that End or
+        # Page Down leads to is missing.
+        self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(wording.tr("Events found"))
         self.verticalScrollBar().setSingleStep(look.px(30))
@@ -131,7 +132,7 @@ class ResultList(QListView):
     @property
     def room(self) -> int:
         """Return how many rows fit into the list at most, and one more to scroll to."""
-        return self.viewport().height() // self._painter.least_height + 2
+        return self.viewport().height() // self._painter.row_height + 2
 
     def step(self, by: int) -> None:
         """Move to another row; the search field does it while one types on."""
@@ -144,6 +145,7 @@ class ResultList(QListView):
         """Make a row current and bring it into view."""
         index = self.results.index(row)
         if index.isValid():
+            self.executeDelayedItemsLayout()  # what was added a moment ago has no place yet
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
@@ -152,8 +154,8 @@ class ResultList(QListView):
     ) -> QModelIndex:
         """Return the row that a key leads to.
 
-        Qt's own looks for what is painted a page further on. Rows are laid out some at a time, and
-        where none is yet, it looks for ever: Page Down stopped the whole window.
+        Qt's own looks for what is painted a page further on, and for ever where there is nothing
+        yet: Page Down stopped the whole window.
         """
         moves = QListView.CursorAction
         last = self.results.rowCount() - 1

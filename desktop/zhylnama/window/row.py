@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from zhylnama.archive.model import Hit
 from zhylnama.window.look import Look
-from zhylnama.window.text import Marks, height, lay_out, paint_marks, to_utf16
+from zhylnama.window.text import Marks, lay_out, paint_marks, to_utf16
 from zhylnama.wording import Wording
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +39,6 @@ def head_of(hit: Hit, wording: Wording) -> tuple[str, str]:
 class _Row:
     layout: QTextLayout
     marks: list[tuple[int, int]]
-    height: int
 
 
 class RowPainter(QStyledItemDelegate):
@@ -54,23 +54,16 @@ class RowPainter(QStyledItemDelegate):
         self._head = look.px(11)
         self._body = self._head + look.px(21)
         self._rows: OrderedDict[tuple[int, str, int], _Row] = OrderedDict()
-        # The view asks for every height again whenever rows are added.
-        self._heights: dict[tuple[int, str, int], int] = {}
 
     @property
-    def least_height(self) -> int:
-        """Return the height of a row with one line."""
-        return self._body + self._look.px(11) + self._serif.pixelSize()
+    def row_height(self) -> int:
+        """Return the height of every row."""
+        lines = QFontMetricsF(self._serif).height() * _LEADING * _LINES
+        return self._body + math.ceil(lines) + self._look.px(11)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row for the width of the list."""
-        width = self._width(option)
-        hit: Hit = index.data(HIT)
-        key = (hit.number, hit.event.id, width)
-        tall = self._heights.get(key)
-        if tall is None:
-            tall = self._heights[key] = self._row(hit, width).height
-        return QSize(width, tall)
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the size of any row for the width of the list."""
+        return QSize(self._width(option), self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -131,14 +124,12 @@ class RowPainter(QStyledItemDelegate):
     def forget(self) -> None:
         """Drop what is laid out: the marks of a new search are others."""
         self._rows.clear()
-        self._heights.clear()
 
     def _lay_out(self, hit: Hit, width: int) -> _Row:
         room = width - self._look.px(19 + 16)
         text, marks = snippet(hit, self._serif, room)
         layout = lay_out(text, self._serif, room, leading=_LEADING)
-        tall = self._body + height(layout, _LEADING) + self._look.px(11)
-        return _Row(layout, to_utf16(text, marks), int(tall))
+        return _Row(layout, to_utf16(text, marks))
 
 
 def snippet(hit: Hit, font: QFont, width: float) -> tuple[str, Marks]:
