@@ -460,6 +460,15 @@ def test_a_running_query_stops_when_it_is_interrupted(tmp_path: Path) -> None:
         assert large.found("alpha").total == 4_000  # and the archive goes on
 
 
+def test_an_interruption_stops_nothing_that_is_asked_afterwards(tmp_path: Path) -> None:
+    """Not even while a statement that was stopped is kept, as a traceback may keep it."""
+    with archive_of([event("a"), event("b")], tmp_path) as small:
+        kept = small._connection.execute("SELECT number FROM event")
+        next(kept)
+        small.interrupt()
+        assert len(small.search("something").hits) == 2
+
+
 def test_what_an_event_has_more_than_once_is_counted_once(tmp_path: Path) -> None:
     twice = event(
         people=[targeted("a", "A One"), targeted("a", "A Two")],

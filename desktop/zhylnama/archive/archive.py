@@ -14,8 +14,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-import apsw
-
 from zhylnama.archive import database
 from zhylnama.archive.build import read_edition
 from zhylnama.archive.database import Interrupted
@@ -64,6 +62,7 @@ class Archive:
         self.path = path
         self._resources = resources
         self._connection = database.open_read_only(path)
+        self._stop = database.Stop(self._connection)
         self._spellings = Spellings(self._connection)
         # A page, its counts and the pages after it are asked for with one query.
         self._understood = lru_cache(maxsize=64)(self._understand)
@@ -97,9 +96,13 @@ class Archive:
         self.close()
 
     def interrupt(self) -> None:
-        """Stop the query that runs in another thread, if one runs."""
-        with contextlib.suppress(apsw.ConnectionClosedError):
-            self._connection.interrupt()
+        """Stop what another thread asks of this archive, if it asks anything."""
+        self._stop.wanted = True
+
+    def _asked(self) -> contextlib.AbstractContextManager[None]:
+        """Begin to answer: what was interrupted before is over."""
+        self._stop.wanted = False
+        return database.met_by_people(self.path)
 
     # -- Finding -------------------------------------------------------------------------------
 
@@ -117,7 +120,7 @@ class Archive:
 
         `offset` skips that many hits. `exact_spelling` turns every likeness off.
         """
-        with database.met_by_people(self.path):
+        with self._asked():
             typed, expression = self._understood(query, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
             found = (
@@ -140,7 +143,7 @@ class Archive:
         exact_spelling: bool = False,
     ) -> Found:
         """Return how much a query finds: total, facets and timeline."""
-        with database.met_by_people(self.path):
+        with self._asked():
             from zhylnama.archive.timeline import count_found
 
             _, expression = self._understood(query, filters, exact_spelling)
@@ -160,7 +163,7 @@ class Archive:
 
         With `like`, the id of an event, who appears in the twenty events most like it.
         """
-        with database.met_by_people(self.path):
+        with self._asked():
             from zhylnama.archive.similar import like_event
             from zhylnama.archive.timeline import people_found, people_in
 
@@ -223,14 +226,14 @@ class Archive:
         """Return ways to go on from what was typed up to the cursor, the likeliest first."""
         from zhylnama.archive.complete import complete
 
-        with database.met_by_people(self.path):
+        with self._asked():
             return complete(self._connection, self._gazetteer, self._expressions.kind_labels, typed)
 
     def more_like(self, event_id: str, *, limit: int = 20) -> list[Event]:
         """Return the events most like one, the likest first; none for an unknown id."""
         from zhylnama.archive.similar import like_event
 
-        with database.met_by_people(self.path):
+        with self._asked():
             event = self.event(event_id)
             if event is None:
                 return []
@@ -242,21 +245,21 @@ class Archive:
         """Return people to whom the like was done (same article, day and place, organisation)."""
         from zhylnama.archive.similar import like_person
 
-        with database.met_by_people(self.path):
+        with self._asked():
             return like_person(self._connection, person_id)
 
     def look_up_names(self, names: Iterable[str]) -> Iterator[NameRow]:
         """Yield for each name of a list whom it means and how many events they have."""
         from zhylnama.archive.similar import look_up_names
 
-        with database.met_by_people(self.path):
+        with self._asked():
             yield from look_up_names(self._connection, names)
 
     # -- Records -------------------------------------------------------------------------------
 
     def event(self, event_id: str) -> Event | None:
         """Return one event by its id, or None."""
-        with database.met_by_people(self.path):
+        with self._asked():
             number = self._connection.execute(
                 "SELECT number FROM event WHERE id = ?", (event_id,)
             ).get
@@ -264,13 +267,13 @@ class Archive:
 
     def events(self) -> Iterator[Event]:
         """Yield every event in the order of the archive, exactly as its record was."""
-        with database.met_by_people(self.path):
+        with self._asked():
             numbers = self._connection.execute("SELECT number FROM event ORDER BY number")
             yield from stream_events(self._connection, (number for (number,) in numbers))
 
     def identities(self) -> Iterator[Person]:
         """Yield every recorded identity in order of id, exactly as its record was."""
-        with database.met_by_people(self.path):
+        with self._asked():
             for (person_id,) in self._connection.execute(
                 "SELECT id FROM person WHERE recorded ORDER BY id"
             ):
@@ -282,18 +285,18 @@ class Archive:
 
     def person_name(self, person_id: str) -> str:
         """Return the name to show for a person: surname first where the record has both."""
-        with database.met_by_people(self.path):
+        with self._asked():
             return person_name(self._connection, person_id)
 
     def candidates(self, name: str, *, limit: int = 20) -> list[Candidate]:
         """Return the people that a typed name may mean, the sure ones first."""
         name = name.encode("utf-8", "replace").decode()  # a shell may hand over anything
-        with database.met_by_people(self.path):
+        with self._asked():
             return find_candidates(self._connection, name, limit)
 
     def profile(self, person_id: str) -> Profile | None:
         """Return everything on one person, or None where nobody has this id."""
-        with database.met_by_people(self.path):
+        with self._asked():
             return make_profile(self._connection, person_id)
 
     # -- Data of the installation ------------------------------------------------------------

@@ -124,6 +124,22 @@ def _open_index(connection: apsw.Connection) -> None:
         raise Unreadable(f"its index cannot be opened ({error})") from error
 
 
+class Stop:
+    """Stops the statements of a connection while `wanted`, which any thread may set.
+
+    SQLite's own `interrupt` also stops every later statement as long as one stopped before is not
+    yet finalised, as where Python still keeps a cursor: a search would now and then go unanswered.
+    """
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self.wanted = False
+        connection.set_progress_handler(lambda: self.wanted, _STEPS)
+
+
+_STEPS = 1_000
+"""After so many steps of SQLite's machine, some ten microseconds, it is asked whether to go on."""
+
+
 def prepare_for_filling(connection: apsw.Connection) -> None:
     """Set a new, empty database for being filled once and quickly.
 

@@ -48,6 +48,7 @@ class Strip(QWidget):
         self._look = look
         self._still = still
         self._timeline: Timeline | None = None
+        self._highest = 1
         self._axis = Axis("day", None, None)
         self._dates: Dates = _EVERYTHING
         self._drag: tuple[dt.date, dt.date] | None = None
@@ -71,6 +72,7 @@ class Strip(QWidget):
     def show_timeline(self, timeline: Timeline, dates: Dates = _EVERYTHING) -> None:
         """Show bars, and the dates that are selected among them."""
         self._timeline = timeline
+        self._highest = max((bar.total for bar in timeline.bars), default=1)
         self._axis = Axis(timeline.unit, timeline.first, timeline.last)
         self._dates = dates
         self._drag = None
@@ -87,7 +89,7 @@ class Strip(QWidget):
         gap = min(6.0, (right - left) * 0.14)
         field = self._field()
         # A single event is a block, not a tower.
-        each = min(field.height() / max(1, self._highest()), self._look.px(18))
+        each = min(field.height() / max(1, self._highest), self._look.px(18))
         tall = each * bar.total
         return QRectF(left + gap / 2, field.bottom() - tall, max(1.0, right - left - gap), tall)
 
@@ -127,17 +129,19 @@ class Strip(QWidget):
         y = box.bottom()
         painter.setOpacity(0.28 if faded else 1.0)
         for group in (*GROUPS, *sorted(set(bar.groups) - set(GROUPS))):
-            for number in range(bar.groups.get(group, 0)):
-                # One event, one block, as long as blocks can be told apart.
-                if each >= 3:
-                    block = QRectF(box.left(), y - each, box.width(), each - 1)
-                elif number == 0:
-                    all_of_it = each * bar.groups[group]
-                    block = QRectF(box.left(), y - all_of_it, box.width(), all_of_it)
-                else:
-                    block = QRectF()
-                painter.fillRect(block, self._look.group(group))
-                y -= each
+            number = bar.groups.get(group, 0)
+            if not number:
+                continue
+            colour = self._look.group(group)
+            if each < 3:
+                # Blocks that could not be told apart are one: a month may have thousands.
+                tall = each * number
+                painter.fillRect(QRectF(box.left(), y - tall, box.width(), tall), colour)
+            else:
+                for above in range(1, number + 1):
+                    block = QRectF(box.left(), y - above * each, box.width(), each - 1)
+                    painter.fillRect(block, colour)
+            y -= each * number
         painter.setOpacity(1.0)
 
     def _paint_dates(self, painter: QPainter, field: QRectF) -> None:
@@ -338,9 +342,6 @@ class Strip(QWidget):
         bars = self._timeline.bars if self._timeline else ()
         start = self._axis.start_of(day)
         return next((bar for bar in bars if bar.start == start), None)
-
-    def _highest(self) -> int:
-        return max((bar.total for bar in self._timeline.bars), default=1) if self._timeline else 1
 
     def _field(self) -> QRectF:
         side, top = (0, 4) if self._still else (16, self._look.px(10))
