@@ -33,7 +33,7 @@ class Home(Protocol):
     spellings: Spellings
     kind_labels: dict[str, str]
 
-    def place_ids(self, name: str) -> set[str]:
+    def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form."""
 
     def people_named(self, name: str) -> dict[str, str]:

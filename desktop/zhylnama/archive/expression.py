@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import product
 
 from apsw import fts5query as fts
@@ -41,6 +42,7 @@ class Expressions:
     ) -> None:
         """`people_named` gives the ids of those whom a name may mean, with the names to show."""
         self._people_named = people_named
+        self._place_ids = lru_cache(maxsize=1_000)(self._look_up_place)
         self.spellings = spellings
         self.kind_labels = kind_labels
         self._gazetteer = gazetteer
@@ -87,10 +89,13 @@ class Expressions:
         """Return the ids of those whom a name may mean, with the names to show."""
         return self._people_named(name)
 
-    def place_ids(self, name: str) -> set[str]:
+    def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form (`Астане`)."""
+        return self._place_ids(name)
+
+    def _look_up_place(self, name: str) -> frozenset[str]:
         known = self._gazetteer
-        found = {place.id for place in (*known.candidates(name), *known.once_named(name))}
+        found = frozenset(place.id for place in (*known.candidates(name), *known.once_named(name)))
         if found or len(name) < 4:
             return found
         if self._place_keys is None:
@@ -100,7 +105,7 @@ class Expressions:
                     for key in _place_keys(called):
                         self._place_keys.setdefault(key, set()).add(place.id)
         keys = _place_keys(name, declined=True)
-        return {id_ for key in keys for id_ in self._place_keys.get(key, ())}
+        return frozenset(id_ for key in keys for id_ in self._place_keys.get(key, ()))
 
 
 def _place_keys(name: str, *, declined: bool = False) -> list[tuple[str, ...]]:

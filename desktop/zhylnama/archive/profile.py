@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import apsw
@@ -16,6 +17,7 @@ from zhylnama.names.identity import (
     Comparison,
     Likeness,
     compare_names,
+    initial_keys,
     is_initial,
     name_words,
     sought_keys,
@@ -273,6 +275,8 @@ def _looked_up(connection: apsw.Connection, name: str, slips: bool) -> list[str]
         shared = people if shared is None else shared & people
         if not shared:
             break
+    for keys in initial_keys(name) if shared else ():
+        shared = _having(connection, shared or set(), keys)
     # Who shares a part only may be meant by a slip; that is too slow for every key press.
     found = sorted(shared or ())[:_MOST_LOOKED_AT]
     return found if found or not slips else _by_part(connection, sought)
@@ -288,6 +292,16 @@ def _by_part(connection: apsw.Connection, sought: list[tuple[frozenset[str], str
         if len(people) <= _MOST_LOOKED_AT:
             found |= people
     return sorted(found)[:_MOST_LOOKED_AT]
+
+
+def _having(connection: apsw.Connection, people: set[str], keys: frozenset[str]) -> set[str]:
+    """Return those of some people who have one of the keys."""
+    places = ", ".join("?" * len(keys))
+    sql = (
+        "SELECT value FROM json_each(?) WHERE EXISTS"
+        f" (SELECT 1 FROM name_key WHERE person = value AND key IN ({places}))"
+    )
+    return {person for (person,) in connection.execute(sql, (json.dumps(list(people)), *keys))}
 
 
 def _with_keys(connection: apsw.Connection, keys: frozenset[str]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import cast
 
@@ -31,6 +32,8 @@ class Spellings:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._made: Stemmer | None = None
+        # From key press to key press the words are the same but the last.
+        self._of = lru_cache(maxsize=1_000)(self._look_up)
         self._tokenize = connection.fts5_tokenizer("unicode61", ["remove_diacritics", "0"])
 
     @property
@@ -57,11 +60,14 @@ class Spellings:
         """Return the keys of a word of the index, as a JSON list for one bound value."""
         return json.dumps([key for key, _ in word_keys(word, self._stemmer)])
 
-    def of(self, word: str) -> list[Spelling]:
+    def of(self, word: str) -> tuple[Spelling, ...]:
         """Return the spellings that a word may mean, the surest and most used first.
 
         The word itself always comes first, whether the index has it or not.
         """
+        return self._of(word)
+
+    def _look_up(self, word: str) -> tuple[Spelling, ...]:
         keys = dict(word_keys(word, self._stemmer))
         found = {word: 0}
         for spelled, grade in self._with_keys(keys):
@@ -70,7 +76,7 @@ class Spellings:
         if shown := habits_of_name((word,)) - habits(word):
             for spelled, _ in self._with_keys(readings(word, shown)):
                 found.setdefault(spelled, 3)
-        return [Spelling(spelled, grade) for spelled, grade in found.items()]
+        return tuple(Spelling(spelled, grade) for spelled, grade in found.items())
 
     def _with_keys(self, keys: Iterable[str]) -> list[tuple[str, int]]:
         """Return words of the index with one of the keys and their grade, the surest first."""

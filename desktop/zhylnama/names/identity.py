@@ -118,6 +118,15 @@ def sought_keys(name: str) -> list[tuple[frozenset[str], str]]:
     return [(_keys_of(word, shown), word) for word in (own if len(own) > 1 else words)]
 
 
+def initial_keys(name: str) -> list[frozenset[str]]:
+    """Return for each initial of a typed name the keys one of which a person must have."""
+    return [
+        frozenset(f"{sound}." for sound in _first_sounds(word))
+        for word in name_words(name)
+        if is_initial(word)
+    ]
+
+
 def may_be_written_otherwise(name: str) -> bool:
     """Tell whether a name has what other spellings of it lack, word for word.
 
