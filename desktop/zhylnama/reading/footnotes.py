@@ -139,6 +139,8 @@ def take_out_marks(text: str, known: frozenset[int] | set[int] | dict[int, Note]
 def _numbers(match: re.Match[str]) -> list[int]:
     if match[2]:
         return [int(match[2].translate(_RAISED))]
+    if match[1].isdigit():
+        return [int(match[1])]
     numbers: list[int] = []
     for sign, figures in re.findall(r"([,;–-]?)\s*(\d+)", match[1]):
         number = int(figures)

@@ -58,10 +58,11 @@ class OrganisationReader:
             for name, pattern, pieces in read["known"]
         ]
         self._forms += _forms(read)
+        self._quotations = _Quotations(read)
 
     def read(self, text: str, place: str | None) -> list[str]:
         """Return the organisations named in a text, each once, in order."""
-        found: list[_Found] = []
+        found = list(self._quotations.read(text))
         for form in self._forms:
             if holds(text, form.pieces):
                 found += self._of_form(text, form)
@@ -124,27 +125,8 @@ def _named_as(name: str) -> Callable[[re.Match[str]], str]:
 
 def _forms(read: dict[str, Any]) -> list[_Form]:
     """Return the forms that the lists of words make."""
-    kept, dropped = read["kept_types"], read["dropped_types"]
-    quoted = r"[“«\"](?P<quoted>[^”»\"“«]{2,70})[”»\"]"
-    capital = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
     heads = "|".join(read["heads"].split())
-    quotes = ("“", "«", '"')
     return [
-        _Form(quotes, re.compile(rf"(?P<type>{kept})\s+{quoted}"), _typed_before),
-        _Form(quotes, re.compile(rf"{quoted}\s+(?P<type>{kept})\b"), _typed_after),
-        _Form(quotes, re.compile(rf"(?:{dropped})\s+{quoted}"), _quoted),
-        _Form(
-            quotes,
-            re.compile(
-                rf"[“«\"](?P<quoted>[{capital}][^”»\"“«]{{2,60}})[”»\"]\s+(?:{dropped})(?!\w)"
-            ),
-            _quoted,
-        ),
-        _Form(
-            quotes,
-            re.compile(rf"(?P<type>{read['russian_types']})\s+{quoted}"),
-            _russian_typed,
-        ),
         _Form(
             tuple(read["heads"].split()),
             re.compile(
@@ -163,16 +145,40 @@ def _forms(read: dict[str, Any]) -> list[_Form]:
     ]
 
 
-def _quoted(match: re.Match[str]) -> str:
-    return match["quoted"].strip()
+_QUOTED: Final = re.compile(r"[“«\"](?P<name>[^”»\"“«]{2,70})[”»\"]")
 
 
-def _typed_before(match: re.Match[str]) -> str:
-    return f"{match['type']} “{match['quoted'].strip()}”"
+class _Quotations:
+    """Names in quotation marks, with the word beside them that makes them an organisation's."""
 
+    def __init__(self, read: dict[str, Any]) -> None:
+        kept, dropped, russian = (
+            read[key] for key in ("kept_types", "dropped_types", "russian_types")
+        )
+        self._before = re.compile(rf"(?<!\w)(?:(?P<kept>{kept})|(?P<dropped>{dropped}))\s+$")
+        self._russian = re.compile(rf"(?<!\w)(?:(?P<kept>{russian})|(?P<dropped>{dropped}))\s+$")
+        self._after = re.compile(rf"\s+(?:(?P<kept>{kept})|(?P<dropped>{dropped}))(?!\w)")
 
-def _typed_after(match: re.Match[str]) -> str:
-    return f"“{match['quoted'].strip()}” {match['type']}"
+    def read(self, text: str) -> Iterator[_Found]:
+        """Yield the organisations in quotation marks."""
+        if "“" not in text and "«" not in text and '"' not in text:
+            return
+        for quoted in _QUOTED.finditer(text):
+            name, near = quoted["name"].strip(), text[max(0, quoted.start() - 70) : quoted.start()]
+            in_russian = bool(near.strip()) and near.strip()[-1] > "\u0400"
+            before = (self._russian if in_russian else self._before).search(near)
+            if before is not None:
+                start = quoted.start() - len(near) + before.start()
+                if before["kept"] and in_russian:
+                    name = f"{_in_nominative(before['kept'])} «{name}»"
+                elif before["kept"]:
+                    name = f"{before['kept']} “{name}”"
+                yield _Found(start, quoted.end(), name)
+                continue
+            after = self._after.match(text, quoted.end())
+            if after is not None and (after["kept"] or name[0].isupper()):
+                name = f"“{name}” {after['kept']}" if after["kept"] else name
+                yield _Found(quoted.start(), after.end(), name)
 
 
 # The noun of a Russian name as it may be inflected, in the nominative, and its gender.
@@ -194,10 +200,6 @@ _NOUN: Final = re.compile(
 
 def _russian_nominative(match: re.Match[str]) -> str:
     return _in_nominative(match[0])
-
-
-def _russian_typed(match: re.Match[str]) -> str:
-    return f"{_in_nominative(match['type'])} «{match['quoted'].strip()}»"
 
 
 def _in_nominative(name: str) -> str:

@@ -558,7 +558,13 @@ def _people_of(text: str, mentions: list[Mention], reader: PeopleReader) -> Name
                 mention.who = alias
                 kept.append(mention)
                 continue
-        nominative, doubt = _nominative(mention.name, reader, oblique=_asks_for_case(text, mention))
+        oblique = _asks_for_case(text, mention)
+        accusative = oblique and _ACCUSATIVE_BEFORE.search(
+            text, max(0, mention.start - 70), mention.start
+        )
+        nominative, doubt = _nominative(
+            mention.name, reader, oblique=oblique, accusative=bool(accusative)
+        )
         who = _same_as(nominative, mention.name, people)
         if who is None:
             who = len(people)
@@ -621,20 +627,33 @@ def _alias_of(word: str, people: list[Somebody]) -> int | None:
 
 # What stands before a name in another case than the nominative.
 _CASE_BEFORE = re.compile(
-    r"(?:(?:арестова|задержа|оштрафова|осуди|приговори|вызва|допроси|избил|отпусти|освободи|достави|призна|обвини|предупреди|привлек)\w*|для|против|у|от|над|в отношении|дел[оу]|"
+    r"(?:(?:отказа|назначи|замени|вынес|дали|запрети|разреши|угрожа|арестова|задержа|оштрафова|осуди|приговори|вызва|допроси|избил|отпусти|освободи|достави|призна|обвини|предупреди|привлек)\w*|для|против|у|от|над|в отношении|дел[оу]|"
     r"\w+(?:ого|его|ому|ему|ым|им|ой|ую)|активиста|активисту|журналиста|журналисту|блогера|блогеру|политика|адвоката|лидера|жителя)\s+(?:[а-яё-]+(?:ого|его|ому|ему|иста|исту|ера|ую|ку|ки|ой)\s+){0,3}$",
+    re.I,
+)
+
+
+_ACCUSATIVE_BEFORE = re.compile(
+    r"(?:арестова|задержа|оштрафова|осуди|приговори|вызва|допроси|избил|отпусти|освободи|достави|обвини|предупреди)\w*\s+(?:[а-яё-]+\s+){0,3}$",
     re.I,
 )
 
 
 def _asks_for_case(text: str, mention: Mention) -> bool:
     """Whether the words before a Russian name put it in another case."""
-    if mention.name[-1] < "\u0400":
+    if not _CYRILLIC.search(mention.name):
         return False
     return _CASE_BEFORE.search(text, max(0, mention.start - 70), mention.start) is not None
 
 
-def _nominative(name: str, reader: PeopleReader, *, oblique: bool) -> tuple[str, str | None]:
+_CYRILLIC = re.compile("[а-яё]")
+_UNDECLINED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
+_WOMAN = re.compile("(?:[оеё]ва|ина|ская|цкая)$")
+
+
+def _nominative(
+    name: str, reader: PeopleReader, *, oblique: bool, accusative: bool = False
+) -> tuple[str, str | None]:
     """Return a Russian name in the nominative, and a doubt where that is not certain."""
     if not re.search("[а-яё]", name):
         return name, None
@@ -648,11 +667,21 @@ def _nominative(name: str, reader: PeopleReader, *, oblique: bool) -> tuple[str,
     if any(reader.is_given(word) for word in words):
         given = next(word for word in words if reader.is_given(word))
         sex = reader.sex_of(given)
+        # Of a man `Бахыта Торгаева` would be another case; `Бахыт Торгаева` is a woman's name.
+        if _UNDECLINED.search(given) and any(_WOMAN.search(word) for word in words):
+            return name, None
         # Марата is a form of Марат and no name itself; Данияра may be either.
         if all(word == given or _agrees(word, sex) for word in words):
             return name, None
-    if oblique and not sexes and all(re.search("[аяуюе]$", word) for word in words):
-        sexes = {"male"}
+    elif any(reader.is_given(form) for word in words for form, _ in nominatives(word)):
+        oblique = True  # Рихтеру Андрею: where the given name is declined the surname is, too
+    if (
+        oblique
+        and not sexes
+        and all(re.search("[аяуюе]$", word) for word in words if not word.endswith("."))
+    ):
+        # `арестовали А. Мусину`, but `отказали А. Мусину` and `задержали А. Мусина`.
+        sexes = {"female"} if accusative and name.endswith(("у", "ую", "ю")) else {"male"}
     best: list[str] = []
     for word in words:
         if reader.is_given(word) or len(word) <= 2:

@@ -517,7 +517,7 @@ def _pieces(
     found += [Piece(m.start, m.end, "person", people[m.who].person) for m in named.mentions]
     found += [Piece(c.start, c.end, "law") for c in citations]
     found += [Piece(p.start, p.end, "sanction") for p in penalties]
-    return tuple(sorted(set(found), key=lambda piece: (piece.start, piece.end)))
+    return tuple(sorted(set(found), key=lambda p: (p.start, p.end, p.what, p.who or "")))
 
 
 def _with_sources(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.patterns import compile_lowered, holds, lowered
 from zhylnama.reading.people import Group, Named
 from zhylnama.record.event import Role
 
@@ -110,6 +110,11 @@ _DETAINED_BOTH: Final = compile_lowered(
 _HOME_OF: Final = compile_lowered(
     r"(?:homes?|houses?|apartments?|flats?|offices?)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$|(?:дом\w*|квартир\w+|офис\w*|жилищ\w+)\s+(?:[а-яё-]+\s+){0,4}$"
 )
+_HOMES: Final = ("home", "house", "apart", "flat", "office", "дом", "кварт", "офис", "жилищ")
+_KIN: Final = (
+    "wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow",
+    "жена", "муж", "супруг", "мать", "отец", "сын", "дочь", "брат", "сестра", "вдова",
+)  # fmt: skip
 _VISIT: Final = compile_lowered(
     r"\b(?:search\w*|raid\w*|came|broke|burst|visited|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*)"
 )
@@ -125,16 +130,18 @@ _OF_KIN: Final = compile_lowered(
 
 def _is_husband_told_of(text: str, group: Group) -> bool:
     """Whether a relative tells what was done to somebody: `wife of X, said her husband was …`."""
+    near = text[max(0, group.start - 80) : group.start]
     return (
-        _KIN_OF.search(text, max(0, group.start - 80), group.start) is not None
+        holds(near, _KIN)
+        and _KIN_OF.search(near) is not None
         and _OF_KIN.search(text, group.end, group.end + 200) is not None
     )
 
 
 def _is_visited(text: str, group: Group) -> bool:
     """Whether the police came to the homes of the people of a list."""
-    home = _HOME_OF.search(text, max(0, group.start - 90), group.start)
-    if home is None:
+    near = text[max(0, group.start - 90) : group.start]
+    if not holds(near, _HOMES) or _HOME_OF.search(near) is None:
         return False
     begin = text.rfind(". ", 0, group.start) + 1
     end = text.find(". ", group.end)
