@@ -102,6 +102,18 @@ def test_build_refuses_what_nobody_has_reviewed(
     assert main(["build", "--accept-uncertain", str(draft), "-o", str(made)]) == 0
 
 
+def test_a_file_without_events_is_told_with_what_it_holds(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, draft = tmp_path / "letter.txt", tmp_path / "draft.toml"
+    report.write_text("A letter\n\nThank you for the books.\n", "utf-8")
+    assert main(["import", "--archive", str(archive), str(report), "-o", str(draft)]) == 1
+    said = capsys.readouterr().err
+    assert "no event was found" in said
+    assert "left out: stands before the first event: Thank you for the books." in said
+    assert '#~ text = "Thank you for the books."' in draft.read_text("utf-8")
+
+
 def test_a_bad_report_leaves_the_older_draft(
     archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zhylnama.commands.given import keep_apart, open_archive, with_archive
 from zhylnama.commands.terminal import show_progress, standard_output
-from zhylnama.failure import WrongCommand
+from zhylnama.failure import NotOne, WrongCommand
 
 HELP = "read a published report into a draft of records"
 
@@ -62,4 +62,6 @@ def run(options: argparse.Namespace) -> int:
         )
         stream.flush()
     print_imported(imported)
+    if not any(report.tally.events for report in imported):
+        raise NotOne("no event was found; what the file holds is listed above as left out.")
     return 0
