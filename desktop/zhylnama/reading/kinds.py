@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from zhylnama.reading.patterns import compile_lowered, lowered
-from zhylnama.reading.phrases import Held, Phrase, Vocabulary
+from zhylnama.reading.phrases import Held, SoughtPhrase, Vocabulary
 from zhylnama.record.event import SanctionKind
 
 _QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
@@ -85,8 +85,8 @@ class Clues:
 @dataclass(frozen=True, slots=True)
 class _Trigger:
     kind: str
-    phrase: Phrase
-    unless: tuple[Phrase, ...]
+    phrase: SoughtPhrase
+    unless: tuple[SoughtPhrase, ...]
     asked: bool
     firm: bool
 
@@ -103,7 +103,7 @@ class KindReader:
         }
         self._words = Vocabulary(read["words"])
         # What is denied, planned or past is cut away with its verb; of what is asked for, the verb stays.
-        self._cuts: dict[int, list[tuple[int, Phrase, str]]] = {}
+        self._cuts: dict[int, list[tuple[int, SoughtPhrase, str]]] = {}
         for name in ("denied", "planned", "past", "asked"):
             for one in _lines(read["scope"][name]):
                 cut = self._words.phrase(one)
@@ -218,7 +218,7 @@ class KindReader:
         return text
 
 
-def _turn(cut: tuple[int, Phrase, str]) -> int:
+def _turn(cut: tuple[int, SoughtPhrase, str]) -> int:
     return cut[0]
 
 

@@ -35,7 +35,7 @@ _BEGIN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class SoughtPhrase:
     """One phrase: its pattern, the pieces of which a text must hold a word each, and which is rarest."""
 
     pattern: re.Pattern[str]
@@ -52,7 +52,7 @@ class Held:
         self.pieces = _NONE.union(*(pieces for _, pieces in self._words))
 
     def find(
-        self, phrase: Phrase, text: str, start: int = 0, end: int | None = None
+        self, phrase: SoughtPhrase, text: str, start: int = 0, end: int | None = None
     ) -> re.Match[str] | None:
         """Return where a phrase first stands between two places of the text.
 
@@ -82,7 +82,7 @@ class Vocabulary:
         self._index: dict[str, list[tuple[str, int, bool]]] = {}
         self._of_word = lru_cache(maxsize=50_000)(self._find)
 
-    def phrase(self, written: str) -> Phrase:
+    def phrase(self, written: str) -> SoughtPhrase:
         """Return a phrase ready to be looked for. Raises ValueError for one that cannot be read."""
         pattern = between = ""
         pieces: dict[int, int] = {}
@@ -104,7 +104,7 @@ class Vocabulary:
             raise ValueError(f"a phrase begins and ends with a word: {written}")
         first = next(iter(pieces))
         rarest = max(pieces, key=lambda number: pieces[number])
-        return Phrase(re.compile(r"(?<![\w-])" + pattern), frozenset(pieces), first, rarest)
+        return SoughtPhrase(re.compile(r"(?<![\w-])" + pattern), frozenset(pieces), first, rarest)
 
     def held(self, text: str) -> Held:
         """Return which pieces a text in small letters holds a word of."""
