@@ -187,8 +187,10 @@ class Archive:
             return typed, self._expressions.of(typed.root, filters, exact_spelling=True)
         name = name_in(typed.root)
         meant = None
-        if name is not None and may_be_written_otherwise(name):
-            meant = Meant(name, self._people_named(name))
+        if name is not None:
+            # Another may be written as no key of a word tells: one word here, two there.
+            sure = not may_be_written_otherwise(name)
+            meant = Meant(name, self._people_named(name, sure=sure))
         expression = self._expressions.of(typed.root, filters, meant=meant)
         if finds_anything(self._connection, expression):
             return typed, expression
@@ -198,8 +200,7 @@ class Archive:
             begun = self._expressions.of(longer.root, filters)
             if finds_anything(self._connection, begun):
                 return longer, begun
-        if name is not None and meant is None:
-            # In one word here, in two there.
+        if name is not None:
             meant = Meant(name, self._people_named(name))
             named = self._expressions.of(typed.root, filters, meant=meant)
             if finds_anything(self._connection, named):
@@ -212,10 +213,13 @@ class Archive:
         expression.finds_nothing = True
         return typed, expression
 
-    def _people_named(self, name: str) -> dict[str, str]:
-        """Return those whom a typed name may mean without a slip, with the names to show."""
+    def _people_named(self, name: str, *, sure: bool = False) -> dict[str, str]:
+        """Return those whom a typed name may mean without a slip, with the names to show.
+
+        Where `sure`, only those whom it means in every word.
+        """
         found = find_candidates(self._connection, name, MOST_MEANT, slips=False)
-        return {candidate.person.id: candidate.name for candidate in found}
+        return {one.person.id: one.name for one in found if one.sure or not sure}
 
     def _suggestions(self, typed: Query) -> tuple[str, ...]:
         from zhylnama.archive.suggest import suggest

@@ -193,6 +193,7 @@ def _events(connection: apsw.Connection, person_id: str) -> int:
 # -- Whom a name means -------------------------------------------------------------------------
 
 _MOST_LOOKED_AT = 400
+_MOST_NAMESAKES = 2_000
 
 
 def find_candidates(
@@ -267,14 +268,22 @@ def _looked_up(connection: apsw.Connection, name: str, slips: bool) -> list[str]
     """Return the ids of people who share every word of a name, at least loosely."""
     sought = sought_keys(name)
     shared: set[str] | None = None
+    common: list[frozenset[str]] = []
+    most = None if slips else _MOST_NAMESAKES + 1
     for keys, word in sought:
-        people = _with_keys(connection, keys)
+        people = _with_keys(connection, keys, most)
         if not people and slips:
             near = near_keys(connection, romanised(word))
             people = _with_keys(connection, frozenset(near))
+        if len(people) > _MOST_NAMESAKES and len(sought) > 1 and not slips:
+            # A name of thousands: whether the few of the other word have it is asked for each.
+            common.append(keys)
+            continue
         shared = people if shared is None else shared & people
         if not shared:
             break
+    for keys in common if shared else ():
+        shared = _having(connection, shared or set(), keys)
     for keys in initial_keys(name) if shared else ():
         shared = _having(connection, shared or set(), keys)
     # Who shares a part only may be meant by a slip; that is too slow for every key press.
@@ -304,11 +313,15 @@ def _having(connection: apsw.Connection, people: set[str], keys: frozenset[str])
     return {person for (person,) in connection.execute(sql, (json.dumps(list(people)), *keys))}
 
 
-def _with_keys(connection: apsw.Connection, keys: frozenset[str]) -> set[str]:
+def _with_keys(
+    connection: apsw.Connection, keys: frozenset[str], most: int | None = None
+) -> set[str]:
+    bound = "" if most is None else f" LIMIT {most}"
     places = ", ".join("?" * len(keys))
     return {
         person
         for (person,) in connection.execute(
-            f"SELECT DISTINCT person FROM name_key WHERE key IN ({places})", tuple(sorted(keys))
+            f"SELECT DISTINCT person FROM name_key WHERE key IN ({places}){bound}",
+            tuple(sorted(keys)),
         )
     }
