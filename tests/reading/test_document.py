@@ -195,6 +195,24 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
         open_document(path)
 
 
+def test_reading_ends_when_nobody_waits_any_more(tmp_path: Path) -> None:
+    class Enough(Exception):
+        pass
+
+    def enough() -> None:
+        raise Enough
+
+    text, page = tmp_path / "report.txt", tmp_path / "report.html"
+    text.write_text("On December 1, in Almaty\n", "utf-8")
+    page.write_text("<p>On December 1, in Almaty", "utf-8")
+    lines = open_document(text, enough).lines()
+    with pytest.raises(Enough):
+        next(lines)
+    for path in (page, pdf(tmp_path, ["On December 1"])):
+        with pytest.raises(Enough):
+            open_document(path, enough)
+
+
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "MOST_BYTES", 1 << 20)
     path = tmp_path / "large.txt"

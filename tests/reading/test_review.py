@@ -15,10 +15,12 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.small_report import LINE, REPORT, REPORT_WITH_MORE, small_basis
+from tests.reading.small_report import LINE, REPORT, REPORT_WITH_MORE, lookup, small_basis
 
 from zhylnama.failure import BadInput, SystemRefused
+from zhylnama.files import resources_folder
 from zhylnama.reading import journal, persons
+from zhylnama.reading.basis import Stopped, read_basis
 from zhylnama.reading.operations import (
     Accept,
     Basis,
@@ -392,6 +394,21 @@ def test_a_killed_program_loses_no_decision(tmp_path: Path) -> None:
     said = killed.stdout.split()
     assert [entry.key for entry in review.entries if entry.state == "accepted"] == sorted(said)
     assert len(said) == 2
+
+
+def test_a_report_without_events_is_not_read_to_its_end_for_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("A line of the page\n" * 50, "utf-8")
+    asked = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 10
+
+    with pytest.raises(Stopped):
+        read_basis(path, resources=resources_folder(), lookup=lookup, archive_digest="", stop=stop)
+    assert asked == 11
 
 
 def test_the_draft_says_what_is_still_uncertain_and_what_was_left_out(review: Review) -> None:

@@ -39,12 +39,14 @@ def read_basis(
         known.update({one.id: one for one in found})
         return found
 
-    intake = ReportReader(resources).begin(noted)
-    reading = intake.read(open_document(path))
-    entries: list[Entry] = []
-    for read in reading.events():
+    def watch() -> None:
         if stop():
             raise Stopped
+
+    intake = ReportReader(resources).begin(noted)
+    reading = intake.read(open_document(path, watch))
+    entries: list[Entry] = []
+    for read in reading.events():
         entries.append(_entry(read, read.event.id))
         progress(len(entries))
     spare = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
@@ -40,29 +40,44 @@ _WIDE: Final = ("utf-16", "utf-32")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
+Watch = Callable[[], None]
+
+
+def idle() -> None:
+    """Watch over nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file whose text can be read, more than once; `path` is only for messages and reading."""
+    """A file whose text can be read, more than once; `path` is only for messages and reading.
+
+    `watch` is called again and again while it is read, and may raise what ends that.
+    """
 
     path: Path
     form: Form
     encoding: str
     blocks: tuple[str, ...] | None = None
+    watch: Watch = field(default=idle, compare=False)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the document in order; those of a text file straight from the disk."""
         if self.blocks is not None:
-            yield from self.blocks
+            for line in self.blocks:
+                self.watch()
+                yield line
             return
         try:
             with self.path.open("rb") as stream:
-                yield from _decoded_lines(stream, self.encoding)
+                for line in _decoded_lines(stream, self.encoding):
+                    self.watch()
+                    yield line
         except OSError as refused:
             raise cannot_read(self.path, refused) from refused
 
 
-def open_document(path: Path) -> Document:
-    """Find out what a file is, and make its text readable.
+def open_document(path: Path, watch: Watch = idle) -> Document:
+    """Find out what a file is, and make its text readable; `watch` is called on the way.
 
     Raises BadInput with one sentence where it is none of the forms, is damaged, encrypted, too
     large or without text, and SystemRefused where the system does not let it be read.
@@ -76,12 +91,12 @@ def open_document(path: Path) -> Document:
     form = _form_of(path, head)
     if form == "text":
         encoding = find_encoding(path, head)
-        return Document(path, form, encoding)
+        return Document(path, form, encoding, watch=watch)
     try:
         content = path.read_bytes()
     except OSError as refused:
         raise cannot_read(path, refused) from refused
-    return Document(path, form, "", _held(path, _blocks(path, form, content)))
+    return Document(path, form, "", _held(path, _blocks(path, form, content, watch), watch), watch)
 
 
 def check_file(path: Path) -> None:
@@ -111,10 +126,11 @@ def check_file(path: Path) -> None:
         )
 
 
-def _held(path: Path, lines: Iterable[str]) -> tuple[str, ...]:
+def _held(path: Path, lines: Iterable[str], watch: Watch) -> tuple[str, ...]:
     held: list[str] = []
     size = 0
     for line in lines:
+        watch()
         for part in _BREAKS.split(line):
             text = _CONTROLS.sub(" ", part)
             size += len(text)
@@ -124,11 +140,11 @@ def _held(path: Path, lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(held)
 
 
-def _blocks(path: Path, form: Form, content: bytes) -> Iterator[str]:
+def _blocks(path: Path, form: Form, content: bytes, watch: Watch) -> Iterator[str]:
     if form == "pdf":
         from zhylnama.reading.portable import pdf_lines
 
-        return pdf_lines(path, content)
+        return pdf_lines(path, content, watch)
     if form == "docx":
         from zhylnama.reading.word import word_lines
 

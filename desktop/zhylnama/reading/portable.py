@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from zhylnama.failure import BadInput
@@ -19,8 +19,11 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def pdf_lines(path: Path, content: bytes) -> Iterator[str]:
-    """Yield the lines of a PDF; raises BadInput where it is encrypted, damaged or has no text."""
+def pdf_lines(path: Path, content: bytes, watch: Callable[[], None]) -> Iterator[str]:
+    """Yield the lines of a PDF; raises BadInput where it is encrypted, damaged or has no text.
+
+    `watch` is called before each page, and may raise what ends the reading.
+    """
     import pypdfium2
 
     _refuse_bombs(path, content)
@@ -40,7 +43,10 @@ def pdf_lines(path: Path, content: bytes) -> Iterator[str]:
                 pages=len(document),
                 most_pages=MOST_PAGES,
             )
-        pages = [_page_lines(document, number) for number in range(len(document))]
+        pages: list[list[str]] = []
+        for number in range(len(document)):
+            watch()
+            pages.append(_page_lines(document, number))
     except pypdfium2.PdfiumError as error:
         raise BadInput(
             "{path} is a damaged PDF: a page of it cannot be read.", path=path
