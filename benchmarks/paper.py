@@ -27,7 +27,10 @@ DAY = dt.date(2026, 1, 1)
 
 
 def measure(folder: Path) -> dict[str, Any]:
-    """Return seconds of one dossier of each size, and the peak memory as a batch goes on."""
+    """Return seconds of one dossier of each size, and the peak memory as a batch goes on.
+
+    The book comes last: it holds every page until the last is laid out.
+    """
     records = folder / "people.jsonl"
     with records.open("wb") as stream:
         for event in _events():
@@ -36,8 +39,9 @@ def measure(folder: Path) -> dict[str, Any]:
     options = DossierOptions()
     with Archive.open(folder / "people.zhylnama") as archive:
 
-        def print_one(person: str) -> None:
-            make_dossier(archive, [person], options, folder / "one.pdf", today=DAY)
+        def print_one(person: str, ending: str = "pdf") -> None:
+            path = folder / f"one.{ending}"
+            make_dossier(archive, [person], options, path, today=DAY, word=ending == "docx")
 
         memory: dict[int, float] = {}
 
@@ -57,9 +61,25 @@ def measure(folder: Path) -> dict[str, Any]:
             )
         )
         many = statistics.median(seconds(lambda: print_one("person-many")) for _ in range(3))
+        word = statistics.median(
+            seconds(lambda: print_one("person-many", ending="docx")) for _ in range(3)
+        )
+        book = seconds(
+            lambda: write_many(
+                archive,
+                [f"person-{n}" for n in range(BATCH)],
+                options,
+                folder / "book.pdf",
+                today=DAY,
+                book=True,
+            )
+        )
     return {
         "few": few,
         "many": many,
+        "word": word,
+        "book": book,
+        "memory of the book": peak_memory(),
         "batch": batch,
         "people": BATCH,
         "memory early": memory[BATCH // 10],

@@ -66,7 +66,7 @@ class _Writer:
         self._particulars(cover)
         self._heading(self._wording.tr("Contents"))
         for number, dossier in enumerate(dossiers):
-            paragraph = self._document.add_paragraph(style="Normal")
+            paragraph = parts.add_paragraph(self._document, "Normal")
             parts.add_link(paragraph, dossier.subject, place=f"person-{number}")
 
     def write(self, dossier: Dossier, number: int) -> None:
@@ -115,7 +115,7 @@ class _Writer:
         self._go_on()
         if not text:
             return None
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = parts.add_paragraph(self._document, style)
         parts.add_run(paragraph, text)
         return paragraph
 

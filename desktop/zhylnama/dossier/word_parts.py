@@ -124,6 +124,17 @@ def width_of_page(document: Any) -> float:
 # -- Paragraphs --------------------------------------------------------------------------------
 
 
+def add_paragraph(document: Any, style: str) -> Any:
+    """Add an empty paragraph at the end of a document."""
+    return _styled(document.add_paragraph(), style)
+
+
+def _styled(paragraph: Any, style: str) -> Any:
+    # By its id: python-docx would read every style anew to find it by name, for each paragraph.
+    paragraph._p.get_or_add_pPr().style = style.replace(" ", "")  # noqa: SLF001
+    return paragraph
+
+
 def add_run(paragraph: Any, text: str, *, raised: bool = False) -> None:
     """Add text to a paragraph, as text only."""
     run = paragraph.add_run(clean(text))
@@ -164,7 +175,7 @@ def set_head_and_foot(section: Any, head: tuple[str, str], foot: str, number: st
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     for part, left, right in ((section.header, *head), (section.footer, foot, number)):
         paragraph = part.paragraphs[0]
-        paragraph.style = "Quiet"
+        _styled(paragraph, "Quiet")
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(wide, WD_TAB_ALIGNMENT.RIGHT)
         add_run(paragraph, f"{left}\t")
@@ -215,7 +226,7 @@ def add_table(
         for cell, share, pieces in zip(made.cells, shares, row, strict=True):
             cell.width = Mm(wide * share)
             _fill(cell, pieces)
-    after = document.add_paragraph(style="Quiet")
+    after = add_paragraph(document, "Quiet")
     after.paragraph_format.space_after = Pt(0)
 
 
@@ -224,10 +235,10 @@ def _fill(cell: Any, pieces: Sequence[Piece]) -> None:
     for number, piece in enumerate(pieces):
         if number:
             paragraph = cell.add_paragraph()
-        paragraph.style = piece.style
+        _styled(paragraph, piece.style)
         add_run(paragraph, piece.text)
     if not pieces:
-        paragraph.style = "Cell"
+        _styled(paragraph, "Cell")
 
 
 def _table_look(properties: Any) -> None:
