@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import statistics
 import sys
 import time
@@ -42,6 +43,7 @@ class Measured:
     opening: float = 0.0
     sizes: dict[str, float] = field(default_factory=dict)
     keys: dict[str, Any] = field(default_factory=dict)
+    load: float = 0.0
 
     def median(self, engine: str) -> float:
         """Return the median over the queries of an engine's medians."""
@@ -49,13 +51,20 @@ class Measured:
 
     def ratio(self, engine: str) -> float:
         """Return the median over the queries of Zhylnama's time over an engine's."""
-        pairs = zip(self.pages[Zhylnama.name], self.pages[engine], strict=True)
-        return statistics.median(ours / theirs for ours, theirs in pairs)
+        return self._ratio(self.pages[Zhylnama.name], engine)
+
+    def first_ratio(self, engine: str) -> float:
+        """Return the same for a query that Zhylnama meets for the first time."""
+        return self._ratio(self.cold, engine)
+
+    def _ratio(self, ours: list[float], engine: str) -> float:
+        pairs = zip(ours, self.pages[engine], strict=True)
+        return statistics.median(our / their for our, their in pairs)
 
 
 def measure(events: int, folder: Path) -> Measured:
     """Measure one size in a folder, and leave nothing in it."""
-    made = Measured(events)
+    made = Measured(events, load=os.getloadavg()[0])
     records, archive = folder / "records.jsonl", folder / "synthetic.zhylnama"
     say(f"{events:,} events: records")
     write_records(events, records)
@@ -98,7 +107,7 @@ def _measure_pages(made: Measured, engines: list[Engine]) -> None:
     names = [*(engine.name for engine in engines), MARKED]
     made.pages = {name: [] for name in names}
     made.hits = {name: [] for name in names}
-    rounds = 21 if made.events <= 10_000 else 15 if made.events <= 100_000 else 9
+    rounds = 21 if made.events <= 10_000 else 15 if made.events <= 100_000 else 5
     for query in QUERIES:
         say(f"first page: {query.typed}")
         jobs: list[Callable[[], int]] = [partial(engine.page, query) for engine in engines]
