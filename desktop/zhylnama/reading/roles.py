@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zhylnama.reading.deeds import DEED, DOES, DONE, KIN, KIN_RU
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
 from zhylnama.reading.people import Group, Named
 from zhylnama.record.event import Role
 
-_DONE: Final = (
-    r"detained|arrested|fined|sentenced|convicted|charged|accused|placed|taken|brought|summoned|questioned|interrogated|beaten|attacked|threatened|refused|denied|prosecuted|persecuted|released|transferred|searched|warned|kidnapped|abducted|dismissed|fired|informed|given|tortured|hospitali[sz]ed|"
-    r"imprisoned|remanded|blocked|prevented|forced|followed|infected|deported|extradited|found\s+guilty|put|stopped|tried|acquitted|apprehended|killed|injured|subjected|ordered|banned|barred|deprived|not\s+allowed|not\s+admitted|escorted|discharged|issued|suspected|harassed|expelled|handed\s+over|visited\s+by\s+police|called\s+(?:in|to)\s+the|invited\s+to\s+the\s+police|left\s+in\s+custody|set\s+on\s+fire|moved"
-)
 _PASSIVE: Final = compile_lowered(
-    rf"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{{0,200}}?,\s*)?,?\s*(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|is\s+being|are\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+)*(?:{_DONE})\b|"
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:был[аи]?\s+)?(?:вновь\s+|снова\s+)?(?:задержан|арестован|оштрафован|осужд[её]н|приговор[её]н|вызван|допрошен|доставлен|избит|отпущен|освобожд[её]н|переведен|перевед[её]н|этапирован|признан|помещ[её]н|водвор[её]н|уволен|обвинен|обвин[её]н)[аоы]?(?![^\W\d_])|"
-    r"\s*,?\s*(?:задержали|арестовали|оштрафовали|осудили|приговорили|вызвали|допросили|доставили|избили|отпустили|освободили|отказали|отказано|этапировали|перевели|поместили|обвинили|предупредили|привлекли|получил[аи]?\s+(?:\d+|предупрежд|штраф|срок)|пришла\s+повестка)"
+    rf"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{{0,200}}?,\s*)?,?\s*(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|(?:is|are|was|were)\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+|still\s+|already\s+)*(?:{DONE})\b|"
+    rf"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{{0,200}}?,\s*)?,?\s*(?:был[аи]?\s+)?(?:вновь\s+|снова\s+|также\s+|опять\s+|повторно\s+)?(?:{DEED})[а-яё]*[нт][аоы]?(?![^\W\d_])|"
+    rf"\s*,?\s*(?:(?:{DEED})[а-яё]*(?:ли|ют|ят)(?![^\W\d_])|отказано|получил[аи]?\s+(?:по\s+)?(?:\d+|предупрежд|штраф|срок|услов|повест)|пришла\s+повестка)"
 )
 _RECEIVED: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|be\s+(?:put|placed)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|be\s+(?:put|placed)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
-    r"(?:detained|arrested|fined|sentenced|summoned|questioned|interrogated|beat|attacked|refused|denied|released|threatened|warned|charged|accused|against|deported|searched|placed|convicted|found|persecut\w+|allowed|admitted|acquitted|informed|prevented|visited|notified|wanted\s+list|recover\w*\s[^.;]{0,60}\sfrom|взыска\w+\s[^.;]{0,60}\sс|to\s+sentence|запросил[аи]?|(?:приговорить|осудить|наказать|оправдать)|civil\s+claims?[^.;]{0,80}against|claims?\s+against|suit\s+[^.;]{0,40}against|"
-    r"задержал[аи]?|арестовал[аи]?|оштрафовал[аи]?|осудил[аи]?|приговорил[аи]?|вызвал[аи]?|допросил[аи]?|избил[аи]?|отказал[аи]?|освободил[аи]?|отпустил[аи]?|доставил[аи]?|в\s+отношении|против|привлекл[аи]|признал[аи]?|предупредил[аи]?|задержан[аы]?|арестован[аы]?|оштрафован[аы]?|осужд[её]н[аы]?|вызван[аы]?|избит[аы]?|приговор[её]н[аы]?|освобожд[её]н[аы]?|этапировал[аи]?|перевел[аи]?)"
+    rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против)"
     r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[a-zа-яё’'-]+\s+){0,5}[“«]?$"
+)
+_NOT_LIABLE: Final = compile_lowered(
+    r"\s+from\s+(?:\w+\s+)?(?:liability|responsibility)|\s+от\s+(?:\w+\s+)?ответственности"
+)
+# `fined the newspaper “X” and its reporter A`.
+_AND_ITS: Final = compile_lowered(
+    rf"\b(?:{DOES})\b[^.;]{{0,80}}\sand\s+(?:its|his|her|their)\s+(?:[\w-]+\s+){{1,3}}$"
 )
 _SPOKEN_OF: Final = compile_lowered(
     r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|relatives|mothers|families|family|родственник\w*|семь\w+|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
@@ -35,7 +38,7 @@ _SUBJECT: Final = compile_lowered(
     r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
 )
 _TELLS: Final = compile_lowered(
-    r"(?:said|stated|reported|told|recalled|believes|thinks|noted|заявил|сообщил|рассказал|отметил|считает)\w*$"
+    r"(?:said|stated|reported|told|recalled|believes|thinks|noted|complained|filed|lodged|appealed|sued|asked|пожаловал|подал|обратил|попросил|заявил|сообщил|рассказал|отметил|считает)\w*$"
 )
 _BY: Final = compile_lowered(
     r"\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s*[,”»\"]*\s*(?:by\s+)?(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}$"
@@ -50,14 +53,17 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
 
     Penalties are not looked at here: whoever has one is targeted.
     """
-    text = lowered(text)
+    text = _BRACKETS.sub(lambda found: " " * len(found[0]), lowered(text))
     done: set[int] = set()
     spoken_of: set[int] = set()
     subjects: set[int] = set()
     acting: set[int] = set()
-    followings: list[Group | None] = [*named.groups[1:], None]
-    for group, following in zip(named.groups, followings, strict=False):
+    groups = _relatives_apart(text, named)
+    followings: list[Group | None] = [*groups[1:], None]
+    for group, following in zip(groups, followings, strict=False):
         people = group.people
+        if _NOT_LIABLE.match(text, group.end):
+            continue
         if _suffers(text, group, following):
             done.update(people)
             continue
@@ -69,7 +75,11 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
         ):
             done.update(people)
             continue
-        if _is_visited(text, group) or _is_husband_told_of(text, group):
+        if (
+            _is_visited(text, group)
+            or _is_husband_told_of(text, group)
+            or _is_object(text, group, named)
+        ):
             done.update(people)
             continue
         if _BE_RELEASED.match(text, group.end):
@@ -102,30 +112,82 @@ _APPEAL_OF: Final = compile_lowered(
     r"\b(?:appeals?|complaints?|requests?|applications?|motions?|claims?|lawsuits?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
 )
 _LATER: Final = compile_lowered(
-    rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{_DONE})\b|[^.;]{{0,200}}?(?:\s+(?:и|но)|,)\s+(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b"
+    rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{DONE})\b|(?:[^.;]|(?<=\b\w)\.){{0,200}}?(?:\s+(?:и|но)|,)\s+(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b"
 )
 _DETAINED_BOTH: Final = compile_lowered(
     r"\b(?:detained|arrested|beat|задержал[аи]?|задержали|арестовал[аи]?|избил[аи]?)\s+(?:both|обоих|обеих)\b|\b(?:both|оба|обе)\s+(?:were\s+)?(?:detained|arrested|задержаны|арестованы)\b"
 )
 _HOME_OF: Final = compile_lowered(
-    r"(?:homes?|houses?|apartments?|flats?|offices?)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$|(?:дом\w*|квартир\w+|офис\w*|жилищ\w+)\s+(?:[а-яё-]+\s+){0,4}$"
+    r"(?:homes?|houses?|apartments?|flats?|offices?|cars?|doors?|windows?|phones?|accounts?|property|belongings)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$|(?:дом\w*|квартир\w+|офис\w*|жилищ\w+|машин\w+|автомобил\w+|двер\w+|окн\w+|окон|телефон\w*|счет\w*|счёт\w*)\s+(?:[а-яё-]+\s+){0,4}$"
 )
-_HOMES: Final = ("home", "house", "apart", "flat", "office", "дом", "кварт", "офис", "жилищ")
+_HOMES: Final = (
+    "home", "house", "apart", "flat", "office", "car", "door", "window", "phone", "account", "property", "belongings",
+    "дом", "кварт", "офис", "жилищ", "машин", "автомоб", "двер", "окн", "окон", "телефон", "счет", "счёт",
+)  # fmt: skip
 _KIN: Final = (
-    "wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow",
-    "жена", "муж", "супруг", "мать", "отец", "сын", "дочь", "брат", "сестра", "вдова",
+    "wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "parent", "relative", "nephew", "niece", "uncle", "aunt", "cousin", "fianc",
+    "жен", "муж", "супруг", "мат", "мам", "отец", "отц", "сын", "доч", "брат", "сест", "сёст", "вдов", "родител", "родствен", "бабуш", "дедуш", "племян",
 )  # fmt: skip
 _VISIT: Final = compile_lowered(
-    r"\b(?:search\w*|raid\w*|came|broke|burst|visited|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*)"
+    r"\b(?:search\w*|raid\w*|came|broke|burst|visited|smashed|burn\w*|set\s+fire|damaged|attacked|seized|hacked|blocked|sprayed|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*|разбил\w*|подожгл\w*|сожгл\w*|повредил\w*|изъял\w*|взломал\w*|заблокир\w*|арест\w*|следил\w*|напал\w*)"
 )
-
-
 _KIN_OF: Final = compile_lowered(
-    r"(?:wife|husband|spouse|mother|father|son|daughter|brother|sister|widow)\s+of\s+(?:[\w-]+\s+){0,4}$|(?:жена|муж|супруга?|мать|отец|сын|дочь|брат|сестра|вдова)\s+(?:[\w-]+\s+){0,4}$"
+    rf"\b(?:{KIN})\s+of\s+(?:[\w-]+\s+){{0,4}}$|(?<!\w)(?:{KIN_RU})\s+(?:[\w-]+\s+){{0,4}}$"
+)
+# `the wife of X, Y, complained`: Y, who stands after it, is the relative.
+_KIN_BEFORE: Final = compile_lowered(rf"\b(?:{KIN})\s+of\s+[^.;]{{3,80}},\s*$")
+_KIN_BEFORE_RU: Final = compile_lowered(
+    rf"(?<!\w)(?:{KIN_RU})\s+(?!(?:и|а|был)\s)[^.;]{{3,80}},\s*$"
 )
 _OF_KIN: Final = compile_lowered(
     r"\b(?:her|his|their|её|ее|его|их)\s+(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|мужа?|жен[ау]|сына?|дочь|брата?|сестр[ау]|отца?|мать)\s+(?:was|had\s+been|has\s+been|is|were|не|избил|пыта|помести|перевел|водвор|держ|отказ)"
 )
+_DEED: Final = compile_lowered(rf"(?<!\w)(?:{DEED})")
+_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
+_CLAUSE: Final = re.compile(r"[.;:](?!\w)")
+_HINTS_AT: Final = compile_lowered(
+    r"(?:по\s+(?:словам|сообщению|информации|данным|мнению)|со\s+слов|вместе\s+с|рядом\s+с|от\s+имени|памят\w+|имени|о|об|от|после|про)\s+(?:[а-яё-]+\s+){0,3}$"
+)
+
+
+def _relatives_apart(text: str, named: Named) -> list[Group]:
+    """Return the lists of names; `the wife of X, Y, …` is none: Y is the wife."""
+    groups: list[Group] = []
+    for group in named.groups:
+        first, *others = group.mentions
+        near = text[max(0, group.start - 110) : group.start]
+        if not holds(near, _KIN):
+            groups.append(group)
+            continue
+        if len(others) == 1 and _KIN_OF.search(near):
+            named.people[others[0].who].roles.add("relative")
+            groups += [Group([first]), Group(others)]
+            continue
+        for kin, comma in ((_KIN_BEFORE, "of "), (_KIN_BEFORE_RU, ", ")):
+            if comma in near and kin.search(near):
+                named.people[first.who].roles.add("relative")
+        groups.append(group)
+    return groups
+
+
+def _is_object(text: str, group: Group, named: Named) -> bool:
+    """Whether a Russian name stands in another case beside a verb that does something to somebody."""
+    first = group.mentions[0]
+    person = named.people[first.who]
+    if (
+        not first.full
+        or first.name[-1] < "\u0400"
+        or first.name == person.nominative
+        or person.roles & {"official", "lawyer", "foreign"}
+        or _SUBJECT.match(text, group.end)
+    ):
+        return False
+    before = text[max(0, group.start - 110) : group.start]
+    if _KIN_OF.search(before) or _HINTS_AT.search(before):
+        return False
+    begin = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+    after = _CLAUSE.split(text[group.end : group.end + 90])[0]
+    return _DEED.search(before, begin) is not None or _DEED.search(after) is not None
 
 
 def _is_husband_told_of(text: str, group: Group) -> bool:
@@ -152,6 +214,7 @@ def _is_aside(text: str, begin: int, end: int, groups: list[Group]) -> bool:
     """Whether no other name between two places can be the subject of what is done there."""
     return all(
         group.mentions[0].governed is not None
+        or _KIN_OF.search(text, max(0, group.start - 80), group.start) is not None
         or text.rfind("“", 0, group.start) > text.rfind("”", 0, group.start)
         for group in groups
         if begin <= group.start < end
@@ -184,7 +247,11 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
             return True
     if _ARTICLE_AFTER.match(text, group.end):
         return True
+    if _AND_ITS.search(before):
+        return True
     active = _ACTIVE.search(before)
+    if active is not None and _KIN_OF.search(active[0]):
+        active = None
     if group.mentions[0].governed in ("with", "с"):
         active = None
     if active is None or re.search(r"\sby\s", active[0]):
