@@ -22,6 +22,7 @@ from zhylnama.dossier.frame import Document, Page
 from zhylnama.dossier.letters import Letters, break_link, link_target
 from zhylnama.dossier.rows import Cell, Mark, Row, Rows, cut_tall
 from zhylnama.dossier.styles import HAIRLINE, SHEETS, Paper, Sheet
+from zhylnama.dossier.watching import GoOn, to_the_end
 from zhylnama.files import resources_folder
 from zhylnama.record.event import Event
 from zhylnama.wording import Wording
@@ -101,10 +102,12 @@ def write_listing(
     stream: BinaryIO,
     *,
     paper: Paper = "A4",
+    go_on: GoOn = to_the_end,
 ) -> int:
     """Write a list of events as a PDF with sources; return how many. Same input, same bytes.
 
-    An exception that `events` raises ends the work and goes to the caller.
+    `go_on` is called for each page. What it or `events` raises ends the work and goes to the
+    caller.
     """
     with one_at_a_time:
         letters = Letters(register_fonts(resources_folder() / "fonts"))
@@ -123,6 +126,7 @@ def write_listing(
             ),
             foot=tr("Made offline on {date} with Zhylnama", date=wording.day(title.today)),
             number=lambda number, pages: tr("{page} of {pages}", page=number, pages=pages),
+            go_on=go_on,
         )
         name = letters.plain(title.asked).replace("\n", " ")
         document = Document(stream, page, title=name, lang=wording.lang, day=title.today)

@@ -146,10 +146,10 @@ class ExportDialog(QDialog):
             title = Title(
                 search_in_words(worded, self._address.query), archive.edition, dt.date.today()
             )
-            write = write_markdown if form == "md" else write_listing
-            number = write(events, title, worded, stream)
-            self._go_on()
-            return number
+            if form == "md":
+                return write_markdown(events, title, worded, stream)
+            # Laying out takes longer than reading, and can be stopped at any page.
+            return write_listing(events, title, worded, stream, go_on=self._go_on)
 
     def _events(self, archive: Archive, total: int) -> Iterator[Event]:
         done, more = 0, True
