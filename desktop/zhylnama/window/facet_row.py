@@ -32,6 +32,7 @@ class FacetRow(QAbstractButton):
         self._square = wording.group_of(value.key) if field == "kind" else None
         self._look = look
         self._count_font = look.sans_font(12.5)
+        self._cut: tuple[tuple[int, bool], list[str]] | None = None
         self._counted = QFontMetricsF(self._count_font).horizontalAdvance(self._count)
         self.setText(unmnemonic(words))
         self.setCheckable(True)
@@ -54,8 +55,8 @@ class FacetRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the label on as many lines as it needs, three at most."""
-        lines = len(self._lines(width))
-        return self._look.px(23) + (lines - 1) * math.ceil(self._line_height())
+        first, lines = self._look.px(23), len(self._lines(width))
+        return first if lines == 1 else first + (lines - 1) * math.ceil(self._line_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the square, the label on its lines, and the count."""
@@ -107,7 +108,14 @@ class FacetRow(QAbstractButton):
 
     def _lines(self, width: int) -> list[str]:
         """Return the label in lines. A name without end, as an archive may have, is cut short."""
-        metrics, room = QFontMetricsF(self._font()), self._room(width)
+        # A layout asks for it many times, and the rows are made anew at every key press.
+        shape = width, self.isChecked()
+        if self._cut is None or self._cut[0] != shape:
+            self._cut = shape, self._cut_lines(self._room(width))
+        return self._cut[1]
+
+    def _cut_lines(self, room: float) -> list[str]:
+        metrics = QFontMetricsF(self._font())
         if metrics.horizontalAdvance(self.words) <= room:
             return [self.words]
         layout = lay_out(self.words[:_LONGEST], self._font(), room)
