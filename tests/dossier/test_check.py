@@ -217,7 +217,7 @@ def test_whatever_a_reader_would_see_or_run_is_told(
 def test_something_put_inside_is_told(archive: Archive, tmp_path: Path) -> None:
     path = paper(archive, tmp_path)
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.attachments["invoice.exe"] = pikepdf.AttachedFileSpec(pdf, b"MZ")
+        pdf.attachments["invoice.exe"] = b"MZ"
         pdf.save()
     with pytest.raises(BadInput, match="something else was put inside"):
         check_dossier(path, archive)

@@ -364,3 +364,19 @@ def test_hostile_text_is_passed_on_as_it_is(text: str, name: str, place: str) ->
     assert dossier.chronology.entries[0].account == text
     assert dossier.ledger.rows[0].reason == name
     assert dossier.cover.name == name
+
+
+def test_a_title_of_law_is_said_once_and_the_table_says_so() -> None:
+    law = [LawReference(code="AOC", article="488", part=part, person="test-aisha") for part in "56"]
+    days = [
+        arrest(day, law=law if day < 3 else law[:1], people=[named("test-aisha", "Aisha Test")])
+        for day in (1, 2, 3)
+    ]
+    ledger = compose(InMemory(days), "test-aisha", ENGLISH, today=TODAY).ledger
+    assert ledger is not None
+    titles = [[bool(line.title) for line in row.laws] for row in ledger.rows]
+    assert titles == [[True, True], [False, False], [False]]
+    assert any("cites it first" in said for said in ledger.intro)
+    alone = compose(InMemory(days[:1]), "test-aisha", ENGLISH, today=TODAY).ledger
+    assert alone is not None
+    assert alone.intro == ()

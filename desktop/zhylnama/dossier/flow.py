@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from zhylnama.dossier import fonts, styles
 from zhylnama.dossier.drawings import CODE_SIZE, Code, Outline, Photo, Timeline
@@ -50,7 +50,8 @@ class Flow(Setting):
         )
         inside: list[Flowable] = []
         if cover.classification:
-            inside.append(self.text(cover.classification, styles.CLASSIFICATION))
+            marking = self.text(cover.classification, styles.CLASSIFICATION)
+            inside += [marking, Spacer(0, 6)]
         inside.append(self.text(cover.name, styles.NAME))
         inside += [
             self.text(line, styles.SUBTITLE)
@@ -155,7 +156,23 @@ class Flow(Setting):
                 left = 0.0
             lines[-1].append((left, width, figure))
             left += width + 24
-        return lines
+        # Even lines: three and two rather than four and one.
+        most = -(-len(figures) // len(lines))
+        return lines if len(lines) < 2 else self._evened(lines, most)
+
+    @staticmethod
+    def _evened(
+        lines: list[list[tuple[float, float, Figure]]], most: int
+    ) -> list[list[tuple[float, float, Figure]]]:
+        every = [(width, figure) for line in lines for _left, width, figure in line]
+        evened = []
+        for start in range(0, len(every), most):
+            line, left = [], 0.0
+            for width, figure in every[start : start + most]:
+                line.append((left, width, figure))
+                left += width + 24
+            evened.append(line)
+        return evened
 
     def ledger(self, ledger: Ledger) -> Rows:
         """Return the table of charges and measures, its head repeated on every page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from zhylnama.archive.model import Measure
@@ -20,8 +21,11 @@ def compose_ledger(material: Material) -> Ledger:
     """Return the ledger; without a measure it says so, and that this is not a "no"."""
     tr = material.wording.tr
     by_event = groupby(material.profile.measures, key=lambda measure: measure.event.id)
-    rows = tuple(_row(material, list(measures)) for _, measures in by_event)
+    whole = tuple(_row(material, list(measures)) for _, measures in by_event)
+    rows = _with_titles_once(whole)
     intro: list[str] = []
+    if rows != whole:
+        intro.append(tr("The title of an article stands where the table cites it first."))
     if not rows:
         intro.append(
             tr(
@@ -36,6 +40,17 @@ def compose_ledger(material: Material) -> Ledger:
         head=(tr("Date"), tr("Law"), tr("Reason given"), tr("Measure"), tr("Source")),
         rows=rows,
     )
+
+
+def _with_titles_once(rows: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
+    """Leave out a title that an earlier row has: said a hundred times it hides what differs."""
+    said: set[str] = set()
+    shorter = []
+    for row in rows:
+        laws = tuple(replace(law, title=None) if law.title in said else law for law in row.laws)
+        said.update(law.title for law in row.laws if law.title is not None)
+        shorter.append(replace(row, laws=laws))
+    return tuple(shorter)
 
 
 def _row(material: Material, measures: list[Measure]) -> LedgerRow:
