@@ -117,6 +117,13 @@ def test_excel_s_own_text_is_read(tmp_path: Path) -> None:
     assert read_names(path) == ["Мамай", "Imanbai"]
 
 
+def test_a_table_of_a_russian_excel_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "список.csv"
+    rows = "Имя;Год\r\nМамай Жанболат;1988\r\nТорегожина Бахытжан;1962\r\n"
+    path.write_bytes(rows.encode("cp1251"))
+    assert read_names(path) == ["Имя", "Мамай Жанболат", "Торегожина Бахытжан"]
+
+
 def test_closing_stops_the_looking_up(qtbot: QtBot, dialog: NamesDialog) -> None:
     dialog.names.setPlainText("Zhanbolat Mamay\n" * 5_000)
     QTest.mouseClick(dialog.look_button, Qt.MouseButton.LeftButton)

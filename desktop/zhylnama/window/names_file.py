@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterable
@@ -10,17 +9,20 @@ from pathlib import Path
 
 from zhylnama.archive.model import NameRow
 from zhylnama.failure import BadInput, cannot_read
+from zhylnama.reading.document import find_encoding
 from zhylnama.record.file import to_csv_line
 from zhylnama.wording import Wording
 
 _LONGEST = 20_000_000
+_BAD = frozenset("\x00\ufffd")
 
 
 def read_names(path: Path) -> list[str]:
     """Return the lines of a text file, or the first column of a CSV or TSV file.
 
-    UTF-8, or UTF-16 with its mark as Excel writes it. Raises SystemRefused for a file that cannot
-    be read, and BadInput for one that is no text or too long.
+    UTF-8, UTF-16 with its mark, or an older encoding of the region: an Excel in Russian saves CSV
+    in cp1251. Raises SystemRefused for a file that cannot be read, and BadInput for one that is no
+    text or too long.
     """
     try:
         if path.stat().st_size > _LONGEST:
@@ -28,14 +30,10 @@ def read_names(path: Path) -> list[str]:
         content = path.read_bytes()
     except OSError as refused:
         raise cannot_read(path, refused) from refused
-    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = content.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            "{path}: the text is not UTF-8; save it as UTF-8 and try again.", path=path
-        ) from error
-    if "\x00" in text:
+    encoding = find_encoding(path, content)
+    text = content.decode(encoding, "replace").removeprefix("\ufeff")
+    # Of a name that is half read nobody knows whose it is; and no list is UTF-16 without a mark.
+    if encoding in ("utf-16-le", "utf-16-be") or not _BAD.isdisjoint(text):
         raise BadInput("{path}: not a text file.", path=path)
     if path.suffix.lower() not in (".csv", ".tsv"):
         return text.splitlines()
