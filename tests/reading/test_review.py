@@ -21,10 +21,12 @@ from zhylnama.failure import BadInput, SystemRefused
 from zhylnama.files import resources_folder
 from zhylnama.reading import journal, persons
 from zhylnama.reading.basis import Stopped, read_basis
+from zhylnama.reading.join import join_events
 from zhylnama.reading.operations import (
     Accept,
     Basis,
     Edit,
+    Join,
     LeaveOut,
     Meant,
     NewPerson,
@@ -39,7 +41,14 @@ from zhylnama.reading.operations import (
 )
 from zhylnama.reading.review import Review
 from zhylnama.reading.reviewed import write_reviewed
-from zhylnama.record.event import Appearance, Event, Person, Sanction, contradictions
+from zhylnama.record.event import (
+    Appearance,
+    Event,
+    LawReference,
+    Person,
+    Sanction,
+    contradictions,
+)
 from zhylnama.record.file import read_records
 
 FIRST, PICKET, NOWHERE, FINE = "2022-03-02.1", "2022-03-03.1", "2022-03-05.1", "2022-03-07.1"
@@ -125,6 +134,70 @@ def test_an_event_is_split_and_no_sanction_is_doubled(review: Review) -> None:
     assert not contradictions(second.event)
     review.undo()
     assert review.entry(FINE).event.text == text
+
+
+def test_two_events_are_joined_and_parted_again(tmp_path: Path) -> None:
+    review = Review(small_basis(tmp_path, REPORT_WITH_MORE))
+    before = review.entries
+    review.do(Join(FIRST, PICKET))
+    entry = review.entry(FIRST)
+    one, other = (e.event for e in before[:2])
+    assert entry.event.text == f"{one.text} {other.text}"
+    assert [e.key for e in review.entries] == [FIRST, NOWHERE, FINE]
+    assert [p.person for p in entry.event.people] == [
+        p.person for p in (*one.people, *other.people)
+    ]
+    assert entry.event.sanctions == one.sanctions
+    assert [s.number for s in entry.event.sources] == [1, 2]
+    assert not contradictions(entry.event)
+    assert entry.doubtful
+    for was, event in ((before[0], one), (before[1], other)):
+        for piece in was.pieces:
+            shown = event.text[piece.start : piece.end]
+            assert shown in [entry.event.text[p.start : p.end] for p in entry.pieces]
+    # An article that held for all of one half does not come to hold for those of the other.
+    picket = {p.person for p in other.people}
+    assert not picket & {law.person for law in entry.event.law}
+    assert None not in {law.person for law in entry.event.law} or one.law == entry.event.law
+    with pytest.raises(BadInput, match="itself"):
+        review.do(Join(FIRST, FIRST))
+    with pytest.raises(BadInput, match="no entry"):
+        review.do(Join(FIRST, PICKET))
+    review.undo()
+    assert review.entries == before
+
+
+def test_what_was_taken_in_and_joined_is_not_offered_again(tmp_path: Path) -> None:
+    review = Review(small_basis(tmp_path, REPORT_WITH_MORE))
+    at = next(at for at, part in review.spare() if part.text == LINE)
+    review.do(TakeIn(at))
+    review.do(Join(NOWHERE, review.entries[-1].key))
+    assert review.entry(NOWHERE).event.text.endswith(LINE)
+    assert at not in dict(review.spare())
+    assert LINE not in [part.text for part, _ in review.left_out()]
+    review.do(Split(NOWHERE, review.entry(NOWHERE).event.text.index(LINE)))
+    assert at not in dict(review.spare())
+
+
+def test_an_article_of_one_half_holds_for_its_people() -> None:
+    def half(person: str, article: str, kind: str) -> Event:
+        return Event(
+            id=person,
+            text=f"{person} was punished.",
+            kinds=[kind],
+            people=[Appearance(person=person, name=person, role="targeted")],
+            law=[LawReference(code="AOC", article=article)],
+        )
+
+    joined, _ = join_events(half("a", "488", "fine"), half("b", "434", "arrest"), (), ())
+    assert [(law.article, law.person) for law in joined.law] == [("488", "a"), ("434", "b")]
+    assert [(one.person, one.kinds) for one in joined.people] == [
+        ("a", ["fine"]),
+        ("b", ["arrest"]),
+    ]
+    same, _ = join_events(half("a", "488", "fine"), half("a", "434", "arrest"), (), ())
+    assert [law.person for law in same.law] == [None, None]
+    assert [(one.person, one.kinds) for one in same.people] == [("a", None)]
 
 
 def test_a_cut_at_the_edge_is_refused(review: Review) -> None:

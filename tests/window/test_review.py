@@ -284,7 +284,8 @@ def test_a_name_taken_for_somebody_is_asked_about(begin: Begin) -> None:
     assert "Is “N. Bekova” the same person as Bekova Nurgul in the archive?" in seen(dialog)
     press(dialog, Key.Key_F6)
     event = dialog.review.entry(FIRST).event
-    assert [one.person for one in (*event.people, *event.sanctions)] == ["n-bekova", "n-bekova"]
+    assert [one.person for one in event.people] == ["n-bekova"]
+    assert [one.person for one in event.sanctions] == ["n-bekova"]
     assert not asks(dialog)
     press(dialog, Key.Key_Z, by=CONTROL)
     press(dialog, Key.Key_F5)
@@ -305,6 +306,22 @@ def test_an_event_is_split_with_keys(begin: Begin) -> None:
     texts = [entry.event.text for entry in dialog.review.entries[-2:]]
     assert texts[1].startswith("Later a group")
     assert "this was one event" in seen(dialog)
+    press(dialog, Key.Key_Z, by=CONTROL)
+    assert len(dialog.review.entries) == 4
+
+
+def test_two_events_are_joined_with_a_key(begin: Begin) -> None:
+    dialog = begin()
+    press(dialog, Key.Key_F4)
+    texts = [entry.event.text for entry in dialog.review.entries]
+    assert len(texts) == 3
+    assert texts[1].startswith("On March 3")
+    assert "On March 5, in Nowheretown" in texts[1]
+    assert "two events were joined; check every field" in seen(dialog)
+    press(dialog, *[Key.Key_PageDown] * 3)
+    assert dialog.key == FINE
+    press(dialog, Key.Key_F4)
+    assert "No event follows" in dialog.notice.said
     press(dialog, Key.Key_Z, by=CONTROL)
     assert len(dialog.review.entries) == 4
 

@@ -16,7 +16,7 @@ from zhylnama.wording import Wording
 from zhylnama.wording.doubts import doubt_in_words, left_out_in_words
 
 READING = Path(__file__).resolve().parents[2] / "desktop" / "zhylnama" / "reading"
-DOUBT = re.compile(r"(?:date|until|place|region|people|kinds|law|sanctions|sources|split): .")
+DOUBT = re.compile(r"(?:date|until|place|region|people|kinds|law|sanctions|sources|split|text): .")
 
 
 def said_by(node: ast.expr) -> str | None:

@@ -18,6 +18,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One draft event under review. `told`: what the reading was not sure of, decided or not.
 
     `key` stays the same whatever is edited; the second half of a split has one of its own.
+    `joined`: the keys of entries that went into this one.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     state: State = "open"
     why: str | None = None
     edited: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
     @property
     def doubtful(self) -> bool:
@@ -81,6 +83,13 @@ class Split(msgspec.Struct, frozen=True, tag="split"):
 
     entry: str
     at: int
+
+
+class Join(msgspec.Struct, frozen=True, tag="join"):
+    """Two entries tell of one event; `other` goes into `entry`, whose text stands first."""
+
+    entry: str
+    other: str
 
 
 class LeaveOut(msgspec.Struct, frozen=True, tag="leave-out"):
@@ -145,6 +154,7 @@ Operation = (
     Accept
     | Edit
     | Split
+    | Join
     | LeaveOut
     | Reopen
     | TakeIn

@@ -15,11 +15,13 @@ import msgspec
 
 from zhylnama.failure import BadInput
 from zhylnama.reading import persons
+from zhylnama.reading.join import join_events
 from zhylnama.reading.operations import (
     Accept,
     Basis,
     Edit,
     Entry,
+    Join,
     LeaveOut,
     Meant,
     NewPerson,
@@ -134,7 +136,17 @@ class Review:
 
     def is_taken_in(self, part: int) -> bool:
         """Return whether a part that the reading left out is an entry now."""
-        return any(entry.key in self._entries for entry in self.basis.spare.get(part, ()))
+        made = {entry.key for entry in self.basis.spare.get(part, ())}
+        return any(
+            entry.key in made or not made.isdisjoint(entry.joined)
+            for entry in (self._entries.values() if made else ())
+        )
+
+    def after(self, key: str) -> Entry | None:
+        """Return the entry that follows another in the order of the report."""
+        keys = list(self._entries)
+        at = keys.index(key) + 1
+        return self._entries[keys[at]] if at < len(keys) else None
 
     # What is decided
 
@@ -189,6 +201,8 @@ def _changed(operation: Operation, entries: _Entries, people: _People) -> tuple[
         return _meant(operation, entries, people)
     assert not isinstance(operation, Undo | TakeIn | Split)
     entry = _found(operation.entry, entries)
+    if isinstance(operation, Join):
+        return _joined(entry, _found(operation.other, entries), entries), people
     if isinstance(operation, Edit):
         entry = _edited(entry, operation, people)
         people = people | {one.id: one for one in operation.people if one.id not in people}
@@ -271,9 +285,31 @@ def _split(entry: Entry, at: int, entries: _Entries, ids: set[str]) -> _Entries:
         for half_key, (event, pieces) in ((key, first), (new_id, second)):
             told = tuple(dict.fromkeys([*event.uncertain, *entry.told]))
             made[half_key] = Entry(
-                key=half_key, event=event, pieces=pieces, told=told, edited=("text",)
+                key=half_key,
+                event=event,
+                pieces=pieces,
+                told=told,
+                edited=("text",),
+                joined=entry.joined if half_key == key else (),
             )
     return made
+
+
+def _joined(entry: Entry, other: Entry, entries: _Entries) -> _Entries:
+    if entry.key == other.key:
+        raise BadInput("An event cannot be joined with itself.")
+    event, pieces = join_events(entry.event, other.event, entry.pieces, other.pieces)
+    made = Entry(
+        key=entry.key,
+        event=event,
+        pieces=pieces,
+        told=tuple(dict.fromkeys([*event.uncertain, *entry.told, *other.told])),
+        edited=("text",),
+        joined=(*entry.joined, other.key, *other.joined),
+    )
+    return {
+        key: made if key == entry.key else each for key, each in entries.items() if key != other.key
+    }
 
 
 def _identified(

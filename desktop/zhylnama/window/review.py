@@ -18,6 +18,7 @@ from zhylnama.reading.journal import Journal
 from zhylnama.reading.operations import (
     Accept,
     Edit,
+    Join,
     LeaveOut,
     Meant,
     NewPerson,
@@ -83,6 +84,7 @@ class ReviewDialog(ReviewFrame):
             ("accept", ["Return", "Enter"], self._on_accept),
             ("edit", ["F2"], self.pane.edit),
             ("split", ["F3"], self._on_split),
+            ("join", ["F4"], self._on_join),
             ("leave", ["Delete"], self._on_leave),
             ("spare", ["F8"], self._on_spare),
             ("undo", ["Ctrl+Z"], self._on_undo),
@@ -130,7 +132,7 @@ class ReviewDialog(ReviewFrame):
 
     def _enable(self) -> None:
         any_ = bool(self.review.entries)
-        for name in ("accept", "edit", "split", "leave", "back", "next", "draft", "add"):
+        for name in ("accept", "edit", "split", "join", "leave", "back", "next", "draft", "add"):
             self.buttons[name].setEnabled(any_)
         left = sum(not self.review.is_taken_in(at) for at in range(len(self.review.basis.left_out)))
         self.buttons["spare"].setText(
@@ -221,6 +223,17 @@ class ReviewDialog(ReviewFrame):
         self.notice.say(
             self._wording.tr("Left and Right move the cut, with Shift by words. Enter splits.")
         )
+
+    def _on_join(self) -> None:
+        other = self.review.after(self._key) if self._key else None
+        if other is None:
+            self.notice.say(self._wording.tr("No event follows this one in the report."))
+            return
+        if self._do(Join(self._key, other.key)):
+            self._show()
+            self.notice.say(
+                self._wording.tr("Joined with the next event of the report. Check every field.")
+            )
 
     def _on_cut(self, at: int) -> None:
         self._do(Split(self._key, at))

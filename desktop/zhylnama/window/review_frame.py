@@ -74,6 +74,7 @@ class ReviewFrame(QDialog):
             self._button("accept", f"{tr('Accept')}  ↵", primary=True),
             self._button("edit", f"{tr('Edit')}  F2"),
             self._button("split", f"{tr('Split')}  F3"),
+            self._button("join", f"{tr('Join')}  F4"),
             self._button("leave", f"{tr('Leave out')}  Del"),
             self._button("spare", tr("Left out…")),
         ]

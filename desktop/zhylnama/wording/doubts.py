@@ -41,6 +41,7 @@ def _field(wording: Wording, field: str) -> str:
         "until": tr("Date"), "date": tr("Date"), "place": tr("Place"), "region": tr("Region"),
         "kinds": tr("Kind"), "people": tr("People"), "law": tr("Law"),
         "sanctions": tr("Sanctions"), "sources": tr("Sources"), "split": tr("Text"),
+        "text": tr("Text"),
     }  # fmt: skip
     return known.get(field, field)
 
@@ -166,6 +167,10 @@ def _about_sources(wording: Wording) -> _Said:
         (
             r"check what belongs to this half",
             tr("this was one event; check what belongs to this half"),
+        ),
+        (
+            r"two events were joined; check every field",
+            tr("two events were joined; check every field"),
         ),
     ]
 
