@@ -35,6 +35,10 @@ from zhylnama.reading.recalled import looks_back
 from zhylnama.reading.sanctions import Penalty
 from zhylnama.reading.turns import Verdict, share_out
 
+_UNREAD_NAME = re.compile(
+    r"(?<![.\w“«\"])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
+)
+
 
 @dataclass(slots=True)
 class _Sentence:
@@ -109,6 +113,9 @@ class _Judge:
         inside = [g for g in here.groups if penalty.start <= g.start and g.end <= penalty.end]
         if len(inside) == 1:
             return self._given(penalty, inside[0])
+        behind = self._right_behind(penalty, here)
+        if behind is not None:
+            return self._given(penalty, behind)
         direct = self._directly_before(before, verb)
         if direct is not None:
             return self._given(penalty, direct)
@@ -234,6 +241,11 @@ class _Judge:
             return False
         start = before[-1].start
         related = RELATED.search(self._text, max(0, start - 80), start)
+        if re.match(
+            r"\s*,\s*(?:who\b|sentenced|convicted|осужд[её]нн(?:ого|ому|ую|ой)|приговор[её]нн(?:ого|ому|ую|ой))",
+            self._text[before[-1].end :],
+        ):
+            return False  # `the mother of A, sentenced to …`: the participle is of the name
         if related and POSSESSIVE.search(self._text, 0, related.start()):
             return False  # `his brother Serik Ivanov was fined`: that is the brother's name
         # `Dina Ivanova, the wife of Serik Ivanov, was fined`: she is named herself.
@@ -264,6 +276,17 @@ class _Judge:
             return None
         return nearest if is_short(gap) else None
 
+    def _right_behind(self, penalty: Penalty, here: _Sentence) -> Group | None:
+        """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
+        words = self._text[penalty.start : penalty.end]
+        if not re.search(r"(?:арестован|оштрафован|приговор[её]н|осужд[её]н)\w*$", words, re.I):
+            return None
+        for group in here.groups:
+            if group.start >= penalty.end:
+                gap = self._text[penalty.end : group.start]
+                return group if re.fullmatch(r"\s+(?:[а-яё-]+\s+){0,3}", gap) else None
+        return None
+
     def _after(self, penalty: Penalty, here: _Sentence) -> Group | None:
         """Return the names after a penalty that is laid on them: `a fine was imposed on A and B`."""
         following = [g for g in here.groups if g.start >= penalty.end]
@@ -286,7 +309,7 @@ class _Judge:
             return group
         active = re.fullmatch(r"\s*(?:(?:the\s+)?[\w-]+\s+){0,3}", gap)
         verb = re.search(
-            r"(?:арестова[лн]\w*|оштрафова[лн]\w*|осудил\w*|осужд[её]н\w*|приговорил\w*|приговор[её]н\w*|наказал\w*)",
+            r"(?:взял\w*|арестова[лн]\w*|оштрафова[лн]\w*|осудил\w*|осужд[её]н\w*|приговорил\w*|приговор[её]н\w*|наказал\w*)",
             self._text[here.start : penalty.end],
             re.I,
         )
@@ -374,6 +397,9 @@ class _Judge:
             gap_begin = before[-1].end if before else max(here.start, self._start)
             gap = self._text[gap_begin : penalty.start]
             roles = self._named.people[everyone[0]].roles
+            if not people and _UNREAD_NAME.search(self._text, here.start, penalty.start):
+                # Somebody is named there whom the reading did not take for a name.
+                return Verdict(penalty, doubt="sanctions: it is not clear whose this is")
             own = AGAINST.search(gap) and not roles & {"lawyer", "relative", "defender"}
             if (
                 not NOUN_SUBJECT.search(gap)

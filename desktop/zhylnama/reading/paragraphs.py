@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from zhylnama.reading.dates import (
+    BULLET,
     Opening,
     Period,
     names_period_without_year,
@@ -30,6 +31,9 @@ LONGEST_PARAGRAPH: Final = 100_000
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_BULLET = re.compile(rf"\s*{BULLET}(?=[^\W_])")
+# A dash may begin a line of speech that goes on; a sign like • only ever begins a line of its own.
+_NEW_LINE = re.compile(rf"(?![-–—−]){BULLET}[^\W_]")
 _GAPS = re.compile(r"[ \t\u00a0\u2000-\u200a]{6,}")
 _FINISHED = re.compile(r"[.!?…:;”\"»)\]]\s*$")
 _TITLE_WORDS = re.compile(
@@ -87,7 +91,7 @@ def survey(document: Document) -> Survey:
     lengths: Counter[str] = Counter()
     years: Counter[int] = Counter()
     head: list[tuple[int, str]] = []
-    note_open = below = 0
+    note_open = below = events = unmarked = 0
     above = ""
     for at, line in enumerate(document.lines()):
         if not line.strip():
@@ -114,7 +118,12 @@ def survey(document: Document) -> Survey:
         opening = read_opening(line)
         if opening is not None and _is_event(line, opening):
             # Below the notes a short line that does not end is a link to another page.
-            if found.last_note < 0 or len(line) > 60 or _FINISHED.search(line):
+            marked = "[" in line
+            events += 1
+            unmarked += not marked
+            below_notes = found.last_note >= 0
+            long = len(line) > 60 or _FINISHED.search(line) is not None
+            if not below_notes or (long and (marked or unmarked * 3 > events)):
                 found.last_dated = at
         elif found.last_dated < 0 and len(head) < 400:
             head.append((at, line))
@@ -294,7 +303,7 @@ class _Reader:
         unfinished = not _FINISHED.search(before)
         if unfinished and (text[0].islower() or text[0] == "[") and not _is_heading(self._lines):
             return True
-        if self._blank or not self._found.wrapped:
+        if self._blank or not self._found.wrapped or _NEW_LINE.match(text):
             return False
         if opening is not None:
             return unfinished and len(before) >= 45 and not _is_heading(self._lines)
@@ -304,7 +313,7 @@ class _Reader:
         if not self._lines:
             return
         # A long gap is the page's layout; the words stay as they are.
-        raw = _GAPS.sub(" ", " ".join(self._lines))
+        raw = _without_bullet(_GAPS.sub(" ", " ".join(self._lines)))
         heading = _is_heading(self._lines)
         self._lines.clear()
         size, self._size = self._size, 0
@@ -333,6 +342,11 @@ class _Reader:
         if opening is not None:
             self._heading = None
         yield Paragraph(self._number, text, marked.marks, language_of(text), opening, self._heading)
+
+
+def _without_bullet(text: str) -> str:
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
 def _is_heading(lines: list[str]) -> bool:

@@ -196,8 +196,10 @@ class PeopleReader:
         """Return the names in one run of words in capitals."""
         found: list[Mention] = []
         part: list[tuple[re.Match[str], str]] = []
-        for token in [*run, None]:
+        for at, token in enumerate([*run, None]):
             kind = "end" if token is None else self._token_kind(token)
+            if kind == "stop" and token is not None and self._is_short_surname(run, at):
+                kind = "surname"
             if kind in ("end", "stop", "acronym"):
                 if part:
                     after = None if token is None else token[0]
@@ -206,6 +208,13 @@ class PeopleReader:
             elif token is not None:
                 part.append((token, kind))
         return found
+
+    def _is_short_surname(self, run: list[re.Match[str]], at: int) -> bool:
+        """Whether a word like Ten or An stands beside a given name: `Pavel Ten`, `An Eduard`."""
+        if run[at][0] not in _SHORT_SURNAMES:
+            return False
+        beside = run[max(0, at - 1) : at] + run[at + 1 : at + 2]
+        return any(not one["initial"] and self.is_given(one[0]) for one in beside)
 
     def _token_kind(self, token: re.Match[str]) -> str:
         return "initial" if token["initial"] else self.kind_of(token[0])
@@ -234,7 +243,11 @@ class PeopleReader:
             part = part[1:]
         if not part:
             return []
-        if len(part) == 4 and all(kind != "initial" for _, kind in part):
+        initials = [kind == "initial" for _, kind in part]
+        if initials in ([False, True, False, True], [False, True, False]):
+            # `…, Utepbergen S. Shaikenov D. and`: two sentences, two names.
+            return self._of_part(text, part[:2], None) + self._of_part(text, part[2:], after)
+        if len(part) == 4 and not any(initials):
             return self._of_part(text, part[:2], None) + self._of_part(text, part[2:], after)
         if len(part) > 4:
             return []
@@ -299,6 +312,8 @@ class PeopleReader:
         if hyphened and _DONE_TO.match(text, mention.end):
             return True
         if kind == "unknown":
+            if _within_quotes(text, mention.start, mention.end):
+                return False  # `a journalist of “Sarapshy”`
             return bool(mention.role) and self._direct_role(text, mention.start)
         if mention.name.isupper() or _within_quotes(text, mention.start, mention.end) == "title":
             return False
@@ -460,6 +475,7 @@ class PeopleReader:
         return [Mention(begin, end, text[begin:end], True), *mentions]
 
 
+_SHORT_SURNAMES = frozenset(("Ten", "An", "May", "Son", "No", "Tsoy", "Khan"))
 _SHARING = re.compile(r"\s*(?:,|,?\s*and|,?\s*и|&)\s+", re.I)
 _SHARED_SURNAME = re.compile(r"(?<=[\s.])[^\s.]+$")
 _KIN_BEFORE = re.compile(
@@ -731,7 +747,7 @@ def _governed(text: str, mention: Mention, reader: PeopleReader) -> str | None:
 
 # `A and his wife B`; `A, the wife of B` is no list.
 _AND_OTHERS = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*)?,?\s*(?:and|и|as well as)\s+(?:(?:his|her|their|its|the|его|её|ее|их)\s+)?(?:[a-zа-яё-]+\s+){0,3}",
+    r"\s*(?:\([^()]{0,80}\)\s*)?,?\s*(?:and|и|as well as)\s+(?:(?:his|her|their|its|the|его|её|ее|их)\s+)?(?:(?!(?:[a-z]+ed|gave|put|sent|[а-яё]+[аеиоуыя]л[аи]?)\s)[a-zа-яё-]+\s+){0,3}",
     re.I,
 )
 # `A, the wife of B` is no list of two.
@@ -760,12 +776,20 @@ def _names_kin(text: str, last: Mention, mention: Mention) -> bool:
     )
 
 
+def _begins_anew(text: str, gap: str, mention: Mention) -> bool:
+    """Whether after a semicolon a clause begins: `A, B, C; C was arrested`."""
+    return ";" in gap and re.match(r"\s*(?:[,;]|and\b|и\b)", text[mention.end :]) is None
+
+
 def _groups(text: str, mentions: list[Mention]) -> list[Group]:
     groups: list[Group] = []
     for mention in mentions:
         if groups and not _names_kin(text, groups[-1].mentions[-1], mention):
             last = groups[-1].mentions[-1]
             gap = text[last.end : mention.start]
+            if mention.who in groups[-1].people or _begins_anew(text, gap, mention):
+                groups.append(Group([mention]))
+                continue
             if GROUP_GAP.fullmatch(gap) or (
                 _AND_OTHERS.fullmatch(gap)
                 or (

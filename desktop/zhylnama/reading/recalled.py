@@ -15,30 +15,46 @@ from zhylnama.reading.sanctions import Penalty
 _RECALLING: Final = re.compile(
     r"\b(?:had\s+been|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбывает|отбывал\w*|отбыл\w*|отбывающ\w+|отсидел\w*|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыва\w+|отбыл\w*|отсидел\w*|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
-    r"^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
+    r"^\W{0,5}(?:unchanged|left\s+in\s+force|без\s+изменени\w+)|^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
     re.I,
 )
 # `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
 _YEAR_AFTER: Final = re.compile(
-    r"^(?:(?!\b(?:for|because|за|из-за)\b)[^.;,]){0,50}\b(?:in|back\s+in|в)\s+(?:19|20)\d\d\b", re.I
+    r"^(?:(?!\b(?:for|because|за|из-за)\b)[^.;,]){0,50}\b(?:in|back\s+in|в)\s+(?:19|20)\d\d\b|^\s*(?:under|по)\s(?:(?!\b(?:for|because|за)\b)[^.;]){0,160}\b(?:in|в)\s+(?:19|20)\d\d\b",
+    re.I,
 )
 # One penalty in place of another: what stands before is the old one, what stands after the new.
 _CHANGED: Final = re.compile(
-    r"\b(?:replac\w+|commut\w+|reduc\w+|замен\w+|смягч\w+|сниз\w+|сократи\w+)", re.I
+    r"\b(?:replac\w+|commut\w+|reduc\w+|chang\w+|замен\w+|смягч\w+|сниз\w+|сократи\w+)", re.I
 )
 _CHANGED_TO: Final = re.compile(
-    r"\b(?:replac|commut|reduc|замен|смягч|сниз|сократи)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
+    r"\b(?:replac|commut|reduc|chang|замен|смягч|сниз|сократи)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 _CHANGED_AFTER: Final = re.compile(
-    r"^[^.;,]{0,40}\b(?:replaced|commuted|замен[её]н\w*|отмен[её]н\w*)", re.I
+    r"^[^.;,]{0,40}\b(?:replaced|commuted|changed\s+to|замен[её]н\w*|отмен[её]н\w*)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
+    re.I,
 )
 _INSTRUMENTAL: Final = re.compile(
-    r"(?:ограничением|штрафом|арестом|лишением|предупреждением|принудительными)\b", re.I
+    r"(?:ограничением|штрафом|арестом|лишением|предупреждением|принудительными|\d+\s+(?:годами|месяцами|сутками|мрп))\b",
+    re.I,
+)
+# `instead of 3 years of imprisonment`; `replaced A’s fine of 70 MCI with a warning`.
+_INSTEAD: Final = re.compile(r"\b(?:instead\s+of|вместо)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_WITH_OTHER: Final = re.compile(
+    r"^\s*(?:with|by|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)",
+    re.I,
+)
+# `in February, arrest for 10 days`, `the verdict of May 2023 (3 years of …)`
+_THEN: Final = re.compile(
+    r"\b(?:in|back\s+in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]{0,30}$"
+    r"|\bв\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s[^.;]{0,30}$"
+    r"|(?:verdict|sentence|приговор\w*|решени\w+)\s+(?:of|от)\s+[^.;,]{0,20}(?:19|20)\d\d[^.;]{0,30}$",
+    re.I,
 )
 _PAYING: Final = re.compile(r"(?:pay|плат|плач)", re.I)
 _TO_BE_PAID: Final = re.compile(
@@ -76,6 +92,10 @@ _PUNISHED: Final = re.compile(
 )
 
 
+# `A (10 days of arrest) and B (a fine)`: a list, and no aside.
+_LISTED: Final = re.compile(r"\s*(?:,|,?\s*and|,?\s*и)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+
+
 def looks_back(
     text: str,
     penalty: Penalty,
@@ -105,6 +125,10 @@ def looks_back(
         return _TO_BE_PAID.search(near) is None
     if _CHANGED_TO.search(near) or (_CHANGED.search(near) and _INSTRUMENTAL.match(words)):
         return False
+    if _INSTEAD.search(near) or _THEN.search(near):
+        return True
+    if _WITH_OTHER.match(after) and _CHANGED.search(text, begin, penalty.start):
+        return True
     if with_last or _CHANGED.search(near) or _YEAR_AFTER.match(after):
         return True
     if _RECALLING.search(near) or _AFTER_RECALLS.match(after) or _PAST_DAY.search(near):
@@ -126,8 +150,10 @@ def _is_aside(text: str, penalty: Penalty, near: str, after: str) -> bool:
         return False
     closing = after.find(")")
     tail = after[closing + 1 :] if closing >= 0 else ""
-    verb = _MAIN_VERB.search(tail)
-    return verb is not None and not _PUNISHED.search(tail)
+    if _PUNISHED.search(tail) or _LISTED.match(tail):
+        return False
+    told = _MAIN_VERB.search(tail) or sum(map(str.isalpha, tail)) > 12
+    return bool(told) and not re.match(r"\W*(?:for|за)\b", tail)
 
 
 def _has_day_of_its_own(opening: str, after: str) -> bool:

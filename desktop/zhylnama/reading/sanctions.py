@@ -19,7 +19,7 @@ _WORDS: Final = {
     "a": 1, "an": 1, "one and a half": 1.5, "two and a half": 2.5,
     "один": 1, "одного": 1, "два": 2, "двух": 2, "две": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "четырёх": 4, "пять": 5, "пяти": 5,
     "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "десять": 10, "десяти": 10, "пятнадцать": 15, "двадцать": 20, "полтора": 1.5,
-    "пятнадцати": 15, "двадцати": 20, "полугода": 0.5,
+    "полутора": 1.5, "пятнадцати": 15, "двадцати": 20, "полугода": 0.5,
 }  # fmt: skip
 _NUM: Final = (
     r"(?<![^\W_])(?:(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[.,]\d+)?(?!\d)|"
@@ -27,10 +27,10 @@ _NUM: Final = (
     + r")"
 )
 _UNIT: Final = r"(?:days?|months?|years?|hours?|сут(?:ки|ок|кам|ками)|дн(?:я|ей|ям)|день|месяц(?:а|ев|ам|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|у)?)"
-_ONE: Final = rf"{_NUM}\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+)?{_UNIT}(?![^\W\d_])[’']?"
+_ONE: Final = rf"{_NUM}\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+)?{_UNIT}(?![^\W\d_])[’']?"
 LENGTH: Final = rf"{_ONE}(?:\s*(?:,|and|и)?\s*{_ONE})?"
 _LENGTH = compile_lowered(
-    rf"(?P<n>{_NUM})\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+)?(?P<u>{_UNIT})(?![^\W\d_])"
+    rf"(?P<n>{_NUM})\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+)?(?P<u>{_UNIT})(?![^\W\d_])"
 )
 _OF: Final = r"\s*(?:of\s+|in\s+|under\s+|on\s+|,\s*under\s+)?(?:an?\s+|the\s+)?"
 _MONEY: Final = r"(?P<amount>(?<!\d)(?:\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?))(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|MCI|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
@@ -80,9 +80,11 @@ def _rule(kind: SanctionKind, pattern: str) -> _Rule:
     return kind, compile_lowered(pattern), needed(lowered_pattern(pattern))
 
 
-_MONTHS: Final = rf"{_NUM}[\s-]*(?:months?|месяц(?:а|ев)?)"
+_MONTHS: Final = rf"{_NUM}[\s-]*(?:more\s+)?(?:months?|месяц(?:а|ев)?)"
 # The numbers of a list whose unit stands once: `arrested for 7, 10 and 15 days`.
 _BARE: Final = r"(?:\d{1,2}\s*(?:,\s+(?:and\s+|и\s+)?|\s(?:and|и)\s+)){0,6}"
+# What follows a length that belongs to the next penalty: `свободы, 100 часам принудительного труда`.
+_NOT_OTHER: Final = r"(?!\s*(?:of\s+)?(?:forced|community|compulsory|arrest|imprison|принудит|обществ|исправит|обязат|ареста))"
 _SEVERAL: Final = rf"(?P<len>{LENGTH}(?:\s*(?:,|and|,\s*and|и)\s*{LENGTH})*)"
 _RIGHT: Final = r"(?P<detail>[^.;:\[\]]{3,160})?"
 _PRISON: Final = (
@@ -98,7 +100,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("restriction-of-liberty", rf"(?:replac\w+|commut\w+)\b[^.;]{{0,200}}?(?P<len>{LENGTH})(?!\s*(?:of|in)\s)[^.;\d]{{0,40}}?\b(?:with|by|to|into)\s+(?:a\s+)?(?P<core>{_RESTRICT})(?!\s*(?:for|of|on)?\s*{LENGTH})"),
     _rule("restriction-of-liberty", rf"замен\w+\s[^.;]{{0,200}}?(?P<len>{LENGTH})(?!\s*(?:лишени|арест))[^.;\d]{{0,40}}?(?P<core>ограничением\s+свободы)(?!\s*(?:на)?\s*{LENGTH})"),
     _rule("restriction-of-liberty", rf"{_SEVERAL}{_OF}{_RESTRICT}"),
-    _rule("restriction-of-liberty", rf"{_RESTRICT}\s*(?:for|on|with|на|сроком\s+на|сроком|,|-|–|\(|term\s+of|a\s+term\s+of)?\s*(?:a\s+(?:term|period)\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
+    _rule("restriction-of-liberty", rf"{_RESTRICT}\s*(?:for|on|with|на|сроком\s+на|сроком|,|-|–|\(|term\s+of|a\s+term\s+of)?\s*(?:a\s+(?:term|period)\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}{_NOT_OTHER}"),
     _rule("forced-labour", rf"{_SEVERAL}{_OF}{_LABOUR}"),
     _rule("forced-labour", rf"{_LABOUR}\s*(?:for|на|сроком\s+на|,|-|–|\()?\s*{_SEVERAL}"),
     _rule("ban", rf"(?P<len>{LENGTH}){_OF}(?:{_BAN})(?:\s+(?:on|to|from|of|на|в)\s+{_RIGHT})?"),
@@ -110,37 +112,49 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("imprisonment", rf"{_SEVERAL}{_OF}{_PRISON}"),
     _rule("imprisonment", rf"{_PRISON}\s*(?:for|of|на|сроком\s+на|сроком|,|-|–|\()?\s*(?:a\s+(?:term|period)\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
     _rule("imprisonment", r"(?:unserved|remaining)\s+(?:portion|part|term)\s+of\s+the\s+(?:prison\s+)?(?:term|sentence)|неотбыт\w+\s+(?:част\w+|срок\w*)\s+(?:наказания|лишения\s+свободы)?"),
+    _rule("imprisonment", rf"serv\w+\s+(?:a|an|his|her)\s+(?P<len>{_NUM}[\s-]*years?)\s+(?:prison\s+)?(?:sentence|term)|(?:reduc\w+|сократил\w*|снизил\w*)\s+(?:the\s+|his\s+|her\s+)?(?:term|sentence|срок)\s+(?:to|до)\s+(?P<len2>{_NUM}\s*(?:years?|лет|года?))"),
     _rule("imprisonment", rf"imprisoned\s+(?:in\s+\w+\s+)?for\s+{_SEVERAL}|посажен\w*\s+на\s+(?P<len2>{LENGTH})|jailed\s+for\s+(?P<len3>{LENGTH})"),
     _rule("custody", rf"(?:(?:placed|taken|sent|put|left|kept)\s+(?:in|into|to)\s+(?:custody|(?:a\s+|the\s+)?pre-?trial\s+detention)(?!\s+(?:facility|cent(?:er|re)),\s+(?:is|was|has|had|went|said)\b)|remanded(?:\s+in\s+custody)?|placed\s+in\s+(?:a\s+)?detention(?:\s+cent(?:er|re)|\s+facility)|заключ[её]н\w*\s+под\s+стражу|взят\w*\s+под\s+стражу|помещ[её]н\w*\s+(?:в\s+(?:СИЗО|следственн\w+\s+изолятор)|под\s+стражу)|водвор[её]н\w*\s+в\s+СИЗО)(?:\s+cent(?:er|re)|\s+facility)?\s*(?:for|на|сроком\s+на)?\s*(?:a\s+(?:term|period)\s+of\s+)?(?P<len>{LENGTH})?"),
+    _rule("custody", rf"\bleft\s+[^.;,\d]{{3,70}}?\s+in\s+custody(?:\s+for\s+(?:another\s+)?(?P<len>{LENGTH}))?|\bheld\s+in\s+(?:a\s+|the\s+)?pre-?trial\s+detention|\bдержат\s+под\s+стражей|\bсодержался\s+под\s+стражей|\bсодержалась\s+под\s+стражей"),
     _rule("custody", rf"(?:pre-?trial\s+detention|custody|под\s+стражу|содержани\w+\s+под\s+стражей)\s+(?:(?:of\s+)?[^;,.\d]{{2,50}}\s+)?(?:for|на|сроком\s+на)\s+(?P<len>{LENGTH})"),
     _rule("custody", rf"(?:custody|detention|arrest)\s+(?:of\s+[^;,.]{{2,50}}?\s+)?(?:(?:was|has\s+been)\s+)?(?:extended|prolonged)\s+(?:by|for)\s+(?:another\s+)?(?P<len>{_MONTHS})|(?:extended|prolonged)\s+[^;,.\d]{{0,40}}?(?:custody|detention|arrest)\s+(?:of\s+[^;,.]{{2,50}}?\s+)?(?:by|for)\s+(?:another\s+)?(?P<len2>{_MONTHS})"),
-    _rule("custody", rf"продл\w+\s+[^.;,\d]{{0,80}}?(?:арест\w*|стражей|содержания|пресечения)\s+[^.;,\d]{{0,60}}?(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len>{_MONTHS})|(?:арест\w*|стражей|содержания|пресечения)\s+[^.;,\d]{{0,60}}?продл[её]н\w*\s+(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len2>{_MONTHS})"),
+    _rule("custody", rf"продл\w+\s+[^.;,\d]{{0,80}}?(?:арест\w*|стражей|содержания|пресечения)\s+[^.;\d]{{0,140}}?(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len>{_MONTHS})|(?:арест\w*|стражей|содержания|пресечения)\s+[^.;,\d]{{0,60}}?продл[её]н\w*\s+(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len2>{_MONTHS})"),
     _rule("custody", rf"(?:arrest(?:ed)?|арестован\w*|арест\w*)\s+(?:of\s+[^;,]{{2,50}}?\s+|\w+\s+){{0,2}}(?:by|for|на|сроком\s+на)\s+(?:another\s+|ещ[её]\s+)?(?P<len>{_MONTHS})"),
     _rule("custody", rf"(?P<len>{_MONTHS})\s*(?:of\s+|in\s+)?(?:the\s+|a\s+)?(?:arrest|custody|pre-?trial\s+detention|detention\s+(?:facility|cent(?:er|re))|ареста|содержания\s+под\s+стражей|в\s+сизо|под\s+стражей)"),
+    _rule("arrest", rf"(?:reduc\w+|сократил\w*|снизил\w*)\s+(?:the\s+)?(?:arrest|арест)\s+(?:of\s+)?[^.;,\d]{{2,60}}?\s+(?:to|до)\s+(?P<len>{_ONE})|(?:arrest\s+of|арест\w*)\s+[^.;,()\d]{{3,60}}\s*\((?P<len2>{_ONE})\)"),
+    _rule("arrest", rf"arrested\s+for\s+(?:another|ещ[её])\s+(?P<len>{_ONE})"),
+    _rule("arrest", rf"(?:наказал\w*|наказан\w*)\s+(?P<len>{_NUM}\s*сутками)\s+ареста"),
     _rule("arrest", rf"{_SEVERAL}{_OF}{_ADMIN}(?:arrest|detention|custody|jail|ареста|административки)"),
     _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
     _rule("arrest", rf"на\s+{_BARE}{_SEVERAL}\s+(?:был[аи]?\s+)?арестован[аы]?"),
     _rule("arrest", rf"(?:arrested|арестовал\w*|арестовали)\s+[^.;,\d][^.;\d]{{1,80}}?\s+(?:for|на|сроком\s+на)\s+{_SEVERAL}"),
     _rule("arrest", rf"(?:sentenced|given|received|got|приговор\w+|получил\w*|дали|осужд[её]н\w*)\s+(?:\w+\s+){{0,2}}?(?:to\s+|к\s+|на\s+)?(?P<len>{_NUM}\s*(?:days?|сут(?:ки|ок|кам))(?:\s*(?:,|and|и)\s*{_NUM}\s*(?:days?|сут(?:ки|ок|кам)))*)"),
-    _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b[^.;]{{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
+    _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b(?:[^.;]|(?<=\bст)\.|(?<=\bч)\.|(?<=\bart)\.){{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
     _rule("fine", rf"{_MONEY.replace('<amount>', '<amount>').replace('<currency>', '<currency>')}\s*(?:administrative\s+)?(?:fines?|штраф\w*)"),
     _rule("fine", r"(?:was|were|been|also|and)\s+fined\b|\bfined\b(?=\s*(?:under|for|,|\.|by|$))|(?:was|were)\s+(?:given|issued|imposed)\s+(?:an?\s+)?(?:administrative\s+)?fine|оштрафован\w*|received\s+(?:an?\s+)?(?:administrative\s+)?fines?|подвергнут\w*\s+штрафу|наказан\w*\s+штрафом"),
     _rule("fine", r"\b(?:pay|paying|payment\s+of)\s+(?:(?:the|a|an|his|her|their)\s+)?fines?\b|(?:платить|оплат\w+|уплат\w+|выплат\w+|уплачив\w+|выплачив\w+)\s+штраф"),
-    _rule("warning", r"(?:\b(?:article|art\.?)|стать\w+|ст\.)[^.;]{0,140}?,\s*(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?[“\"«]?(?:warning|предупреждение)[”\"»]?)(?=\s*(?:[.;,]|$|for\b|за\b))"),
+    _rule("warning", r"(?:\b(?:article|art\.?)|стать\w+|ст\.)[^.;]{0,140}?,\s*(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?[“\"«]?(?:warning|предупреждение)[”\"»]?)(?=\s*(?:[.;,]|$|for\b|за\b|and\b|и\b))"),
     _rule("warning", r"(?:given|received|got|issued|gave|sentenced\s+to|punished\s+with|imposed|with|получил\w*|вынес\w*|объявл\w*|вынесено|вынесли|ограничил\w*)\s+(?:\w+\s+){0,3}?(?:an?\s+)?(?:official\s+|administrative\s+|written\s+|официальн\w+\s+)?[“\"«‘']?(?:warnings?|предупреждени[еяй])(?!\s+(?:about|that|letter))|(?:RK|Казахстан|РК|КоАП|Kazakhstan|Offen[cs]es),\s*[“\"«]?(?:warning|предупреждение)\b|\bwas\s+warned\s+under"),
     _rule("imprisonment", rf"(?:sentenced|convicted|осужд[её]н\w*|приговор\w+|получил\w*|sentencing)\s+(?:\w+\s+){{0,3}}?(?:to\s+|к\s+|на\s+|for\s+)?(?P<len>{_NUM}\s*(?:-\s*)?(?:years?|лет|год(?:а|ам)?|months?|месяц\w*)(?:\s*(?:and|и)\s*{_NUM}\s*(?:months?|месяц\w*))?)(?!\s*(?:of\s+)?(?:probation|ago|old|назад|условно))"),
 )  # fmt: skip
 _NOT_GIVEN = compile_lowered(
-    r"(?<!\w)(?:(?:may|might|could|can|would|will|shall)\s+(?:be|face|get)|face[sd]?|facing|up\s+to|threaten\w*|requested|requests?|asked\s+(?:the\s+court\s+)?(?:for|to)|demand(?:s|ed)?|seeks?|sought|punishable|instead\s+of|"
-    r"provides?\s+for|carries|maximum|not\s+(?:been\s+)?|never\s+(?:been\s+)?|without|proposed?|риску\w+|грозит|грозят|до|может|могут|запросил\w*|запрашива\w+|(?:по)?прос\w+|требу\w+|(?:по)?требова\w+|предусматрива\w+|вместо|без|не)\s+(?:[\w’-]+\s+){0,4}?[“«\"]?$"
+    r"(?<!\w)(?:(?:may|might|could|can|would|will|shall)\s+(?:be|face|get)|face[sd]?|facing|up\s+to|threaten\w*|requested|requests?|asked\s+(?:the\s+court\s+)?(?:for|to)|demand(?:s|ed)?|seeks?|sought|punishable|"
+    r"provides?\s+for|carries|maximum|not\s+(?:been\s+)?|never\s+(?:been\s+)?|without|proposed?|риску\w+|грозит|грозят|до|может|могут|запросил\w*|запрашива\w+|(?:по)?прос\w+|требу\w+|(?:по)?требова\w+|предусматрива\w+|без|не)\s+(?:[\w’-]+\s+){0,4}?[“«\"]?$"
 )
 # What a prosecutor asks for, however far from the verb it stands.
 _ASKED = compile_lowered(
     r"(?:prosecut\w+|прокурор\w*|гособвин\w+|обвинени[ея])\s[^.;]{0,80}?(?:ask|request|demand|seek|sought|propos|recommend|insist|треб|прос|предлож|настаив|запр[ао][сш])\w*(?:(?!(?:court|judge|суд|судья)\s+(?:sentenced|fined|imposed|gave|приговорил|назначил|осудил|оштрафовал)|(?:was|were)\s+(?:sentenced|fined|convicted)|приговор[её]н|осужд[её]н)[^.;]){0,90}$"
 )
+# What a law may bring, or how many were fined in all.
+_IN_GENERAL = compile_lowered(
+    r"(?:amendments?|bill\b|draft\s+law|поправк\w+|законопроект\w*|предложил\w*\s+(?:ввести|повысить|ужесточить)|(?:raise|increase|introduce)\w*\s+(?:the\s+|a\s+)?$)[^.;]{0,120}$|\d+\s+$"
+)
+_ASKED_AFTER = compile_lowered(
+    r"\s*(?:(?:was|were|had\s+been)\s+)?(?:requested|demanded|sought|asked\s+for|proposed)\b|\s*,?\s*(?:запрошен\w*|котор\w+\s+(?:запросил|просил|требовал))"
+)
 # How many were fined in a year is told of nobody.
 _CROWD = compile_lowered(
-    r"(?<!\d)\d{2,}\s+(?:people|persons|activists|participants|citizens|человек|люд\w+|активист\w+|участник\w+|граждан)\b"
+    r"(?<!\d)\d{2,}\s+(?:people|persons|activists|participants|citizens|человек|люд\w+|активист\w+|участник\w+|граждан|оштрафованн)|оштрафован\w*\s+\d{2,}(?!\s*(?:\d|тыс|тенге|мрп))"
 )
 _REFUSED = compile_lowered(r"^\s*(?:or|или)\s+(?:a\s+)?(?:fine|arrest|imprison|штраф|арест|лишен)")
 
@@ -192,12 +206,17 @@ def _is_given(text: str, begin: int, end: int) -> bool:
         _NOT_GIVEN.search(text, max(0, begin - 60), begin)
         or _REFUSED.match(text, end)
         or _ASKED.search(text, max(0, begin - 200), begin)
+        or _ASKED_AFTER.match(text, end)
+        or _IN_GENERAL.search(text, max(0, begin - 140), begin)
     )
 
 
 # `A was given 15 days of arrest, B – 3 days`: the second length is of the first one's kind.
 _ELLIPTIC: Final = re.compile(
-    rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s+(?:[–—-]\s*)?(?:to\s+|к\s+|на\s+)?(?P<len>{_ONE})(?=\s*(?:[,.;]|$|and\b|и\b|а\b))"
+    rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*,?\s+(?:[–—-]\s*)?(?:to\s+|for\s+|к\s+|на\s+|по\s+)?(?P<len>{_ONE})(?=\s*(?:[,.;(]|$|and\b|и\b|а\b|each\b|кажд|under\b|по\b))"
+)
+_ELLIPTIC_SUM: Final = re.compile(
+    rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:,[^,.;\d]{{0,40}},)?\s+(?:[–—-]\s*)?(?:to\s+|на\s+|по\s+)?{_MONEY}(?=\s*(?:[,.;(]|$|and\b|и\b|а\b|each\b|кажд|under\b|по\b))"
 )
 
 
@@ -206,13 +225,21 @@ def _with_elliptic(text: str, found: list[Penalty]) -> list[Penalty]:
     extra: list[Penalty] = []
     followings: list[Penalty | None] = [*found[1:], None]
     for penalty, following in zip(found, followings, strict=True):
-        if penalty.kind not in ("arrest", "imprisonment", "restriction-of-liberty"):
+        if penalty.kind not in ("arrest", "imprisonment", "restriction-of-liberty", "fine"):
             continue
         stop = text.find(". ", penalty.end)
         end = min(
             stop + 1 if stop >= 0 else len(text),
             following.start if following is not None else len(text),
         )
+        if penalty.kind == "fine":
+            for match in _ELLIPTIC_SUM.finditer(text, penalty.end, end):
+                value = _amount(match["amount"], match["scale"])
+                if 0 < value <= HIGHEST:
+                    begin, stop = match.start("amount"), match.end("currency")
+                    currency = _currency(match["currency"])
+                    extra.append(Penalty("fine", begin, stop, amount=value, currency=currency))
+            continue
         for match in _ELLIPTIC.finditer(text, penalty.end, end):
             days, months, hours, doubt = measure(match["len"])
             extra.append(
@@ -301,7 +328,7 @@ def _penalties(kind: SanctionKind, match: re.Match[str], original: str) -> list[
 
 # `received 5, 7 and 10 days`: without a cue only `respectively` tells that these are lengths.
 _BARE_BEFORE = compile_lowered(
-    r"(?P<cue>(?<!\w)(?:received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на)\s+)?"
+    r"(?P<cue>(?<!\w)(?:respectively\s+to|соответственно\s+к|received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на)\s+)?"
     r"(?<!\w)(?P<numbers>(?:\d{1,3}\s*(?:,\s*and\s|,\s|and\s|и\s)\s*){1,6})$"
 )
 _RESPECTIVELY = compile_lowered(r"respectively|соответственно")
