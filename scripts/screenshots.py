@@ -121,6 +121,7 @@ def take_names(window: MainWindow) -> None:
     """Look up a list of names, and take a picture of the table."""
     window.desk.open_names()
     (dialog,) = window.findChildren(NamesDialog)
+    dialog.resize(1120, 620)  # the screen that is not there is smaller
     dialog.names.setPlainText(NAMES)
     dialog.look_up()
     wait_until(lambda: not dialog.busy)
