@@ -75,10 +75,12 @@ def people_found(
 def people_in(connection: apsw.Connection, numbers: list[int], most: int) -> list[FoundPerson]:
     """Return who appears in some events, those in most of them first."""
     rows = connection.execute(
-        "SELECT person, count(DISTINCT event), max(role = 'targeted'),"
-        " (SELECT count(DISTINCT event) FROM event_person WHERE person = found.person)"
-        " FROM json_each(?) CROSS JOIN event_person AS found ON event = value"
-        " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+        "SELECT who, found, targeted,"
+        " (SELECT count(DISTINCT event) FROM event_person WHERE person = who)"
+        " FROM (SELECT person AS who, count(DISTINCT event) AS found,"
+        " max(role = 'targeted') AS targeted"
+        " FROM json_each(?) CROSS JOIN event_person ON event = value"
+        " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?) ORDER BY 2 DESC, 1",
         (msgspec.json.encode(numbers).decode(), most),
     )
     return [
