@@ -54,6 +54,7 @@ class EventPane(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
         self.setAccessibleName(wording.tr("The event"))
+        self._area.setAccessibleName(wording.tr("The event"))  # Tab stops there, to scroll by keys
         self.show_nothing()
 
     def take_focus(self) -> None:

@@ -54,7 +54,8 @@ class ProfilePage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._area, 1)
         row.addWidget(self._side_area)
-        self.setAccessibleName(wording.tr("Profile"))
+        for part in (self, self._area, self._side_area):  # Tab stops in both, to scroll by keys
+            part.setAccessibleName(wording.tr("Profile"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel at the side to a third of the page, whatever the size of text."""
