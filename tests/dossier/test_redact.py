@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+import unicodedata
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from hypothesis import strategies as st
 from tests.dossier.cast import EVENTS, GONE, PEOPLE, SUBJECT, cast_archive
 from tests.dossier.in_memory import TODAY
 from tests.dossier.people import named
+from tests.dossier.test_names_in_text import FORMS, LINKS
 from tests.dossier.tools import run
 from tests.records import archive_of
 
@@ -25,7 +29,15 @@ from zhylnama.dossier.private import is_minor_at, leave_out_addresses, tells_min
 from zhylnama.dossier.redact import Redacted
 from zhylnama.dossier.redaction_log import redactions_in_words
 from zhylnama.files import resources_folder
-from zhylnama.record.event import Event, Person, contradictions
+from zhylnama.record.event import (
+    Event,
+    LawReference,
+    Office,
+    Person,
+    Sanction,
+    Source,
+    contradictions,
+)
 from zhylnama.wording import LANGUAGES, Wording
 
 ENGLISH = Wording("en", resources_folder())
@@ -222,6 +234,70 @@ def test_a_name_is_found_in_a_hashtag() -> None:
     text = "#freemamaynow @mamay2021 #MamayFree"
     found = list(finder(s="Test Aisha", p="Inga Mamay").find(text))
     assert [text[one.start : one.end] for one in found] == ["freemamaynow", "mamay", "MamayFree"]
+
+
+@pytest.mark.parametrize("people", [[SUBJECT], [SUBJECT, "judge-omarov"]])
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_form_of_a_name_is_left_in_any_field_of_any_paper(
+    tmp_path: Path, lang: str, ending: str, people: list[str]
+) -> None:
+    """Every form in every field of a record; then every byte of what is written is searched."""
+    forms = FORMS.strip().replace("\n", "|").split("|")
+    links = [f"https://example.org/{slug}" for slug in LINKS.split()]
+    appear = [
+        named(SUBJECT, "Daniyar Serikov"),
+        named("judge-omarov", "Omarov", "official"),
+        named("akhmetova-gulnara", "Gulnara Akhmetova", "other"),
+    ]
+    events = [
+        Event(
+            id=f"2021-12-{number:02}.ahmetova-{number}",
+            date=dt.date(2021, 12, 1 + number % 28),
+            title=f"Seen: {form}",
+            text=f"Daniyar Serikov saw {form} there; {form} saw him.",
+            people=appear,
+            organisations=[f"Friends of {form}"],
+            reason=f"a post on {form}",
+            kinds=["fine"],
+            sanctions=[
+                Sanction(person=SUBJECT, kind="ban", months=3, detail=f"to see {form}"),
+                Sanction(person="akhmetova-gulnara", kind="arrest", days=2),
+            ],
+            law=[LawReference(code="AOC", article="488", person="akhmetova-gulnara")],
+            sources=[Source(number=number + 1, url=links[number % len(links)], note=f"by {form}")],
+            report="report-" + "".join(form.split()),
+            paragraph=number + 1,
+            note=f"so {form} says",
+            uncertain=[f"whether {form} came"],
+        )
+        for number, form in enumerate(forms)
+    ]
+    records = [
+        Person(
+            id=SUBJECT,
+            spellings=["Daniyar Serikov"],
+            note="; ".join(forms),
+            offices=[Office(title=f"lawyer of {form}") for form in forms[:5]],
+            may_be=["akhmetova-gulnara"],
+        ),
+        Person(id="akhmetova-gulnara", spellings=["Gulnara Akhmetova", "Гульнара Ахметова"]),
+        Person(id="judge-omarov", spellings=["Omarov"]),
+        *events,
+    ]
+    path = tmp_path / f"copy.{ending}"
+    with archive_of(records, tmp_path) as opened:
+        options = DossierOptions(preset="public", sources=True, lang=lang)
+        make_dossier(opened, people, options, path, today=TODAY, word=ending == "docx")
+    if ending == "pdf":
+        raw = every_byte(path, tmp_path)
+    else:
+        with zipfile.ZipFile(path) as parts:
+            raw = "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    folded = unicodedata.normalize("NFKC", raw).casefold()
+    roots = ("ахмет", "ahmet", "akhmet", "achmet", "axmet", "гульн", "гүлн", "gulnar", "gülnar")
+    assert "serikov" in folded
+    assert [root for root in roots if root in folded] == []
 
 
 def test_what_a_report_prints_beside_a_kept_name_goes_too(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def compose_dossiers(
         profiles.append(profile)
     redactions = redactions_in_words(redacted.log, wording)
     events = redacted.events()
-    seal = make_seal(archive.edition.label, archive.edition.digest, (e.id for e in events))
+    seal = make_seal(redacted.edition.label, redacted.edition.digest, (e.id for e in events))
     photo = None
     if options.photo is not None and len(profiles) == 1:
         photo = read_photo(Path(options.photo), colour=options.colour)
@@ -103,7 +103,7 @@ def compose_dossiers(
                 options.form,
                 dossier,
                 profile,
-                archive.edition,
+                redacted.edition,
                 wording,
                 redacted=bool(redactions),
             )

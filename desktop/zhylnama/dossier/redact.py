@@ -60,6 +60,9 @@ class Redacted:
         self._originals = unique
         if self._hides_people:
             self._find_people(directory or Directory(archive, go_on), list(unique.values()))
+        if self._names_somebody(self.edition.label):
+            # An edition is called after its first and its last report.
+            self.edition = replace(self.edition, label="-")
         self._redacted = {
             event.id: self._event(event, number) for number, event in enumerate(unique.values(), 1)
         }
