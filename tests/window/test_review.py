@@ -278,6 +278,21 @@ def test_same_person_or_not(begin: Begin) -> None:
     assert dialog.review.entry(PICKET).event.uncertain == []
 
 
+def test_an_initial_is_no_place_to_split_at(begin: Begin) -> None:
+    dialog = begin(text=REPORT.replace("peaceful meeting.", "meeting. Then T. Kasymov left."))
+    press(dialog, Key.Key_PageDown)
+    assert dialog.key == NOWHERE
+    press(dialog, Key.Key_F3)
+    text = dialog.pane.text
+    assert text is not None
+    assert text.cutting is not None
+    there = dialog.review.entry(NOWHERE).event.text
+    assert there[text.cutting :].startswith("Then T. Kasymov")
+    press(dialog, Key.Key_Right)
+    assert there[text.cutting :].startswith("Then T. Kasymov")
+    press(dialog, Key.Key_Escape)
+
+
 def test_a_name_taken_for_somebody_is_asked_about(begin: Begin) -> None:
     dialog = begin(text=REPORT.replace("Aigul Serikova", "N. Bekova"))
     assert dialog.key == FIRST

@@ -28,7 +28,8 @@ ROLES: Final[dict[PieceKind, str]] = {
     "source": "statement",
 }
 _GROUND = 0.17
-_SENTENCE = re.compile(r"(?<=[.!?…”»)])\s+(?=\S)")
+# The dot of an initial ends no sentence.
+_SENTENCE = re.compile(r"(?<=[.!?…”»)])(?<!\b[^\W\d_]\.)\s+(?=\S)")
 _WORD = re.compile(r"\s+(?=\S)")
 
 
@@ -132,7 +133,8 @@ class PieceText(Prose):
         origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
         x = x_of(layout, line.lineNumber(), at - block.position())
         painter = QPainter(self.viewport())
-        bar = QRectF(x - 4, line.y(), 3, line.height()).translated(origin)
+        # At the beginning of a line too.
+        bar = QRectF(max(x - 4, 0), line.y(), 3, line.height()).translated(origin)
         painter.fillRect(bar, self._look.colour("accent"))
         painter.end()
 
