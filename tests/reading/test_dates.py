@@ -25,6 +25,8 @@ def day(text: str) -> dt.date:
         ("14 December, Monitoring …", "2021-12-14", None),
         ("On December 15 in Almaty", "2021-12-15", None),
         ("On the 5th of December, in Almaty", "2021-12-05", None),
+        ("On December 9 the court", "2021-12-09", None),
+        ("9 декабря городской суд", "2021-12-09", None),
         ("On Monday, December 6, in Almaty", "2021-12-06", None),
         ("On December 2-3, the European Union", "2021-12-02", "2021-12-03"),
         ("December 2 and 3, Almaty", "2021-12-02", "2021-12-03"),
@@ -45,6 +47,22 @@ def test_openings(text: str, first: str, last: str | None) -> None:
     dated = resolve(opening, DECEMBER)
     assert (dated.date, dated.until) == (day(first), day(last) if last else None)
     assert not dated.doubts
+
+
+@pytest.mark.parametrize(
+    "sign", ["▪️ ", "• ", "— ", "- ", "* ", "1) ", "12. ", "🔴 ", "✅", "3️⃣ ", "➡️ 4) "]
+)
+@pytest.mark.parametrize("date", ["14 декабря, Алматы", "December 14, Almaty", "14.12.2021, Taraz"])
+def test_a_sign_of_a_list_may_stand_before_the_day(sign: str, date: str) -> None:
+    opening = read_opening(sign + date)
+    assert opening is not None
+    assert resolve(opening, DECEMBER).date == day("2021-12-14")
+    assert (sign + date)[opening.end] == ","
+
+
+@pytest.mark.parametrize("text", ["2. 5 people met", "1.5 June", "«1 июня» вышла газета"])
+def test_figures_of_another_kind_are_no_opening(text: str) -> None:
+    assert read_opening(text) is None
 
 
 @pytest.mark.parametrize("text", ["Mayor of Almaty said", "Decembrists met", "12 people met", ""])

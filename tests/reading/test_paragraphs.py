@@ -160,3 +160,10 @@ def test_what_is_too_long_for_a_paragraph_is_left_out_whole() -> None:
     text = "On December 1, in Aktau, " + "people gathered " * 8_000
     _, (out,) = read(TITLE, text, FIRST)
     assert out == f"{text.strip()}: is longer than any paragraph of a report"
+
+
+@pytest.mark.parametrize("sign", ["▪️ ", "• ", "— ", "- ", "* "])
+def test_the_sign_of_a_list_is_no_part_of_a_paragraph(sign: str) -> None:
+    kept, out = read(TITLE, sign + FIRST, sign + SECOND, "[1]https://a.org", "[2]https://b.org")
+    assert kept == [FIRST.replace("[1]", ""), SECOND.replace("[2]", "")]
+    assert out == []

@@ -61,6 +61,45 @@ def test_two_events_in_one_paragraph(read_text: ReadText) -> None:
     assert second.text.startswith("On December 8")
 
 
+@pytest.mark.parametrize(
+    ("second", "date", "place"),
+    [
+        ("On December 9, Omarova was moved to Taraz, which she learned an hour before.", 9, None),
+        ("On December 9 the court gave Dina Omarova, who had been ill, 5 days of arrest.", 9, None),
+        ("9 декабря суд назначил ей, Дине Омаровой, 5 суток административного ареста.", 9, None),
+        (
+            "On the same day, Aktobe, Dina Omarova was detained near a park in the centre.",
+            7,
+            "Aktobe",
+        ),
+        ("On the same day in Aktobe Dina Omarova was detained near a park.", 7, "Aktobe"),
+        ("В тот же день в Актобе у парка была задержана Дина Омарова.", 7, "Актобе"),
+    ],
+)
+def test_a_later_day_or_another_place_begins_an_event(
+    read_text: ReadText, second: str, date: int, place: str | None
+) -> None:
+    events = read_text(f"On December 7, in Astana, Serik Ivanov was detained at a rally. {second}")
+    assert [event.date and event.date.day for event in events] == [7, date]
+    assert events[1].place == place
+    assert events[1].text == second
+    assert [one.name for one in events[0].people] == ["Serik Ivanov"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "On December 9 she was released after the protests of many people in the town.",
+        "On the same day the court considered her complaint and left the arrest unchanged.",
+        "On March 3, 2019, Dina Omarova was arrested for 15 days for a rally in the same town.",
+        "В тот же день её отпустили, а через неделю вызвали на допрос к следователю.",
+    ],
+)
+def test_an_event_goes_on_where_nobody_is_named_anew(read_text: ReadText, second: str) -> None:
+    first = "On December 7, in Astana, Dina Omarova was detained at a rally for a free press."
+    assert len(read_text(f"{first} {second}")) == 1
+
+
 def test_half_a_sentence_printed_twice(read_text: ReadText) -> None:
     half = "On December 24, in Almaty, activists of the party were detained for the rally near the "
     (event,) = read_text(

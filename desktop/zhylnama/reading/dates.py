@@ -33,7 +33,7 @@ _MONTH_OF: Final = {
     name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")
 }
 _MONTH = "(?:" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
-_DAY = r"(?:0?[1-9]|[12]\d|3[0-9])(?:\s?(?:st|nd|rd|th|-?е|-?го))?(?!\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[0-9])(?:\s?(?:st|nd|rd|th|-?е|-?го)(?![^\W\d_]))?(?!\d)"
 _YEAR = r"(?:,?\s*(?:of\s+)?(?P<%sy>(?:19|20)\d\d)(?!\d)(?:\s*(?:года|году|год|г\.|жылғы|жылы))?)?"
 
 
@@ -54,8 +54,10 @@ _WEEKDAY = (
     r"(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье),?\s+)?"
 )
 _TO = r"\s*(?:[-–—−]|to|till|until|through|and|по|до|и)\s*"
+# What may stand before the day: the sign or the number of a list.
+BULLET: Final = r"(?:[^\w\s\[\](){}<>«»“”„\"'’‘.,;:#№%&+/\\]\ufe0f?\s*){1,3}"
 _LEAD = (
-    r"\s*(?:[-–—•·*▪●]\s*)?(?:\d{1,3}[.)]\s+(?=\D))?"
+    rf"\s*(?:{BULLET})?(?:\d{{1,3}}(?:[.)]\s|\)|\ufe0f?\u20e3)\s*(?=[^\W\d]|\d{{1,2}}\s+[^\W\d]|\d{{1,2}}\.\d{{1,2}}\.(?:19|20)))?"
     r"(?:(?:on|during|between|from|с|со|во|в)\s+)?(?:the\s+)?" + _WEEKDAY
 )
 _RANGE_BOTH = compile_lowered(_LEAD + _day("a") + _TO + r"(?:the\s+)?" + _day("b"))

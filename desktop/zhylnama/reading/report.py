@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -29,6 +29,7 @@ from zhylnama.reading.paragraphs import (
     paragraphs,
     survey,
 )
+from zhylnama.reading.parts import Part, parts_of
 from zhylnama.reading.people import Named, PeopleReader
 from zhylnama.reading.places import PlaceReader, Whereabouts
 from zhylnama.reading.reason import read_reason
@@ -38,6 +39,8 @@ from zhylnama.reading.turns import Verdict
 from zhylnama.record.event import Appearance, Event, LawReference, Person, Role, Sanction, Source
 
 LONGEST_PLACE: Final = 200
+# So far back a paragraph is looked for that is printed twice; a report of a month has hundreds.
+MOST_REMEMBERED: Final = 20_000
 PieceKind = Literal["date", "place", "person", "law", "sanction", "source"]
 
 
@@ -127,7 +130,7 @@ class Reading:
         self._document = document
         self._identities = identities
         self._numbers = numbers
-        self._texts: dict[int, int] = {}
+        self._texts: OrderedDict[int, int] = OrderedDict()
         self._used: set[int] = set()
         self.survey: Survey = survey(document)
         self.tally = Tally()
@@ -140,6 +143,8 @@ class Reading:
                 self.tally.left_out.append(part)
                 continue
             earlier = self._texts.setdefault(hash((part.text, part.marks)), part.number)
+            if len(self._texts) > MOST_REMEMBERED:
+                self._texts.popitem(last=False)
             if earlier != part.number:
                 what = f"is printed a second time, word for word as paragraph {earlier}"
                 self.tally.left_out.append(LeftOut(part.text, what))
@@ -168,7 +173,7 @@ class Reading:
     # -- A paragraph -----------------------------------------------------------------------------
 
     def _events_of(self, paragraph: Paragraph) -> Iterator[ReadEvent]:
-        parts = _parts(paragraph)
+        parts = parts_of(paragraph, self._reader.places)
         last = parts[-1]
         for part in parts:
             numbers = [number for number, at in paragraph.marks if part.start <= at <= part.end]
@@ -179,7 +184,7 @@ class Reading:
             yield self._event(paragraph, part, numbers, late=bool(late))
 
     def _event(
-        self, paragraph: Paragraph, part: _Part, numbers: list[int], *, late: bool
+        self, paragraph: Paragraph, part: Part, numbers: list[int], *, late: bool
     ) -> ReadEvent:
         reader = self._reader
         text = part.text
@@ -302,74 +307,7 @@ class Reading:
         return people
 
 
-# -- Parts of a paragraph ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One event's part of a paragraph; `doubled`: how much of it is a beginning printed twice."""
-
-    text: str
-    start: int
-    end: int
-    opening: Opening | None
-    doubled: int = 0
-
-
-_INNER_OPENING: Final = re.compile(
-    r"[.!?”»\")]\s*(?P<on>(?:(?:On|From|Between|In|С|В)\s+)?(?:[A-Z][a-z]{2,}\s+\d|\d{1,2}\s+[A-Za-zа-я]))"
-)
-
-
-def _parts(paragraph: Paragraph) -> list[_Part]:
-    """Return the events of a paragraph: a sentence that opens with another day and a place is one.
-
-    `On December 8, in Almaty, …` begins an event; `On December 8 she was released` goes on with one.
-    """
-    text = paragraph.text
-    opening = paragraph.opening or paragraph.heading
-    if paragraph.opening is None:
-        return [_Part(text, 0, len(text), opening)]
-    doubled = _doubled_beginning(text)
-    cuts: list[tuple[int, Opening]] = [(0, paragraph.opening)]
-    for match in _INNER_OPENING.finditer(text, doubled + 20):
-        begin = match.start("on")
-        inner = read_opening(text[begin : begin + 90])
-        if inner is None or inner.precision != "day":
-            continue
-        if _IS_PLACE_AHEAD.match(text, begin + inner.end) and len(text) - begin > 60:
-            cuts.append((begin, inner))
-    parts: list[_Part] = []
-    for at, (begin, found) in enumerate(cuts):
-        end = cuts[at + 1][0] if at + 1 < len(cuts) else len(text)
-        parts.append(_Part(text[begin:end].strip(), begin, end, found, doubled if at == 0 else 0))
-    return parts
-
-
-_IS_PLACE_AHEAD: Final = re.compile(
-    r"\s*,?\s*(?:in|at|в|во)\s+(?:the\s+)?(?:city\s+of\s+|г\.\s*|городе\s+|селе\s+|village\s+of\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*,\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*,"
-)
-
-
-def _doubled_beginning(text: str) -> int:
-    """Return where a paragraph begins anew whose first half sentence is printed twice, or 0."""
-    head = text[:24]
-    if len(head) < 24:
-        return 0
-    again = text.find(head, 24)
-    if again < 0 or again > 600:
-        return 0
-    # The second copy must go on as the first did, up to where the first broke off.
-    first, second = text[:again].rstrip(), text[again:]
-    same = 0
-    for one, other in zip(first, second, strict=False):
-        if one != other:
-            break
-        same += 1
-    return again if same >= len(first) - 12 or same > 60 else 0
-
-
-def _note(part: _Part, *, late: bool) -> str | None:
+def _note(part: Part, *, late: bool) -> str | None:
     said = []
     if part.doubled:
         said.append("the report prints the beginning of this paragraph twice")
@@ -504,7 +442,7 @@ def _bracketed(text: str, citation: Citation, named: Named) -> int | None:
 
 
 def _pieces(
-    part: _Part,
+    part: Part,
     opening_end: int,
     places: tuple[tuple[int, int], ...],
     named: Named,
@@ -521,7 +459,7 @@ def _pieces(
 
 
 def _with_sources(
-    pieces: tuple[Piece, ...], part: _Part, marks: tuple[tuple[int, int], ...]
+    pieces: tuple[Piece, ...], part: Part, marks: tuple[tuple[int, int], ...]
 ) -> tuple[Piece, ...]:
     """Return the pieces with the places of note marks, and of links in the text itself."""
     found = [

@@ -1,0 +1,100 @@
+"""The events of one paragraph: each a part of its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zhylnama.reading.dates import Opening, read_opening
+from zhylnama.reading.paragraphs import Paragraph
+from zhylnama.reading.places import PlaceReader
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One event's part of a paragraph; `doubled`: how much of it is a beginning printed twice."""
+
+    text: str
+    start: int
+    end: int
+    opening: Opening | None
+    doubled: int = 0
+
+
+_INNER_OPENING: Final = re.compile(
+    r"[.!?”»\")]\s*(?P<on>(?P<same>(?:On\s+t|T)he\s+same\s+day|That\s+same\s+day|В\s+(?:тот|этот)\s+же\s+день)\b"
+    r"|(?:(?:On|From|Between|In|С|В)\s+)?(?:[A-Z][a-z]{2,}\s+\d|\d{1,2}\s+[A-Za-zа-я]))"
+)
+
+
+def parts_of(paragraph: Paragraph, places: PlaceReader) -> list[Part]:
+    """Return the events of a paragraph: a sentence that opens with a later day and tells of somebody.
+
+    `On December 8, in Almaty, …` and `On December 8, Akhmetov …` begin an event; `On December 8 she
+    was released` goes on with one. `On the same day` begins one in another place.
+    """
+    text = paragraph.text
+    opening = paragraph.opening or paragraph.heading
+    if paragraph.opening is None:
+        return [Part(text, 0, len(text), opening)]
+    doubled = _doubled_beginning(text)
+    cuts: list[tuple[int, Opening]] = [(0, paragraph.opening)]
+    for match in _INNER_OPENING.finditer(text, doubled + 20):
+        begin, before = match.start("on"), cuts[-1][1]
+        if match["same"]:
+            inner = replace(before, end=match.end("same") - begin, after_place=False)
+            where = places.read(text, match.end("same"))
+            if where.place is not None and not where.doubts:
+                cuts.append((begin, inner))
+            continue
+        found = read_opening(text[begin : begin + 90])
+        if found is None or found.precision != "day" or len(text) - begin <= _SHORT_EVENT:
+            continue
+        at = begin + found.end
+        if _IS_PLACE_AHEAD.match(text, at) or (
+            _is_later(found, before) and _NAMES_SOMEBODY.match(text, at)
+        ):
+            cuts.append((begin, found))
+    parts: list[Part] = []
+    for number, (begin, own) in enumerate(cuts):
+        end = cuts[number + 1][0] if number + 1 < len(cuts) else len(text)
+        first = doubled if number == 0 else 0
+        parts.append(Part(text[begin:end].strip(), begin, end, own, first))
+    return parts
+
+
+_SHORT_EVENT: Final = 60
+_IS_PLACE_AHEAD: Final = re.compile(
+    r"\s*,?\s*(?:in|at|в|во)\s+(?:the\s+)?(?:city\s+of\s+|г\.\s*|городе\s+|селе\s+|village\s+of\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*,\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*,"
+)
+# A name before the sentence ends: right after the day, or of two words.
+_NAMES_SOMEBODY: Final = re.compile(
+    r"\s*,?\s*(?!(?:[Hh]e|[Ss]he|[Tt]hey|[Ии]х|[Оо]н|[Оо]на|[Оо]ни|[Ее]го|[Её]ё|[Ее]е)\s)(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{2,}\s+(?:was|were|is|had|has|[a-z]+ed)\b"
+    r"|[^.;]{0,120}?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі-]{2,})"
+)
+
+
+def _is_later(found: Opening, before: Opening) -> bool:
+    """Whether a day without a year comes after the one before: what was earlier is looked back on."""
+    last = before.last or before.first
+    day = (found.first.month, found.first.day)
+    return found.first.year is None and day > (last.month, last.day)
+
+
+def _doubled_beginning(text: str) -> int:
+    """Return where a paragraph begins anew whose first half sentence is printed twice, or 0."""
+    head = text[:24]
+    if len(head) < 24:
+        return 0
+    again = text.find(head, 24)
+    if again < 0 or again > 600:
+        return 0
+    # The second copy must go on as the first did, up to where the first broke off.
+    first, second = text[:again].rstrip(), text[again:]
+    same = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        same += 1
+    return again if same >= len(first) - 12 or same > 60 else 0
