@@ -17,7 +17,7 @@ DONE: Final = (
 )
 # The same in the active voice, before whom it is done to.
 DOES: Final = (
-    r"detained|apprehended|arrested|fined|sentenced|summoned|questioned|interrogated|beat|punched|kicked|hit|attacked|assaulted|refused|denied|released|freed|threatened|promised|intimidated|warned|charged|indicted|accused|against|deported|extradited|searched|placed|put|sent|took|moved|transferred|convoyed|jailed|imprisoned|convicted|found|persecut(?:ed|ing|ion\s+of)|prosecut(?:ed|ing|ion\s+of)|allowed|admitted|let|acquitted|pardoned|informed|prevented|stopped|forced(?!\s+lab)|ordered|obliged|banned|barred|forbade|"
+    r"detained|apprehended|arrested|fined|sentenced|summoned|questioned|interrogated|beat|punched|kicked|hit|attacked|assaulted|refused|denied|turned\s+down|rejected|released|freed|threatened|promised|intimidated|warned|charged|indicted|accused|against|deported|extradited|searched|placed|put|sent|took|drove|brought|dragged|hauled|escorted|bundled|pushed|led\s+away|picked\s+up|moved|transferred|convoyed|jailed|imprisoned|convicted|found|persecut(?:ed|ing|ion\s+of)|prosecut(?:ed|ing|ion\s+of)|allowed|admitted|let|acquitted|pardoned|informed|prevented|stopped|forced(?!\s+lab)|ordered|obliged|banned|barred|forbade|"
     r"visited|notified|fired|sacked|expelled|evicted|suspended|dismissed|harassed|tortured|kidnapped|abducted|shot|stabbed|killed|wounded|insulted|sued|wanted\s+list|recover\w*\s[^.;]{0,60}\sfrom|to\s+sentence|upheld\s+the\s+(?:sentence|verdict|conviction|arrest|fine)\s+(?:of|against)|extended\s+the\s+(?:arrest|detention|custody)\s+of|civil\s+claims?[^.;]{0,80}against|claims?\s+against|suit\s+[^.;]{0,40}against"
 )
 # How a Russian verb begins that does something to somebody, in any form.

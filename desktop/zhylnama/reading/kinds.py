@@ -212,10 +212,15 @@ class KindReader:
             at = 0
             while (match := held.find(phrase, text, at)) is not None:
                 begin = match.end() if scope == "asked" else match.start()
-                end = (_RELATIVE_END if scope == "past" else _CLAUSE_END).search(text, match.end())
-                at = end.start() if end else len(text)
+                at = match.end() if scope == "denied" else _end_of(text, match.end(), scope)
                 text = f"{text[:begin]}{' ' * (at - begin)}{text[at:]}"
         return text
+
+
+def _end_of(text: str, start: int, scope: str) -> int:
+    """Return where a clause ends of what was earlier, may come or is asked for."""
+    end = (_RELATIVE_END if scope == "past" else _CLAUSE_END).search(text, start)
+    return end.start() if end else len(text)
 
 
 def _turn(cut: tuple[int, SoughtPhrase, str]) -> int:

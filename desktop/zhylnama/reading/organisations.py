@@ -30,6 +30,9 @@ _RU_AKIMAT = re.compile(
 )
 
 
+_CYRILLIC: Final = re.compile("[а-яё]", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     start: int
@@ -54,8 +57,8 @@ class OrganisationReader:
         self._gazetteer = gazetteer
         self._leading = frozenset(read["leading"].split())
         self._forms = [
-            _Form(tuple(pieces.split("|")), re.compile(pattern), _named_as(name))
-            for name, pattern, pieces in read["known"]
+            _Form(tuple(pieces.split("|")), re.compile(pattern), _named_as(name, *in_russian))
+            for name, pattern, pieces, *in_russian in read["known"]
         ]
         self._forms += _forms(read)
         self._quotations = _Quotations(read)
@@ -116,11 +119,20 @@ class OrganisationReader:
                 yield _Found(match.start(), match.end(), f"акимат {city}")
 
 
-def _named_as(name: str) -> Callable[[re.Match[str]], str]:
-    """Return how a set name is given: as it stands in the list, or as printed where that says `=`."""
+def _named_as(name: str, in_russian: str | None = None) -> Callable[[re.Match[str]], str]:
+    """Return how a set name is given: as it stands in the list, or as printed where that says `=`.
+
+    A Russian abbreviation stands as printed, too: it has no cases.
+    """
+
+    def named(match: re.Match[str]) -> str:
+        if in_russian is None or not _CYRILLIC.search(match[0]):
+            return name
+        return match[0] if match[0].isupper() else in_russian
+
     if name == "=":
         return lambda match: match[0].strip('“”«»"')
-    return lambda match: name
+    return named
 
 
 def _forms(read: dict[str, Any]) -> list[_Form]:
@@ -187,7 +199,8 @@ _NOUNS: Final = {
     "инициатив": ("инициатива", "f"), "профсоюз": ("профсоюз", "m"), "издани": ("издание", "n"),
     "интернет-издани": ("интернет-издание", "n"), "компани": ("компания", "f"),
     "суд": ("суд", "m"), "министерств": ("министерство", "n"), "учреждени": ("учреждение", "n"),
-    "колони": ("колония", "f"), "изолятор": ("изолятор", "m"), "департамент": ("департамент", "m"),
+    "колони": ("колония", "f"), "изолятор": ("изолятор", "m"), "департамент": ("департамент", "m"), "управлени": ("управление", "n"),
+    "РУП": ("РУП", "n"), "РОВД": ("РОВД", "n"), "РУВД": ("РУВД", "n"), "ГОВД": ("ГОВД", "n"), "УП": ("УП", "n"), "ОП": ("ОП", "n"),
     "прокуратур": ("прокуратура", "f"), "полици": ("полиция", "f"),
 }  # fmt: skip
 _NOUN: Final = re.compile(

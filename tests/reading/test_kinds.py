@@ -1,0 +1,125 @@
+"""What happened, who each person is and which organisations are named, in many words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Hashable
+from pathlib import Path
+
+import pytest
+from tests.reading.conftest import ReadText
+
+from zhylnama.files import resources_folder
+
+PARAGRAPHS = tomllib.loads((Path(__file__).parent / "paragraphs.toml").read_text("utf-8"))[
+    "paragraph"
+]
+TITLE = "MONITORING OF POLITICAL PERSECUTION FROM APRIL 1 TO APRIL 30, 2022"
+
+
+@pytest.mark.parametrize("field", ["kinds", "people", "organisations"])
+def test_paragraphs_in_many_words(read_text: ReadText, field: str) -> None:
+    events = read_text(*(p["text"] for p in PARAGRAPHS), title=TITLE)
+    assert len(events) == len(PARAGRAPHS)
+    right = wanted = given = 0
+    differing = []
+    for by_hand, event in zip(PARAGRAPHS, events, strict=True):
+        read: dict[str, Counter[Hashable]] = {
+            "kinds": Counter(event.kinds),
+            "people": Counter((one.name, one.role) for one in event.people),
+            "organisations": Counter(event.organisations),
+        }
+        truth = by_hand[field]
+        hand = Counter(truth.items() if isinstance(truth, dict) else truth)
+        both = hand & read[field]
+        if hand != read[field]:
+            differing.append((by_hand["text"][:60], hand - both, read[field] - both))
+        right += both.total()
+        wanted += hand.total()
+        given += read[field].total()
+    assert right >= 0.93 * wanted, differing
+    assert right >= 0.93 * given, differing
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What is denied, planned, past or only asked for did not happen.
+        ("Nobody was detained at the picket that Serik Ivanov held at the akimat.", ["picket"]),
+        ("Serik Ivanov plans to hold a rally on the square.", []),
+        ("Serik Ivanov, who was sentenced in 2019, was questioned by the police.", ["questioning"]),
+        ("Serik Ivanov demanded that those who were detained be released.", ["demand"]),
+        ("Серик Иванов потребовал освободить задержанных.", ["demand"]),
+        ("Полиция никого не задержала.", []),
+        ("Серик Иванов собирается провести митинг.", []),
+        # Whoever is punished for a march does not march now; who came for one, does.
+        ("Serik Ivanov was fined 20 MCI for holding a march.", ["fine"]),
+        ("About 200 people held a march in the park in silence.", ["rally"]),
+        # The same in other words, in other voices, in other cases.
+        ("Officers bundled Serik Ivanov into a van and drove off.", ["detention"]),
+        ("Серика Иванова принудительно доставили в РОВД.", ["detention"]),
+        ("Серик Иванов подвергнут приводу.", ["detention"]),
+        ("В доме Серика Иванова провели обыск.", ["search"]),
+        ("Investigators raided the flat of Serik Ivanov and seized a laptop.", ["search"]),
+        ("The sentence of Serik Ivanov was upheld by the regional court.", ["ruling", "appeal"]),
+        ("Приговор Серику Иванову оставлен в силе областным судом.", ["ruling", "appeal"]),
+        ("Serik Ivanov was let go after a conversation.", ["release"]),
+        # A law on amnesty is an amnesty; a search under the Criminal Code means a criminal case.
+        ("The president signed the law “On amnesty”.", ["legislation", "amnesty"]),
+        (
+            "Serik Ivanov, Article 274 of the Criminal Code of the RK, his house was searched.",
+            ["criminal-case", "search"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_happened(read_text: ReadText, text: str, kinds: list[str]) -> None:
+    (event,) = read_text(f"On December 7, in Astana, {text}")
+    assert event.kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("the wife of Aset Kaliyev, Dina Kaliyeva, said so.", ["Dina Kaliyeva: relative"]),
+        ("officers drove Dina Kaliyeva to the station.", ["Dina Kaliyeva: targeted"]),
+        ("суд продлил арест Асету Калиеву.", ["Асету Калиеву: targeted"]),
+        ("Асету Калиеву предъявили обвинение.", ["Асету Калиеву: targeted"]),
+        (
+            "a court fined the newspaper “Tan” and its editor Dina Kaliyeva.",
+            ["Dina Kaliyeva: targeted"],
+        ),
+        ("unknown men smashed the car of Dina Kaliyeva.", ["Dina Kaliyeva: targeted"]),
+        ("the court released Aset Kaliyev from liability.", ["Aset Kaliyev: other"]),
+        ("Дина Калиева сообщила о давлении со стороны полиции.", ["Дина Калиева: targeted"]),
+    ],
+)  # fmt: skip
+def test_who_is_what(read_text: ReadText, text: str, roles: list[str]) -> None:
+    (event,) = read_text(f"On December 7, in Astana, {text}")
+    assert set(roles) <= {f"{one.name}: {one.role}" for one in event.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("Adil Soz spoke.", ["Adil Soz"]),
+        ("the Association of Independent Media spoke.", ["Association of Independent Media"]),
+        ("the Police Department of Almaty region said so.", ["Police Department of Almaty region"]),
+        ("его доставили в Алмалинское РУП.", ["Алмалинское РУП"]),
+        ("он обратился в Генеральную прокуратуру и в МВД.", ["Генеральная прокуратура", "МВД"]),
+        ("она вышла из движения «Атажұрт».", ["Атажұрт"]),
+        ("Front Line Defenders wrote to the UN.", ["Front Line Defenders", "UN"]),
+    ],
+)
+def test_organisations(read_text: ReadText, text: str, organisations: list[str]) -> None:
+    (event,) = read_text(f"On December 7, in Astana, {text}")
+    assert event.organisations == organisations
+
+
+def test_every_kind_is_in_the_controlled_list() -> None:
+    listed = tomllib.loads((resources_folder() / "kinds.toml").read_text("utf-8"))
+    triggers = tomllib.loads((resources_folder() / "reading" / "kinds.toml").read_text("utf-8"))
+    known = {kind["id"] for kind in listed["kind"]}
+    assert {trigger["kind"] for trigger in triggers["trigger"]} <= known
+    for kind, outranking in triggers["outranked"].items():
+        assert {kind, *outranking.replace("+", " ").split()} <= known
