@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from tests.reading.small_report import REPORT as SMALL
 
 from zhylnama.cli import main
+from zhylnama.files import resources_folder
 from zhylnama.record.event import Event, Person
 from zhylnama.record.file import read_records
+from zhylnama.wording import Wording
+from zhylnama.wording.doubts import doubt_in_words
 
 REPORT = Path(__file__).parent / "reports" / "may-2024.txt"
 
@@ -100,6 +106,36 @@ def test_build_refuses_what_nobody_has_reviewed(
     assert uncertain[0] in said
     assert not made.exists()
     assert main(["build", "--accept-uncertain", str(draft), "-o", str(made)]) == 0
+
+
+def test_what_is_taken_uncertain_says_so_in_the_record_and_on_paper(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, draft, made = tmp_path / "r.txt", tmp_path / "draft.toml", tmp_path / "a.zhylnama"
+    report.write_text(SMALL, "utf-8")
+    main(["import", "--archive", str(archive), str(report), "-o", str(draft)])
+    assert main(["build", "--accept-uncertain", str(draft), "-o", str(made)]) == 0
+    capsys.readouterr()
+    main(["export", "--archive", str(made), "-o", "-"])
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    doubt = "place: “Nowheretown” is not in the gazetteer"
+    assert [r["id"] for r in records if doubt in r.get("uncertain", [])] == ["2022-03-05.1"]
+    for lang in ("en", "ru", "kk"):
+        paper = tmp_path / f"{lang}.pdf"
+        main(["dossier", "--archive", str(made), "Timur Kasymov", "-o", str(paper), "--lang", lang])
+        said = doubt_in_words(Wording(lang, resources_folder()), doubt)
+        assert said.partition(": ")[2] in _text_of(paper)
+
+
+def _text_of(paper: Path) -> str:
+    with contextlib.closing(pypdfium2.PdfDocument(paper)) as document:
+        pages = []
+        for page in document:
+            text = page.get_textpage()
+            pages.append(text.get_text_range())
+            text.close()
+            page.close()
+    return " ".join(" ".join(pages).split())
 
 
 def test_a_file_without_events_is_told_with_what_it_holds(
