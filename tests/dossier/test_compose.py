@@ -380,3 +380,18 @@ def test_a_title_of_law_is_said_once_and_the_table_says_so() -> None:
     alone = compose(InMemory(days[:1]), "test-aisha", ENGLISH, today=TODAY).ledger
     assert alone is not None
     assert alone.intro == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "ru"),
+    [
+        ("Almaty", "Алматы"), ("Almaty region", "Алматинская область"), ("Oral", "Уральск"), ("Uralsk", "Uralsk"),
+        ("Nur-Sultan", "Nur-Sultan"), ("Nowhere <b>", "Nowhere <b>"),
+    ],
+)  # fmt: skip
+def test_a_place_is_written_in_the_language_of_the_dossier(place: str, ru: str) -> None:
+    """Only where it is today's name: of a town that had another, the reports' name stays."""
+    russian = Wording("ru", resources_folder())
+    dossier = compose(InMemory([arrest(1, place=place)]), "test-aisha", russian, today=TODAY)
+    assert dossier.chronology is not None
+    assert dossier.chronology.entries[0].place == ru

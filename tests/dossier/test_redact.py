@@ -273,7 +273,7 @@ def test_no_form_of_a_name_is_left_in_any_field_of_any_paper(
         )
         for number, form in enumerate(forms)
     ]
-    records = [
+    records: list[Event | Person] = [
         Person(
             id=SUBJECT,
             spellings=["Daniyar Serikov"],
@@ -287,7 +287,7 @@ def test_no_form_of_a_name_is_left_in_any_field_of_any_paper(
     ]
     path = tmp_path / f"copy.{ending}"
     with archive_of(records, tmp_path) as opened:
-        options = DossierOptions(preset="public", sources=True, lang=lang)
+        options = DossierOptions.from_plain({"preset": "public", "sources": True, "lang": lang})
         make_dossier(opened, people, options, path, today=TODAY, word=ending == "docx")
     if ending == "pdf":
         raw = every_byte(path, tmp_path)

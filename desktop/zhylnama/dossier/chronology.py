@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhylnama.dossier.material import Material, begin, language_in_words, role_in_words
 from zhylnama.dossier.model import Chronology, Entry, Item, Listing
+from zhylnama.dossier.place_names import place_in_words
 from zhylnama.record.event import Event
 from zhylnama.wording.doubts import doubt_in_words
 
@@ -58,7 +59,8 @@ def _entry(material: Material, event: Event, uniform: bool) -> Entry:
     if event.lang != wording.lang and not uniform:
         name = language_in_words(wording, event.lang)
         language = wording.tr("language of the account: {language}", language=name)
-    place = ", ".join(part for part in (event.place, event.region) if part)
+    parts = (part for part in (event.place, event.region) if part)
+    place = ", ".join(place_in_words(part, wording.lang) for part in parts)
     return Entry(
         event=event.id,
         date=material.when(event),
