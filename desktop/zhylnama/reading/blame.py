@@ -31,13 +31,16 @@ from zhylnama.reading.cues import (
     speaks,
 )
 from zhylnama.reading.people import Group, Named
-from zhylnama.reading.recalled import looks_back
+from zhylnama.reading.recalled import is_replaced, looks_back
 from zhylnama.reading.sanctions import Penalty
 from zhylnama.reading.turns import Verdict, share_out
 
 _UNREAD_NAME = re.compile(
-    r"(?<![.\w“«\"])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
+    r"(?<![.\w“«\"])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
 )
+
+
+_BOTH = re.compile(r"\s+(?:(?:were|are)\s+)?(?:both|оба|обе)\b")
 
 
 @dataclass(slots=True)
@@ -90,7 +93,7 @@ class _Judge:
             with_last=last is not None
             and verdict.goes_on
             and last.recalled
-            and not last.penalty.former,
+            and not is_replaced(self._text, last.penalty),
         )  # fmt: skip
         if penalty.doubt and verdict.doubt is None:
             verdict.doubt = penalty.doubt
@@ -362,6 +365,15 @@ class _Judge:
         subjects = [g for g in earlier if g.mentions[0].governed is None] or earlier
         if said.casefold() in ("both", "оба", "обоих", "обеих") and len(people) != 2:
             return Verdict(penalty, doubt=f"sanctions: it is not clear who is meant by “{said}”")
+        if (
+            said.casefold() in ("they", "они")
+            and len(people) == 2
+            and _BOTH.match(self._text, here.start + len(clause) - len(tail) + word.end())
+        ):
+            said = f"{said} both"
+            return Verdict(
+                penalty, people, doubt=f"sanctions: “{said}” is taken to be all who are named"
+            )
         if many:
             lists = [g for g in subjects if len(g.people) > 1]
             if lists and len({who for g in lists for who in g.people}) == len(people):

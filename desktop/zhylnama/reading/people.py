@@ -198,7 +198,7 @@ class PeopleReader:
         part: list[tuple[re.Match[str], str]] = []
         for at, token in enumerate([*run, None]):
             kind = "end" if token is None else self._token_kind(token)
-            if kind == "stop" and token is not None and self._is_short_surname(run, at):
+            if kind in ("stop", "acronym") and token is not None and self._is_surname_too(run, at):
                 kind = "surname"
             if kind in ("end", "stop", "acronym"):
                 if part:
@@ -209,9 +209,10 @@ class PeopleReader:
                 part.append((token, kind))
         return found
 
-    def _is_short_surname(self, run: list[re.Match[str]], at: int) -> bool:
-        """Whether a word like Ten or An stands beside a given name: `Pavel Ten`, `An Eduard`."""
-        if run[at][0] not in _SHORT_SURNAMES:
+    def _is_surname_too(self, run: list[re.Match[str]], at: int) -> bool:
+        """Whether a word is a surname beside a given name: `Pavel Ten`, `LITVIN Pavel`."""
+        word = run[at][0]
+        if word not in _SHORT_SURNAMES and not (word.isupper() and len(word) > 3):
             return False
         beside = run[max(0, at - 1) : at] + run[at + 1 : at + 2]
         return any(not one["initial"] and self.is_given(one[0]) for one in beside)
@@ -235,6 +236,10 @@ class PeopleReader:
             part = part[1:]
         while part and len(part) != 2 and self._stands_for_place(part, len(part) - 1):
             part = part[:-1]
+        initials = [kind == "initial" for _, kind in part]
+        if initials in ([False, True, False, True], [False, True, False]):
+            # `…, Utepbergen S. Shaikenov D. and`: two sentences, two names.
+            return self._of_part(text, part[:2], None) + self._of_part(text, part[2:], after)
         if (
             len(part) > 2
             and part[0][1] == "unknown"
@@ -243,11 +248,7 @@ class PeopleReader:
             part = part[1:]
         if not part:
             return []
-        initials = [kind == "initial" for _, kind in part]
-        if initials in ([False, True, False, True], [False, True, False]):
-            # `…, Utepbergen S. Shaikenov D. and`: two sentences, two names.
-            return self._of_part(text, part[:2], None) + self._of_part(text, part[2:], after)
-        if len(part) == 4 and not any(initials):
+        if len(part) == 4 and all(kind != "initial" for _, kind in part):
             return self._of_part(text, part[:2], None) + self._of_part(text, part[2:], after)
         if len(part) > 4:
             return []
@@ -439,6 +440,9 @@ class PeopleReader:
             return mentions
         extra: list[Mention] = []
         for run, *_ in _between(runs, mentions):
+            if (other := self._relative_in(run, words)) is not None:
+                extra.append(other)
+                continue
             for token in run:
                 begin, word = token.start(), _POSSESSIVE.sub("", token[0])
                 end = begin + len(word)
@@ -449,6 +453,18 @@ class PeopleReader:
                 if meant and not self._is_thing(text, begin, end):
                     extra.append(Mention(begin, end, word, full=False))
         return sorted([*mentions, *extra], key=_start) if extra else mentions
+
+    def _relative_in(self, run: _Run, words: set[str]) -> Mention | None:
+        """Return a name that shares a word with somebody's and has another: `Ermukan Laila`."""
+        if len(run) != 2 or any(token["initial"] for token in run):
+            return None
+        known = [romanised(_POSSESSIVE.sub("", token[0])) in words for token in run]
+        kinds = [self._token_kind(token) for token in run]
+        if sum(known) != 1 or "stop" in kinds or "acronym" in kinds:
+            return None
+        begin, end = run[0].start(), run[1].end()
+        end -= len(found[0]) if (found := _POSSESSIVE.search(run[1][0])) else 0
+        return Mention(begin, end, f"{run[0][0]} {_POSSESSIVE.sub('', run[1][0])}", full=True)
 
     def _is_thing(self, text: str, begin: int, end: int) -> bool:
         """Whether a name belongs to a street, a court, a prize …, by the word beside it."""

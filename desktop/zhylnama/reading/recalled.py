@@ -13,7 +13,7 @@ from zhylnama.reading.dates import read_opening
 from zhylnama.reading.sanctions import Penalty
 
 _RECALLING: Final = re.compile(
-    r"\b(?:had\s+been|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+$|end\s+of|"
+    r"\b(?:had\s+been|unpaid\s+$|неуплаченн\w+\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|"
     r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыва\w+|отбыл\w*|отсидел\w*|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
@@ -49,6 +49,7 @@ _WITH_OTHER: Final = re.compile(
     r"^\s*(?:with|by|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)",
     re.I,
 )
+_WITH: Final = re.compile(r"\s*(?:with|by|to|на)\s+(?:an?\s+)?(?:official\s+)?", re.I)
 # `in February, arrest for 10 days`, `the verdict of May 2023 (3 years of …)`
 _THEN: Final = re.compile(
     r"\b(?:in|back\s+in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]{0,30}$"
@@ -117,21 +118,14 @@ def looks_back(
     after = text[penalty.end : end]
     near = text[max(name_end or begin, penalty.start - 120) : penalty.start]
     words = text[penalty.start : penalty.end].casefold()
-    if penalty.former or _CHANGED_AFTER.match(after):
-        return True
+    changed = _of_a_change(text, penalty, begin, near, after)
+    if changed is not None:
+        return changed
     if penalty.kind == "imprisonment" and ("unserved" in words or "неотбыт" in words):
         return True
     if penalty.kind == "fine" and penalty.amount is None and _PAYING.search(words):
         return _TO_BE_PAID.search(near) is None
-    if _CHANGED_TO.search(near) or (_CHANGED.search(near) and _INSTRUMENTAL.match(words)):
-        return False
-    if _INSTEAD.search(near) or _THEN.search(near):
-        return True
-    if _WITH_OTHER.match(after) and _CHANGED.search(text, begin, penalty.start):
-        return True
-    if with_last or _CHANGED.search(near) or _YEAR_AFTER.match(after):
-        return True
-    if _RECALLING.search(near) or _AFTER_RECALLS.match(after) or _PAST_DAY.search(near):
+    if with_last or _is_of_the_past(near, after):
         return True
     if _STRIKES.match(after) or _has_day_of_its_own(text[:opening_end], after):
         return True
@@ -143,6 +137,42 @@ def looks_back(
     return _is_aside(text, penalty, near, after)
 
 
+def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str) -> bool | None:
+    """Return whether a penalty is the old one of a change, False for the new one; None for none."""
+    words = text[penalty.start : penalty.end].casefold()
+    if penalty.former or _CHANGED_AFTER.match(after):
+        return True
+    if _CHANGED.match(words):
+        return False  # `reduced the term to 6 years`
+    if _WITH.fullmatch(near) and _CHANGED.search(text, max(0, begin - 200), begin):
+        return False
+    if _CHANGED_TO.search(near) or (_CHANGED.search(near) and _INSTRUMENTAL.match(words)):
+        return False
+    if _INSTEAD.search(near) or _CHANGED.search(near):
+        return True
+    return (
+        True if _WITH_OTHER.match(after) and _CHANGED.search(text, begin, penalty.start) else None
+    )
+
+
+def _is_of_the_past(near: str, after: str) -> bool:
+    """Whether the words right before or after a penalty put it into the past."""
+    return any(
+        (
+            _THEN.search(near),
+            _RECALLING.search(near),
+            _PAST_DAY.search(near),
+            _YEAR_AFTER.match(after),
+            _AFTER_RECALLS.match(after),
+        )
+    )
+
+
+def is_replaced(text: str, penalty: Penalty) -> bool:
+    """Return whether another penalty stands in place of this one: `instead of 3 years …`."""
+    return penalty.former or _INSTEAD.search(text, 0, penalty.start) is not None
+
+
 def _is_aside(text: str, penalty: Penalty, near: str, after: str) -> bool:
     """Whether a penalty stands in brackets beside a name, and the sentence tells another thing."""
     opened = text[max(0, penalty.start - 2) : penalty.start].rstrip()[-1:] == "("
@@ -150,10 +180,13 @@ def _is_aside(text: str, penalty: Penalty, near: str, after: str) -> bool:
         return False
     closing = after.find(")")
     tail = after[closing + 1 :] if closing >= 0 else ""
-    if _PUNISHED.search(tail) or _LISTED.match(tail):
+    if _PUNISHED.search(tail) or re.match(r"\W*(?:for|за)\b", tail):
         return False
-    told = _MAIN_VERB.search(tail) or sum(map(str.isalpha, tail)) > 12
-    return bool(told) and not re.match(r"\W*(?:for|за)\b", tail)
+    if _MAIN_VERB.search(tail):
+        return True
+    # `A (imprisonment for 8 years), colony LA-155/12`: a sentence is background, an arrest is news.
+    lasting = penalty.kind in ("imprisonment", "restriction-of-liberty", "ban", "custody")
+    return lasting and not _LISTED.match(tail) and sum(map(str.isalpha, tail)) > 12
 
 
 def _has_day_of_its_own(opening: str, after: str) -> bool:
