@@ -217,7 +217,7 @@ def test_the_example_s_words_are_not_those_of_the_seeds() -> None:
 
 # -- Queries -----------------------------------------------------------------------------------
 
-SEARCH = (DOCS / "search.md").read_text(encoding="utf-8")
+SEARCH = (DOCS / "searching.md").read_text(encoding="utf-8")
 
 
 def test_every_field_of_a_query_is_described() -> None:

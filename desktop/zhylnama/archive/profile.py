@@ -211,8 +211,22 @@ def find_candidates(
     if person is not None:
         shown = person_name(connection, name)
         return [Candidate(person, shown, _events(connection, name), True, "identity")]
-    found: list[tuple[tuple[int, int, str], Candidate]] = []
-    for person_id in _looked_up(connection, name, slips):
+    found = _compared(connection, name, _looked_up(connection, name, slips), slips)
+    if slips and not any(candidate.sure for candidate in found):
+        # Somebody has each word as it is typed, and who is meant may have one otherwise.
+        known = {candidate.person.id for candidate in found}
+        near = [one for one in _nearly_looked_up(connection, name) if one not in known]
+        found += _compared(connection, name, near, slips)
+    found.sort(key=lambda candidate: (not candidate.sure, -candidate.events, candidate.name))
+    return found[:limit]
+
+
+def _compared(
+    connection: apsw.Connection, name: str, people: list[str], slips: bool
+) -> list[Candidate]:
+    """Return those of some people whom a name may mean, with the verdict."""
+    found = []
+    for person_id in people:
         person = read_person(connection, person_id)
         assert person is not None
         shown = _shown(connection, person)
@@ -222,10 +236,9 @@ def find_candidates(
         if not slips and best.reason in (A_SLIP, A_PART_MORE):
             continue
         sure = best.likeness is Likeness.SAME
-        candidate = Candidate(person, shown, _events(connection, person_id), sure, best.reason)
-        found.append(((not sure, -candidate.events, candidate.name), candidate))
-    found.sort(key=lambda pair: pair[0])
-    return [candidate for _, candidate in found[:limit]]
+        events = _events(connection, person_id)
+        found.append(Candidate(person, shown, events, sure, best.reason))
+    return found
 
 
 def _verdict(name: str, spellings: list[str]) -> Comparison | None:
@@ -284,11 +297,20 @@ def _looked_up(connection: apsw.Connection, name: str, slips: bool) -> list[str]
             break
     for keys in common if shared else ():
         shared = _having(connection, shared or set(), keys)
-    for keys in initial_keys(name) if shared else ():
-        shared = _having(connection, shared or set(), keys)
+    if shared and (initials := initial_keys(name)):
+        shared = _having(connection, shared, initials)
     # Who shares a part only may be meant by a slip; that is too slow for every key press.
     found = sorted(shared or ())[:_MOST_LOOKED_AT]
     return found if found or not slips else _by_part(connection, sought)
+
+
+def _nearly_looked_up(connection: apsw.Connection, name: str) -> list[str]:
+    """Return the ids of people who share every word of a name, or a slip from it."""
+    shared: set[str] | None = None
+    for keys, word in sought_keys(name):
+        people = _with_keys(connection, keys | frozenset(near_keys(connection, romanised(word))))
+        shared = people if shared is None else shared & people
+    return sorted(shared or ())[:_MOST_LOOKED_AT]
 
 
 def _by_part(connection: apsw.Connection, sought: list[tuple[frozenset[str], str]]) -> list[str]:

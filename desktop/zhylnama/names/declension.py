@@ -56,6 +56,9 @@ def _is_declined(forms: list[tuple[str, str]], exact: list[tuple[str, str]]) -> 
         keys = {without_h(key) for key in readings(plain)}
         ways = [(without_h(romanised(base)), cases) for base, cases in declined(word, fewest=2)]
         cases = frozenset().union(*(cases for base, cases in ways if base in keys))
+        if not any(map(_TWO_SEXED.search, keys)):
+            # Илья and Муса are declined as women's names are.
+            cases |= {f"{case[:-1]}m" for case in cases}
         common = cases if common is None else common & cases
         bases = {without_h(romanised(word)), *(base for base, _ in ways)}
         given = {base for base in bases if is_given_name(base)}
@@ -71,6 +74,9 @@ def _is_declined(forms: list[tuple[str, str]], exact: list[tuple[str, str]]) -> 
     if not common:
         return False
     if any(map(_MANS_PATRONYMIC.search, words)):
+        return True
+    # Only a man's genitive and dative look like a woman's name in another case.
+    if all(case.startswith(("ins", "pre")) for case in common):
         return True
     if all(case[-1] == "f" for case in common) and (exact or any(map(_WOMANS.search, words))):
         return True

@@ -18,16 +18,16 @@ from functools import lru_cache
 # What shows a habit in one word, in lower case and composed letters.
 _SIGNS = {
     "German": re.compile(
-        r"sch|[^eo][oe]wa?$|[bdfgklmnprstvz]e[wv]itsch|^w[aeijou].*[nrt]|^je[klrw]|je[wv]a?$"
+        r"sch|[^eo][oe]wa?$|[bdfgklmnprstvz]e[wv]itsch|^w(?:l|[aeijou].*[nrt])|^je[klrw]|je[wv]a?$"
         r"|[sz]k(?:ij|aja)$|[^aeiou]ij$"
     ),
     "French": re.compile(
-        r"[aeo]ï|tch|^iou|^gu[eé]|.gu[ei]|dj|..[bdghklmnprstvz]ine$"
+        r"[aeo]ï|tch|^iou|^gu[eé]|.gu[ei]|dj|.[bdghklmnprstvz]ine$"
         # Nourlan, Oulzhan; but not the words of English (found, court), which have no such end.
         r"|ou(?!gh).*(?:[aeo]v|[oe]va|ane?|o?uly|bek|khan|jan)$"
     ),
     "Slavist": re.compile(
-        "[šžčŝûâěċ]|[au]ch[mt]|...chan(?:o[vw]a?)?$|^m(?:ich|ucham)|[dlmnrst]ija[mnr]"
+        "[šžčŝûâěċë]|[au]ch[mt]|...chan(?:o[vw]a?)?$|^m(?:ich|ucham)|[dlmnrst]ija[lmnr]|lj[aeiou]|[dnrt]j[aou]"
     ),
     "Turkish": re.compile("[ğşı]"),
 }
@@ -36,14 +36,14 @@ _ANY_SIGN = re.compile("|".join(sign.pattern for sign in _SIGNS.values()))
 _SIGNS_IN_NAMES = {
     "Turkish": re.compile("c(?=[aou])"),
     "French": re.compile("ou"),
-    "Kazakh": re.compile("[әғқңөұүһіäáñńǵğşıý\u030b]|q|^[ыy][^aeiouаеоуыя]|ы.*ы"),
+    "Kazakh": re.compile("[әғқңөұүһіäáñńǵğşıýùìġķņ\u030b]|q|^[ыy][^aeiouаеоуыя]|ы.*ы"),
 }
 _ANY_SIGN_IN_NAMES = re.compile("|".join(sign.pattern for sign in _SIGNS_IN_NAMES.values()))
 # A word that is German beyond doubt is not read as English too: Junussow is no Zhunusov.
 _GERMAN = re.compile(r"^(?!.*(?:zh|kh|q|(?<!c)h[aeiouy]*y)).*(?:sch|[oe]wa?$)")
 NONE: frozenset[str] = frozenset()
 
-_VOWELS = "aeiouyаеёиоуыэюяәіөұүäöüıýūáóú"
+_VOWELS = "aeiouyаеёиоуыэюяәіөұүäöüıýūáóúùì"
 
 # From left to right, the first rule that fits a place wins. Several spellings for one cluster mean
 # that the habit itself has several letters there.
@@ -64,7 +64,7 @@ _RULES: dict[str, _Rules] = {
         (r"j", ("i",)),
         (r"ss", ("s",)),  # a voiceless s between vowels: Tulessowa
         (r"s(?=[aeiouyäöü])", ("z", "s")),  # Sakirowa (Закирова), Saken
-        (r"s$", ("s",)),
+        (r"s(?=[lmnr]|$)", ("s", "z")),  # Koslow, Tschingis
         (r"tz", ("ts",)),
         (r"z", ("z", "ts")),  # Nazarbajew; Zoi (Цой)
         (r"ck", ("k",)),
@@ -75,6 +75,7 @@ _RULES: dict[str, _Rules] = {
         (r"ch", ("sh",)),  # Chakhanov
         (r"dj", ("zh",)),
         (r"gu(?=[eéèiïy])", ("g",)),  # Guennadi
+        (r"j", ("zh",)),  # Bajkenova
         (r"iou", ("yu",)),
         (r"ou", ("u",)),
         (r"(?<=[bdghklmnprstvz]i)ne$", ("n",)),  # Golovkine
@@ -83,6 +84,8 @@ _RULES: dict[str, _Rules] = {
     "Slavist": (
         (r"ch", ("kh",)),  # Šachanov
         (r"c", ("ts",)),
+        (r"^j(?=[aou])", ("y",)),  # Juščenko
+        (r"(?<=[lnrst'ʹ])j(?=i)", ("",)),  # Iljin
         (r"(?<=[lnrstd])j(?=[aeou])", ("y",)),  # Il'jas, Abljazov
         (r"(?<=i)j(?=a)", ("y",)),  # Danijar
         (r"je", ("ye",)),
@@ -92,8 +95,12 @@ _RULES: dict[str, _Rules] = {
     ),
     "Kazakh": (
         (r"^[уu](?=[әäaа])", ("u", "v")),  # Уәлихан (Валихан)
+        (r"j", ("zh",)),  # Bäjkenova; but ISO 9 Ajdyn
+        # After a rounded vowel Russian hears another: Тұрсын (Турсун), Түсіп (Тусуп).
+        (rf"(?<=[ұүuūúüù][^\W{_VOWELS}])[ыіiyıì](?=[^\W{_VOWELS}])", ("i", "u", "")),
+        (rf"(?<=[ұүuūúüù][^\W{_VOWELS}][^\W{_VOWELS}])[ыіiyıì](?=[^\W{_VOWELS}])", ("i", "u", "")),
         # The short vowels that Russian leaves out: Қылышев (Клышев), Тілеу (Тлеу).
-        (rf"(?<=[^\W{_VOWELS}])[ыіiyı](?=[^\W{_VOWELS}ь'][^\W'])", ("i", "")),
+        (rf"(?<=[^\W{_VOWELS}])[ыіiyıì](?=[^\W{_VOWELS}ь'][^\W'])", ("i", "")),
     ),
 }
 _PASSES = {

@@ -118,13 +118,14 @@ def sought_keys(name: str) -> list[tuple[frozenset[str], str]]:
     return [(_keys_of(word, shown), word) for word in (own if len(own) > 1 else words)]
 
 
-def initial_keys(name: str) -> list[frozenset[str]]:
-    """Return for each initial of a typed name the keys one of which a person must have."""
-    return [
-        frozenset(f"{sound}." for sound in _first_sounds(word))
+def initial_keys(name: str) -> frozenset[str]:
+    """Return the keys of a typed name's initials; one will do, for a father's may be unknown."""
+    return frozenset(
+        f"{sound}."
         for word in name_words(name)
         if is_initial(word)
-    ]
+        for sound in _first_sounds(word)
+    )
 
 
 def may_be_written_otherwise(name: str) -> bool:

@@ -60,6 +60,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"kh", "h"),
     (r"q", "k"),  # Qairat
     (r"s(?:hch|ch|hh?)", "S"),  # Shcherbakov, Scherbakov; GOST 7.79 shh
+    (r"sh(?<=^ash)(?=at$)", "sh"),  # Ashat of 2021 is Асхат
+    (r"SC", "S"),  # šč of scholars
     (r"ssh", "S"),  # Akissheva
     (r"s`", "G"),
     (r"t(?:sch|ch|C)", "C"),
