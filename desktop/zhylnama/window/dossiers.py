@@ -248,9 +248,8 @@ class DossiersDialog(QDialog):
     def _show_state(self) -> None:
         tr, writing = self._wording.tr, self.writing
         number = len(self.table.people)
-        self._title.setText(
-            self._wording.count("Dossiers: {n} person", "Dossiers: {n} people", number)
-        )
+        chosen = self._wording.count("Dossiers: {n} person", "Dossiers: {n} people", number)
+        self._title.setText(chosen if number else tr("Dossiers of several people"))
         self.progress.setVisible(writing)
         self.write_button.setEnabled(number > 0 and not writing)
         self.close_button.setText(tr("Cancel") if writing else tr("Close"))

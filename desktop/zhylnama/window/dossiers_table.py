@@ -158,7 +158,7 @@ class DossiersTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (_FOUND, _EVENTS):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, look.px(84))
+            self.setColumnWidth(column, look.px(78))
         self.setColumnHidden(_BECAME, True)
 
     @property
@@ -188,6 +188,7 @@ class DossiersTable(QTableView):
             if line.outcome is not None and line.outcome.path is not None:
                 line.on = False
         self._model.put(sorted(lines, key=_order))
+        self.setColumnHidden(_FOUND, True)
         self.setColumnHidden(_BECAME, False)
         self.scrollToTop()
 
