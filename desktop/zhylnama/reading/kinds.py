@@ -14,6 +14,8 @@ from zhylnama.record.event import SanctionKind
 
 _QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
 _UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
+_SHORT: Final = 12
+_TERM: Final = 30
 _BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
 # Where what is asked for, planned or denied ends: with the clause.
 _CLAUSE_END: Final = re.compile(
@@ -251,10 +253,12 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _shortened(quoted: re.Match[str]) -> str:
-    """Return a quotation as it stands if it is short or the name of a law."""
+    """Return a quotation as it stands if it is short, a term or the name of a law."""
     before = quoted.string[max(0, quoted.start() - 7) : quoted.start()].rstrip()
     named = before.endswith(("law", "закон", "bill", "decree"))
-    return quoted[0] if named or len(quoted[0]) < 12 else _blank(quoted)
+    # `«профилактическую беседу»` is what happened, `“Freedom to prisoners”` is a slogan.
+    term = len(quoted[0]) < _TERM and " " in quoted[0]
+    return quoted[0] if named or term or len(quoted[0]) < _SHORT else _blank(quoted)
 
 
 def _unless_no_reason(found: re.Match[str]) -> str:
