@@ -16,6 +16,16 @@ def seconds(job: Job) -> float:
     return time.perf_counter() - start
 
 
+def processor_seconds(job: Job) -> float:
+    """Return how long the processor works for one call in this thread.
+
+    Where nothing stands beside it to be compared, other work on the machine would be counted.
+    """
+    start = time.thread_time()
+    job()
+    return time.thread_time() - start
+
+
 def interleaved(jobs: Sequence[Job], rounds: int) -> list[float]:
     """Return the median seconds of each job, run in turn: A B C, C B A, A B C and so on."""
     for job in jobs:

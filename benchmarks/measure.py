@@ -16,7 +16,7 @@ from typing import Any
 import apsw
 
 from benchmarks import child
-from benchmarks.clock import interleaved, percentile, seconds
+from benchmarks.clock import interleaved, percentile, processor_seconds, seconds
 from benchmarks.engines import Engine, PlainFts5, Tantivy, Whoosh, Zhylnama
 from benchmarks.generate import write_records
 from benchmarks.queries import QUERIES
@@ -122,7 +122,7 @@ def _measure_counts(made: Measured, path: Path) -> None:
     with Archive.open(path) as archive:
         archive.found("")
         for query in QUERIES:
-            times = [seconds(partial(archive.found, query.typed)) for _ in range(3)]
+            times = [processor_seconds(partial(archive.found, query.typed)) for _ in range(3)]
             made.found.append(statistics.median(times))
     say("opening")
 
@@ -135,7 +135,7 @@ def _measure_counts(made: Measured, path: Path) -> None:
         for _ in range(COLD):
             with Archive.open(path) as archive:
                 archive.search("court")
-                times.append(seconds(partial(archive.search, query.typed)))
+                times.append(processor_seconds(partial(archive.search, query.typed)))
         made.cold.append(statistics.median(times))
 
 

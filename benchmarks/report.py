@@ -28,9 +28,11 @@ def report(measured: list[Measured], typed_at: Measured, paper: dict[str, Any]) 
         "",
         f"Python {platform.python_version()}, SQLite {apsw.sqlite_lib_version()} (apsw),",
         f"tantivy {version('tantivy')}, whoosh-reloaded {version('whoosh-reloaded')};",
-        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}. The load average was",
-        " and ".join(f"{made.load:.1f} at {made.events:,}" for made in measured) + " when each",
-        "began: other work makes times long, and leaves ratios as they are.",
+        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}. Load average when each",
+        "size began: "
+        + ", ".join(f"{made.load:.1f} at {made.events:,}" for made in measured)
+        + ".",
+        "Other work makes times long, key presses most of all, and leaves ratios as they are.",
         "",
         "## Required and measured",
         "",
@@ -99,7 +101,8 @@ def _pages(measured: list[Measured]) -> Iterator[str]:
     yield ""
     yield f"Whoosh is measured up to {WHOOSH_AT_MOST:,} events: above, it builds for many minutes."
     yield "“First time” is Zhylnama in an archive just opened, with nothing remembered of the query"
-    yield "or its events. Peers find fewer where a name or a place is in another script or form."
+    yield "or its events, in processor time. Peers find fewer where a name or a place is in another"
+    yield "script or form."
     for made in measured:
         engines = [Zhylnama.name, *(name for name in PEERS if name in made.pages)]
         yield ""
@@ -146,7 +149,8 @@ def _others(measured: list[Measured], typed_at: Measured, paper: dict[str, Any])
         rows.append((f"build of {name} (s)", *("" if s is None else f"{s:.1f}" for s in seconds)))
     yield from _table(("", *columns), rows, "l" + "r" * len(columns))
     yield ""
-    yield "The build runs on one core; processor time counts, since other work may share it."
+    yield "The build runs on one core. It and the facets are given in processor time, since other"
+    yield "work may share the machine."
     yield "Plain FTS5's index is over the same fields: title, text, people, place, kinds, law,"
     yield "date, sources."
     yield ""
