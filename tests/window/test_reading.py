@@ -58,6 +58,26 @@ def test_every_problem_of_a_query_is_known_in_every_language() -> None:
     assert reading_in_words(russian, "something new") == "Something new"
 
 
+@pytest.mark.parametrize(
+    ("said", "russian"),
+    [
+        ("“А. Мубараков” may be Mubarakov Aidar", "«А. Мубараков» — возможно, Mubarakov Aidar"),
+        ("read as the name of Mamay Zhanbolat", "Прочитано как имя: Mamay Zhanbolat"),
+        (
+            "left out: в; “митинг” read as kind:митинг",
+            "Без слов: в; «митинг» прочитано как kind:митинг",
+        ),
+        ("“x” is no kind of event", "«x» — такого вида событий нет"),
+        (
+            "“§” is not an article; write 488.6 or CC-405",
+            "«§» — не статья; пишите 488.6 или УК-405",
+        ),
+    ],
+)
+def test_how_words_were_taken_is_said_in_russian(said: str, russian: str) -> None:
+    assert reading_in_words(Wording("ru", resources_folder()), said) == russian
+
+
 def test_a_slip_of_the_hand_is_asked_about(qtbot: QtBot, window: MainWindow) -> None:
     type_in(qtbot, window, "Imnabai")
     link = next(each for each in shown(window.search.nothing, Link) if "Imanbai" in each.words)
