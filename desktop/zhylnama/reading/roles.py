@@ -29,6 +29,7 @@ _NOT_LIABLE: Final = compile_lowered(
 _AND_ITS: Final = compile_lowered(
     rf"\b(?:{DOES})\b[^.;]{{0,80}}\sand\s+(?:its|his|her|their)\s+(?:[\w-]+\s+){{1,3}}$"
 )
+_ITS: Final = (" and its ", " and his ", " and her ", " and their ")
 _SPOKEN_OF: Final = compile_lowered(
     r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|relatives|mothers|families|family|родственник\w*|семь\w+|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
     r"суд\w*\s+над|процесс\w*\s+над|освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+[\w’\'“”-]+){0,6}\s*$"
@@ -247,7 +248,7 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
             return True
     if _ARTICLE_AFTER.match(text, group.end):
         return True
-    if _AND_ITS.search(before):
+    if holds(before, _ITS) and _AND_ITS.search(before):
         return True
     active = _ACTIVE.search(before)
     if active is not None and _KIN_OF.search(active[0]):
