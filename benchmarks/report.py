@@ -179,8 +179,9 @@ def _others(measured: list[Measured], typed_at: Measured, paper: dict[str, Any])
     yield f"One person with 10 events: {few:.2f} s; with 1,000 events: {many:.2f} s."
     yield f"A batch of {paper['people']} people: {paper['batch']:.0f} s, peak memory"
     yield f"{early:.0f} MB after a tenth of them, {late:.0f} MB at the end."
-    yield f"The 1,000 events as .docx: {paper['word']:.2f} s. All {paper['people']} people in one book:"
-    yield f"{paper['book']:.0f} s, {paper['memory of the book']:.0f} MB, for it holds its pages to the end."
+    word, book, held = (paper[key] for key in ("word", "book", "memory of the book"))
+    yield f"The 1,000 events as .docx: {word:.2f} s. All {paper['people']} people in one book:"
+    yield f"{book:.0f} s, {held:.0f} MB, for it holds its pages to the end."
 
 
 def _table(head: tuple[str, ...], rows: Any, sides: str) -> Iterator[str]:
