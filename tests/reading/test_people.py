@@ -12,6 +12,18 @@ from zhylnama.reading.report import ReportReader
 
 
 @pytest.mark.parametrize(
+    "word",
+    ["Activist", "Earlier", "Widow", "Imam", "Активист", "Ранее", "Брат", "Арестован", "Судья"],
+)
+def test_a_word_that_begins_a_sentence_is_no_part_of_the_name(
+    reader: ReportReader, word: str
+) -> None:
+    name = "Marat Isabekov" if word.isascii() else "Марат Исабеков"
+    found = reader.people.read(f"A rally was held. {word} {name} was there.", 0)
+    assert [one.name for one in found.people] == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Mamay Zhanbolat was fined.", ["Mamay Zhanbolat"]),

@@ -161,6 +161,26 @@ def penalties(event: Event) -> list[str]:
             ["Serik Ivanov: fine 20 MCI", "?: warning"],
         ),
         (
+            "at the request of prosecutor Aset Kaliyev, Serik Ivanov was arrested for 10 days.",
+            ["Serik Ivanov: arrest 10d"],
+        ),
+        ("unlike Serik Ivanov, Dina Omarova was fined 20 MCI.", ["Dina Omarova: fine 20 MCI"]),
+        ("Serik Ivanov, not Dina Omarova, was fined 20 MCI.", ["Serik Ivanov: fine 20 MCI"]),
+        (
+            "the court gave a warning to Dina Omarova and fined Serik Ivanov 15 MCI.",
+            ["Dina Omarova: warning", "Serik Ivanov: fine 15 MCI"],
+        ),
+        (
+            "Serik Ivanov was fined 20 MCI, and his neighbour Aset Kaliyev 40 MCI.",
+            ["Serik Ivanov: fine 20 MCI", "Aset Kaliyev: fine 40 MCI"],
+        ),
+        (
+            "Serik Ivanov, 1 year in prison; co-defendant LITVIN Pavel, 18 months in prison.",
+            ["Serik Ivanov: imprisonment 12m", "LITVIN Pavel: imprisonment 18m"],
+        ),
+        ("Serik Ivanov, 50 days of arrest requested by the prosecutor.", []),
+        ("deputies adopted amendments that raise the fine for rallies to 100 MCI.", []),
+        (
             "Serik Ivanov, convicted to 7 years in prison, was transferred to Oral.",
             ["Serik Ivanov: imprisonment 84m (r)"],
         ),
@@ -260,9 +280,70 @@ def test_what_is_only_asked_for_is_no_penalty(read_text: ReadText, text: str) ->
             ["Марат Иванов: fine 20 MCI"],
         ),
         ("прокурор требовал для Серика Иванова 4 года лишения свободы, суд его оправдал.", []),
+        (
+            "Дина Омарова, адвокат Серика Иванова, оштрафована на 20 МРП.",
+            ["Дина Омарова: fine 20 MCI"],
+        ),
+        (
+            "по ходатайству прокурора Асета Калиева, Серик Иванов арестован на 10 суток.",
+            ["Серик Иванов: arrest 10d"],
+        ),
+        (
+            "на 10 суток арестован Серик Иванов, на 20 суток арестован Асет Калиев.",
+            ["Серик Иванов: arrest 10d", "Асет Калиев: arrest 20d"],
+        ),
         ("прокурор запросил для Серика Иванова 6 лет лишения свободы.", []),
     ],
 )
 def test_russian(read_text: ReadText, text: str, expected: list[str]) -> None:
     (event,) = read_text(f"5 декабря, Алматы, {text}")
+    assert penalties(event) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marat Isabekov got fifteen days.", ["Marat Isabekov: arrest 15d"]),
+        ("Marat Isabekov was ordered to pay 30 MCI.", ["Marat Isabekov: fine 30 MCI"]),
+        (
+            "Marat Isabekov was given a suspended sentence of 2 years under Article 405.",
+            ["Marat Isabekov: imprisonment 24m"],
+        ),
+        (
+            "The court extended the detention of M. Isabekov by two months.",
+            ["M. Isabekov: custody 2m"],
+        ),
+        (
+            "Isabekov was arrested for 15 days, Petrenko for 7.",
+            ["Isabekov: arrest 15d", "Petrenko: arrest 7d"],
+        ),
+        (
+            "Marat Isabekov was not arrested for 15 days but fined 20 MCI.",
+            ["Marat Isabekov: fine 20 MCI"],
+        ),
+        ("Neither Marat Isabekov nor Olga Petrenko was fined.", []),
+        ("Марат Исабеков приговорён к 10-суточному аресту.", ["Марат Исабеков: arrest 10d"]),
+        (
+            "М. Исабеков – 15 суток, О. Петренко – штраф 20 МРП.",
+            ["М. Исабеков: arrest 15d", "О. Петренко: fine 20 MCI"],
+        ),
+        (
+            "Судья приговорила Марата Исабекова к трём годам лишения свободы.",
+            ["Марата Исабекова: imprisonment 36m"],
+        ),
+        (
+            "Суд санкционировал арест М. Исабекова на два месяца.",
+            ["М. Исабекова: custody 2m"],
+        ),
+        (
+            "Марат Исабеков наказан штрафом в сумме 61 тысяча 260 тенге.",
+            ["Марат Исабеков: fine 61260 KZT"],
+        ),
+    ],
+)
+def test_lengths_and_sums_in_many_words(
+    read_text: ReadText, text: str, expected: list[str]
+) -> None:
+    day = "5 декабря, Алматы." if "а" in text else "On December 5, in Almaty,"
+    (event,) = read_text(f"{day} {text}")
     assert penalties(event) == expected

@@ -19,21 +19,25 @@ _WORDS: Final = {
     "a": 1, "an": 1, "one and a half": 1.5, "two and a half": 2.5,
     "один": 1, "одного": 1, "два": 2, "двух": 2, "две": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4, "четырёх": 4, "пять": 5, "пяти": 5,
     "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "десять": 10, "десяти": 10, "пятнадцать": 15, "двадцать": 20, "полтора": 1.5,
-    "полутора": 1.5, "пятнадцати": 15, "двадцати": 20, "полугода": 0.5,
+    "полутора": 1.5, "пятнадцати": 15, "двадцати": 20, "полугода": 0.5, "одному": 1, "одной": 1, "одну": 1, "двум": 2, "двумя": 2, "трем": 3, "трём": 3, "тремя": 3,
+    "четырем": 4, "четырём": 4, "пятью": 5, "шестью": 6, "семью": 7, "девяти": 9, "десятью": 10, "двенадцать": 12, "двенадцати": 12, "тринадцать": 13,
+    "четырнадцать": 14, "восемнадцать": 18, "восемнадцати": 18, "двадцать пять": 25, "двадцати пяти": 25, "тридцать": 30, "тридцати": 30,
 }  # fmt: skip
 _NUM: Final = (
     r"(?<![^\W_])(?:(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[.,]\d+)?(?!\d)|"
     + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)).replace("\\ ", r"\s")
     + r")"
 )
-_UNIT: Final = r"(?:days?|months?|years?|hours?|сут(?:ки|ок|кам|ками)|дн(?:я|ей|ям)|день|месяц(?:а|ев|ам|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|у)?)"
+_UNIT: Final = r"(?:days?|months?|years?|hours?|суточн\w{2,3}|сут(?:ки|ок|кам|ками)|дн(?:я|ей|ям)|день|месяц(?:а|ев|ам|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|у)?)"
 _ONE: Final = rf"{_NUM}\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+)?{_UNIT}(?![^\W\d_])[’']?"
+# What stands between two words of one sentence: the full stop of an initial or of `ст.` ends none.
+_WITHIN: Final = r"(?:[^.;]|(?<=\b[^\W\d_])\.|(?<=\bст)\.|(?<=\bart)\.)"
 LENGTH: Final = rf"{_ONE}(?:\s*(?:,|and|и)?\s*{_ONE})?"
 _LENGTH = compile_lowered(
     rf"(?P<n>{_NUM})\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+)?(?P<u>{_UNIT})(?![^\W\d_])"
 )
 _OF: Final = r"\s*(?:of\s+|in\s+|under\s+|on\s+|,\s*under\s+)?(?:an?\s+|the\s+)?"
-_MONEY: Final = r"(?P<amount>(?<!\d)(?:\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?))(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|MCI|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
+_MONEY: Final = r"(?P<amount>(?<!\d)(?:\d{1,3}\s(?:тысяч[аи]?|thousand)\s\d{1,3}(?=\s+т)|\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?))(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|MCI|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
 # What no penalty reaches; a number beyond it is an error of the report.
 LONGEST: Final = 10_000
 HIGHEST: Final = 1e12
@@ -67,11 +71,11 @@ _NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "ban": ("ban", "prohibit", "depriv", "forb", "barred", "запре", "лишени"),
     "imprisonment": (
         "prison", "jail", "colony", "depriv", "bars", "correctional", "penal", "sentenc", "convict", "unserved", "remaining",
-        "лишени", "колони", "тюр", "осужд", "приговор", "получил", "неотбыт", "посажен",
+        "лишени", "suspended", "conditional", "условн", "колони", "тюр", "осужд", "приговор", "получил", "неотбыт", "посажен",
     ),
     "custody": ("custody", "detention", "remand", "arrest", "страж", "сизо", "изолятор", "арест", "содержани"),
     "arrest": ("arrest", "detention", "detained", "custody", "jail", "sentenc", "given", "received", "got", "арест", "админ", "сут"),
-    "fine": ("fine", "penalty", "штраф"),
+    "fine": ("fine", "penalty", "штраф", "pay", "платить"),
     "warning": ("warn", "предупрежд"),
 }  # fmt: skip
 
@@ -113,25 +117,29 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("imprisonment", rf"{_PRISON}\s*(?:for|of|на|сроком\s+на|сроком|,|-|–|\()?\s*(?:a\s+(?:term|period)\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
     _rule("imprisonment", r"(?:unserved|remaining)\s+(?:portion|part|term)\s+of\s+the\s+(?:prison\s+)?(?:term|sentence)|неотбыт\w+\s+(?:част\w+|срок\w*)\s+(?:наказания|лишения\s+свободы)?"),
     _rule("imprisonment", rf"serv\w+\s+(?:a|an|his|her)\s+(?P<len>{_NUM}[\s-]*years?)\s+(?:prison\s+)?(?:sentence|term)|(?:reduc\w+|сократил\w*|снизил\w*)\s+(?:the\s+|his\s+|her\s+)?(?:term|sentence|срок)\s+(?:to|до)\s+(?P<len2>{_NUM}\s*(?:years?|лет|года?))"),
+    _rule("imprisonment", rf"(?:suspended|conditional|probationary)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+of\s+(?P<len>{LENGTH})|(?P<len2>{LENGTH})\s+(?:of\s+)?(?:a\s+)?(?:suspended|conditional)\s+(?:(?:prison|jail)\s+)?(?:sentence|term|imprisonment)|(?P<len3>{LENGTH})\s+(?:suspended|conditionally|условно|условного\s+срока)\b"),
     _rule("imprisonment", rf"imprisoned\s+(?:in\s+\w+\s+)?for\s+{_SEVERAL}|посажен\w*\s+на\s+(?P<len2>{LENGTH})|jailed\s+for\s+(?P<len3>{LENGTH})"),
     _rule("custody", rf"(?:(?:placed|taken|sent|put|left|kept)\s+(?:in|into|to)\s+(?:custody|(?:a\s+|the\s+)?pre-?trial\s+detention)(?!\s+(?:facility|cent(?:er|re)),\s+(?:is|was|has|had|went|said)\b)|remanded(?:\s+in\s+custody)?|placed\s+in\s+(?:a\s+)?detention(?:\s+cent(?:er|re)|\s+facility)|заключ[её]н\w*\s+под\s+стражу|взят\w*\s+под\s+стражу|помещ[её]н\w*\s+(?:в\s+(?:СИЗО|следственн\w+\s+изолятор)|под\s+стражу)|водвор[её]н\w*\s+в\s+СИЗО)(?:\s+cent(?:er|re)|\s+facility)?\s*(?:for|на|сроком\s+на)?\s*(?:a\s+(?:term|period)\s+of\s+)?(?P<len>{LENGTH})?"),
     _rule("custody", rf"\bleft\s+[^.;,\d]{{3,70}}?\s+in\s+custody(?:\s+for\s+(?:another\s+)?(?P<len>{LENGTH}))?|\bheld\s+in\s+(?:a\s+|the\s+)?pre-?trial\s+detention|\bдержат\s+под\s+стражей|\bсодержался\s+под\s+стражей|\bсодержалась\s+под\s+стражей"),
     _rule("custody", rf"(?:pre-?trial\s+detention|custody|под\s+стражу|содержани\w+\s+под\s+стражей)\s+(?:(?:of\s+)?[^;,.\d]{{2,50}}\s+)?(?:for|на|сроком\s+на)\s+(?P<len>{LENGTH})"),
-    _rule("custody", rf"(?:custody|detention|arrest)\s+(?:of\s+[^;,.]{{2,50}}?\s+)?(?:(?:was|has\s+been)\s+)?(?:extended|prolonged)\s+(?:by|for)\s+(?:another\s+)?(?P<len>{_MONTHS})|(?:extended|prolonged)\s+[^;,.\d]{{0,40}}?(?:custody|detention|arrest)\s+(?:of\s+[^;,.]{{2,50}}?\s+)?(?:by|for)\s+(?:another\s+)?(?P<len2>{_MONTHS})"),
-    _rule("custody", rf"продл\w+\s+[^.;,\d]{{0,80}}?(?:арест\w*|стражей|содержания|пресечения)\s+[^.;\d]{{0,140}}?(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len>{_MONTHS})|(?:арест\w*|стражей|содержания|пресечения)\s+[^.;,\d]{{0,60}}?продл[её]н\w*\s+(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len2>{_MONTHS})"),
-    _rule("custody", rf"(?:arrest(?:ed)?|арестован\w*|арест\w*)\s+(?:of\s+[^;,]{{2,50}}?\s+|\w+\s+){{0,2}}(?:by|for|на|сроком\s+на)\s+(?:another\s+|ещ[её]\s+)?(?P<len>{_MONTHS})"),
+    _rule("custody", rf"(?:custody|detention|arrest)\s+(?:of\s+(?:(?!,){_WITHIN}){{2,50}}?\s+)?(?:(?:was|has\s+been)\s+)?(?:extended|prolonged)\s+(?:by|for)\s+(?:another\s+)?(?P<len>{_MONTHS})|(?:extended|prolonged)\s+[^;,.\d]{{0,40}}?(?:custody|detention|arrest)\s+(?:of\s+(?:(?!,){_WITHIN}){{2,50}}?\s+)?(?:by|for)\s+(?:another\s+)?(?P<len2>{_MONTHS})"),
+    _rule("custody", rf"продл\w+\s+(?:(?![,\d]){_WITHIN}){{0,80}}?(?:арест\w*|стражей|содержания|пресечения)\s+(?:(?!\d){_WITHIN}){{0,140}}?(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len>{_MONTHS})|(?:арест\w*|стражей|содержания|пресечения)\s+(?:(?![,\d]){_WITHIN}){{0,60}}?продл[её]н\w*\s+(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len2>{_MONTHS})"),
+    _rule("custody", rf"(?:arrest(?:ed)?|арестован\w*|арест\w*)\s+(?:of\s+[^;,]{{2,50}}?\s+|[\w.]+\s+){{0,2}}(?:by|for|на|сроком\s+на)\s+(?:another\s+|ещ[её]\s+)?(?P<len>{_MONTHS})"),
     _rule("custody", rf"(?P<len>{_MONTHS})\s*(?:of\s+|in\s+)?(?:the\s+|a\s+)?(?:arrest|custody|pre-?trial\s+detention|detention\s+(?:facility|cent(?:er|re))|ареста|содержания\s+под\s+стражей|в\s+сизо|под\s+стражей)"),
-    _rule("arrest", rf"(?:reduc\w+|сократил\w*|снизил\w*)\s+(?:the\s+)?(?:arrest|арест)\s+(?:of\s+)?[^.;,\d]{{2,60}}?\s+(?:to|до)\s+(?P<len>{_ONE})|(?:arrest\s+of|арест\w*)\s+[^.;,()\d]{{3,60}}\s*\((?P<len2>{_ONE})\)"),
+    _rule("arrest", rf"(?:reduc\w+|сократил\w*|снизил\w*)\s+(?:the\s+)?(?:(?:arrest|арест)\s+(?:of\s+)?(?:(?![,\d]){_WITHIN}){{2,60}}?|(?:(?![,\d]){_WITHIN}){{2,60}}?[’']s\s+arrest)\s+(?:(?:from|с)\s+\d+\s+(?:days\s+)?)?(?:to|до)\s+(?P<len>{_ONE})|(?:arrest\s+of|арест\w*)\s+[^.;,()\d]{{3,60}}\s*\((?P<len2>{_ONE})\)"),
     _rule("arrest", rf"arrested\s+for\s+(?:another|ещ[её])\s+(?P<len>{_ONE})"),
+    _rule("arrest", rf"(?P<len>{_NUM}[\s-]*суточн\w+)\s+{_ADMIN}арест\w*"),
+    _rule("arrest", rf"(?<=\w[.\s])\s?[–—-]\s+(?:по\s+|на\s+)?(?P<len>{_NUM}\s*(?:сут(?:ки|ок)|days))(?=\s*(?:[.,;(]|$|и\s|а\s|за\s|по\s|кажд|each|and\s|for\s))"),
     _rule("arrest", rf"(?:наказал\w*|наказан\w*)\s+(?P<len>{_NUM}\s*сутками)\s+ареста"),
     _rule("arrest", rf"{_SEVERAL}{_OF}{_ADMIN}(?:arrest|detention|custody|jail|ареста|административки)"),
     _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
     _rule("arrest", rf"на\s+{_BARE}{_SEVERAL}\s+(?:был[аи]?\s+)?арестован[аы]?"),
-    _rule("arrest", rf"(?:arrested|арестовал\w*|арестовали)\s+[^.;,\d][^.;\d]{{1,80}}?\s+(?:for|на|сроком\s+на)\s+{_SEVERAL}"),
-    _rule("arrest", rf"(?:sentenced|given|received|got|приговор\w+|получил\w*|дали|осужд[её]н\w*)\s+(?:\w+\s+){{0,2}}?(?:to\s+|к\s+|на\s+)?(?P<len>{_NUM}\s*(?:days?|сут(?:ки|ок|кам))(?:\s*(?:,|and|и)\s*{_NUM}\s*(?:days?|сут(?:ки|ок|кам)))*)"),
-    _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b(?:[^.;]|(?<=\bст)\.|(?<=\bч)\.|(?<=\bart)\.){{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
+    _rule("arrest", rf"(?:arrested|арестовал\w*|арестовали)\s+[^.;,\d](?:(?!\d){_WITHIN}){{1,80}}?\s+(?:for|на|сроком\s+на)\s+{_SEVERAL}"),
+    _rule("arrest", rf"(?:sentenced|given|received|got|приговор\w+|получил\w*|дал[аи]?|назначил\w*|осужд[её]н\w*)\s+(?:\w+\s+){{0,2}}?(?:to\s+|к\s+|на\s+)?(?P<len>{_NUM}\s*(?:days?|сут(?:ки|ок|кам))(?:\s*(?:,|and|и)\s*{_NUM}\s*(?:days?|сут(?:ки|ок|кам)))*)"),
+    _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b{_WITHIN}{{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
     _rule("fine", rf"{_MONEY.replace('<amount>', '<amount>').replace('<currency>', '<currency>')}\s*(?:administrative\s+)?(?:fines?|штраф\w*)"),
     _rule("fine", r"(?:was|were|been|also|and)\s+fined\b|\bfined\b(?=\s*(?:under|for|,|\.|by|$))|(?:was|were)\s+(?:given|issued|imposed)\s+(?:an?\s+)?(?:administrative\s+)?fine|оштрафован\w*|received\s+(?:an?\s+)?(?:administrative\s+)?fines?|подвергнут\w*\s+штрафу|наказан\w*\s+штрафом"),
+    _rule("fine", r"(?:pay|заплатить|уплатить|выплатить)\s+(?:the\s+state\s+)?(?P<amount>\d+)\s*(?P<currency>MCIs?|МРП|АЕК)\b"),
     _rule("fine", r"\b(?:pay|paying|payment\s+of)\s+(?:(?:the|a|an|his|her|their)\s+)?fines?\b|(?:платить|оплат\w+|уплат\w+|выплат\w+|уплачив\w+|выплачив\w+)\s+штраф"),
     _rule("warning", r"(?:\b(?:article|art\.?)|стать\w+|ст\.)[^.;]{0,140}?,\s*(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?[“\"«]?(?:warning|предупреждение)[”\"»]?)(?=\s*(?:[.;,]|$|for\b|за\b|and\b|и\b))"),
     _rule("warning", r"(?:given|received|got|issued|gave|sentenced\s+to|punished\s+with|imposed|with|получил\w*|вынес\w*|объявл\w*|вынесено|вынесли|ограничил\w*)\s+(?:\w+\s+){0,3}?(?:an?\s+)?(?:official\s+|administrative\s+|written\s+|официальн\w+\s+)?[“\"«‘']?(?:warnings?|предупреждени[еяй])(?!\s+(?:about|that|letter))|(?:RK|Казахстан|РК|КоАП|Kazakhstan|Offen[cs]es),\s*[“\"«]?(?:warning|предупреждение)\b|\bwas\s+warned\s+under"),
@@ -139,13 +147,14 @@ _RULES: Final[tuple[_Rule, ...]] = (
 )  # fmt: skip
 _NOT_GIVEN = compile_lowered(
     r"(?<!\w)(?:(?:may|might|could|can|would|will|shall)\s+(?:be|face|get)|face[sd]?|facing|up\s+to|threaten\w*|requested|requests?|asked\s+(?:the\s+court\s+)?(?:for|to)|demand(?:s|ed)?|seeks?|sought|punishable|"
-    r"provides?\s+for|carries|maximum|not\s+(?:been\s+)?|never\s+(?:been\s+)?|without|proposed?|риску\w+|грозит|грозят|до|может|могут|запросил\w*|запрашива\w+|(?:по)?прос\w+|требу\w+|(?:по)?требова\w+|предусматрива\w+|без|не)\s+(?:[\w’-]+\s+){0,4}?[“«\"]?$"
+    r"provides?\s+for|carries|maximum|not(?:\s+been)?|never(?:\s+been)?|without|proposed?|риску\w+|грозит|грозят|до|может|могут|запросил\w*|запрашива\w+|(?:по)?прос\w+|требу\w+|(?:по)?требова\w+|предусматрива\w+|без|не)\s+(?:[\w’-]+\s+){0,4}?[“«\"]?$"
 )
 # What a prosecutor asks for, however far from the verb it stands.
 _ASKED = compile_lowered(
     r"(?:prosecut\w+|прокурор\w*|гособвин\w+|обвинени[ея])\s[^.;]{0,80}?(?:ask|request|demand|seek|sought|propos|recommend|insist|треб|прос|предлож|настаив|запр[ао][сш])\w*(?:(?!(?:court|judge|суд|судья)\s+(?:sentenced|fined|imposed|gave|приговорил|назначил|осудил|оштрафовал)|(?:was|were)\s+(?:sentenced|fined|convicted)|приговор[её]н|осужд[её]н)[^.;]){0,90}$"
 )
 # What a law may bring, or how many were fined in all.
+_NEITHER = compile_lowered(r"\bneither\s[^.;]{1,120}\snor\s[^.;]{1,60}$")
 _IN_GENERAL = compile_lowered(
     r"(?:amendments?|bill\b|draft\s+law|поправк\w+|законопроект\w*|предложил\w*\s+(?:ввести|повысить|ужесточить)|(?:raise|increase|introduce)\w*\s+(?:the\s+|a\s+)?$)[^.;]{0,120}$|\d+\s+$"
 )
@@ -207,6 +216,7 @@ def _is_given(text: str, begin: int, end: int) -> bool:
         or _REFUSED.match(text, end)
         or _ASKED.search(text, max(0, begin - 200), begin)
         or _ASKED_AFTER.match(text, end)
+        or _NEITHER.search(text, max(0, begin - 200), begin)
         or _IN_GENERAL.search(text, max(0, begin - 140), begin)
     )
 
@@ -214,6 +224,10 @@ def _is_given(text: str, begin: int, end: int) -> bool:
 # `A was given 15 days of arrest, B – 3 days`: the second length is of the first one's kind.
 _ELLIPTIC: Final = re.compile(
     rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*,?\s+(?:[–—-]\s*)?(?:to\s+|for\s+|к\s+|на\s+|по\s+)?(?P<len>{_ONE})(?=\s*(?:[,.;(]|$|and\b|и\b|а\b|each\b|кажд|under\b|по\b))"
+)
+# `…, B for 7.`
+_ELLIPTIC_BARE: Final = re.compile(
+    r"[,;]\s+(?:and\s+|а\s+|и\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*)?,?\s+(?:[–—-]\s*)?(?:for|to|к|на)\s+(?P<number>\d{1,2})(?=\s*(?:[,.;]|$|and\b|и\b|а\b))"
 )
 _ELLIPTIC_SUM: Final = re.compile(
     rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:,[^,.;\d]{{0,40}},)?\s+(?:[–—-]\s*)?(?:to\s+|на\s+|по\s+)?{_MONEY}(?=\s*(?:[,.;(]|$|and\b|и\b|а\b|each\b|кажд|under\b|по\b))"
@@ -240,6 +254,14 @@ def _with_elliptic(text: str, found: list[Penalty]) -> list[Penalty]:
                     currency = _currency(match["currency"])
                     extra.append(Penalty("fine", begin, stop, amount=value, currency=currency))
             continue
+        if penalty.kind == "arrest" and penalty.days:
+            for match in _ELLIPTIC_BARE.finditer(text, penalty.end, end):
+                begin, stop = match.span("number")
+                extra.append(
+                    Penalty(
+                        "arrest", begin, stop, days=int(match["number"]), lengths=(match["number"],)
+                    )
+                )
         for match in _ELLIPTIC.finditer(text, penalty.end, end):
             days, months, hours, doubt = measure(match["len"])
             extra.append(
@@ -360,6 +382,8 @@ def _several(written: str) -> list[str]:
 def measure(written: str) -> tuple[int | None, int | None, int | None, str | None]:
     """Return a length as whole days, months and hours, and what does not fit."""
     totals = {"days": 0.0, "months": 0.0, "hours": 0.0}
+    if lowered(written).strip() == "месяц":
+        written = "1 месяц"
     for match in _LENGTH.finditer(lowered(written)):
         number = _value(match["n"])
         unit = match["u"].casefold()
@@ -419,7 +443,9 @@ def _fines(match: re.Match[str], groups: dict[str, str | None]) -> list[Penalty]
 
 
 def _amount(written: str, scale: str | None) -> float:
-    if re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+", written):
+    if odd := re.fullmatch(r"(\d{1,3})\s\D+\s(\d{1,3})", written):
+        number = float(odd[1]) * 1_000 + float(odd[2])  # `61 тысяча 260 тенге`
+    elif re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+", written):
         number = float(re.sub(r"\D", "", written))
     else:
         number = float(re.sub(r"[^\d.]", "", written.replace(",", ".").replace(" ", "")) or 0)
