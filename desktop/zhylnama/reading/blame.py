@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from zhylnama.reading.cues import (
     AGAINST,
     AGENT,
+    COORDINATED,
+    DECLINED_PARTICIPLE,
     CROWD,
     DEFINITE,
     FINITE,
@@ -21,6 +23,7 @@ from zhylnama.reading.cues import (
     NOUN_SUBJECT,
     OBJECT,
     OTHER_SUBJECT,
+    PARTICIPLE,
     PASSIVE,
     POSSESSIVE,
     PRONOUN,
@@ -263,21 +266,50 @@ class _Judge:
         if not before:
             return None
         nearest = before[-1]
+        if re.search(r"(?<!\w)(?:not|не)\s+$", self._text[: nearest.start]):
+            # `A, not B, was fined`
+            before = before[:-1]
+            if not before:
+                return None
+            nearest = before[-1]
         gap = self._text[nearest.end : verb]
         # `A, the wife of B, was fined`: B hangs on a preposition and closes an apposition.
         first = nearest.mentions[0]
-        if first.governed is not None and len(before) > 1 and gap.strip().startswith(","):
+        if DECLINED_PARTICIPLE.match(self._text, nearest.end) and self._is_oblique(nearest):
+            return nearest  # `мать Серика Иванова, осуждённого на 6 лет, …`
+        hangs = first.governed is not None or self._hangs_on_kin(nearest)
+        if hangs and len(before) > 1 and gap.strip().startswith(","):
             outer = before[-2]
             inside = self._text[outer.end : nearest.start]
             if inside.strip().startswith(",") and not FINITE.search(inside):
                 return outer if is_short(self._text[nearest.end : verb]) else None
         if (
-            first.governed
-            in ("by", "with", "about", "against", "from", "to", "near", "у", "с", "о")
-            and gap.strip()
+            first.governed in ("with", "с", "by", "near", "about", "о")
+            or (first.governed in ("against", "from", "to", "у") and gap.strip())
+            or (first.governed == "of" and not gap.strip())
         ):
-            return None
+            return None  # `the newspaper of A was fined`
+        if COORDINATED.fullmatch(gap):
+            return self._subject(before)
+        if PARTICIPLE.match(self._text, verb) and self._is_oblique(nearest):
+            return None  # `газета Марата Исабекова оштрафована`
         return nearest if is_short(gap) else None
+
+    def _subject(self, before: list[Group]) -> Group | None:
+        """Return the subject of two verbs: `A came to support B and was fined`."""
+        free = [
+            group
+            for group in before[:-1]
+            if group.mentions[0].governed is None and not self._is_oblique(group)
+        ]
+        return free[0] if len(free) == 1 and len(before) == 2 else None
+
+    def _is_oblique(self, group: Group) -> bool:
+        """Whether Russian names stand in another case than the subject of a sentence."""
+        return all(
+            self._named.people[one.who].nominative != self._named.people[one.who].name == one.name
+            for one in group.mentions
+        )
 
     def _right_behind(self, penalty: Penalty, here: _Sentence) -> Group | None:
         """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
@@ -289,6 +321,11 @@ class _Judge:
                 gap = self._text[penalty.end : group.start]
                 return group if re.fullmatch(r"\s+(?:[а-яё-]+\s+){0,3}", gap) else None
         return None
+
+    def _hangs_on_kin(self, group: Group) -> bool:
+        """Whether a name only says whose lawyer or brother is meant: `A, адвокат Серика Иванова,`."""
+        related = RELATED.search(self._text, max(0, group.start - 80), group.start)
+        return related is not None and not POSSESSIVE.search(self._text, 0, related.start())
 
     def _after(self, penalty: Penalty, here: _Sentence) -> Group | None:
         """Return the names after a penalty that is laid on them: `a fine was imposed on A and B`."""

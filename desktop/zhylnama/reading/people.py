@@ -609,7 +609,7 @@ def _people_of(text: str, mentions: list[Mention], reader: PeopleReader) -> Name
     for mention in kept:
         mention.who = order.index(mention.who)
         mention.governed = _governed(text, mention, reader)
-    groups = _groups(text, kept)
+    groups = _groups(text, kept, people)
     for group in groups:
         shared = next((m.role for m in group.mentions if m.role), None)
         words = next((m.role_words for m in group.mentions if m.role), "")
@@ -745,7 +745,7 @@ def _is_oblique(word: str, sexes: set[Sex]) -> bool:
 
 
 _PREPOSITION = re.compile(
-    r"(?<![\w-])(of|for|with|by|from|against|about|after|near|to|in|on|at|under|than|"
+    r"(?<![\w-])(unlike|except|besides|without|despite|вместо|кроме|of|for|with|by|from|against|about|after|near|to|in|on|at|under|than|"
     r"у|от|для|с|против|о|об|к|на|за|по|из|суду над|судом над|над)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+)?$",
     re.I,
 )
@@ -792,18 +792,43 @@ def _names_kin(text: str, last: Mention, mention: Mention) -> bool:
     )
 
 
+def _is_another_case(text: str, group: Group, mention: Mention, people: list[Somebody]) -> bool:
+    """Whether only a comma parts a name that hangs on a word from the subject of the sentence.
+
+    `At the request of prosecutor A, B was arrested`; `по просьбе прокурора Иванова, Омаров …`.
+    """
+    last = group.mentions[-1]
+    if (
+        text[last.end : mention.start].strip() != ","
+        and mention.role_words not in (text[last.end : mention.start])
+    ):
+        return False
+    if not text[last.end : mention.start].lstrip().startswith(",") or re.match(
+        r"\s*(?:[,;.]|and\b|и\b|$)", text[mention.end :]
+    ):
+        return False
+    if _CYRILLIC.search(mention.name):
+        oblique = [one.name != people[one.who].nominative for one in (last, mention)]
+        return oblique[0] and not oblique[1]
+    return len(group.mentions) == 1 and last.governed is not None and mention.governed is None
+
+
 def _begins_anew(text: str, gap: str, mention: Mention) -> bool:
     """Whether after a semicolon a clause begins: `A, B, C; C was arrested`."""
     return ";" in gap and re.match(r"\s*(?:[,;]|and\b|и\b)", text[mention.end :]) is None
 
 
-def _groups(text: str, mentions: list[Mention]) -> list[Group]:
+def _groups(text: str, mentions: list[Mention], people: list[Somebody]) -> list[Group]:
     groups: list[Group] = []
     for mention in mentions:
         if groups and not _names_kin(text, groups[-1].mentions[-1], mention):
             last = groups[-1].mentions[-1]
             gap = text[last.end : mention.start]
-            if mention.who in groups[-1].people or _begins_anew(text, gap, mention):
+            if (
+                mention.who in groups[-1].people
+                or _begins_anew(text, gap, mention)
+                or _is_another_case(text, groups[-1], mention, people)
+            ):
                 groups.append(Group([mention]))
                 continue
             if GROUP_GAP.fullmatch(gap) or (
