@@ -167,3 +167,10 @@ def test_pieces_stand_where_they_are_found(
             assert marked == numbers or read.event.note
             names = {text[p.start : p.end] for p in read.pieces if p.what == "person"}
             assert {a.name for a in read.event.people} <= names
+
+
+def test_a_name_as_long_as_no_record_holds_is_nobody_s(read_text: ReadText) -> None:
+    name = "Serikova" + "a" * 1_400
+    (event,) = read_text(f"On December 1, in Almaty, Aigul {name} was detained by the police.")
+    assert [one.name for one in event.people if len(one.name) > 200] == []
+    assert event.text.endswith("was detained by the police.")

@@ -190,6 +190,8 @@ class PeopleReader:
         mentions = self._with_lists(text, mentions, runs)
         mentions = self._by_verb(text, mentions, start)
         mentions = self._with_aliases(text, mentions, runs)
+        # No name of a person; a record could not hold it.
+        mentions = [mention for mention in mentions if len(mention.name) <= 200]
         return _people_of(text, mentions, self)
 
     def _of_run(self, text: str, run: list[re.Match[str]]) -> list[Mention]:
