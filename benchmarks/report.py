@@ -59,14 +59,18 @@ def _required(
 ) -> Iterator[tuple[str, ...]]:
     small, large = measured[0], measured[-1]
     for made in measured:
-        at = f"first page at {made.events:,}"
+        at = f"first page at {made.events:,}, asked again"
         yield _line(f"{at}, against {PlainFts5.name}", "×", 1.5, made.ratio(PlainFts5.name))
         yield _line(f"{at}, against {MARKED}", "×", 1.5, made.ratio(MARKED))
         yield _line(f"{at}, against tantivy by date", "×", 1.0, made.ratio(Tantivy.name))
-        yield _line(f"{at}, first time, against {MARKED}", "×", 1.5, made.first_ratio(MARKED))
+        first = at.replace("asked again", "first time")
+        yield _line(f"{first}, against {MARKED}", "×", 1.5, made.first_ratio(MARKED))
     if large is not small:
         growth = large.median(Zhylnama.name) / small.median(Zhylnama.name)
-        yield _line(f"first page at {large.events:,}, against {small.events:,}", "×", 2.0, growth)
+        at = f"first page at {large.events:,}, asked again, against {small.events:,}"
+        yield _line(at, "×", 2.0, growth)
+        growth = statistics.median(large.cold) / statistics.median(small.cold)
+        yield _line(at.replace("asked again", "first time"), "×", 2.0, growth)
     yield _line(f"key press to painted at {typed_at.events:,}, p95", "ms", 16, typed_at.keys["p95"])
     yield _line(f"key press to painted at {large.events:,}, p95", "ms", 50, large.keys["p95"])
     yield _line(f"all facets at {large.events:,}, worst query", "ms", 300, max(large.found) * 1e3)
@@ -157,20 +161,22 @@ def _others(measured: list[Measured], typed_at: Measured, paper: dict[str, Any])
     yield "## Typing (ms)"
     yield ""
     yield "Key press to painted rows in the real window, ten keys a second, Qt's offscreen"
-    yield "platform."
+    yield "platform. “Work” is the processor time of all threads in between, which other programs"
+    yield "do not lengthen."
     yield ""
     typed = sorted([typed_at, *measured], key=lambda made: made.events)
+    measures = ("median", "p95", "worst", "work", "work p95")
     yield from _table(
-        ("events", "key presses", "median", "p95", "worst"),
+        ("events", "key presses", *measures),
         [
             (
                 f"{m.events:,}",
                 str(m.keys["keys"]),
-                *(f"{m.keys[which]:.1f}" for which in ("median", "p95", "worst")),
+                *(f"{m.keys[which]:.1f}" if which in m.keys else "" for which in measures),
             )
             for m in typed
         ],
-        "rrrrr",
+        "rrrrrrr",
     )
     yield ""
     yield "## Dossiers"
