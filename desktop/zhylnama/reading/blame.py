@@ -15,10 +15,11 @@ from zhylnama.reading.cues import (
     AGAINST,
     AGENT,
     COORDINATED,
-    DECLINED_PARTICIPLE,
     CROWD,
+    DECLINED_PARTICIPLE,
     DEFINITE,
     FINITE,
+    IS_DONE,
     MAIN_AGAIN,
     NOUN_SUBJECT,
     OBJECT,
@@ -286,7 +287,7 @@ class _Judge:
         if (
             first.governed in ("with", "с", "by", "near", "about", "о")
             or (first.governed in ("against", "from", "to", "у") and gap.strip())
-            or (first.governed == "of" and not gap.strip())
+            or self._belongs_to(nearest, verb)
         ):
             return None  # `the newspaper of A was fined`
         if COORDINATED.fullmatch(gap):
@@ -321,6 +322,14 @@ class _Judge:
                 gap = self._text[penalty.end : group.start]
                 return group if re.fullmatch(r"\s+(?:[а-яё-]+\s+){0,3}", gap) else None
         return None
+
+    def _belongs_to(self, group: Group, verb: int) -> bool:
+        """Whether a name only says whose newspaper or company was punished."""
+        return (
+            group.mentions[0].governed in ("of", "with", "by", "from", "to")
+            and not self._text[group.end : verb].strip()
+            and IS_DONE.match(self._text, verb) is not None
+        )
 
     def _hangs_on_kin(self, group: Group) -> bool:
         """Whether a name only says whose lawyer or brother is meant: `A, адвокат Серика Иванова,`."""
@@ -446,6 +455,8 @@ class _Judge:
             gap_begin = before[-1].end if before else max(here.start, self._start)
             gap = self._text[gap_begin : penalty.start]
             roles = self._named.people[everyone[0]].roles
+            if before and self._belongs_to(before[-1], self._verb_start(penalty, here)):
+                return Verdict(penalty, doubt="sanctions: it is not clear whose this is")
             if not people and _UNREAD_NAME.search(self._text, here.start, penalty.start):
                 # Somebody is named there whom the reading did not take for a name.
                 return Verdict(penalty, doubt="sanctions: it is not clear whose this is")

@@ -63,6 +63,20 @@ CROWD: Final = re.compile(
     r"(?!(?:days?|months?|years?|hours?|mci|tenge|thousand|million|сут|дн|ден|мес|год|лет|час|мрп|тенге|тыс|of\s|ук\s|коап|част|стат))[a-zа-яё-]+\s",
     re.I,
 )
+# `A came to support B and was fined`: B is no subject.
+COORDINATED: Final = re.compile(
+    r"\s*,?\s*(?:and|but|и|но|а)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|затем\s+|потом\s+|тоже\s+|также\s+|за\s+это\s+)?",
+    re.I,
+)
+PARTICIPLE: Final = re.compile(
+    r"(?:был[аи]?\s+)?(?:оштрафован|арестован|осужд[её]н|приговор[её]н|наказан|помещ[её]н|взят|признан)[аы]?(?![^\W\d_])|получил[аи]?(?![^\W\d_])",
+    re.I,
+)
+DECLINED_PARTICIPLE: Final = re.compile(
+    r"\s*,?\s*(?:ранее\s+)?(?:оштрафованн|арестованн|осужд[её]нн|приговор[её]нн|отбывающ|получивш)(?:ого|его|ому|ему|ую|ой|ей|ым|им)(?![^\W\d_])",
+    re.I,
+)
+IS_DONE: Final = re.compile(r"(?:was|were|has|have|had|is|are|received|got)\b", re.I)
 MAIN_AGAIN: Final = re.compile(
     r"[^;]*,\s*(?:\w+ly\s+|also\s+|тоже\s+|также\s+)?(?:was|were|has|had|received|got|оштрафова\w+|арестова\w+|получил\w*|приговор\w+|был[аи]?)(?!\w)",
     re.I,
