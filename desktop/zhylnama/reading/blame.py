@@ -12,23 +12,31 @@ import re
 from dataclasses import dataclass
 
 from zhylnama.reading.cues import (
+    AFTER_A_NAME,
     AGAINST,
     AGENT,
+    ANOTHER_SUBJECT,
+    BELONGING,
     COORDINATED,
     CROWD,
     DECLINED_PARTICIPLE,
     DEFINITE,
     FINITE,
+    FOR_WHOM,
+    HINTING,
     IS_DONE,
     MAIN_AGAIN,
     NOUN_SUBJECT,
     OBJECT,
+    OBJECT_GAP,
     OTHER_SUBJECT,
     PARTICIPLE,
     PASSIVE,
     POSSESSIVE,
     PRONOUN,
     RELATED,
+    RELATIVE,
+    THING_OF,
     WHO,
     is_short,
     sentences,
@@ -107,6 +115,9 @@ class _Judge:
     def _decide(self, penalty: Penalty, here: _Sentence, parts: list[_Sentence]) -> Verdict:
         verb = self._verb_start(penalty, here)
         before = [g for g in here.groups if g.end <= verb and not self._only_officials(g)]
+        object_ = self._object(penalty, here)
+        if object_ is not None:
+            return self._given(penalty, object_)
         same = self._in_brackets(penalty, here) or self._with_last(penalty, here, before, verb)
         if same is not None:
             return same
@@ -118,7 +129,7 @@ class _Judge:
             if re.match(r"[^;]*?(?:who|whom|котор)", clause[at:]):
                 return self._given(penalty, before[-1])
         inside = [g for g in here.groups if penalty.start <= g.start and g.end <= penalty.end]
-        if len(inside) == 1:
+        if len(inside) == 1 and not self._only_officials(inside[0]):
             return self._given(penalty, inside[0])
         behind = self._right_behind(penalty, here)
         if behind is not None:
@@ -134,6 +145,14 @@ class _Judge:
             return pronoun
         return self._by_elimination(penalty, here, before, clause, parts)
 
+    def _object(self, penalty: Penalty, here: _Sentence) -> Group | None:
+        """Return whom the verb of a penalty takes: `fined A 20 MCI`, `дал Омарову 10 суток`."""
+        inside = [g for g in here.groups if penalty.start < g.start and g.end <= penalty.end]
+        if len(inside) != 1 or self._only_officials(inside[0]):
+            return None
+        gap = self._text[penalty.start : inside[0].start]
+        return inside[0] if OBJECT_GAP.fullmatch(gap) else None
+
     def _with_last(
         self, penalty: Penalty, here: _Sentence, before: list[Group], verb: int
     ) -> Verdict | None:
@@ -141,7 +160,7 @@ class _Judge:
         last = self._last
         if last is None or last.penalty.start < here.start:
             return None
-        if any(g.start >= last.penalty.end for g in before):
+        if any(last.penalty.end <= g.start < penalty.end for g in here.groups):
             return None
         between = self._text[last.penalty.end : penalty.start]
         if MAIN_AGAIN.match(between) and self._is_in_relative_clause(last.penalty, here):
@@ -284,16 +303,13 @@ class _Judge:
             inside = self._text[outer.end : nearest.start]
             if inside.strip().startswith(",") and not FINITE.search(inside):
                 return outer if is_short(self._text[nearest.end : verb]) else None
-        if (
-            first.governed in ("with", "с", "by", "near", "about", "о")
-            or (first.governed in ("against", "from", "to", "у") and gap.strip())
-            or self._belongs_to(nearest, verb)
-        ):
-            return None  # `the newspaper of A was fined`
+        clause = self._clause_of_another(nearest, gap)
+        if clause is not None:
+            return clause if clause is not nearest and not self._only_officials(clause) else None
         if COORDINATED.fullmatch(gap):
             return self._subject(before)
-        if PARTICIPLE.match(self._text, verb) and self._is_oblique(nearest):
-            return None  # `газета Марата Исабекова оштрафована`
+        if self._is_in_passing(nearest, verb):
+            return None  # `A’s channel was fined`, `A, the channel was fined`
         return nearest if is_short(gap) else None
 
     def _subject(self, before: list[Group]) -> Group | None:
@@ -326,10 +342,49 @@ class _Judge:
     def _belongs_to(self, group: Group, verb: int) -> bool:
         """Whether a name only says whose newspaper or company was punished."""
         return (
-            group.mentions[0].governed in ("of", "with", "by", "from", "to")
+            group.mentions[0].governed in BELONGING
             and not self._text[group.end : verb].strip()
             and IS_DONE.match(self._text, verb) is not None
         )
+
+    def _only_hints(self, group: Group, gap: str, verb: int) -> bool:
+        """Whether a name that hangs on a preposition is told in passing: `at the trial of A, …`."""
+        governed = group.mentions[0].governed
+        if governed in HINTING or self._belongs_to(group, verb):
+            return True
+        told = gap.strip()
+        if governed in ("for", "для") and FOR_WHOM.match(gap):
+            return False
+        return bool(told) and (
+            governed in ("against", "from", "to", "у")
+            or (told.startswith(",") and not AFTER_A_NAME.match(gap + self._text[verb : verb + 20]))
+        )
+
+    def _is_in_passing(self, group: Group, verb: int) -> bool:
+        """Whether the only name of a sentence is surely not its subject."""
+        gap = self._text[group.end : verb]
+        done = IS_DONE.match(self._text, verb) is not None
+        return (
+            (group.mentions[0].governed is not None and self._only_hints(group, gap, verb))
+            or THING_OF.match(gap) is not None
+            or (done and ANOTHER_SUBJECT.search(gap) is not None)
+            or (PARTICIPLE.match(self._text, verb) is not None and self._is_oblique(group))
+        )
+
+    def _clause_of_another(self, nearest: Group, gap: str) -> Group | None:
+        """Return the subject where a name stands in its relative clause: `A, who beat B, was …`.
+
+        The name itself, where another name has a relative clause and is not sure to be the subject.
+        """
+        if not gap.lstrip().startswith(","):
+            return None
+        earlier = [g for g in self._named.groups if g.end <= nearest.start]
+        if not earlier:
+            return None
+        inside = self._text[earlier[-1].end : nearest.start]
+        if ". " in inside or not RELATIVE.match(inside):
+            return None
+        return nearest if earlier[-1].mentions[0].governed else earlier[-1]
 
     def _hangs_on_kin(self, group: Group) -> bool:
         """Whether a name only says whose lawyer or brother is meant: `A, адвокат Серика Иванова,`."""
@@ -455,7 +510,8 @@ class _Judge:
             gap_begin = before[-1].end if before else max(here.start, self._start)
             gap = self._text[gap_begin : penalty.start]
             roles = self._named.people[everyone[0]].roles
-            if before and self._belongs_to(before[-1], self._verb_start(penalty, here)):
+            verb = self._verb_start(penalty, here)
+            if before and self._is_in_passing(before[-1], verb):
                 return Verdict(penalty, doubt="sanctions: it is not clear whose this is")
             if not people and _UNREAD_NAME.search(self._text, here.start, penalty.start):
                 # Somebody is named there whom the reading did not take for a name.

@@ -77,6 +77,59 @@ DECLINED_PARTICIPLE: Final = re.compile(
     re.I,
 )
 IS_DONE: Final = re.compile(r"(?:was|were|has|have|had|is|are|received|got)\b", re.I)
+# Words on which a name hangs that is told in passing: `according to A`, `вместе с А`.
+HINTING: Final = frozenset(
+    (
+        "with",
+        "by",
+        "near",
+        "about",
+        "unlike",
+        "except",
+        "besides",
+        "without",
+        "despite",
+        "than",
+        "after",
+        "с",
+        "о",
+        "об",
+        "от",
+        "из",
+        "над",
+        "суду над",
+        "судом над",
+        "вместо",
+        "кроме",
+        "по",
+    )
+)
+BELONGING: Final = frozenset(("of", "with", "by", "from", "to", "for", "in", "at", "on", "under"))
+# `fined the activists A`: no preposition between the verb and its object.
+OBJECT_GAP: Final = re.compile(
+    r"(?:\w+ed|gave|дал[аи]?|[а-яё]+(?:ил|ал)[аи]?)\s+(?:(?!(?:for|by|after|with|under|over|at|in|of|to|from|on|against|who|and|за|из|по|после|от|у|о|об|с|над|против|кто|и)\s)[\w-]+\s+){0,5}",
+    re.I,
+)
+# What may follow a name after a comma and belong to it.
+AFTER_A_NAME: Final = re.compile(
+    r"\s*,\s*(?:who|whom|which|(?:and\s+)?(?:sentenced|convicted|arrested|fined|serving)|art|part\s\d|under|\d|котор|осужд|приговор|арестов|оштраф|отбыва|ст\.|стат|ч\.|част|по\s(?:ст|ч))",
+    re.I,
+)
+# `For A, the court chose a fine.`
+FOR_WHOM: Final = re.compile(
+    r"\s*,?\s*(?:the\s+(?:court|judge)|(?:[а-яё]+\s+)?(?:суд|судья)|\d)\b", re.I
+)
+RELATIVE: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?,\s*(?:who|whose|котор\w+)\s", re.I)
+# `A’s channel was fined`
+THING_OF: Final = re.compile(
+    r"[’']s?\s+(?!(?:\w+\s+)?(?:arrest|fine|sentence|term|detention|appeal|imprisonment|custody|punishment|restriction|verdict|penalty|complaint)\b)[a-z]",
+    re.I,
+)
+# `…, a spectator was fined`; not `A, the wife of B, was fined`, which has a second comma.
+ANOTHER_SUBJECT: Final = re.compile(
+    r",\s*(?:an?|the|all|everyone|everybody|others|some|two|three|four|several|his|her|their|its)\s*(?:(?!court\b|judge\b)[\w-]+\s*){0,4}$|,\s*(?:all|everyone|everybody|others)\s*$",
+    re.I,
+)
 MAIN_AGAIN: Final = re.compile(
     r"[^;]*,\s*(?:\w+ly\s+|also\s+|тоже\s+|также\s+)?(?:was|were|has|had|received|got|оштрафова\w+|арестова\w+|получил\w*|приговор\w+|был[аи]?)(?!\w)",
     re.I,

@@ -366,6 +366,11 @@ class PeopleReader:
     def _direct_role(self, text: str, begin: int) -> bool:
         return self._role_at_end.search(text, max(0, begin - 60), begin) is not None
 
+    def role_right_before(self, before: str) -> int | None:
+        """Return where the words for a role begin that end a text, None where none do."""
+        found = self._role_at_end.search(before, max(0, len(before) - 60))
+        return found.start(1) if found else None
+
     def _role_of(self, text: str, begin: int, end: int) -> tuple[str, str] | None:
         """Return the category of the words that say who a name is, and these words."""
         clause = _CLAUSES.split(text[max(0, begin - 110) : begin])[-1]
@@ -759,6 +764,8 @@ def _governed(text: str, mention: Mention, reader: PeopleReader) -> str | None:
     bare = before
     if mention.role_words and mention.role_words in before:
         bare = before[: before.rindex(mention.role_words)]
+    elif (role := reader.role_right_before(before)) is not None:
+        bare = before[:role]
     match = _PREPOSITION.search(bare)
     return match[1].casefold() if match else None
 
