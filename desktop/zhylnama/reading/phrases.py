@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 _NONE: Final[frozenset[int]] = frozenset()
@@ -34,14 +34,23 @@ _GAPS: Final = {
 _BEGIN: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SoughtPhrase:
-    """One phrase: its pattern, the pieces of which a text must hold a word each, and which is rarest."""
+    """One phrase: its pattern, the pieces of which a text must hold a word each, and which is rarest.
 
-    pattern: re.Pattern[str]
+    The pattern is compiled when a text first holds its words: of more than a thousand phrases a
+    report needs a few, and compiling all of them takes half a second.
+    """
+
+    written: str
     pieces: frozenset[int]
     first: int
     rarest: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern of the phrase."""
+        return re.compile(self.written)
 
 
 class Held:
@@ -104,7 +113,7 @@ class Vocabulary:
             raise ValueError(f"a phrase begins and ends with a word: {written}")
         first = next(iter(pieces))
         rarest = max(pieces, key=lambda number: pieces[number])
-        return SoughtPhrase(re.compile(r"(?<![\w-])" + pattern), frozenset(pieces), first, rarest)
+        return SoughtPhrase(r"(?<![\w-])" + pattern, frozenset(pieces), first, rarest)
 
     def held(self, text: str) -> Held:
         """Return which pieces a text in small letters holds a word of."""
