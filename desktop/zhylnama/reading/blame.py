@@ -25,6 +25,7 @@ from zhylnama.reading.cues import (
     FOR_WHOM,
     HINTING,
     IS_DONE,
+    ITS_OWNER,
     MAIN_AGAIN,
     NOUN_SUBJECT,
     OBJECT,
@@ -36,8 +37,10 @@ from zhylnama.reading.cues import (
     PRONOUN,
     RELATED,
     RELATIVE,
+    SERVED,
     THING_OF,
     WHO,
+    WHOM,
     is_short,
     sentences,
     speaks,
@@ -407,6 +410,11 @@ class _Judge:
             re.I,
         ):
             return group
+        if ITS_OWNER.fullmatch(gap) or (WHOM.fullmatch(gap) and self._is_oblique(group)):
+            return group  # `the 10-day arrest of A`, `штраф в 20 МРП Серику Омарову`
+        served = SERVED.search(self._text, here.start, penalty.start)
+        if served and re.fullmatch(r"\s*,\s*(?:[\w-]+\s+){0,3}", gap):
+            return group  # `Having served 15 days of arrest, A …`
         if re.fullmatch(r"\s*(?:of|for|to)\s+(?:(?:the\s+)?[\w-]+\s+){0,3}", gap) and not [
             g for g in here.groups if g.end <= penalty.start
         ]:

@@ -115,6 +115,19 @@ AFTER_A_NAME: Final = re.compile(
     r"\s*,\s*(?:who|whom|which|(?:and\s+)?(?:sentenced|convicted|arrested|fined|serving)|art|part\s\d|under|\d|котор|осужд|приговор|арестов|оштраф|отбыва|ст\.|стат|ч\.|част|по\s(?:ст|ч))",
     re.I,
 )
+ITS_OWNER: Final = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:(?!(?:wife|husband|son|daughter|mother|father|brother|sister|lawyer)\b)[\w-]+\s+){0,3}",
+    re.I,
+)
+# Between a Russian penalty and the name it is laid on stand adjectives and nouns, no preposition.
+WHOM: Final = re.compile(
+    r"\s+(?:(?!(?:за|из|по|в|на|у|с|от|о|об|к|после|перед|против|и|а|его|её|ее|их)\s|муж|жен|сын|доч|брат|сест|мат|отц|адвокат)[а-яё-]+\s+){0,2}",
+    re.I,
+)
+SERVED: Final = re.compile(
+    r"(?:having\s+served|after\s+(?:serving|spending)|отбыв|отсидев|после)\s+(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
 # `For A, the court chose a fine.`
 FOR_WHOM: Final = re.compile(
     r"\s*,?\s*(?:the\s+(?:court|judge)|(?:[а-яё]+\s+)?(?:суд|судья)|\d)\b", re.I
@@ -137,7 +150,7 @@ MAIN_AGAIN: Final = re.compile(
 POSSESSIVE: Final = re.compile(r"(?<!\w)(?:his|her|their|его|её|ее|их)\s+$", re.I)
 # `ordered her to perform 100 hours of labour`: whom the verb takes.
 OBJECT: Final = re.compile(
-    r"(?<!\w)(?P<p>him|her|them|ему|ей|им)\s+(?:to\s+(?:perform|serve|pay|do|carry\s+out)\s+|also\s+|an?\s+|наказание\s+(?:в\s+виде\s+)?|from\s+[^.;]{0,80})?$",
+    r"(?<!\w)(?P<p>him|her|them|ему|ей|им)\s+(?:(?:to|for|к|на)\s+(?:an?\s+)?|to\s+(?:perform|serve|pay|do|carry\s+out)\s+|also\s+|an?\s+|наказание\s+(?:в\s+виде\s+)?|from\s+[^.;]{0,80})?$",
     re.I,
 )
 AGAINST: Final = re.compile(

@@ -13,9 +13,9 @@ from zhylnama.reading.dates import read_opening
 from zhylnama.reading.sanctions import Penalty
 
 _RECALLING: Final = re.compile(
-    r"\b(?:had\s+been|unpaid\s+$|неуплаченн\w+\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+$|end\s+of|"
+    r"\b(?:had\s+been|unpaid\s+$|неуплаченн\w+\s+$|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыва\w+|отбыл\w*|отсидел\w*|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсидел\w*|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
@@ -30,6 +30,9 @@ _YEAR_AFTER: Final = re.compile(
 # One penalty in place of another: what stands before is the old one, what stands after the new.
 _CHANGED: Final = re.compile(
     r"\b(?:replac\w+|commut\w+|reduc\w+|chang\w+|замен\w+|смягч\w+|сниз\w+|сократи\w+)", re.I
+)
+_CHANGED_HERE: Final = re.compile(
+    r"\b(?:replac|commut|reduc|chang|замен|смягч|сниз|сократи)\w*[^.;]{0,160}$", re.I
 )
 _CHANGED_TO: Final = re.compile(
     r"\b(?:replac|commut|reduc|chang|замен|смягч|сниз|сократи)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
@@ -46,7 +49,7 @@ _INSTRUMENTAL: Final = re.compile(
 # `instead of 3 years of imprisonment`; `replaced A’s fine of 70 MCI with a warning`.
 _INSTEAD: Final = re.compile(r"\b(?:instead\s+of|вместо)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _WITH_OTHER: Final = re.compile(
-    r"^\s*(?:with|by|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)",
+    r"^\s*(?:with|by|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)|^\s*(?:[а-яё]+\s+)?(?:штрафом|ограничением|арестом|предупреждением|общественными|исправительными)\b",
     re.I,
 )
 _WITH: Final = re.compile(r"\s*(?:with|by|to|на)\s+(?:an?\s+)?(?:official\s+)?", re.I)
@@ -85,7 +88,7 @@ _WHO_WAS: Final = re.compile(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
 _PARTICIPLE: Final = re.compile(
-    r"\s*,?\s*(?:(?:and|who)\s+)?(?:sentenced|convicted|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
+    r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
     re.I,
 )
 _PUNISHED: Final = re.compile(
@@ -93,6 +96,11 @@ _PUNISHED: Final = re.compile(
 )
 
 
+_BEFORE_THAT: Final = re.compile(r"\W*(?:ранее|напомним|earlier|previously|recall)\b", re.I)
+_APPEALED: Final = re.compile(
+    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|(?:обжалова\w+|жалобу\s+на)\s[^;,]{0,120}$",
+    re.I,
+)
 # `A (10 days of arrest) and B (a fine)`: a list, and no aside.
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*and|,?\s*и)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
@@ -127,6 +135,8 @@ def looks_back(
         return _TO_BE_PAID.search(near) is None
     if with_last or _is_of_the_past(near, after):
         return True
+    if _BEFORE_THAT.match(text, begin) or _APPEALED.search(text, begin, penalty.start):
+        return True
     if _STRIKES.match(after) or _has_day_of_its_own(text[:opening_end], after):
         return True
     if _STILL_IN_FORCE.search(text, begin, penalty.start) or _WHO_WAS.search(near):
@@ -146,7 +156,8 @@ def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str)
         return False  # `reduced the term to 6 years`
     if _WITH.fullmatch(near) and _CHANGED.search(text, max(0, begin - 200), begin):
         return False
-    if _CHANGED_TO.search(near) or (_CHANGED.search(near) and _INSTRUMENTAL.match(words)):
+    lead = text[max(0, penalty.start - 220) : penalty.start]
+    if _CHANGED_TO.search(lead) or (_CHANGED_HERE.search(lead) and _INSTRUMENTAL.match(words)):
         return False
     if _INSTEAD.search(near) or _CHANGED.search(near):
         return True

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from zhylnama.reading.cues import SENTENCE
 from zhylnama.reading.patterns import compile_lowered, holds, lowered, lowered_pattern, needed
 from zhylnama.record.event import SanctionKind
 
@@ -126,10 +127,11 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("custody", rf"продл\w+\s+(?:(?![,\d]){_WITHIN}){{0,80}}?(?:арест\w*|стражей|содержания|пресечения)\s+(?:(?!\d){_WITHIN}){{0,140}}?(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len>{_MONTHS})|(?:арест\w*|стражей|содержания|пресечения)\s+(?:(?![,\d]){_WITHIN}){{0,60}}?продл[её]н\w*\s+(?:ещ[её]\s+)?на\s+(?:ещ[её]\s+)?(?P<len2>{_MONTHS})"),
     _rule("custody", rf"(?:arrest(?:ed)?|арестован\w*|арест\w*)\s+(?:of\s+[^;,]{{2,50}}?\s+|[\w.]+\s+){{0,2}}(?:by|for|на|сроком\s+на)\s+(?:another\s+|ещ[её]\s+)?(?P<len>{_MONTHS})"),
     _rule("custody", rf"(?P<len>{_MONTHS})\s*(?:of\s+|in\s+)?(?:the\s+|a\s+)?(?:arrest|custody|pre-?trial\s+detention|detention\s+(?:facility|cent(?:er|re))|ареста|содержания\s+под\s+стражей|в\s+сизо|под\s+стражей)"),
-    _rule("arrest", rf"(?:reduc\w+|сократил\w*|снизил\w*)\s+(?:the\s+)?(?:(?:arrest|арест)\s+(?:of\s+)?(?:(?![,\d]){_WITHIN}){{2,60}}?|(?:(?![,\d]){_WITHIN}){{2,60}}?[’']s\s+arrest)\s+(?:(?:from|с)\s+\d+\s+(?:days\s+)?)?(?:to|до)\s+(?P<len>{_ONE})|(?:arrest\s+of|арест\w*)\s+[^.;,()\d]{{3,60}}\s*\((?P<len2>{_ONE})\)"),
+    _rule("arrest", rf"(?:reduc\w+|сократил\w*|снизил\w*)\s+(?:the\s+)?(?:(?:arrest|арест)\s+(?:of\s+)?(?:(?![,\d]){_WITHIN}){{2,60}}?|(?:(?![,\d]){_WITHIN}){{2,60}}?[’']s\s+arrest)\s+(?:(?:from|с)\s+\d+\s+(?:days\s+)?)?(?:to|до)\s+(?P<len>{_ONE})|(?:arrest\s+of|арест\w*)\s+(?:(?![,()\d]){_WITHIN}){{3,60}}?\s*\((?P<len2>{_ONE})\)"),
     _rule("arrest", rf"arrested\s+for\s+(?:another|ещ[её])\s+(?P<len>{_ONE})"),
     _rule("arrest", rf"(?P<len>{_NUM}[\s-]*суточн\w+)\s+{_ADMIN}арест\w*"),
     _rule("arrest", rf"(?<=\w[.\s])\s?[–—-]\s+(?:по\s+|на\s+)?(?P<len>{_NUM}\s*(?:сут(?:ки|ок)|days))(?=\s*(?:[.,;(]|$|и\s|а\s|за\s|по\s|кажд|each|and\s|for\s))"),
+    _rule("arrest", rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){_WITHIN}{{0,120}}?,\s*(?P<core>(?P<len>{_NUM}\s*(?:сут(?:ки|ок)|days)))(?=\s*(?:[.,;(]|$|for\s|за\s))"),
     _rule("arrest", rf"(?:наказал\w*|наказан\w*)\s+(?P<len>{_NUM}\s*сутками)\s+ареста"),
     _rule("arrest", rf"{_SEVERAL}{_OF}{_ADMIN}(?:arrest|detention|custody|jail|ареста|административки)"),
     _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
@@ -142,8 +144,9 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("fine", r"(?:pay|заплатить|уплатить|выплатить)\s+(?:the\s+state\s+)?(?P<amount>\d+)\s*(?P<currency>MCIs?|МРП|АЕК)\b"),
     _rule("fine", r"\b(?:pay|paying|payment\s+of)\s+(?:(?:the|a|an|his|her|their)\s+)?fines?\b|(?:платить|оплат\w+|уплат\w+|выплат\w+|уплачив\w+|выплачив\w+)\s+штраф"),
     _rule("warning", r"(?:\b(?:article|art\.?)|стать\w+|ст\.)[^.;]{0,140}?,\s*(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?[“\"«]?(?:warning|предупреждение)[”\"»]?)(?=\s*(?:[.;,]|$|for\b|за\b|and\b|и\b))"),
+    _rule("warning", r"(?<=\w[.\s])\s?[–—-]\s+(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?(?:warning|предупреждение))(?=\s*(?:[.;,]|$))"),
     _rule("warning", r"(?:given|received|got|issued|gave|sentenced\s+to|punished\s+with|imposed|with|получил\w*|вынес\w*|объявл\w*|вынесено|вынесли|ограничил\w*)\s+(?:\w+\s+){0,3}?(?:an?\s+)?(?:official\s+|administrative\s+|written\s+|официальн\w+\s+)?[“\"«‘']?(?:warnings?|предупреждени[еяй])(?!\s+(?:about|that|letter))|(?:RK|Казахстан|РК|КоАП|Kazakhstan|Offen[cs]es),\s*[“\"«]?(?:warning|предупреждение)\b|\bwas\s+warned\s+under"),
-    _rule("imprisonment", rf"(?:sentenced|convicted|осужд[её]н\w*|приговор\w+|получил\w*|sentencing)\s+(?:\w+\s+){{0,3}}?(?:to\s+|к\s+|на\s+|for\s+)?(?P<len>{_NUM}\s*(?:-\s*)?(?:years?|лет|год(?:а|ам)?|months?|месяц\w*)(?:\s*(?:and|и)\s*{_NUM}\s*(?:months?|месяц\w*))?)(?!\s*(?:of\s+)?(?:probation|ago|old|назад|условно))"),
+    _rule("imprisonment", rf"(?:sentenced|convicted|осужд[её]н\w*|осудил\w*|приговор\w+|получил\w*|sentencing)\s+(?:\w+\s+){{0,3}}?(?:to\s+|к\s+|на\s+|for\s+)?(?P<len>{_NUM}\s*(?:-\s*)?(?:years?|лет|год(?:а|ам)?|months?|месяц\w*)(?:\s*(?:and|и)\s*{_NUM}\s*(?:months?|месяц\w*))?)(?!\s*(?:of\s+)?(?:probation|ago|old|назад|условно))"),
 )  # fmt: skip
 _NOT_GIVEN = compile_lowered(
     r"(?<!\w)(?:(?:may|might|could|can|would|will|shall)\s+(?:be|face|get)|face[sd]?|facing|up\s+to|threaten\w*|requested|requests?|asked\s+(?:the\s+court\s+)?(?:for|to)|demand(?:s|ed)?|seeks?|sought|punishable|"
@@ -241,9 +244,9 @@ def _with_elliptic(text: str, found: list[Penalty]) -> list[Penalty]:
     for penalty, following in zip(found, followings, strict=True):
         if penalty.kind not in ("arrest", "imprisonment", "restriction-of-liberty", "fine"):
             continue
-        stop = text.find(". ", penalty.end)
+        stop = SENTENCE.search(text, penalty.end)
         end = min(
-            stop + 1 if stop >= 0 else len(text),
+            stop.start() + 1 if stop else len(text),
             following.start if following is not None else len(text),
         )
         if penalty.kind == "fine":
