@@ -16,6 +16,7 @@ from zhylnama.reading.cues import (
     AGAINST,
     AGENT,
     ANOTHER_SUBJECT,
+    APPOSED,
     BELONGING,
     COORDINATED,
     CROWD,
@@ -200,9 +201,14 @@ class _Judge:
 
     def _in_brackets(self, penalty: Penalty, here: _Sentence) -> Verdict | None:
         """Return the verdict on a penalty in brackets: it is of the name right before them."""
-        before = [m for g in here.groups for m in g.mentions if m.end <= penalty.start]
+        before = [m for g in here.groups for m in g.mentions if m.end <= penalty.end]
         if not before or before[-1].who in self._officials:
             return None
+        if before[-1].start >= penalty.start:
+            # `fines were imposed on A (20 MCI)`
+            gap = self._text[before[-1].end : penalty.end]
+            inside = re.fullmatch(r"\s*\([^()]{0,60}", gap)
+            return Verdict(penalty, [before[-1].who]) if inside else None
         gap = self._text[before[-1].end : penalty.start]
         if not re.fullmatch(r"\s*\([^()]{0,80}", gap):
             return None
@@ -258,6 +264,8 @@ class _Judge:
         begin = max((g.end for g in before), default=0)
         tail = self._text[max(begin, verb - 140) : verb]
         tail = re.sub(r"\([^)]*\)", "", tail)
+        if before:
+            tail = APPOSED.sub(",", tail)
         if re.search(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$", tail) and before:
             return False
         if OTHER_SUBJECT.search(tail) or NOUN_SUBJECT.search(tail):
@@ -275,6 +283,14 @@ class _Judge:
             self._text[before[-1].end :],
         ):
             return False  # `the mother of A, sentenced to …`: the participle is of the name
+        if (
+            related
+            and len(before) > 1
+            and before[-2].start > related.start()
+            and self._is_oblique(before[-2])
+            and not self._is_oblique(before[-1])
+        ):
+            return False  # `адвокат Серика Омарова Олег Пак оштрафован`
         if related and POSSESSIVE.search(self._text, 0, related.start()):
             return False  # `his brother Serik Ivanov was fined`: that is the brother's name
         # `Dina Ivanova, the wife of Serik Ivanov, was fined`: she is named herself.
@@ -334,13 +350,26 @@ class _Judge:
     def _right_behind(self, penalty: Penalty, here: _Sentence) -> Group | None:
         """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
         words = self._text[penalty.start : penalty.end]
-        if not re.search(r"(?:арестован|оштрафован|приговор[её]н|осужд[её]н)\w*$", words, re.I):
+        at_end = re.search(r"(?:арестован|оштрафован|приговор[её]н|осужд[её]н)\w*$", words, re.I)
+        if not at_end and (PARTICIPLE.match(words) is None or self._has_subject(here, penalty)):
             return None
         for group in here.groups:
             if group.start >= penalty.end:
                 gap = self._text[penalty.end : group.start]
+                if self._is_oblique(group):
+                    return None
                 return group if re.fullmatch(r"\s+(?:[а-яё-]+\s+){0,3}", gap) else None
         return None
+
+    def _has_subject(self, here: _Sentence, penalty: Penalty) -> bool:
+        """Whether a name before the penalty may be what its verb is said of."""
+        return any(
+            g.end <= penalty.start
+            and g.mentions[0].governed is None
+            and not self._is_oblique(g)
+            and not self._only_officials(g)
+            for g in here.groups
+        )
 
     def _belongs_to(self, group: Group, verb: int) -> bool:
         """Whether a name only says whose newspaper or company was punished."""

@@ -128,6 +128,10 @@ SERVED: Final = re.compile(
     r"(?:having\s+served|after\s+(?:serving|spending)|отбыв|отсидев|после)\s+(?:[\w-]+\s+){0,3}$",
     re.I,
 )
+# `A, дочь, статья 488`: the noun between the commas is said of the name.
+APPOSED: Final = re.compile(
+    r"^\s*,\s*(?!(?:his|her|their|whose|его|её|ее|их|чей|чья)\b)[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*,"
+)
 # `For A, the court chose a fine.`
 FOR_WHOM: Final = re.compile(
     r"\s*,?\s*(?:the\s+(?:court|judge)|(?:[а-яё]+\s+)?(?:суд|судья)|\d)\b", re.I

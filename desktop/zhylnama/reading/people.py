@@ -288,11 +288,14 @@ class PeopleReader:
         word_before = _BEFORE_WORD.search(before)
         previous = word_before[1].casefold() if word_before else ""
         # `Inga Imanbai park…`: the name belongs to a thing.
-        if not possessive and after in self._things and text[end : end + 1] == " ":
-            return None
-        if previous in self._things_before and previous not in ("city of",):
+        thing = after in self._things and (not after.startswith("суд") or _ADJECTIVE.search(last))
+        if not possessive and thing and text[end : end + 1] == " ":
             return None
         role = self._role_of(text, begin, end)
+        # `фонда Абая`; but `директору фонда Ольге Ивановой`.
+        leads = role is not None and len(kinds) > 1 and "given" in kinds
+        if previous in self._things_before and not leads:
+            return None
         known = sum(kind in ("given", "surname") for kind in kinds)
         initials = kinds.count("initial")
         words = len(kinds) - initials
@@ -498,6 +501,8 @@ class PeopleReader:
         return [Mention(begin, end, text[begin:end], True), *mentions]
 
 
+# `Медеуский суд`; but `Омарова суд оштрафовал`.
+_ADJECTIVE = re.compile(r"(?:ск|цк|н)(?:ий|ый|ого|ом|ому|им|ым)$")
 _SHORT_SURNAMES = frozenset(("Ten", "An", "May", "Son", "No", "Tsoy", "Khan"))
 _SHARING = re.compile(r"\s*(?:,|,?\s*and|,?\s*и|&)\s+", re.I)
 _SHARED_SURNAME = re.compile(r"(?<=[\s.])[^\s.]+$")

@@ -76,7 +76,7 @@ _NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
     ),
     "custody": ("custody", "detention", "remand", "arrest", "страж", "сизо", "изолятор", "арест", "содержани"),
     "arrest": ("arrest", "detention", "detained", "custody", "jail", "sentenc", "given", "received", "got", "арест", "админ", "сут"),
-    "fine": ("fine", "penalty", "штраф", "pay", "платить"),
+    "fine": ("fine", "penalty", "штраф", "pay", "платить", "art", "ст"),
     "warning": ("warn", "предупрежд"),
 }  # fmt: skip
 
@@ -120,7 +120,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("imprisonment", rf"serv\w+\s+(?:a|an|his|her)\s+(?P<len>{_NUM}[\s-]*years?)\s+(?:prison\s+)?(?:sentence|term)|(?:reduc\w+|сократил\w*|снизил\w*)\s+(?:the\s+|his\s+|her\s+)?(?:term|sentence|срок)\s+(?:to|до)\s+(?P<len2>{_NUM}\s*(?:years?|лет|года?))"),
     _rule("imprisonment", rf"(?:suspended|conditional|probationary)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+of\s+(?P<len>{LENGTH})|(?P<len2>{LENGTH})\s+(?:of\s+)?(?:a\s+)?(?:suspended|conditional)\s+(?:(?:prison|jail)\s+)?(?:sentence|term|imprisonment)|(?P<len3>{LENGTH})\s+(?:suspended|conditionally|условно|условного\s+срока)\b"),
     _rule("imprisonment", rf"imprisoned\s+(?:in\s+\w+\s+)?for\s+{_SEVERAL}|посажен\w*\s+на\s+(?P<len2>{LENGTH})|jailed\s+for\s+(?P<len3>{LENGTH})"),
-    _rule("custody", rf"(?:(?:placed|taken|sent|put|left|kept)\s+(?:in|into|to)\s+(?:custody|(?:a\s+|the\s+)?pre-?trial\s+detention)(?!\s+(?:facility|cent(?:er|re)),\s+(?:is|was|has|had|went|said)\b)|remanded(?:\s+in\s+custody)?|placed\s+in\s+(?:a\s+)?detention(?:\s+cent(?:er|re)|\s+facility)|заключ[её]н\w*\s+под\s+стражу|взят\w*\s+под\s+стражу|помещ[её]н\w*\s+(?:в\s+(?:СИЗО|следственн\w+\s+изолятор)|под\s+стражу)|водвор[её]н\w*\s+в\s+СИЗО)(?:\s+cent(?:er|re)|\s+facility)?\s*(?:for|на|сроком\s+на)?\s*(?:a\s+(?:term|period)\s+of\s+)?(?P<len>{LENGTH})?"),
+    _rule("custody", rf"(?:(?:placed|taken|sent|put|left|(?<!was\s)(?<!were\s)(?<!been\s)kept)\s+(?:in|into|to)\s+(?:custody|(?:a\s+|the\s+)?pre-?trial\s+detention)(?!\s+(?:facility|cent(?:er|re)),\s+(?:is|was|has|had|went|said)\b)|remanded(?:\s+in\s+custody)?|placed\s+in\s+(?:a\s+)?detention(?:\s+cent(?:er|re)|\s+facility)|заключ[её]н\w*\s+под\s+стражу|взят\w*\s+под\s+стражу|помещ[её]н\w*\s+(?:в\s+(?:СИЗО|следственн\w+\s+изолятор)|под\s+стражу)|водвор[её]н\w*\s+в\s+СИЗО)(?:\s+cent(?:er|re)|\s+facility)?\s*(?:for|на|сроком\s+на)?\s*(?:a\s+(?:term|period)\s+of\s+)?(?P<len>{LENGTH})?"),
     _rule("custody", rf"\bleft\s+[^.;,\d]{{3,70}}?\s+in\s+custody(?:\s+for\s+(?:another\s+)?(?P<len>{LENGTH}))?|\bheld\s+in\s+(?:a\s+|the\s+)?pre-?trial\s+detention|\bдержат\s+под\s+стражей|\bсодержался\s+под\s+стражей|\bсодержалась\s+под\s+стражей"),
     _rule("custody", rf"(?:pre-?trial\s+detention|custody|под\s+стражу|содержани\w+\s+под\s+стражей)\s+(?:(?:of\s+)?[^;,.\d]{{2,50}}\s+)?(?:for|на|сроком\s+на)\s+(?P<len>{LENGTH})"),
     _rule("custody", rf"(?:custody|detention|arrest)\s+(?:of\s+(?:(?!,){_WITHIN}){{2,50}}?\s+)?(?:(?:was|has\s+been)\s+)?(?:extended|prolonged)\s+(?:by|for)\s+(?:another\s+)?(?P<len>{_MONTHS})|(?:extended|prolonged)\s+[^;,.\d]{{0,40}}?(?:custody|detention|arrest)\s+(?:of\s+(?:(?!,){_WITHIN}){{2,50}}?\s+)?(?:by|for)\s+(?:another\s+)?(?P<len2>{_MONTHS})"),
@@ -141,6 +141,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b{_WITHIN}{{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
     _rule("fine", rf"{_MONEY.replace('<amount>', '<amount>').replace('<currency>', '<currency>')}\s*(?:administrative\s+)?(?:fines?|штраф\w*)"),
     _rule("fine", r"(?:was|were|been|also|and)\s+fined\b|\bfined\b(?=\s*(?:under|for|,|\.|by|$))|(?:was|were)\s+(?:given|issued|imposed)\s+(?:an?\s+)?(?:administrative\s+)?fine|оштрафован\w*|received\s+(?:an?\s+)?(?:administrative\s+)?fines?|подвергнут\w*\s+штрафу|наказан\w*\s+штрафом"),
+    _rule("fine", rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){_WITHIN}{{0,120}}?,\s*(?P<core>{_MONEY})(?=\s*(?:[.,;(]|$|for\s|за\s))"),
     _rule("fine", r"(?:pay|заплатить|уплатить|выплатить)\s+(?:the\s+state\s+)?(?P<amount>\d+)\s*(?P<currency>MCIs?|МРП|АЕК)\b"),
     _rule("fine", r"\b(?:pay|paying|payment\s+of)\s+(?:(?:the|a|an|his|her|their)\s+)?fines?\b|(?:платить|оплат\w+|уплат\w+|выплат\w+|уплачив\w+|выплачив\w+)\s+штраф"),
     _rule("warning", r"(?:\b(?:article|art\.?)|стать\w+|ст\.)[^.;]{0,140}?,\s*(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?[“\"«]?(?:warning|предупреждение)[”\"»]?)(?=\s*(?:[.;,]|$|for\b|за\b|and\b|и\b))"),
@@ -233,7 +234,7 @@ _ELLIPTIC_BARE: Final = re.compile(
     r"[,;]\s+(?:and\s+|а\s+|и\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*)?,?\s+(?:[–—-]\s*)?(?:for|to|к|на)\s+(?P<number>\d{1,2})(?=\s*(?:[,.;]|$|and\b|и\b|а\b))"
 )
 _ELLIPTIC_SUM: Final = re.compile(
-    rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:,[^,.;\d]{{0,40}},)?\s+(?:[–—-]\s*)?(?:to\s+|на\s+|по\s+)?{_MONEY}(?=\s*(?:[,.;(]|$|and\b|и\b|а\b|each\b|кажд|under\b|по\b))"
+    rf"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:,[^,.;\d]{{0,40}},)?\s+(?:[–—-]\s*|\()?(?:to\s+|на\s+|по\s+)?{_MONEY}(?=\s*(?:[,.;()]|$|and\b|и\b|а\b|each\b|кажд|under\b|по\b))"
 )
 
 
@@ -244,9 +245,9 @@ def _with_elliptic(text: str, found: list[Penalty]) -> list[Penalty]:
     for penalty, following in zip(found, followings, strict=True):
         if penalty.kind not in ("arrest", "imprisonment", "restriction-of-liberty", "fine"):
             continue
-        stop = SENTENCE.search(text, penalty.end)
+        full_stop = SENTENCE.search(text, penalty.end)
         end = min(
-            stop.start() + 1 if stop else len(text),
+            full_stop.start() + 1 if full_stop else len(text),
             following.start if following is not None else len(text),
         )
         if penalty.kind == "fine":
