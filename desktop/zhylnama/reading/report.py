@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal
 
 from zhylnama.names.places import Gazetteer
+from zhylnama.reading.articles import articles_of
 from zhylnama.reading.blame import find_whose
-from zhylnama.reading.cues import sentences
 from zhylnama.reading.dates import Dated, Opening, read_opening, resolve
 from zhylnama.reading.document import Document
 from zhylnama.reading.footnotes import link_places, links_in, sources, take_out_marks
@@ -29,16 +27,18 @@ from zhylnama.reading.paragraphs import (
     paragraphs,
     survey,
 )
-from zhylnama.reading.parts import Part, parts_of
+from zhylnama.reading.parts import Part, named_from, parts_of
 from zhylnama.reading.people import Named, PeopleReader
 from zhylnama.reading.places import PlaceReader, Whereabouts
 from zhylnama.reading.reason import read_reason
 from zhylnama.reading.roles import find_roles
 from zhylnama.reading.sanctions import Penalty, read_penalties
 from zhylnama.reading.turns import Verdict
-from zhylnama.record.event import Appearance, Event, LawReference, Person, Role, Sanction, Source
+from zhylnama.record.event import Appearance, Event, Person, Role, Sanction, Source
 
 LONGEST_PLACE: Final = 200
+# Marks that stand together are so far apart at most: a blank, a comma.
+NEXT_MARK: Final = 2
 # So far back a paragraph is looked for that is printed twice; a report of a month has hundreds.
 MOST_REMEMBERED: Final = 20_000
 PieceKind = Literal["date", "place", "person", "law", "sanction", "source"]
@@ -64,6 +64,14 @@ class ReadEvent:
 
     event: Event
     pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The event before in the same paragraph: where it was, and where its names begin."""
+
+    where: Whereabouts
+    names_from: int
 
 
 @dataclass(slots=True)
@@ -174,18 +182,26 @@ class Reading:
 
     def _events_of(self, paragraph: Paragraph) -> Iterator[ReadEvent]:
         parts = parts_of(paragraph, self._reader.places)
-        last = parts[-1]
+        before: _Before | None = None
         for part in parts:
             numbers = [number for number, at in paragraph.marks if part.start <= at <= part.end]
-            late = not numbers and part is not last and paragraph.marks
+            later = [(number, at) for number, at in paragraph.marks if at > part.end]
+            late = not numbers and bool(later)
             if late:
-                numbers = list(dict.fromkeys(number for number, _ in paragraph.marks))
-                numbers = [n for n, at in paragraph.marks if at > part.end][:1] or numbers[-1:]
-            yield self._event(paragraph, part, numbers, late=bool(late))
+                # Marks that stand together there belong to all events before them.
+                numbers = [number for number, at in later if at - later[0][1] <= NEXT_MARK]
+            read, before = self._event(paragraph, part, numbers, before, late=late)
+            yield read
 
     def _event(
-        self, paragraph: Paragraph, part: Part, numbers: list[int], *, late: bool
-    ) -> ReadEvent:
+        self,
+        paragraph: Paragraph,
+        part: Part,
+        numbers: list[int],
+        before: _Before | None,
+        *,
+        late: bool,
+    ) -> tuple[ReadEvent, _Before]:
         reader = self._reader
         text = part.text
         doubts: list[str] = []
@@ -200,8 +216,10 @@ class Reading:
             where = Whereabouts(None, None, opening_end)
         if where.end < opening_end:
             where = replace(where, end=opening_end)
+        if before is not None and part.same_place and where.place is None:
+            where = _as_before(where, before.where, said=part.said)
         doubts += where.doubts
-        named = reader.people.read(text, where.end)
+        named, names_from = self._named(paragraph, part, where.end, before)
         citations, law_doubts = reader.law.read(text[told_from:])
         citations = [_moved(citation, told_from) for citation in citations]
         doubts += law_doubts
@@ -248,7 +266,7 @@ class Reading:
             lang=paragraph.lang,
             people=people,
             organisations=reader.organisations.read(text[opening_end:], where.place),
-            law=_law(text, citations, named, people, verdicts, roles),
+            law=articles_of(text, citations, named, people, verdicts, roles),
             reason=read_reason(text, told_from),
             sanctions=sanctions,
             sources=found,
@@ -258,7 +276,23 @@ class Reading:
             uncertain=list(dict.fromkeys(doubts)),
         )
         pieces = _pieces(part, opening_end, where.spans, named, people, citations, penalties)
-        return ReadEvent(event, _with_sources(pieces, part, paragraph.marks))
+        read = ReadEvent(event, _with_sources(pieces, part, paragraph.marks))
+        return read, _Before(where, names_from)
+
+    def _named(
+        self, paragraph: Paragraph, part: Part, start: int, before: _Before | None
+    ) -> tuple[Named, int]:
+        """Return who is named in a part, and where in its paragraph names begin.
+
+        In a later part somebody may be named by the surname alone who has the whole name in an
+        earlier one: so the whole paragraph is read, without the later part's date and place.
+        """
+        if before is None:
+            return self._reader.people.read(part.text, start), start
+        blank = " " * start
+        whole = paragraph.text[: part.start] + blank + part.text[start:]
+        named = self._reader.people.read(whole, before.names_from)
+        return named_from(named, part.start), before.names_from
 
     def _dated(self, opening: Opening | None, doubts: list[str]) -> Dated:
         if opening is None:
@@ -305,6 +339,14 @@ class Reading:
                 )
             )
         return people
+
+
+def _as_before(where: Whereabouts, earlier: Whereabouts, *, said: bool) -> Whereabouts:
+    """Return the place of the event before; where the text does not say so, that is a doubt."""
+    if earlier.place is None:
+        return where
+    told = () if said else (f"place: {earlier.place} is that of the event before it",)
+    return replace(where, place=earlier.place, region=earlier.region, doubts=told)
 
 
 def _note(part: Part, *, late: bool) -> str | None:
@@ -355,90 +397,6 @@ def _sanctions(
 
 def _whole(amount: float | None) -> int | float | None:
     return int(amount) if amount is not None and amount == int(amount) else amount
-
-
-def _law(
-    text: str,
-    citations: list[Citation],
-    named: Named,
-    people: list[Appearance],
-    verdicts: list[Verdict],
-    roles: list[Role],
-) -> list[LawReference]:
-    """Return the articles, each with its person where it does not concern everybody targeted."""
-    targeted = [i for i, one in enumerate(people) if one.role == "targeted"]
-    looked_back = bool(verdicts) and all(verdict.recalled for verdict in verdicts)
-    found: list[LawReference] = []
-    parts = list(sentences(text)) if targeted and citations else []
-    for citation in citations:
-        whom: list[str | None] = [None]
-        own = _whose_article(text, parts, citation, named, verdicts) if targeted else []
-        # Where somebody else acts, an article of a penalty looked back on says whose it is.
-        acts = any(one.role in ("speaker", "relative", "journalist") for one in people)
-        apart = bool(own) and looked_back and acts
-        if own and (set(own) != set(targeted) or apart):
-            whom = [people[i].person for i in own if i in targeted] or [None]
-        for person in whom:
-            law = LawReference(
-                code=citation.code or "",
-                article=citation.article,
-                part=citation.part,
-                person=person,
-            )
-            if law not in found:
-                found.append(law)
-    return found
-
-
-def _whose_article(
-    text: str,
-    parts: list[tuple[int, int]],
-    citation: Citation,
-    named: Named,
-    verdicts: list[Verdict],
-) -> list[int]:
-    """Return who an article concerns where several are punished: those of the nearest penalty."""
-    begin, end = next((b, e) for b, e in parts if citation.start < e or e == len(text))
-    bracketed = _bracketed(text, citation, named)
-    if bracketed is not None:
-        return [bracketed]
-    here = [v for v in verdicts if begin <= v.penalty.start < end and v.people]
-    if not here or _SAME_ARTICLE.search(text, citation.end, end):
-        return []
-    if all(v.people == here[0].people for v in here):
-        return here[0].people
-    told = [v for v in here if v.penalty.end <= citation.start]
-    if told and _is_shared(text, told, citation):
-        return list(dict.fromkeys(who for v in told for who in v.people))
-    before = [g for g in named.groups if begin <= g.end <= citation.start]
-    if told and (not before or before[-1].end <= told[-1].penalty.start):
-        # `A, mother of B, who …, was fined 20 MCI under Article 488`: that of the fine.
-        return told[-1].people
-    nearest = before[-1].people if before else []
-    return [who for who in nearest if any(who in v.people for v in here)]
-
-
-_SAME_ARTICLE: Final = re.compile(r"\bsame\s+articles?\b|\bт(?:а|ой|у)\s+же\s+стать", re.I)
-_VERB: Final = re.compile(
-    r"\b(?:was|were|received|got|had|has|have|been)\b|(?:оштраф|арестов|приговор|получил|осужд|осудил|задерж)",
-    re.I,
-)
-
-
-def _is_shared(text: str, told: list[Verdict], citation: Citation) -> bool:
-    """Whether one verb gives all penalties: `A got 5 days and his wife a fine under Article 434`."""
-    gaps = [text[a.penalty.end : b.penalty.end] for a, b in pairwise(told)]
-    gaps.append(text[told[-1].penalty.end : citation.start])
-    return not any(_VERB.search(gap) or ";" in gap for gap in gaps)
-
-
-def _bracketed(text: str, citation: Citation, named: Named) -> int | None:
-    """Return whose name stands before the brackets that hold an article."""
-    before = [m for m in named.mentions if m.end <= citation.start]
-    if not before:
-        return None
-    gap = text[before[-1].end : citation.start]
-    return before[-1].who if re.fullmatch(r"\s*\([^()]{0,80}", gap) else None
 
 
 def _pieces(
