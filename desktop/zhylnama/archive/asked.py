@@ -21,7 +21,9 @@ class Pattern:
 class Expression:
     """An FTS5 expression with what explains it. `exact` is the same with no spelling but typed.
 
-    `finds_nothing` is set once it is known, so that it is not looked for again.
+    `finds_nothing` and `newest`, the numbers of the newest hits on any day, are set once they are
+    known, so that they are not looked for again: a short beginning such as `d*` joins the hits of
+    thousands of words for each look.
     """
 
     match: str | None = None
@@ -31,6 +33,7 @@ class Expression:
     people: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     finds_nothing: bool = False
+    newest: list[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

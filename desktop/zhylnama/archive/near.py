@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from weakref import WeakKeyDictionary
 
@@ -13,15 +14,15 @@ MOST_NEAR = 50
 _SHORTEST = 5  # too many shorter words are one letter apart
 
 
-def near_keys(connection: apsw.Connection, key: str) -> list[str]:
+def near_keys(connection: apsw.Connection, key: str) -> tuple[str, ...]:
     """Return the keys of names that are a slip away from a key, the nearest first.
 
     Keys of less than five letters have none: too many names are one letter apart.
     """
-    by_length = _keys_by_length(connection)
-    most = _allowed(key)
-    lengths = range(len(key) - most, len(key) + most + 1)
-    return _near(key, list(chain(*(by_length.get(length, ()) for length in lengths))))
+    known = _known.get(connection)
+    if known is None:
+        known = _known[connection] = _Known(connection)
+    return known.near(key)
 
 
 def near_words(connection: apsw.Connection, key: str) -> list[str]:
@@ -63,16 +64,23 @@ def _near(key: str, others: list[str]) -> list[str]:
     return [other for _, other in nearest_first if is_slip(key, other)]
 
 
-# While one types a rare word, every letter finds nothing until the last: reading a hundred
-# thousand keys each time would take far longer than the search.
-_read: WeakKeyDictionary[apsw.Connection, dict[int, list[str]]] = WeakKeyDictionary()
+class _Known:
+    """The keys of an archive's names by their length, and what was found near to some.
 
+    While one types a rare word, every letter finds nothing until the last: reading a hundred
+    thousand keys each time would take far longer than the search. The words before it stay.
+    """
 
-def _keys_by_length(connection: apsw.Connection) -> dict[int, list[str]]:
-    found = _read.get(connection)
-    if found is None:
-        found = {}
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._by_length: dict[int, list[str]] = {}
         for (key,) in connection.execute("SELECT DISTINCT key FROM name_key"):
-            found.setdefault(len(key), []).append(key)
-        _read[connection] = found
-    return found
+            self._by_length.setdefault(len(key), []).append(key)
+        self.near = lru_cache(maxsize=256)(self._near)
+
+    def _near(self, key: str) -> tuple[str, ...]:
+        most = _allowed(key)
+        lengths = range(len(key) - most, len(key) + most + 1)
+        return tuple(_near(key, list(chain(*(self._by_length.get(n, ()) for n in lengths)))))
+
+
+_known: WeakKeyDictionary[apsw.Connection, _Known] = WeakKeyDictionary()

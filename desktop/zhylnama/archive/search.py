@@ -11,6 +11,8 @@ RANKED_AT_MOST = 20_000
 """Relevance is computed for so many of the newest hits; a word in half of a large archive would
 otherwise cost a ranking of half of it."""
 
+_REMEMBERED = 51  # a page, and whether there is more
+
 # A hit in a headline or a person's name weighs more than one in the account; marks weigh nothing.
 _WEIGHTS = "4.0, 1.0, 3.0, 1.5, 0.0"
 
@@ -51,8 +53,11 @@ def matching(expression: Expression, numbers: tuple[int, int] | None) -> tuple[s
 
 def finds_anything(connection: apsw.Connection, expression: Expression) -> bool:
     """Tell whether an expression finds a single event, in any range of dates."""
-    source, bindings = matching(expression, None)
-    return connection.execute(f"SELECT 1 FROM {source} LIMIT 1", bindings).get is not None
+    if expression.match is None:
+        return connection.execute("SELECT 1 FROM event LIMIT 1").get is not None
+    if expression.newest is None:
+        expression.newest = hit_numbers(connection, expression, None, "newest", _REMEMBERED, 0)
+    return bool(expression.newest)
 
 
 def hit_numbers(
@@ -64,6 +69,10 @@ def hit_numbers(
     offset: int,
 ) -> list[int]:
     """Return the numbers of one page of hits, in order."""
+    if sort == "newest" and numbers is None and expression.newest is not None:
+        known = expression.newest
+        if offset + limit <= len(known) or len(known) < _REMEMBERED:
+            return known[offset : offset + limit]
     if sort == "best" and expression.match is not None:
         return _best(connection, expression, numbers)[offset : offset + limit]
     order = "ASC" if sort == "oldest" else "DESC"

@@ -70,10 +70,15 @@ def _near_places(gazetteer: Gazetteer, slips: list[str], latin: bool) -> list[st
     found = []
     for place in gazetteer if slips else ():
         names = sorted(gazetteer.names(place.id), key=lambda name: name.isascii() != latin)
-        near = (name for name in names if any(is_slip(key, romanised(name)) for key in slips))
+        near = (name for name in names if any(_is_near(key, romanised(name)) for key in slips))
         if (name := next(near, None)) is not None:
             found.append(name)
     return found
+
+
+def _is_near(key: str, name: str) -> bool:
+    # A slip is two letters at most: their number alone spares most of the comparing.
+    return abs(len(key) - len(name)) <= 2 and is_slip(key, name)
 
 
 def _is_in_index(connection: apsw.Connection, key: str) -> bool:
