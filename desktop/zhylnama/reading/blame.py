@@ -18,6 +18,8 @@ from zhylnama.reading.cues import (
     ANOTHER_SUBJECT,
     APPOSED,
     BELONGING,
+    BESIDE,
+    CLAUSE_VERB,
     COORDINATED,
     CROWD,
     DECLINED_PARTICIPLE,
@@ -33,6 +35,7 @@ from zhylnama.reading.cues import (
     OBJECT_GAP,
     OTHER_SUBJECT,
     PARTICIPLE,
+    PARTICIPLE_AFTER,
     PASSIVE,
     POSSESSIVE,
     PRONOUN,
@@ -322,9 +325,9 @@ class _Judge:
             inside = self._text[outer.end : nearest.start]
             if inside.strip().startswith(",") and not FINITE.search(inside):
                 return outer if is_short(self._text[nearest.end : verb]) else None
-        clause = self._clause_of_another(nearest, gap)
-        if clause is not None:
-            return clause if clause is not nearest and not self._only_officials(clause) else None
+        within, head = self._in_clause(nearest, verb)
+        if within:
+            return head
         if COORDINATED.fullmatch(gap):
             return self._subject(before)
         if self._is_in_passing(nearest, verb):
@@ -398,25 +401,32 @@ class _Judge:
         done = IS_DONE.match(self._text, verb) is not None
         return (
             (group.mentions[0].governed is not None and self._only_hints(group, gap, verb))
+            or self._in_clause(group, verb)[0]
             or THING_OF.match(gap) is not None
             or (done and ANOTHER_SUBJECT.search(gap) is not None)
             or (PARTICIPLE.match(self._text, verb) is not None and self._is_oblique(group))
         )
 
-    def _clause_of_another(self, nearest: Group, gap: str) -> Group | None:
-        """Return the subject where a name stands in its relative clause: `A, who beat B, was …`.
+    def _in_clause(self, nearest: Group, verb: int) -> tuple[bool, Group | None]:
+        """Return whether a name stands in a relative clause that ends before a verb, and its head.
 
-        The name itself, where another name has a relative clause and is not sure to be the subject.
+        `A, who beat B, was …`: A; `the union, whose chairman is B, was …`: no name is the head.
         """
-        if not gap.lstrip().startswith(","):
-            return None
-        earlier = [g for g in self._named.groups if g.end <= nearest.start]
-        if not earlier:
-            return None
-        inside = self._text[earlier[-1].end : nearest.start]
-        if ". " in inside or not RELATIVE.match(inside):
-            return None
-        return nearest if earlier[-1].mentions[0].governed else earlier[-1]
+        text = self._text
+        begin = next(b for b, e in sentences(text) if nearest.start < e or e == len(text))
+        opened = RELATIVE.search(text, max(begin, nearest.start - 160), nearest.start)
+        gap = text[nearest.end : verb]
+        if opened is None or PARTICIPLE_AFTER.match(text, nearest.end):
+            return False, None
+        closed = gap.lstrip().startswith(",") or gap.rstrip().endswith(",")
+        if not closed and (gap.strip() or not CLAUSE_VERB.search(opened["inside"])):
+            return False, None
+        heads = [g for g in self._named.groups if begin <= g.start and g.end <= opened.start()]
+        if heads and BESIDE.fullmatch(text, heads[-1].end, opened.start()):
+            head = heads[-1]
+            free = head.mentions[0].governed is None and not self._only_officials(head)
+            return True, head if free else None
+        return True, None
 
     def _hangs_on_kin(self, group: Group) -> bool:
         """Whether a name only says whose lawyer or brother is meant: `A, адвокат Серика Иванова,`."""
@@ -521,7 +531,7 @@ class _Judge:
             return Verdict(
                 penalty, doubt="sanctions: it is not clear who is meant by “" + said + "”"
             )
-        if len(people) == 1:
+        if len(people) == 1 and (said or any(g.start < here.start for g in earlier)):
             doubt = (
                 None
                 if said

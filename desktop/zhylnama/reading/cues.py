@@ -136,7 +136,20 @@ APPOSED: Final = re.compile(
 FOR_WHOM: Final = re.compile(
     r"\s*,?\s*(?:the\s+(?:court|judge)|(?:[а-яё]+\s+)?(?:суд|судья)|\d)\b", re.I
 )
-RELATIVE: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?,\s*(?:who|whose|котор\w+)\s", re.I)
+# A relative clause that no comma has closed yet: `, who …`, `, на которого …`, `the man who …`.
+RELATIVE: Final = re.compile(
+    r"(?:,\s*|(?<=\w)\s)(?:(?:[a-z]+|на|в|во|о|об|с|к|у|за|из|от|для|против|про)\s+)?(?:who|whom|whose|which|котор[а-яё]+)\s(?P<inside>(?:[^,;.]|(?<=\b[^\W\d_])\.)*)$",
+    re.I,
+)
+BESIDE: Final = re.compile(r"\s*(?:\([^()]*\))?\s*")
+CLAUSE_VERB: Final = re.compile(
+    r"\b(?:[a-z]+ed|beat|hit|is|was|are|were|had|has|led|shot|sued|knew|met)\b|[а-яё]+(?:[аяеиоуы]л|[её]т|[аяиу]т|ся)[аио]?\b",
+    re.I,
+)
+PARTICIPLE_AFTER: Final = re.compile(
+    r"\s*,\s*(?:who|whom)\b|\s*,\s*(?:sentenced|convicted|arrested|fined|serving)\b|\s*,?\s*(?:ранее\s+)?(?:оштрафованн|арестованн|осужд[её]нн|приговор[её]нн|отбывающ|получивш)[а-яё]+",
+    re.I,
+)
 # `A’s channel was fined`
 THING_OF: Final = re.compile(
     r"[’']s?\s+(?!(?:\w+\s+)?(?:arrest|fine|sentence|term|detention|appeal|imprisonment|custody|punishment|restriction|verdict|penalty|complaint)\b)[a-z]",

@@ -31,6 +31,8 @@ _YEAR_AFTER: Final = re.compile(
 _CHANGED: Final = re.compile(
     r"\b(?:replac\w+|commut\w+|reduc\w+|chang\w+|замен\w+|смягч\w+|сниз\w+|сократи\w+)", re.I
 )
+_FROM: Final = re.compile(r"(?<!\w)(?:from|с)\s+$", re.I)
+_TO: Final = re.compile(r"\s*(?:to|до|на)\s+(?:an?\s+)?(?:\d|fine|warning|restriction|штраф)", re.I)
 _CHANGED_HERE: Final = re.compile(
     r"\b(?:replac|commut|reduc|chang|замен|смягч|сниз|сократи)\w*[^.;]{0,160}$", re.I
 )
@@ -152,6 +154,8 @@ def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str)
     words = text[penalty.start : penalty.end].casefold()
     if penalty.former or _CHANGED_AFTER.match(after):
         return True
+    if _FROM.search(near) and _TO.match(after):
+        return True  # `changed the sentence from 5 years … to 3 years …`
     if _CHANGED.match(words):
         return False  # `reduced the term to 6 years`
     if _WITH.fullmatch(near) and _CHANGED.search(text, max(0, begin - 200), begin):
