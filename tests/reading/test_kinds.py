@@ -11,6 +11,7 @@ import pytest
 from tests.reading.conftest import ReadText
 
 from zhylnama.files import resources_folder
+from zhylnama.reading.kinds import Clues, KindReader
 
 PARAGRAPHS = tomllib.loads((Path(__file__).parent / "paragraphs.toml").read_text("utf-8"))[
     "paragraph"
@@ -123,3 +124,48 @@ def test_every_kind_is_in_the_controlled_list() -> None:
     assert {trigger["kind"] for trigger in triggers["trigger"]} <= known
     for kind, outranking in triggers["outranked"].items():
         assert {kind, *outranking.replace("+", " ").split()} <= known
+
+
+WORDING = tomllib.loads((Path(__file__).parent / "wording.toml").read_text("utf-8"))
+NOTHING = WORDING.pop("nothing")
+
+
+@pytest.fixture(scope="module")
+def kind_reader() -> KindReader:
+    listed = tomllib.loads((resources_folder() / "kinds.toml").read_text("utf-8"))["kind"]
+    return KindReader(
+        resources_folder() / "reading" / "kinds.toml", [entry["id"] for entry in listed]
+    )
+
+
+@pytest.mark.parametrize("kind", sorted(WORDING))
+def test_each_family_of_wording_says_its_kind(kind_reader: KindReader, kind: str) -> None:
+    other = [text for text in WORDING[kind] if kind not in kind_reader.read(text, Clues())]
+    assert not other
+
+
+@pytest.mark.parametrize("kind", sorted(NOTHING))
+def test_what_is_only_named_is_no_event(kind_reader: KindReader, kind: str) -> None:
+    clues = Clues(penalties=["fine"])
+    said = [text for text in NOTHING[kind] if kind in kind_reader.read(text, clues)]
+    assert not said
+
+
+@pytest.mark.parametrize(
+    ("text", "by_official"),
+    [
+        ("On April 3, in Oral, Minister Serik Ivanov said that there is no torture.", True),
+        ("April 3, Oral, Minister of Justice Serik Ivanov: “There are no prisoners”.", True),
+        ("On April 3, in Oral, activist Asel Omarova said that Minister Serik Ivanov lied.", False),
+        ("3 апреля в Уральске аким Серик Иванов заявил, что воды хватит.", True),
+        (
+            "3 апреля в Уральске активистка Асель Омарова заявила о давлении акима Серика Иванова.",
+            False,
+        ),
+    ],
+)
+def test_a_statement_is_official_when_an_official_speaks(
+    read_text: ReadText, text: str, *, by_official: bool
+) -> None:
+    (event,) = read_text(text, title=TITLE)
+    assert ("official-statement" in event.kinds) is by_official, event.kinds

@@ -30,9 +30,9 @@ _RELATIVE_END: Final = re.compile(r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|с�
 _END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were|and)\b|[.;]|$)"
 _REASON: Final = compile_lowered(
     r"\b(?:for|because of|on suspicion of|due to|in connection with)\s+(?:\w+\s+|[’']s\s+){0,3}?"
-    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:same |earlier |previous )?(?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|march|protest|strike)|protesting|attempting|planning)\b"
+    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:same |earlier |previous )?(?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|march|protest|strike|picket)|(?:\w+ )?pickets|(?:the )?support|solidarity|protesting|attempting|planning)\b"
     + _END
-    + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|шестви\w+|акци\w+|то,? что)"
+    + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|шестви\w+|акци\w+|пикет\w*|поддержк\w+|то,? что)"
     + _END
 )
 _PUNISHED: Final = compile_lowered(
@@ -56,22 +56,25 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
 }
 # A milder penalty in place of a prison term is no new conviction.
 _REPLACED: Final = compile_lowered(
-    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*"
+    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+\d|\bchanged\s+the\s+(?:verdict|sentence)|\breduced\s+(?:the|his|her|their)\s+(?:term|sentence)|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+)?(?:срок|наказани)"
+)
+# A prison term in place of a milder punishment.
+_HARSHER: Final = compile_lowered(
+    r"\brestriction\b[^.;]{0,60}\b(?:with|by|to)\s+(?:a\s+)?(?:imprisonment|prison)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
 )
 # A sentence that stands, or none: it is no new one either.
 _STANDS: Final = compile_lowered(
-    r"\bupheld\b|\bunchanged\b|\bin force\b|\bacquitted\b|без изменени|\bв силе\b|\bоправда(?:л|н)"
+    r"\bupheld\b|\bunchanged\b|\bin force\b|без изменени|\bв силе\b|\bустоял\w*"
 )
-# Who stays in custody.
-_CONTINUED: Final = compile_lowered(
-    r"\bexten[ds]|\bprolong|\bkept\b|\bremains\b|\bпродл|\bсодерж\w*тся"
+_ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
+# A criminal case that came to its end without a verdict.
+_DROPPED: Final = compile_lowered(
+    r"\b(?:case|prosecution|proceedings)\s[^.;]{0,90}\b(?:closed|dropped|terminated|discontinued)\b|\bдел[оа]\s[^.;]{0,90}\b(?:прекращ|прекратил|закрыт)"
 )
 # Whoever is arrested or fined for holding a picket held it earlier; whoever is detained for it,
 # holds it now.
 _PUNISHING: Final = ("administrative-arrest", "fine", "imprisonment", "restriction-of-liberty")
 _VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
-# With one of these under the Criminal Code, there is a case; a court has not spoken yet.
-_INVESTIGATED: Final = frozenset(("search", "custody"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ class KindReader:
         if _SPOKEN.search(small):
             found["statement"] = None
         certain |= self._said(told, found)
-        self._correct(found, small)
+        self._correct(found, small, clues.penalties)
         if clues.press and "fine" in certain:
             found["censorship"] = None
         if "statement" in found and clues.by_official:
@@ -153,23 +156,33 @@ class KindReader:
         ]
         return sorted(kept, key=lambda kind: self._order.get(kind, 99))
 
-    def _correct(self, found: dict[str, None], text: str) -> None:
+    def _correct(self, found: dict[str, None], text: str, penalties: list[SanctionKind]) -> None:
         """Take out verdicts that are none: another punishment for a term, a sentence that stands."""
         if _VERDICT.isdisjoint(found):
             return
-        if _REPLACED.search(text):
+        if _HARSHER.search(text):
+            found.update(dict.fromkeys(("imprisonment", "ruling")))
+            found.pop("conviction", None)
+            found.pop("restriction-of-liberty", None)
+        elif _REPLACED.search(text):
             found.pop("conviction", None)
             found.pop("imprisonment", None)
-        elif _STANDS.search(text):
+        elif _STANDS.search(text) or (
+            # Of several defendants one may be acquitted and another sentenced.
+            _VERDICT.isdisjoint(penalties) and _ACQUITTED.search(text)
+        ):
             for kind in _VERDICT:
                 found.pop(kind, None)
 
     def _investigated(self, found: dict[str, None], clues: Clues, text: str) -> bool:
         """Whether there must be a criminal case, though the text does not say so."""
-        if "CC" not in clues.codes or _TRIED & found.keys():
+        if "CC" not in clues.codes:
             return False
-        begun = _INVESTIGATED & found.keys()
-        return bool(begun) and not (begun == {"custody"} and _CONTINUED.search(text))
+        if "ruling" in found and _DROPPED.search(text):
+            return True
+        if _TRIED & found.keys():
+            return False
+        return "search" in found
 
     def _said(self, told: str, found: dict[str, None]) -> set[str]:
         """Add the kinds whose phrases a text holds; return those that nothing outranks."""
@@ -186,7 +199,10 @@ class KindReader:
                     happened = self._happened(told, held)
                 text = told if trigger.asked else happened
                 match = held.find(trigger.phrase, text)
-                if match is not None and not self._excused(trigger, text, match, held):
+                # What one sentence excuses another may say all the same.
+                while match is not None and self._excused(trigger, text, match, held):
+                    match = held.find(trigger.phrase, text, match.end())
+                if match is not None:
                     found[trigger.kind] = None
                     if trigger.firm:
                         firm.add(trigger.kind)

@@ -224,13 +224,10 @@ class Reading:
         citations = [_moved(citation, told_from) for citation in citations]
         doubts += law_doubts
         penalties = read_penalties(text, told_from)
-        roles, done, officials = find_roles(text, named)
+        roles, done, officials, by_official = find_roles(text, named)
         verdicts = find_whose(text, penalties, named, officials, where.end)
         people = self._people(named, roles, done, verdicts, doubts)
         sanctions = _sanctions(verdicts, people, doubts)
-        by_official = any(role == "official" for role in roles) and not any(
-            role in ("speaker", "defender", "journalist") for role in roles
-        )
         kinds = reader.kinds.read(
             text[where.end :],
             Clues(

@@ -41,6 +41,12 @@ _SUBJECT: Final = compile_lowered(
 _TELLS: Final = compile_lowered(
     r"(?:said|stated|reported|told|recalled|believes|thinks|noted|complained|filed|lodged|appealed|sued|asked|пожаловал|подал|обратил|попросил|заявил|сообщил|рассказал|отметил|считает)\w*$"
 )
+# What makes a subject one who speaks.
+_SAYS: Final = compile_lowered(
+    r"(?:said|stated|reported|told|replied|announced|expressed|expresses|noted|declared|called|urged|recalled|believes|thinks|tweeted|wrote|gave|presented|заявил|сообщил|рассказал|отметил|призвал|объявил|выступил|считает)\w*$"
+)
+# `Minister X: “…”`.
+_SPOKEN: Final = re.compile(r"\s*(?:,[^.;:]{0,90})?:\s*[“«„]")
 _BY: Final = compile_lowered(
     r"\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s*[,”»\"]*\s*(?:by\s+)?(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}$"
 )
@@ -49,8 +55,8 @@ _FOREIGN = re.compile(
 )
 
 
-def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]:
-    """Return the role of each person, who is newly targeted, and who holds an office.
+def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int], bool]:
+    """Return the role of each person, who is newly targeted, who holds an office; and whether these alone speak.
 
     Penalties are not looked at here: whoever has one is targeted.
     """
@@ -59,28 +65,14 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
     spoken_of: set[int] = set()
     subjects: set[int] = set()
     acting: set[int] = set()
+    telling: set[int] = set()
     groups = _relatives_apart(text, named)
     followings: list[Group | None] = [*groups[1:], None]
     for group, following in zip(groups, followings, strict=False):
         people = group.people
         if _NOT_LIABLE.match(text, group.end):
             continue
-        if _suffers(text, group, following):
-            done.update(people)
-            continue
-        later = _LATER.match(text, group.end)
-        if (
-            later is not None
-            and group.mentions[0].governed is None
-            and _is_aside(text, group.end, later.end(), named.groups)
-        ):
-            done.update(people)
-            continue
-        if (
-            _is_visited(text, group)
-            or _is_husband_told_of(text, group)
-            or _is_object(text, group, named)
-        ):
+        if _is_target(text, group, following, named):
             done.update(people)
             continue
         if _BE_RELEASED.match(text, group.end):
@@ -95,6 +87,10 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
             subjects.update(people)
             if acts and not _TELLS.search(acts[0]):
                 acting.update(people)
+            if acts is None or _SAYS.search(acts[0]):
+                telling.update(people)
+        elif _SPOKEN.match(text, group.end):
+            telling.update(people)
         elif _SPOKEN_OF.search(before):
             spoken_of.update(people)
     if len(named.people) == 2 and _DETAINED_BOTH.search(text):
@@ -106,7 +102,22 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int]]
         _role(i, named, done, spoken_of, subjects, acting, officials)
         for i in range(len(named.people))
     ]
-    return roles, done, officials
+    telling = {i for i in telling if roles[i] != "other"}
+    return roles, done, officials, bool(telling) and telling <= officials
+
+
+def _is_target(text: str, group: Group, following: Group | None, named: Named) -> bool:
+    """Whether something is done to the people of a list, beside them or later in the sentence."""
+    if _suffers(text, group, following):
+        return True
+    later = _LATER.match(text, group.end) if group.mentions[0].governed is None else None
+    if later is not None and _is_aside(text, group.end, later.end(), named.groups):
+        return True
+    return (
+        _is_visited(text, group)
+        or _is_husband_told_of(text, group)
+        or _is_object(text, group, named)
+    )
 
 
 _APPEAL_OF: Final = compile_lowered(
