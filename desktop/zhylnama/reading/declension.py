@@ -25,7 +25,9 @@ _FORMS: Final[tuple[tuple[str, str, Sex], ...]] = (
     ("овым", "ов", "male"), ("евым", "ев", "male"), ("иным", "ин", "male"),
     ("ове", "ов", "male"), ("еве", "ев", "male"), ("ине", "ин", "male"),
     ("овых", "ов", "male"), ("евых", "ев", "male"),
-    ("ской", "ская", "female"), ("скую", "ская", "female"), ("цкую", "цкая", "female"),
+    ("ской", "ская", "female"), ("цкой", "цкая", "female"), ("скую", "ская", "female"), ("цкую", "цкая", "female"),
+    ("жной", "жная", "female"), ("рной", "рная", "female"), ("чной", "чная", "female"),
+    ("цкого", "цкий", "male"), ("цкому", "цкий", "male"), ("цким", "цкий", "male"),
     ("ского", "ский", "male"), ("скому", "ский", "male"), ("ским", "ский", "male"), ("ском", "ский", "male"),
     ("ией", "ия", "female"), ("ию", "ия", "female"), ("ии", "ия", "female"), ("ьей", "ья", "female"), ("ью", "ья", "female"), ("ьи", "ья", "female"),
     ("ею", "ея", "either"), ("ея", "ей", "male"), ("ею", "ей", "male"), ("еем", "ей", "male"), ("ая", "ай", "male"), ("аю", "ай", "male"), ("аем", "ай", "male"),
@@ -36,12 +38,26 @@ _FORMS: Final[tuple[tuple[str, str, Sex], ...]] = (
     ("ом", "", "male"), ("ем", "", "male"), ("ым", "", "male"), ("а", "", "male"), ("у", "", "male"), ("е", "", "male"),
 )  # fmt: skip
 _CYRILLIC = re.compile("[а-яё]$")
+# Толеу, Байсеу: names that are whole, and no dative.
+_WHOLE = re.compile("[аеиоуыэюя]у$")
+# What no surname ends in that stands in the nominative.
+_OBLIQUE = re.compile(
+    "(?:[оеё]в(?:у|ой|ым|ых)|ин(?:у|ым|ых)|(?<=.[дклнртшбпмг])иной|[сц]к(?:ого|ому|ую)|чу?к(?:у|ом)|енк[уе])$"
+)
+
+
+def is_oblique(word: str) -> bool:
+    """Whether a Russian surname stands in another case, whatever stands before it: `Жубанышевой`."""
+    return len(word) > _SHORTEST and _OBLIQUE.search(word) is not None
+
+
+_SHORTEST: Final = 4
 
 
 @lru_cache(maxsize=50_000)
 def nominatives(word: str) -> tuple[tuple[str, Sex], ...]:
     """Return what a Cyrillic word may be in the nominative, likeliest first; () for others."""
-    if len(word) < 4 or not _CYRILLIC.search(word):
+    if len(word) < 4 or not _CYRILLIC.search(word) or _WHOLE.search(word):
         return ()
     return tuple(
         dict.fromkeys(

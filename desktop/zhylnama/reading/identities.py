@@ -8,7 +8,8 @@ the name gets an id of its own. In one report a name spelled the same way is one
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +18,8 @@ from zhylnama.reading.people import PeopleReader, Somebody
 from zhylnama.record.event import Person
 
 MOST_PROPOSED: Final = 3
+# A report that prints the given name first does so at least so many times as often as last.
+MOST_OTHERWISE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Known:
 
 Lookup = Callable[[str], Sequence[Known]]
 """Returns the people of an archive whom a name may mean."""
+NameParts = tuple[str | None, str | None, str | None]
+"""Surname, given name and patronymic, as far as they are known."""
 
 _LETTERS: Final = {
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
@@ -45,10 +50,14 @@ _ENDS_AS_SURNAME: Final = re.compile(
 )
 
 
+_TWO_WORDS: Final = re.compile(r"\b([^\W\d_a-zа-яё][\w’'-]+) (?=([^\W\d_a-zа-яё][\w’'-]+))")
+
+
 @dataclass(slots=True)
 class _New:
     id: str
     name: str
+    parts: NameParts
     spellings: list[str] = field(default_factory=list)
     may_be: list[str] = field(default_factory=list)
 
@@ -72,6 +81,20 @@ class Identities:
         self._new: dict[str, _New] = {}
         self._by_key: dict[str, set[str]] = {}
         self._taken: set[str] = set()
+        self._given_first = False
+
+    def learn_order(self, lines: Iterable[str]) -> None:
+        """Learn from the names of a report whether it prints the given name first.
+
+        That tells the parts of a name of which both words may be either: `Erlan Ospan`.
+        """
+        votes = Counter(
+            order
+            for line in lines
+            for pair in _TWO_WORDS.finditer(line)
+            if (order := _order(pair[1], pair[2], self._reader)) is not None
+        )
+        self._given_first = votes[True] > MOST_OTHERWISE * votes[False]
 
     def identify(self, somebody: Somebody) -> Identified:
         """Return the identity of somebody named in the report."""
@@ -111,9 +134,10 @@ class Identities:
             f"people: “{name}” may be {other}, who is in this report ({why})"
             for other, why in similar[:MOST_PROPOSED]
         ]
-        id_ = self._new_id(name)
+        parts = split_name(name, self._reader, given_first=self._given_first)
+        id_ = self._new_id(parts)
         may_be = [one.id for one in shown] + [other for other, _ in similar[:MOST_PROPOSED]]
-        self._new[id_] = _New(id_, name, [], list(dict.fromkeys(may_be)))
+        self._new[id_] = _New(id_, name, parts, [], list(dict.fromkeys(may_be)))
         for key in _keys(name):
             self._by_key.setdefault(key, set()).add(id_)
         return Identified(id_, tuple(doubts), _offices(known))
@@ -132,10 +156,8 @@ class Identities:
                 similar.append((id_, verdict.reason))
         return None, similar
 
-    def _new_id(self, name: str) -> str:
-        surname, given, patronymic = split_name(name, self._reader)
-        parts = [part for part in (surname, given, patronymic) if part]
-        base = slug(" ".join(parts)) or "person"
+    def _new_id(self, parts: NameParts) -> str:
+        base = slug(" ".join(part for part in parts if part)) or "person"
         id_, number = base, 1
         while id_ in self._taken or self._in_archive(id_):
             number += 1
@@ -149,7 +171,7 @@ class Identities:
     def new_people(self) -> Iterator[Person]:
         """Yield the identities that are new with this report."""
         for new in self._new.values():
-            surname, given, patronymic = split_name(new.name, self._reader)
+            surname, given, patronymic = new.parts
             yield Person(
                 id=new.id,
                 surname=surname,
@@ -173,11 +195,11 @@ def _keys(name: str) -> list[str]:
     return [key for key in name_keys(name) if not key.endswith(".")]
 
 
-def split_name(name: str, reader: PeopleReader) -> tuple[str | None, str | None, str | None]:
+def split_name(name: str, reader: PeopleReader, *, given_first: bool = False) -> NameParts:
     """Return surname, given name and patronymic as far as the words tell them apart.
 
     Reports print either order: the ending of a surname, or a known given name, decides; without
-    either the first word is taken as the surname, as in an official list.
+    either `given_first` does, the habit of the report.
     """
     words = [word.strip(",") for word in name.split()]
     if len(words) < 2:
@@ -191,17 +213,24 @@ def split_name(name: str, reader: PeopleReader) -> tuple[str | None, str | None,
         surname, given = last, " ".join(rest[:-1])
     elif is_initial(name_words(last)[0] if name_words(last) else last):
         surname, given = first, " ".join(rest[1:])
-    elif _is_given_first(first, last, reader):
+    elif given_first if (order := _order(first, last, reader)) is None else order:
         surname, given = last, " ".join(rest[:-1])
     else:
         surname, given = first, " ".join(rest[1:])
     return surname, given, patronymic
 
 
-def _is_given_first(first: str, last: str, reader: PeopleReader) -> bool:
-    if reader.is_given(first) != reader.is_given(last):
-        return reader.is_given(first)
-    return _is_surname(last) and not _is_surname(first)
+def _order(first: str, last: str, reader: PeopleReader) -> bool | None:
+    """Return whether the given name stands first, None where the words do not tell."""
+    one, other = reader.is_given(first), reader.is_given(last)
+    if one != other:
+        return one
+    if one:
+        # Many surnames are men's names, and hardly any are women's: Zarina Bek, Dinara Sarsenbek.
+        woman = [reader.sex_of(word) == "female" for word in (first, last)]
+        return woman[0] if woman[0] != woman[1] else None
+    ends = _is_surname(first), _is_surname(last)
+    return ends[1] if ends[0] != ends[1] else None
 
 
 def _is_surname(word: str) -> bool:

@@ -17,7 +17,7 @@ from typing import Final
 
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import Likeness, compare_names, is_slip
-from zhylnama.reading.declension import Sex, nominatives
+from zhylnama.reading.declension import Sex, is_oblique, nominatives
 from zhylnama.reading.patterns import lowered
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŲŹŻŽƏА-ЯЁӘҒҚҢӨҰҮҺІЇЄ"
@@ -719,6 +719,15 @@ def _nominative(
             return name, None
     elif any(reader.is_given(form) for word in words for form, _ in nominatives(word)):
         oblique = True  # Рихтеру Андрею: where the given name is declined the surname is, too
+    turned = next((word for word in words if is_oblique(word)), None)
+    if turned is not None and not sexes:
+        # Г. Жубанышевой, Т. Ажигалиеву. A man's given name would be declined with it, so that
+        # Айжамал Тойшыбекову is a woman.
+        oblique = True
+        if turned.endswith(("ой", "ую")) or any(
+            len(word) > 2 and _UNDECLINED.search(word) for word in words
+        ):
+            sexes = {"female"}
     if (
         oblique
         and not sexes

@@ -6,6 +6,7 @@ import tomllib
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final, Literal
 
@@ -37,6 +38,8 @@ from zhylnama.reading.turns import Verdict
 from zhylnama.record.event import Appearance, Event, Person, Role, Sanction, Source
 
 LONGEST_PLACE: Final = 200
+# So many lines tell in which order a report prints names.
+MOST_LEARNT: Final = 400
 # Marks that stand together are so far apart at most: a blank, a comma.
 NEXT_MARK: Final = 2
 # So far back a paragraph is looked for that is printed twice; a report of a month has hundreds.
@@ -141,6 +144,7 @@ class Reading:
         self._texts: OrderedDict[int, int] = OrderedDict()
         self._used: set[int] = set()
         self.survey: Survey = survey(document)
+        identities.learn_order(islice(document.lines(), MOST_LEARNT))
         self.tally = Tally()
         self._period = self.survey.period.label if self.survey.period else None
 
