@@ -371,6 +371,9 @@ class PeopleReader:
 
     def role_right_before(self, before: str) -> int | None:
         """Return where the words for a role begin that end a text, None where none do."""
+        words = before.rstrip(' “«"').rsplit(None, 1)
+        if not words or words[-1].casefold().rstrip(".") not in self._role_words:
+            return None
         found = self._role_at_end.search(before, max(0, len(before) - 60))
         return found.start(1) if found else None
 

@@ -76,7 +76,7 @@ _NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
     ),
     "custody": ("custody", "detention", "remand", "arrest", "страж", "сизо", "изолятор", "арест", "содержани"),
     "arrest": ("arrest", "detention", "detained", "custody", "jail", "sentenc", "given", "received", "got", "арест", "админ", "сут"),
-    "fine": ("fine", "penalty", "штраф", "pay", "платить", "art", "ст"),
+    "fine": ("fine", "penalty", "штраф", "pay", "платить", "mci", "мрп", "tenge", "тенге"),
     "warning": ("warn", "предупрежд"),
 }  # fmt: skip
 
@@ -131,7 +131,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("arrest", rf"arrested\s+for\s+(?:another|ещ[её])\s+(?P<len>{_ONE})"),
     _rule("arrest", rf"(?P<len>{_NUM}[\s-]*суточн\w+)\s+{_ADMIN}арест\w*"),
     _rule("arrest", rf"(?<=\w[.\s])\s?[–—-]\s+(?:по\s+|на\s+)?(?P<len>{_NUM}\s*(?:сут(?:ки|ок)|days))(?=\s*(?:[.,;(]|$|и\s|а\s|за\s|по\s|кажд|each|and\s|for\s))"),
-    _rule("arrest", rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){_WITHIN}{{0,120}}?,\s*(?P<core>(?P<len>{_NUM}\s*(?:сут(?:ки|ок)|days)))(?=\s*(?:[.,;(]|$|for\s|за\s))"),
+    _rule("arrest", rf",\s*(?P<listed>)(?P<core>(?P<len>{_NUM}\s*(?:сут(?:ки|ок)|days)))(?=\s*(?:[.,;(]|$|for\s|за\s))"),
     _rule("arrest", rf"(?:наказал\w*|наказан\w*)\s+(?P<len>{_NUM}\s*сутками)\s+ареста"),
     _rule("arrest", rf"{_SEVERAL}{_OF}{_ADMIN}(?:arrest|detention|custody|jail|ареста|административки)"),
     _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
@@ -141,7 +141,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("fine", rf"(?:fined|fines?|оштрафован\w*|оштрафовал\w*|штраф\w*|penalty)\b{_WITHIN}{{0,140}}?{_MONEY}(?:\s*(?:and|и|,|,\s*and)\s*(?P<amount2>\d[\d\s.,]*\d|\d)\s*(?P<currency2>tenges?|KZT|тенге|MCIs?|МРП))?"),
     _rule("fine", rf"{_MONEY.replace('<amount>', '<amount>').replace('<currency>', '<currency>')}\s*(?:administrative\s+)?(?:fines?|штраф\w*)"),
     _rule("fine", r"(?:was|were|been|also|and)\s+fined\b|\bfined\b(?=\s*(?:under|for|,|\.|by|$))|(?:was|were)\s+(?:given|issued|imposed)\s+(?:an?\s+)?(?:administrative\s+)?fine|оштрафован\w*|received\s+(?:an?\s+)?(?:administrative\s+)?fines?|подвергнут\w*\s+штрафу|наказан\w*\s+штрафом"),
-    _rule("fine", rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){_WITHIN}{{0,120}}?,\s*(?P<core>{_MONEY})(?=\s*(?:[.,;(]|$|for\s|за\s))"),
+    _rule("fine", rf",\s*(?P<listed>)(?P<core>{_MONEY})(?=\s*(?:[.,;(]|$|for\s|за\s))"),
     _rule("fine", r"(?:pay|заплатить|уплатить|выплатить)\s+(?:the\s+state\s+)?(?P<amount>\d+)\s*(?P<currency>MCIs?|МРП|АЕК)\b"),
     _rule("fine", r"\b(?:pay|paying|payment\s+of)\s+(?:(?:the|a|an|his|her|their)\s+)?fines?\b|(?:платить|оплат\w+|уплат\w+|выплат\w+|уплачив\w+|выплачив\w+)\s+штраф"),
     _rule("warning", r"(?:\b(?:article|art\.?)|стать\w+|ст\.)[^.;]{0,140}?,\s*(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?[“\"«]?(?:warning|предупреждение)[”\"»]?)(?=\s*(?:[.;,]|$|for\b|за\b|and\b|и\b))"),
@@ -165,6 +165,8 @@ _IN_GENERAL = compile_lowered(
 _ASKED_AFTER = compile_lowered(
     r"\s*(?:(?:was|were|had\s+been)\s+)?(?:requested|demanded|sought|asked\s+for|proposed)\b|\s*,?\s*(?:запрошен\w*|котор\w+\s+(?:запросил|просил|требовал))"
 )
+# `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty.
+_ARTICLE_BEFORE = compile_lowered(rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){_WITHIN}{{0,120}}$")
 # How many were fined in a year is told of nobody.
 _CROWD = compile_lowered(
     r"(?<!\d)\d{2,}\s+(?:people|persons|activists|participants|citizens|человек|люд\w+|активист\w+|участник\w+|граждан|оштрафованн)|оштрафован\w*\s+\d{2,}(?!\s*(?:\d|тыс|тенге|мрп))"
@@ -188,6 +190,10 @@ def read_penalties(text: str, start: int = 0) -> list[Penalty]:
             if any(begin < e and s < end for s, e in taken):
                 continue
             if kind == "fine" and _is_other_sum(match):
+                continue
+            if "listed" in pattern.groupindex and not _ARTICLE_BEFORE.search(
+                text, max(0, begin - 140), begin
+            ):
                 continue
             taken.append((begin, end))
             if not _is_given(text, begin, end):
