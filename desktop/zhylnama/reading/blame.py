@@ -12,22 +12,12 @@ import re
 from dataclasses import dataclass
 
 from zhylnama.reading.cues import (
-    AFTER_A_NAME,
     AGAINST,
     AGENT,
-    ANOTHER_SUBJECT,
     APPOSED,
-    BELONGING,
-    BESIDE,
-    CLAUSE_VERB,
-    COORDINATED,
     CROWD,
-    DECLINED_PARTICIPLE,
     DEFINITE,
     FINITE,
-    FOR_WHOM,
-    HINTING,
-    IS_DONE,
     ITS_OWNER,
     MAIN_AGAIN,
     NOUN_SUBJECT,
@@ -35,23 +25,19 @@ from zhylnama.reading.cues import (
     OBJECT_GAP,
     OTHER_SUBJECT,
     PARTICIPLE,
-    PARTICIPLE_AFTER,
     PASSIVE,
-    POSSESSIVE,
     PRONOUN,
     RELATED,
-    RELATIVE,
     SERVED,
-    THING_OF,
     WHO,
     WHOM,
-    is_short,
     sentences,
     speaks,
 )
 from zhylnama.reading.people import Group, Named
 from zhylnama.reading.recalled import is_replaced, looks_back
 from zhylnama.reading.sanctions import Penalty
+from zhylnama.reading.subjects import Subjects
 from zhylnama.reading.turns import Verdict, share_out
 
 _UNREAD_NAME = re.compile(
@@ -98,6 +84,7 @@ class _Judge:
         self._penalties = penalties
         self._start = start
         self._last: Verdict | None = None
+        self._subjects = Subjects(text, named, officials)
 
     def decide(self, penalty: Penalty, here: _Sentence, parts: list[_Sentence]) -> Verdict:
         verdict = self._decide(penalty, here, parts)
@@ -121,7 +108,7 @@ class _Judge:
 
     def _decide(self, penalty: Penalty, here: _Sentence, parts: list[_Sentence]) -> Verdict:
         verb = self._verb_start(penalty, here)
-        before = [g for g in here.groups if g.end <= verb and not self._only_officials(g)]
+        before = [g for g in here.groups if g.end <= verb and not self._subjects.only_officials(g)]
         object_ = self._object(penalty, here)
         if object_ is not None:
             return self._given(penalty, object_)
@@ -136,12 +123,12 @@ class _Judge:
             if re.match(r"[^;]*?(?:who|whom|котор)", clause[at:]):
                 return self._given(penalty, before[-1])
         inside = [g for g in here.groups if penalty.start <= g.start and g.end <= penalty.end]
-        if len(inside) == 1 and not self._only_officials(inside[0]):
+        if len(inside) == 1 and not self._subjects.only_officials(inside[0]):
             return self._given(penalty, inside[0])
         behind = self._right_behind(penalty, here)
         if behind is not None:
             return self._given(penalty, behind)
-        direct = self._directly_before(before, verb)
+        direct = self._subjects.directly_before(before, verb)
         if direct is not None:
             return self._given(penalty, direct)
         after = self._after(penalty, here)
@@ -155,7 +142,7 @@ class _Judge:
     def _object(self, penalty: Penalty, here: _Sentence) -> Group | None:
         """Return whom the verb of a penalty takes: `fined A 20 MCI`, `дал Омарову 10 суток`."""
         inside = [g for g in here.groups if penalty.start < g.start and g.end <= penalty.end]
-        if len(inside) != 1 or self._only_officials(inside[0]):
+        if len(inside) != 1 or self._subjects.only_officials(inside[0]):
             return None
         gap = self._text[penalty.start : inside[0].start]
         return inside[0] if OBJECT_GAP.fullmatch(gap) else None
@@ -230,9 +217,6 @@ class _Judge:
             )
         return Verdict(penalty, people)
 
-    def _only_officials(self, group: Group) -> bool:
-        return all(who in self._officials for who in group.people)
-
     def _verb_start(self, penalty: Penalty, here: _Sentence) -> int:
         """Return where the words of the penalty begin, its auxiliary verb included."""
         begin = penalty.start
@@ -273,82 +257,7 @@ class _Judge:
             return False
         if OTHER_SUBJECT.search(tail) or NOUN_SUBJECT.search(tail):
             return True
-        return self._is_of_a_relative(before, verb)
-
-    def _is_of_a_relative(self, before: list[Group], verb: int) -> bool:
-        """Whether the name before the verb only says whose husband, son or lawyer is meant."""
-        if not before or not is_short(self._text[before[-1].end : verb]):
-            return False
-        start = before[-1].start
-        related = RELATED.search(self._text, max(0, start - 80), start)
-        if re.match(
-            r"\s*,\s*(?:who\b|sentenced|convicted|осужд[её]нн(?:ого|ому|ую|ой)|приговор[её]нн(?:ого|ому|ую|ой))",
-            self._text[before[-1].end :],
-        ):
-            return False  # `the mother of A, sentenced to …`: the participle is of the name
-        if (
-            related
-            and len(before) > 1
-            and before[-2].start > related.start()
-            and self._is_oblique(before[-2])
-            and not self._is_oblique(before[-1])
-        ):
-            return False  # `адвокат Серика Омарова Олег Пак оштрафован`
-        if related and POSSESSIVE.search(self._text, 0, related.start()):
-            return False  # `his brother Serik Ivanov was fined`: that is the brother's name
-        # `Dina Ivanova, the wife of Serik Ivanov, was fined`: she is named herself.
-        return related is not None and not any(
-            self._text[g.end : related.start()].strip(" \n") == ","
-            or re.fullmatch(r"\s*,\s*(?:the|his|her|a)?\s*", self._text[g.end : related.start()])
-            for g in before[:-1]
-        )
-
-    def _directly_before(self, before: list[Group], verb: int) -> Group | None:
-        """Return the list of names that is the subject of the verb."""
-        if not before:
-            return None
-        nearest = before[-1]
-        if re.search(r"(?<!\w)(?:not|не)\s+$", self._text[: nearest.start]):
-            # `A, not B, was fined`
-            before = before[:-1]
-            if not before:
-                return None
-            nearest = before[-1]
-        gap = self._text[nearest.end : verb]
-        # `A, the wife of B, was fined`: B hangs on a preposition and closes an apposition.
-        first = nearest.mentions[0]
-        if DECLINED_PARTICIPLE.match(self._text, nearest.end) and self._is_oblique(nearest):
-            return nearest  # `мать Серика Иванова, осуждённого на 6 лет, …`
-        hangs = first.governed is not None or self._hangs_on_kin(nearest)
-        if hangs and len(before) > 1 and gap.strip().startswith(","):
-            outer = before[-2]
-            inside = self._text[outer.end : nearest.start]
-            if inside.strip().startswith(",") and not FINITE.search(inside):
-                return outer if is_short(self._text[nearest.end : verb]) else None
-        within, head = self._in_clause(nearest, verb)
-        if within:
-            return head
-        if COORDINATED.fullmatch(gap):
-            return self._subject(before)
-        if self._is_in_passing(nearest, verb):
-            return None  # `A’s channel was fined`, `A, the channel was fined`
-        return nearest if is_short(gap) else None
-
-    def _subject(self, before: list[Group]) -> Group | None:
-        """Return the subject of two verbs: `A came to support B and was fined`."""
-        free = [
-            group
-            for group in before[:-1]
-            if group.mentions[0].governed is None and not self._is_oblique(group)
-        ]
-        return free[0] if len(free) == 1 and len(before) == 2 else None
-
-    def _is_oblique(self, group: Group) -> bool:
-        """Whether Russian names stand in another case than the subject of a sentence."""
-        return all(
-            self._named.people[one.who].nominative != self._named.people[one.who].name == one.name
-            for one in group.mentions
-        )
+        return self._subjects.is_of_a_relative(before, verb)
 
     def _right_behind(self, penalty: Penalty, here: _Sentence) -> Group | None:
         """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
@@ -359,7 +268,7 @@ class _Judge:
         for group in here.groups:
             if group.start >= penalty.end:
                 gap = self._text[penalty.end : group.start]
-                if self._is_oblique(group):
+                if self._subjects.is_oblique(group):
                     return None
                 return group if re.fullmatch(r"\s+(?:[а-яё-]+\s+){0,3}", gap) else None
         return None
@@ -369,74 +278,15 @@ class _Judge:
         return any(
             g.end <= penalty.start
             and g.mentions[0].governed is None
-            and not self._is_oblique(g)
-            and not self._only_officials(g)
+            and not self._subjects.is_oblique(g)
+            and not self._subjects.only_officials(g)
             for g in here.groups
         )
-
-    def _belongs_to(self, group: Group, verb: int) -> bool:
-        """Whether a name only says whose newspaper or company was punished."""
-        return (
-            group.mentions[0].governed in BELONGING
-            and not self._text[group.end : verb].strip()
-            and IS_DONE.match(self._text, verb) is not None
-        )
-
-    def _only_hints(self, group: Group, gap: str, verb: int) -> bool:
-        """Whether a name that hangs on a preposition is told in passing: `at the trial of A, …`."""
-        governed = group.mentions[0].governed
-        if governed in HINTING or self._belongs_to(group, verb):
-            return True
-        told = gap.strip()
-        if governed in ("for", "для") and FOR_WHOM.match(gap):
-            return False
-        return bool(told) and (
-            governed in ("against", "from", "to", "у")
-            or (told.startswith(",") and not AFTER_A_NAME.match(gap + self._text[verb : verb + 20]))
-        )
-
-    def _is_in_passing(self, group: Group, verb: int) -> bool:
-        """Whether the only name of a sentence is surely not its subject."""
-        gap = self._text[group.end : verb]
-        done = IS_DONE.match(self._text, verb) is not None
-        return (
-            (group.mentions[0].governed is not None and self._only_hints(group, gap, verb))
-            or self._in_clause(group, verb)[0]
-            or THING_OF.match(gap) is not None
-            or (done and ANOTHER_SUBJECT.search(gap) is not None)
-            or (PARTICIPLE.match(self._text, verb) is not None and self._is_oblique(group))
-        )
-
-    def _in_clause(self, nearest: Group, verb: int) -> tuple[bool, Group | None]:
-        """Return whether a name stands in a relative clause that ends before a verb, and its head.
-
-        `A, who beat B, was …`: A; `the union, whose chairman is B, was …`: no name is the head.
-        """
-        text = self._text
-        begin = next(b for b, e in sentences(text) if nearest.start < e or e == len(text))
-        opened = RELATIVE.search(text, max(begin, nearest.start - 160), nearest.start)
-        gap = text[nearest.end : verb]
-        if opened is None or PARTICIPLE_AFTER.match(text, nearest.end):
-            return False, None
-        closed = gap.lstrip().startswith(",") or gap.rstrip().endswith(",")
-        if not closed and (gap.strip() or not CLAUSE_VERB.search(opened["inside"])):
-            return False, None
-        heads = [g for g in self._named.groups if begin <= g.start and g.end <= opened.start()]
-        if heads and BESIDE.fullmatch(text, heads[-1].end, opened.start()):
-            head = heads[-1]
-            free = head.mentions[0].governed is None and not self._only_officials(head)
-            return True, head if free else None
-        return True, None
-
-    def _hangs_on_kin(self, group: Group) -> bool:
-        """Whether a name only says whose lawyer or brother is meant: `A, адвокат Серика Иванова,`."""
-        related = RELATED.search(self._text, max(0, group.start - 80), group.start)
-        return related is not None and not POSSESSIVE.search(self._text, 0, related.start())
 
     def _after(self, penalty: Penalty, here: _Sentence) -> Group | None:
         """Return the names after a penalty that is laid on them: `a fine was imposed on A and B`."""
         following = [g for g in here.groups if g.start >= penalty.end]
-        if not following or self._only_officials(following[0]):
+        if not following or self._subjects.only_officials(following[0]):
             return None
         group = following[0]
         later = [p for p in self._penalties if penalty.end <= p.start < group.start]
@@ -449,7 +299,7 @@ class _Judge:
             re.I,
         ):
             return group
-        if ITS_OWNER.fullmatch(gap) or (WHOM.fullmatch(gap) and self._is_oblique(group)):
+        if ITS_OWNER.fullmatch(gap) or (WHOM.fullmatch(gap) and self._subjects.is_oblique(group)):
             return group  # `the 10-day arrest of A`, `штраф в 20 МРП Серику Омарову`
         served = SERVED.search(self._text, here.start, penalty.start)
         if served and re.fullmatch(r"\s*,\s*(?:[\w-]+\s+){0,3}", gap):
@@ -505,7 +355,7 @@ class _Judge:
             g
             for part in parts
             for g in part.groups
-            if g.end <= penalty.start and not self._only_officials(g)
+            if g.end <= penalty.start and not self._subjects.only_officials(g)
         ]
         people = list(
             dict.fromkeys(who for g in earlier for who in g.people if who not in self._officials)
@@ -558,7 +408,7 @@ class _Judge:
             gap = self._text[gap_begin : penalty.start]
             roles = self._named.people[everyone[0]].roles
             verb = self._verb_start(penalty, here)
-            if before and self._is_in_passing(before[-1], verb):
+            if before and self._subjects.is_in_passing(before[-1], verb):
                 return Verdict(penalty, doubt="sanctions: it is not clear whose this is")
             if not people and _UNREAD_NAME.search(self._text, here.start, penalty.start):
                 # Somebody is named there whom the reading did not take for a name.
