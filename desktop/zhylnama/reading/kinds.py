@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.reading.phrases import Held, SoughtPhrase, Vocabulary
 from zhylnama.record.event import SanctionKind
+
+T = TypeVar("T")
+# Of so many words is remembered which phrases they may begin.
+_MOST_WORDS: Final = 50_000
 
 _QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
 _UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
@@ -96,6 +101,33 @@ class _Trigger:
     firm: bool
 
 
+class _ByPiece(Generic[T]):
+    """Phrases by their rarest piece, to be tried only where a text holds a word of it."""
+
+    def __init__(self) -> None:
+        self._by_piece: dict[int, list[T]] = {}
+        self._by_word: dict[str, tuple[T, ...]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_piece.values()))
+
+    def add(self, piece: int, one: T) -> None:
+        self._by_piece.setdefault(piece, []).append(one)
+
+    def of(self, held: Held) -> Iterator[T]:
+        """Yield what the words of a text may begin."""
+        by_word = self._by_word
+        for word, _, pieces in held.words:
+            ones = by_word.get(word)
+            if ones is None:
+                if len(by_word) >= _MOST_WORDS:
+                    by_word.clear()
+                ones = by_word[word] = tuple(
+                    one for piece in sorted(pieces) for one in self._by_piece.get(piece, ())
+                )
+            yield from ones
+
+
 class KindReader:
     """Finds the kinds of an event by the phrases in `resources/reading/kinds.toml`."""
 
@@ -108,12 +140,12 @@ class KindReader:
         }
         self._words = Vocabulary(read["words"])
         # What is denied, planned or past is cut away with its verb; of what is asked for, the verb stays.
-        self._cuts: dict[int, list[tuple[int, SoughtPhrase, str]]] = {}
+        self._cuts: _ByPiece[tuple[int, SoughtPhrase, str]] = _ByPiece()
         for name in ("denied", "planned", "past", "asked"):
             for one in _lines(read["scope"][name]):
                 cut = self._words.phrase(one)
-                self._cuts.setdefault(cut.rarest, []).append((len(self._cuts), cut, name))
-        self._by_piece: dict[int, list[_Trigger]] = {}
+                self._cuts.add(cut.rarest, (len(self._cuts), cut, name))
+        self._triggers: _ByPiece[_Trigger] = _ByPiece()
         for entry in read["trigger"]:
             unless = tuple(self._words.phrase(one) for one in _lines(entry.get("unless", "")))
             for written in _lines(entry["says"]):
@@ -125,7 +157,7 @@ class KindReader:
                     asked=entry.get("asked", False),
                     firm=entry.get("firm", False),
                 )
-                self._by_piece.setdefault(phrase.rarest, []).append(trigger)
+                self._triggers.add(phrase.rarest, trigger)
 
     def read(self, text: str, clues: Clues) -> list[str]:
         """Return the kinds of an event in the order of the list."""
@@ -137,7 +169,7 @@ class KindReader:
         small = lowered(text).replace("ё", "е")
         certain = set(found)
         told = _told(small, punished=any(kind in found for kind in _PUNISHING))
-        if _SPOKEN.search(small):
+        if ("“" in small or "«" in small) and _SPOKEN.search(small):
             found["statement"] = None
         certain |= self._said(told, found)
         self._correct(found, small, clues.penalties)
@@ -189,28 +221,30 @@ class KindReader:
         firm: set[str] = set()
         held = self._words.held(told)
         happened: str | None = None
-        for piece in held.pieces & self._by_piece.keys():
-            for trigger in self._by_piece[piece]:
-                if not trigger.phrase.pieces <= held.pieces or (
-                    trigger.kind in found and not trigger.firm
-                ):
-                    continue
-                if happened is None:
-                    happened = self._happened(told, held)
-                text = told if trigger.asked else happened
-                match = held.find(trigger.phrase, text)
-                # What one sentence excuses another may say all the same.
-                while match is not None and self._excused(trigger, text, match, held):
-                    match = held.find(trigger.phrase, text, match.end())
-                if match is not None:
-                    found[trigger.kind] = None
-                    if trigger.firm:
-                        firm.add(trigger.kind)
+        pieces = held.pieces
+        for trigger in self._triggers.of(held):
+            phrase = trigger.phrase
+            if pieces & phrase.pieces != phrase.pieces or (
+                trigger.kind in found and not trigger.firm
+            ):
+                continue
+            if happened is None:
+                happened = self._happened(told, held)
+            text = told if trigger.asked else happened
+            match = held.find(phrase, text)
+            # What one sentence excuses another may say all the same.
+            while match is not None and self._excused(trigger, text, match, held):
+                match = held.find(phrase, text, match.end())
+            if match is not None:
+                found[trigger.kind] = None
+                if trigger.firm:
+                    firm.add(trigger.kind)
         return firm
 
     def _excused(self, trigger: _Trigger, text: str, match: re.Match[str], held: Held) -> bool:
         """Whether the sentence of a match says one of the things that speak against it."""
-        unless = [one for one in trigger.unless if one.pieces <= held.pieces]
+        pieces = held.pieces
+        unless = [one for one in trigger.unless if pieces & one.pieces == one.pieces]
         if not unless:
             return False
         begin = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
@@ -220,13 +254,8 @@ class KindReader:
 
     def _happened(self, text: str, held: Held) -> str:
         """Return a text with blanks for what did not happen, or not now."""
-        cuts = [
-            cut
-            for piece in held.pieces & self._cuts.keys()
-            for cut in self._cuts[piece]
-            if cut[1].pieces <= held.pieces
-        ]
-        for _, phrase, scope in sorted(cuts, key=_turn):
+        cuts = {cut[0]: cut for cut in self._cuts.of(held) if held.holds(cut[1])}
+        for _, (_, phrase, scope) in sorted(cuts.items()):
             at = 0
             while (match := held.find(phrase, text, at)) is not None:
                 begin = match.end() if scope == "asked" else match.start()
@@ -239,10 +268,6 @@ def _end_of(text: str, start: int, scope: str) -> int:
     """Return where a clause ends of what was earlier, may come or is asked for."""
     end = (_RELATIVE_END if scope == "past" else _CLAUSE_END).search(text, start)
     return end.start() if end else len(text)
-
-
-def _turn(cut: tuple[int, SoughtPhrase, str]) -> int:
-    return cut[0]
 
 
 _TRIED: Final = frozenset(("conviction", "ruling", "hearing", "release", "appeal", "criminal-case"))

@@ -18,12 +18,11 @@ phrase is only looked for in a text that holds a word for each of its pieces, wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
-_NONE: Final[frozenset[int]] = frozenset()
 _WORD: Final = re.compile(r"[\w-]+")
 # A full stop ends a sentence but after an initial and inside a web address.
 _BETWEEN: Final = r"(?:[^\w.;]|(?<=\b\w)\.|\.(?=\w))+"
@@ -32,18 +31,22 @@ _GAPS: Final = {
     "...": rf"(?:[\w’'-]+{_BETWEEN}){{0,16}}?",
 }
 _BEGIN: Final = 3
+# So many words are remembered; the reports of a year hold fewer.
+_MOST_KNOWN: Final = 50_000
 
 
 @dataclass(frozen=True)
 class SoughtPhrase:
-    """One phrase: its pattern, the pieces of which a text must hold a word each, and which is rarest.
+    """One phrase: its pattern, the pieces of which a text must hold a word each, the first and the rarest.
+
+    `pieces` has a bit for each, so that all of them are compared at once.
 
     The pattern is compiled when a text first holds its words: of more than a thousand phrases a
     report needs a few, and compiling all of them takes half a second.
     """
 
     written: str
-    pieces: frozenset[int]
+    pieces: int
     first: int
     rarest: int
 
@@ -53,12 +56,24 @@ class SoughtPhrase:
         return re.compile(self.written)
 
 
-class Held:
-    """The pieces that a text holds a word of, and where its words begin a phrase."""
+# A word, its pieces as bits, and these as numbers, among which one is found sooner.
+Known = tuple[str, int, frozenset[int]]
 
-    def __init__(self, words: set[str], of_word: Callable[[str], frozenset[int]]) -> None:
-        self._words = [(word, pieces) for word in words if (pieces := of_word(word))]
-        self.pieces = _NONE.union(*(pieces for _, pieces in self._words))
+
+class Held:
+    """The words of a text that phrases know, each with its pieces, and all these pieces together."""
+
+    __slots__ = ("pieces", "words")
+
+    def __init__(self, words: list[Known]) -> None:
+        self.words = words
+        self.pieces = 0
+        for _, pieces, _ in words:
+            self.pieces |= pieces
+
+    def holds(self, phrase: SoughtPhrase) -> bool:
+        """Return whether there is a word for every piece of a phrase."""
+        return self.pieces & phrase.pieces == phrase.pieces
 
     def find(
         self, phrase: SoughtPhrase, text: str, start: int = 0, end: int | None = None
@@ -70,7 +85,7 @@ class Held:
         stop = len(text) if end is None else end
         found: re.Match[str] | None = None
         first = phrase.first
-        for word, pieces in self._words:
+        for word, _, pieces in self.words:
             if first in pieces:
                 at = text.find(word, start, stop)
                 while at >= 0 and (found is None or at < found.start()):
@@ -89,7 +104,7 @@ class Vocabulary:
         self._lists = {name: words.replace("ё", "е").split() for name, words in lists.items()}
         self._pieces: dict[str, int] = {}
         self._index: dict[str, list[tuple[str, int, bool]]] = {}
-        self._of_word = lru_cache(maxsize=50_000)(self._find)
+        self._known: dict[str, Known | None] = {}
 
     def phrase(self, written: str) -> SoughtPhrase:
         """Return a phrase ready to be looked for. Raises ValueError for one that cannot be read."""
@@ -113,18 +128,32 @@ class Vocabulary:
             raise ValueError(f"a phrase begins and ends with a word: {written}")
         first = next(iter(pieces))
         rarest = max(pieces, key=lambda number: pieces[number])
-        return SoughtPhrase(r"(?<![\w-])" + pattern, frozenset(pieces), first, rarest)
+        return SoughtPhrase(
+            r"(?<![\w-])" + pattern, sum(1 << number for number in pieces), first, rarest
+        )
 
     def held(self, text: str) -> Held:
-        """Return which pieces a text in small letters holds a word of."""
-        return Held(set(_WORD.findall(text)), self._of_word)
+        """Return which words of a text in small letters are of which pieces."""
+        known = self._known
+        words: list[Known] = []
+        for word in dict.fromkeys(_WORD.findall(text)):
+            found = known[word] if word in known else self._find(word)
+            if found is not None:
+                words.append(found)
+        return Held(words)
 
-    def _find(self, word: str) -> frozenset[int]:
-        return frozenset(
+    def _find(self, word: str) -> Known | None:
+        """Return the pieces that a word is of, and remember them."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        numbers = frozenset(
             number
             for begin, number, whole in self._index.get(word[:_BEGIN], ())
             if (word == begin if whole else word.startswith(begin))
         )
+        found = (word, sum(1 << number for number in numbers), numbers) if numbers else None
+        self._known[word] = found
+        return found
 
     def _number(self, piece: str, words: Iterable[str]) -> int:
         if piece in self._pieces:
