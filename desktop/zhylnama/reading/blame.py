@@ -128,7 +128,9 @@ class _Judge:
         behind = self._right_behind(penalty, here)
         if behind is not None:
             return self._given(penalty, behind)
-        direct = self._subjects.directly_before(before, verb)
+        # `A complained of judge B, who had given him 10 days`: the pronoun, not the name, is meant.
+        him = OBJECT.search(self._text, max(here.start, penalty.start - 130), penalty.start)
+        direct = None if him else self._subjects.directly_before(before, verb)
         if direct is not None:
             return self._given(penalty, direct)
         after = self._after(penalty, here)

@@ -47,7 +47,7 @@ NOUN_SUBJECT: Final = re.compile(
 )
 RELATED: Final = re.compile(
     r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion)s?\s+of|"
-    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег\w{1,2}|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2})"
+    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег\w{1,2}|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
     r"\s+(?:[\w-]+\s+){0,4}$",
     re.I,
 )
@@ -138,7 +138,8 @@ FOR_WHOM: Final = re.compile(
 )
 # A relative clause that no comma has closed yet: `, who …`, `, на которого …`, `the man who …`.
 RELATIVE: Final = re.compile(
-    r"(?:,\s*|(?<=\w)\s)(?:(?:[a-z]+|на|в|во|о|об|с|к|у|за|из|от|для|против|про)\s+)?(?:who|whom|whose|which|котор[а-яё]+)\s(?P<inside>(?:[^,;.]|(?<=\b[^\W\d_])\.)*)$",
+    r"(?:(?:,\s*|(?<=\w)\s)(?:(?:[a-z]+|на|в|во|о|об|с|к|у|за|из|от|для|против|про)\s+)?(?:who|whom|whose|which|котор[а-яё]+)"
+    r"|,\s*[а-яё]{2,}(?:[вдрктсглб]ш|ющ|ащ|ящ|енн|анн|ённ)(?:ий|ая|ую|его|ему|ей|им|ие|их|ый|ого|ому|ой|ым|ые|ых))\s(?P<inside>(?:[^,;.]|(?<=\b[^\W\d_])\.)*)$",
     re.I,
 )
 BESIDE: Final = re.compile(r"\s*(?:\([^()]*\))?\s*")
@@ -156,6 +157,10 @@ THING_OF: Final = re.compile(
     re.I,
 )
 # `…, a spectator was fined`; not `A, the wife of B, was fined`, which has a second comma.
+LATTER: Final = re.compile(
+    r"(?:,|\b(?:and|while)|(?<!\w)[иа])\s*(?:the\s+(?:latter|former|first|second)|последн[а-яё]+|перв(?:ого|ый|ую|ая)|втор(?:ого|ой|ую|ая))\s*$",
+    re.I,
+)
 ANOTHER_SUBJECT: Final = re.compile(
     r",\s*(?:an?|the|all|everyone|everybody|others|some|two|three|four|several|his|her|their|its)\s*(?:(?!court\b|judge\b)[\w-]+\s*){0,4}$|,\s*(?:all|everyone|everybody|others)\s*$",
     re.I,

@@ -778,6 +778,9 @@ _PREPOSITION = re.compile(
 def _governed(text: str, mention: Mention, reader: PeopleReader) -> str | None:
     """Return the preposition that a name hangs on (`the wife of activist X`), or None."""
     before = text[max(0, mention.start - 100) : mention.start]
+    direct = _PREPOSITION.search(before)
+    if direct is not None:
+        return direct[1].casefold()
     bare = before
     if mention.role_words and mention.role_words in before:
         bare = before[: before.rindex(mention.role_words)]

@@ -20,6 +20,7 @@ from zhylnama.reading.cues import (
     FOR_WHOM,
     HINTING,
     IS_DONE,
+    LATTER,
     PARTICIPLE,
     PARTICIPLE_AFTER,
     POSSESSIVE,
@@ -149,6 +150,8 @@ class Subjects:
             (group.mentions[0].governed is not None and self._only_hints(group, gap, verb))
             or self._in_clause(group, verb)[0]
             or THING_OF.match(gap) is not None
+            or COORDINATED.fullmatch(gap) is not None
+            or LATTER.search(gap) is not None
             or (done and ANOTHER_SUBJECT.search(gap) is not None)
             or (PARTICIPLE.match(self._text, verb) is not None and self.is_oblique(group))
         )
