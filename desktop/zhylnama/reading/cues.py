@@ -138,11 +138,13 @@ FOR_WHOM: Final = re.compile(
 )
 # A relative clause that no comma has closed yet: `, who …`, `, на которого …`, `the man who …`.
 RELATIVE: Final = re.compile(
-    r"(?:(?:,\s*|(?<=\w)\s)(?:(?:[a-z]+|на|в|во|о|об|с|к|у|за|из|от|для|против|про)\s+)?(?:who|whom|whose|which|котор[а-яё]+)"
-    r"|,\s*[а-яё]{2,}(?:[вдрктсглб]ш|ющ|ащ|ящ|енн|анн|ённ)(?:ий|ая|ую|его|ему|ей|им|ие|их|ый|ого|ому|ой|ым|ые|ых))\s(?P<inside>(?:[^,;.]|(?<=\b[^\W\d_])\.)*)$",
+    r"(?:\b(?:who|whom|whose|which|котор[а-яё]+)|,\s*[а-яё]{2,}(?:[вдрктсглб]ш|ющ|ащ|ящ|енн|анн|ённ)(?:ий|ая|ую|его|ему|ей|им|ие|их|ый|ого|ому|ой|ым|ые|ых))"
+    r"\s(?P<inside>(?:[^,;.]|(?<=\b[^\W\d_])\.)*)$",
     re.I,
 )
-BESIDE: Final = re.compile(r"\s*(?:\([^()]*\))?\s*")
+BESIDE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:in|at|to|by|on|of|for|with|from|against|на|в|во|о|об|с|к|у|за|из|от|для|против|про)\s)?"
+)
 CLAUSE_VERB: Final = re.compile(
     r"\b(?:[a-z]+ed|beat|hit|is|was|are|were|had|has|led|shot|sued|knew|met)\b|[а-яё]+(?:[аяеиоуы]л|[её]т|[аяиу]т|ся)[аио]?\b",
     re.I,
