@@ -85,6 +85,7 @@ def _about_dates_and_places(wording: Wording) -> _Said:
         (r"“(?P<a>.+)” is not in the gazetteer", tr("“{a}” is not in the gazetteer")),
         (r"several places are called “(?P<a>.+)”", tr("several places are called “{a}”")),
         (r"taken from “(?P<a>.+)”", tr("taken from “{a}”")),
+        (r"(?P<a>.+) is that of the event before it", tr("{a} is that of the event before it")),
         (
             r"the report writes “(?P<a>.+)”; read as (?P<b>.+)",
             tr("the report writes “{a}”; read as {b}"),
