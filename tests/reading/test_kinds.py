@@ -169,3 +169,57 @@ def test_a_statement_is_official_when_an_official_speaks(
 ) -> None:
     (event,) = read_text(text, title=TITLE)
     assert ("official-statement" in event.kinds) is by_official, event.kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        # Whoever works for, writes for or belongs to a name in quotation marks tells what it is.
+        ("Forty workers of “Kok Burgylau” gathered.", ["Kok Burgylau"]),
+        ("Forty workers of the “Kok Burgylau” LLP gathered.", ["“Kok Burgylau” LLP"]),
+        ("Журналистку «Наша степь» не пустили в зал.", ["Наша степь"]),
+        ("Рабочие «Кок Строй» не вышли на смену.", ["Кок Строй"]),
+        ("He was a victim of an “unlawful act”.", []),
+        # Types before and after, courts with a number or a name, prisons, offices.
+        ("The “Sana” youth club was searched.", ["“Sana” youth club"]),
+        ("He is in colony UK-12/3.", ["colony UK-12/3"]),
+        ("He is in pre-trial detention facility No. 7.", ["pre-trial detention facility No. 7"]),
+        ("The Esil district court No. 2 fined him.", ["Esil district court No. 2"]),
+        ("The court of appeal left it in force.", ["court of appeal"]),
+        ("В районном суде «Есиль» прошёл процесс.", ["районный суд «Есиль»"]),
+        ("Она написала в прокуратуру Абайской области.", ["прокуратура Абайской области"]),
+        ("Его держат в СИЗО № 7.", ["СИЗО № 7"]),
+        ("Её вызвали в департамент полиции.", ["департамент полиции"]),
+        ("Миссия БДИПЧ ОБСЕ отметила нарушения.", ["БДИПЧ ОБСЕ"]),
+        ("Workers of the Green Oil Drilling company came.", ["Green Oil Drilling"]),
+    ],
+)
+def test_organisations_by_what_stands_beside_them(
+    read_text: ReadText, text: str, organisations: list[str]
+) -> None:
+    (event,) = read_text(f"April 3, Oral. {text}", title=TITLE)
+    assert event.organisations == organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        # Whoever a list names in few words, beside an article, a refusal or a participle.
+        ("April 3, Oral, A. Serikov, journalist, detained while filming a queue.", "targeted"),
+        ("April 3, Oral, A. Serikov, lawyer, Article 488, Part 1 of the CAO, a fine.", "targeted"),
+        ("April 3, Oral, A. Serikov, refusal of the akimat to allow a rally.", "targeted"),
+        ("3 апреля, Уральск, А. Сериков, журналист, ст. 488 КоАП РК, штраф 20 МРП.", "targeted"),
+        # What was done to many was done to those who are named among them.
+        ("April 3, Oral, nine people were detained, among them Serikov Askar.", "targeted"),
+        ("3 апреля в Уральске задержаны девять человек, среди них Сериков Аскар.", "targeted"),
+        ("On April 3, in Oral, Askar Serikov and six more activists were detained.", "targeted"),
+        # Words before the name tell it.
+        ("On April 3, in Oral, the defendant Askar Serikov asked for a break.", "targeted"),
+        ("3 апреля в Уральске у редактора Аскара Серикова изъяли компьютер.", "targeted"),
+        # An official who is only named suffers nothing.
+        ("On April 3, in Oral, talks followed President Askar Serikov’s visit.", "official"),
+    ],
+)
+def test_roles_in_lists_and_among_many(read_text: ReadText, text: str, role: str) -> None:
+    (event,) = read_text(text, title=TITLE)
+    assert [one.role for one in event.people] == [role], event.people

@@ -30,6 +30,7 @@ _RU_AKIMAT = re.compile(
 )
 
 
+_BEGINNING: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]")
 _CYRILLIC: Final = re.compile("[а-яё]", re.I)
 
 
@@ -61,12 +62,20 @@ class OrganisationReader:
             for name, pattern, pieces, *in_russian in read["known"]
         ]
         self._forms += _forms(read)
+        self._by_beginning: dict[str, list[int]] = {}
+        self._by_piece: list[tuple[str, int]] = []
+        for number, form in enumerate(self._forms):
+            for piece in form.pieces:
+                if piece[0].isupper() and len(piece) > 1:
+                    self._by_beginning.setdefault(piece[:2], []).append(number)
+                else:
+                    self._by_piece.append((piece, number))
         self._quotations = _Quotations(read)
 
     def read(self, text: str, place: str | None) -> list[str]:
         """Return the organisations named in a text, each once, in order."""
         found = list(self._quotations.read(text))
-        for form in self._forms:
+        for form in self._possible(text):
             if holds(text, form.pieces):
                 found += self._of_form(text, form)
         if "kimat" in text or "aslikhat" in text:
@@ -81,6 +90,17 @@ class OrganisationReader:
                 names[one.name] = None
                 end = one.end
         return list(names)
+
+    def _possible(self, text: str) -> list[_Form]:
+        """Return the forms of which a text holds a word with a capital, or a piece in small letters.
+
+        A text has some thirty beginnings of such words; looking for each of the three hundred
+        pieces would take five times as long.
+        """
+        numbers = {number for piece, number in self._by_piece if piece in text}
+        for beginning in set(_BEGINNING.findall(text)):
+            numbers.update(self._by_beginning.get(beginning, ()))
+        return [self._forms[number] for number in sorted(numbers)]
 
     def _of_form(self, text: str, form: _Form) -> Iterator[_Found]:
         for match in form.pattern.finditer(text):
@@ -167,8 +187,13 @@ class _Quotations:
         kept, dropped, russian = (
             read[key] for key in ("kept_types", "dropped_types", "russian_types")
         )
-        self._before = re.compile(rf"(?<!\w)(?:(?P<kept>{kept})|(?P<dropped>{dropped}))\s+$")
-        self._russian = re.compile(rf"(?<!\w)(?:(?P<kept>{russian})|(?P<dropped>{dropped}))\s+$")
+        people, russians = read["people_before"], read["russian_people_before"]
+        self._before = re.compile(
+            rf"(?<!\w)(?:(?P<kept>{kept})|(?P<dropped>{dropped})|(?P<people>(?i:{people})))\s+$"
+        )
+        self._russian = re.compile(
+            rf"(?<!\w)(?:(?P<kept>{russian})|(?P<dropped>{dropped})|(?P<people>(?i:{russians})))\s+$"
+        )
         self._after = re.compile(rf"\s+(?:(?P<kept>{kept})|(?P<dropped>{dropped}))(?!\w)")
 
     def read(self, text: str) -> Iterator[_Found]:
@@ -179,7 +204,10 @@ class _Quotations:
             name, near = quoted["name"].strip(), text[max(0, quoted.start() - 70) : quoted.start()]
             in_russian = bool(near.strip()) and near.strip()[-1] > "\u0400"
             before = (self._russian if in_russian else self._before).search(near)
-            if before is not None:
+            after = self._after.match(text, quoted.end())
+            # `workers of “X” LLP`: the type outweighs the people before it.
+            people = before is not None and before["people"] is not None
+            if before is not None and not (people and (after is not None or name[0].islower())):
                 start = quoted.start() - len(near) + before.start()
                 if before["kept"] and in_russian:
                     name = f"{_in_nominative(before['kept'])} «{name}»"
@@ -187,7 +215,6 @@ class _Quotations:
                     name = f"{before['kept']} “{name}”"
                 yield _Found(start, quoted.end(), name)
                 continue
-            after = self._after.match(text, quoted.end())
             if after is not None and (after["kept"] or name[0].isupper()):
                 name = f"“{name}” {after['kept']}" if after["kept"] else name
                 yield _Found(quoted.start(), after.end(), name)
@@ -198,6 +225,8 @@ _NOUNS: Final = {
     "фонд": ("фонд", "m"), "объединени": ("объединение", "n"), "организаци": ("организация", "f"),
     "инициатив": ("инициатива", "f"), "профсоюз": ("профсоюз", "m"), "издани": ("издание", "n"),
     "интернет-издани": ("интернет-издание", "n"), "компани": ("компания", "f"),
+    "групп": ("группа", "f"), "клуб": ("клуб", "m"), "институт": ("институт", "m"), "коллеги": ("коллегия", "f"), "маслихат": ("маслихат", "m"),
+    "комиссар": ("комиссар", "m"), "Дом": ("Дом", "m"), "коалици": ("коалиция", "f"), "Госдепартамент": ("Госдепартамент", "m"), "Комитет": ("Комитет", "m"), "Фонд": ("фонд", "m"),
     "суд": ("суд", "m"), "министерств": ("министерство", "n"), "учреждени": ("учреждение", "n"),
     "колони": ("колония", "f"), "изолятор": ("изолятор", "m"), "департамент": ("департамент", "m"), "управлени": ("управление", "n"),
     "РУП": ("РУП", "n"), "РОВД": ("РОВД", "n"), "РУВД": ("РУВД", "n"), "ГОВД": ("ГОВД", "n"), "УП": ("УП", "n"), "ОП": ("ОП", "n"),

@@ -10,13 +10,36 @@ from zhylnama.reading.patterns import compile_lowered, holds, lowered
 from zhylnama.reading.people import Group, Named
 from zhylnama.record.event import Role
 
+# What may stand between a name and its verb: an apposition, others who have no name.
+_BESIDE: Final = (
+    r"\s*(?:,[^.;]{0,200}?,\s*)?,?\s*"
+    r"(?:(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?(?:\w+\s+){1,3}?(?:activists|people|others|participants|protesters|men|women|persons|workers|residents|journalists|человек|активист\w*|участник\w*|других|журналист\w*)\s+)?"
+)
 _PASSIVE: Final = compile_lowered(
-    rf"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{{0,200}}?,\s*)?,?\s*(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|(?:is|are|was|were)\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+|still\s+|already\s+)*(?:{DONE})\b|"
-    rf"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{{0,200}}?,\s*)?,?\s*(?:был[аи]?\s+)?(?:вновь\s+|снова\s+|также\s+|опять\s+|повторно\s+)?(?:{DEED})[а-яё]*[нт][аоы]?(?![^\W\d_])|"
-    rf"\s*,?\s*(?:(?:{DEED})[а-яё]*(?:ли|ют|ят)(?![^\W\d_])|отказано|получил[аи]?\s+(?:по\s+)?(?:\d+|предупрежд|штраф|срок|услов|повест)|пришла\s+повестка)"
+    rf"{_BESIDE}(?:(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|(?:is|are|was|were)\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+|still\s+|already\s+)*(?:{DONE})\b|"
+    rf"(?=[а-яё])(?:был[аи]?\s+)?(?:вновь\s+|снова\s+|также\s+|опять\s+|повторно\s+)?(?:{DEED})[а-яё]*[нт][аоы]?(?![^\W\d_]))|"
+    rf"\s*,?\s*(?=[а-яё])(?:(?:{DEED})[а-яё]*(?:ли|ют|ят)(?![^\W\d_])|отказано|получил[аи]?\s+(?:по\s+)?(?:\d+|предупрежд|штраф|срок|услов|повест)|пришла\s+повестка)"
+)
+# A list in few words: `A, lawyer, deprived of …`, `A, journalist of “X”, Article …`, `A, refusal of the akimat`.
+_TERSE: Final = compile_lowered(
+    rf"(?:,[^.;:]{{0,60}})?,\s*(?:(?:{DONE})\s+(?:for|by|at|in|near|from|to|of|while|under|on|after|with|without)\b|acquitted\b|refusal\b|(?:under\s+)?(?:same\s+)?art(?:icles?)?\b|стать|та же стать|ст\.|отказ(?:\s|ано))"
+)
+# `24 people were detained, among them A, B`.
+_AMONG: Final = (" including ", "among them", "among whom", "среди них", "в том числе")
+_DONE_TO_ALL: Final = compile_lowered(
+    r"\b(?:detained|arrested|released|fined|convicted|sentenced|questioned|beaten|summoned|задерж|арест|отпу|освобо|оштраф|осужд|вызва|избит)\w*[^.;]{0,90}(?:including|among them(?: were)?|among whom(?: were)?|среди них|в том числе)\s*:?\s*$"
+)
+# Words that say what was done to somebody before their name.
+_SUFFERER: Final = compile_lowered(
+    r"(?:\bvictims?|\bdefendants?|\bdetainees?|\bthe accused|\bin the dock (?:are|were|is|was)|(?:пострадавш|потерпевш|подсудим|обвиняем|подозреваем|задержанн)(?:ий|ая|ие|ый|ые|ему|ей|его|ую|им|ого|ому|ой|их|ых))(?:\s+от\s+[а-яё]+)?\s*$"
+)
+# `у редактора A изъяли телефон`.
+_TAKEN_FROM: Final = compile_lowered(r"(?<!\w)у\s+(?:[а-яё-]+\s+){0,4}$")
+_TAKES: Final = compile_lowered(
+    r"\s+(?:[а-яё]+\s+)?(?:изъял|отобрал|забрал|отнял|конфисков|выбил|вырвал|украл|прош[её]л\s+обыск|провели\s+обыск)"
 )
 _RECEIVED: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
     rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против)"
@@ -248,6 +271,14 @@ def _is_others(text: str, verb: int, following: Group | None) -> bool:
     return re.match(r"\s*,?\s*(?:who|котор)", text[following.end :]) is not None
 
 
+def _is_terse(text: str, group: Group, following: Group | None) -> bool:
+    """Whether an article, a refusal or a participle follows a name, with no other name between."""
+    if not text.startswith(",", group.end):
+        return False
+    match = _TERSE.match(text, group.end)
+    return match is not None and (following is None or following.start > match.end())
+
+
 def _suffers(text: str, group: Group, following: Group | None) -> bool:
     """Whether something is done to the people of a list, in the passive or the active voice."""
     before = text[max(0, group.start - 110) : group.start]
@@ -257,7 +288,11 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
         match = pattern.match(text, group.end)
         if match is not None and not _is_others(text, match.end(), following):
             return True
-    if _ARTICLE_AFTER.match(text, group.end):
+    if _ARTICLE_AFTER.match(text, group.end) or _is_terse(text, group, following):
+        return True
+    if _SUFFERER.search(before) or (holds(before, _AMONG) and _DONE_TO_ALL.search(before)):
+        return True
+    if _TAKES.match(text, group.end) and _TAKEN_FROM.search(before):
         return True
     if holds(before, _ITS) and _AND_ITS.search(before):
         return True
@@ -269,7 +304,7 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
     if active is None or re.search(r"\sby\s", active[0]):
         return _APPEAL_OF.search(before) is not None and bool(
             re.match(
-                r"[^.;]{0,120}\b(?:was|were)\s+(?:dismissed|rejected|refused|denied)",
+                r"[^.;]{0,120}\b(?:was|were)\s+(?:dismissed|rejected|refused|denied|left|returned|granted)",
                 text[group.end :],
             )
         )
