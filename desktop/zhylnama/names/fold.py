@@ -42,8 +42,12 @@ _SURNAME = re.compile("(?<=..)(?P<root>[oe]v|.in)(?:a|u|im|om|e|oi|ih|imi)$")
 _SURNAME_SKI = re.compile("(?<=..)sk(?:aia|ogo|omu|im|oi|uiu|ih)$")
 # Endings of the patronymic in both traditions: -ovich, -evich, -uly, -ogly for sons; -ovna, -evna,
 # -kyzy for daughters.
-_SON = re.compile("(?<=..)(?:[oe]viC|(?<=i)iC|ul[iy]|ogli|oglu)$")
-_DAUGHTER = re.compile("(?<=..)(?:[oe]vna|iniCna|[kg]izi)$")
+# Fathers whose name ends in -a have no -ov-: Лукич, Никитична, Ильич.
+_SHORT_SON = "(?:(?<=luk)|(?<=nikit)|(?<=^il)|(?<=kuzm)|(?<=fom))iC"
+_SON = re.compile(f"(?<=..)(?:[oe]viC|(?<=i)iC|{_SHORT_SON}|ul[iy]|ogli|oglu)$")
+_DAUGHTER = re.compile("(?<=..)(?:[oe]vna|iniCna|(?<=nikit)iCna|[kg]izi)$")
+# Names in -ы and -і get an н in Russian: Сейтказинович, Сейітқазыұлы; Рыскельдинович.
+_FATHER_IN_A_VOWEL = re.compile("(?:(?<=[gk]azi)|(?<=..[ea]ldi)|(?<=[ae]Sti)|(?<=.erdi))n$")
 _LAST_VOWELS = re.compile("(?<=...)[aeiou]+$")
 
 
@@ -84,7 +88,8 @@ def patronymic(key: str) -> str | None:
         father = ending.sub("", key)
         if father != key:
             # Николаевич, Николайұлы
-            return (father[:-1] if father[-2:-1] in "aeou" and father[-1] == "i" else father) + sign
+            father = father[:-1] if father[-2:-1] in "aeou" and father[-1] == "i" else father
+            return _FATHER_IN_A_VOWEL.sub("", father) + sign
     return None
 
 

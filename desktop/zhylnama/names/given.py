@@ -100,7 +100,10 @@ _MEN = """
     Эдиге Эдуард Эльдар Эмиль Юлиан Юрий Юсуп Яков Ян Янис Ярослав
 """
 # Names with қ that Russian writes with х too. As a rule it does not: Муканов and Муханов are two.
-_Q_AS_H = re.compile("(?<=^ba)h(?=it)|(?<=^[mt][ao])h(?=[st]a)|(?<=^ja)h(?=si)|(?<=^J[ae])h(?=si)")
+_Q_AS_H = re.compile(
+    "(?<=ba)h(?=it)|(?<=^ba)h(?=ti)|(?<=^a)h(?=an$)|(?<=.Sai)h|(?<=^[mt][ao])h(?=[st]a)|(?<=^ja)h(?=si)|(?<=^J[ae])h(?=si)"
+    "|^h(?=orlan|air[ou]la)"
+)
 
 
 def without_h(key: str) -> str:

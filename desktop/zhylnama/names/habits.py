@@ -18,16 +18,16 @@ from functools import lru_cache
 # What shows a habit in one word, in lower case and composed letters.
 _SIGNS = {
     "German": re.compile(
-        r"sch|[^eo][oe]wa?$|[bdfgklmnprstvz]e[wv]itsch|^w(?:l|[aeijou].*[nrt])|^je[klrw]|je[wv]a?$"
-        r"|[sz]k(?:ij|aja)$|[^aeiou]ij$"
+        r"sch|[^eo][oe]wa?$|[bdfgklmnprstvz]e[wv]itsch|^w(?:l|[aeijou].*[nrtz])|^je[klrw]|je[wv]a?$"
+        r"|[sz]k(?:ij|aja)$|[^aeiou]ij$|nju|dse$|owez$|ych$"
     ),
     "French": re.compile(
-        r"[aeo]ï|tch|^iou|^gu[eé]|.gu[ei]|dj|.[bdghklmnprstvz]ine$"
+        r"[aeo](?:ï|ieva?$)|tch|^iou|^gu[eé]|.gu[eiy]|dj|.[bdghjklmnprstvz]ine$"
         # Nourlan, Oulzhan; but not the words of English (found, court), which have no such end.
         r"|ou(?!gh).*(?:[aeo]v|[oe]va|ane?|o?uly|bek|khan|jan)$"
     ),
     "Slavist": re.compile(
-        "[šžčŝûâěċë]|[au]ch[mt]|...chan(?:o[vw]a?)?$|^m(?:ich|ucham)|[dlmnrst]ija[lmnr]|lj[aeiou]|[dnrt]j[aou]"
+        "[šžčŝûâěċëùìġķņô\u0307]|[au]ch[mt]|...chan(?:o[vw]a?)?$|^m(?:ich|ucham)|[dlmnrst]ija[lmnr]|lj[aeiou]|[dnrt]j[aou]|^[bgkmpv]j[aou]"
     ),
     "Turkish": re.compile("[ğşı]"),
 }
@@ -36,8 +36,16 @@ _ANY_SIGN = re.compile("|".join(sign.pattern for sign in _SIGNS.values()))
 _SIGNS_IN_NAMES = {
     "Turkish": re.compile("c(?=[aou])"),
     "French": re.compile("ou"),
-    "Kazakh": re.compile("[әғқңөұүһіäáñńǵğşıýùìġķņ\u030b]|q|^[ыy][^aeiouаеоуыя]|ы.*ы"),
+    "Kazakh": re.compile(
+        "[әғқңөұүһіäáñńǵğşıýùìġķņ\u030b]|q|[aeiou]['’ʼ]|^[ыy][^aeiouаеоуыя]|ы.*ы|y[^aeiou]+y|^[рr][ыy][сs]"
+    ),
 }
+# ISO 9 typed without its marks (Kenzebaeva Ajgul), where no other table's letters stand.
+_UNMARKED = re.compile(
+    r"[aeiou]j(?![aeiou])|ij$|[oe]vic$|[bdgklmnrst]z(?:an|umaev|ol|ig)|^zum[ab]|q"
+)
+_ENGLISH = re.compile("[zsck]h|y[aeou]|j[aeou]|x")
+UNMARKED = "Unmarked"
 _ANY_SIGN_IN_NAMES = re.compile("|".join(sign.pattern for sign in _SIGNS_IN_NAMES.values()))
 # A word that is German beyond doubt is not read as English too: Junussow is no Zhunusov.
 _GERMAN = re.compile(r"^(?!.*(?:zh|kh|q|(?<!c)h[aeiouy]*y)).*(?:sch|[oe]wa?$)")
@@ -64,7 +72,7 @@ _RULES: dict[str, _Rules] = {
         (r"j", ("i",)),
         (r"ss", ("s",)),  # a voiceless s between vowels: Tulessowa
         (r"s(?=[aeiouyäöü])", ("z", "s")),  # Sakirowa (Закирова), Saken
-        (r"s(?=[lmnr]|$)", ("s", "z")),  # Koslow, Tschingis
+        (r"s(?=[bdglmnrw]|$)", ("s", "z")),  # Koslow, Tschingis, Isbassarow
         (r"tz", ("ts",)),
         (r"z", ("z", "ts")),  # Nazarbajew; Zoi (Цой)
         (r"ck", ("k",)),
@@ -78,7 +86,7 @@ _RULES: dict[str, _Rules] = {
         (r"j", ("zh",)),  # Bajkenova
         (r"iou", ("yu",)),
         (r"ou", ("u",)),
-        (r"(?<=[bdghklmnprstvz]i)ne$", ("n",)),  # Golovkine
+        (r"(?<=[bdghjklmnprstvz]i)ne$", ("n",)),  # Golovkine
         (r"(?<=[dt]r)e$", ("",)),  # Alexandre
     ),
     "Slavist": (
@@ -88,13 +96,33 @@ _RULES: dict[str, _Rules] = {
         (r"(?<=[lnrst'ʹ])j(?=i)", ("",)),  # Iljin
         (r"(?<=[lnrstd])j(?=[aeou])", ("y",)),  # Il'jas, Abljazov
         (r"(?<=i)j(?=a)", ("y",)),  # Danijar
+        (r"(?<=[aeiouyùìô])j(?=[iyì])", ("",)),  # ISO 9 Nurpejìsov
+        (r"(?<=^[bgkmpv])j(?=[aou])", ("y",)),  # Kjoller
         (r"je", ("ye",)),
+    ),
+    "Unmarked": (
+        (r"dz", ("zh",)),  # Džaksybekov
+        (r"z", ("z", "zh")),  # Žanibek
+        (r"c", ("ts", "ch")),  # Gorâčev
+        (r"(?<=[aeiou])j(?![aeiou])", ("i",)),
+        (r"(?<=^tat)a(?=na$)", ("ya",)),  # Tatʹâna
+        (r"(?<=^natal)a$", ("ya",)),
     ),
     "Turkish": (
         (r"c(?=[aoueiıüö])", ("j",)),  # Canbolat
     ),
     "Kazakh": (
         (r"^[уu](?=[әäaа])", ("u", "v")),  # Уәлихан (Валихан)
+        # Names from Arabic and Turkic that Russian documents have in another form.
+        (r"^(?:ж|zh|j|ž)(?=[үüúù][сs][іiıì][пp])", ("zh", "y")),  # Жүсіп: Жусуп, Юсуп
+        (r"(?<=^[әäáa][бb][дd])[іiıì]", ("i", "u", "")),  # Әбдімәлік: Абдималик, Абдумалик
+        (r"(?<=[жjhž][аa][қqķ])[ыy](?=[пp])", ("i", "u")),  # Жақып: Жакуп
+        (r"(?<=[бb][еe][йiıyj][бb])[іiıì](?=[тt])", ("i", "u")),  # Бейбіт: Бейбут
+        (r"(?<=^[қqķ])[оo](?=[нn][аa][қqķ])", ("o", "u")),  # Қонақбай: Кунакбай
+        (r"(?<=[сs])[ұūu](?=[лl][уuwý]$)", ("u", "")),  # Айсұлу: Айслу
+        (r"^[ыy](?=[сs][пpқqķkкмm])", ("i", "")),  # Ыспанов, Ысқақов: Спанов, Скаков
+        (r"(?<=^[рr])[ыy](?=[сs])", ("i", "")),  # Рысалиев: Рсалиев
+        (r"^[оo](?=[рr][аa][зz])", ("o", "u")),  # Ораз: Ураз
         (r"j", ("zh",)),  # Bäjkenova; but ISO 9 Ajdyn
         # After a rounded vowel Russian hears another: Тұрсын (Турсун), Түсіп (Тусуп).
         (rf"(?<=[ұүuūúüù][^\W{_VOWELS}])[ыіiyıì](?=[^\W{_VOWELS}])", ("i", "u", "")),
@@ -120,6 +148,10 @@ def habits_of_name(words: tuple[str, ...]) -> frozenset[str]:
     """Return the habits that a name shows in any of its words: Muchtar Abljasow is German whole."""
     shown = NONE.union(*map(habits, words))
     texts = [unicodedata.normalize("NFC", word).lower() for word in words]
+    if any(map(_UNMARKED.search, texts)) and not any(
+        not text.isascii() or _ENGLISH.search(text) for text in texts
+    ):
+        shown |= {UNMARKED}
     if not any(map(_ANY_SIGN_IN_NAMES.search, texts)):
         return shown
     return shown.union(

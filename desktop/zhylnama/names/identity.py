@@ -16,7 +16,7 @@ from functools import lru_cache
 from zhylnama.names.declension import in_one_case, is_case_of
 from zhylnama.names.fold import clean, loose_keys, loosened, patronymic, readings, romanised
 from zhylnama.names.given import is_given_name, without_h
-from zhylnama.names.habits import NONE, habits_of_name
+from zhylnama.names.habits import NONE, UNMARKED, habits_of_name
 
 Habits = frozenset[str]
 
@@ -240,13 +240,19 @@ def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NO
         return Fit.INITIAL if _first_sounds(one) & _first_sounds(other) else Fit.NONE
     a = frozenset(map(without_h, readings(one, of_one)))
     b = frozenset(map(without_h, readings(other, of_other)))
-    if a & b or _patronymics(a) & _patronymics(b):
-        return Fit.EXACT
+    unmarked = UNMARKED in of_one | of_other
     key, other_key = romanised(one), romanised(other)
+    if a & b or _patronymics(a) & _patronymics(b):
+        # Zara without marks may be Жара; but two known names are two.
+        two = unmarked and without_h(key) not in b and without_h(other_key) not in a
+        return Fit.FORM if two and is_given_name(key) and is_given_name(other_key) else Fit.EXACT
     # Of patronymics, and of surnames made from them, the fathers' names are compared: Maratovich,
     # Muratovich; Zhunusov, Yunusov.
     roots = {_root(key), _root(other_key)}
     two_names = len(roots) > 1 and all(map(is_given_name, roots))
+    if unmarked and _without_marks(a) & _without_marks(b):
+        # Sakenov may be Шакенов as well as Сакенов.
+        return Fit.NONE if two_names else Fit.FORM
     if set(loose_keys(one)) & set(loose_keys(other)) or _is_short_case(one, other):
         if two_names and not _CYRILLIC.search(one + other):
             return Fit.NONE
@@ -262,6 +268,16 @@ def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NO
         # A hand seldom slips on the first letter: Bokaev and Tokaev are two names.
         return Fit.NONE
     return Fit.SLIP if is_slip(key, other_key) else Fit.NONE
+
+
+def _without_marks(keys: frozenset[str]) -> frozenset[str]:
+    """Return strict keys as they are written where nobody can type a mark."""
+    marks = {key.replace("S", "s") for key in keys}
+    return frozenset(marks | {_patronymic_or(key) for key in marks})
+
+
+def _patronymic_or(key: str) -> str:
+    return patronymic(key) or key
 
 
 def _is_short_case(one: str, other: str) -> bool:

@@ -36,16 +36,20 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     "R": ("io", "e"),  # io: Rodion (Родион), Artiom (Артём)
     "W": ("u", "v"),  # w: Dawlet (Дәулет), Iwanow (Иванов)
     "G": ("s", "S"),  # s with an apostrophe: сь, or ш of 2017
+    "P": ("S", "sh"),  # sh of the alphabets whose х is h, before -an: Yunushan (Юнусхан)
+    "B": ("i", ""),  # Tileu, Tleu (Тілеу)
     "Q": ("i", "u"),  # y with an apostrophe: ы of GOST 7.79, or у of 2017
 }
 
 # One pass from left to right: each rule begins with the letter that it is for, and of two rules for
 # one letter the first that fits wins. A condition looks back over the spelling, not the result.
 _RULES: tuple[tuple[str, str], ...] = (
+    (r"ch(?<=..rich)$", "h"),  # Heinrich, Ditrich
     (r"ch(?!r)", "C"),
     (r"ch", "k"),  # Christina
     (r"c(?:z(?!h)|(?=[eiy]))", "ts"),  # GOST 7.79 Czoj, ISO 9 Cej
     (r"c`", "C"),
+    (r"c(?<=[oe]vic)$", "C"),  # ISO 9 without its marks: Ospanovic
     (r"c(?=s?$)", "k"),  # Eric
     (r"c", "K"),
     (r"d(?:zh|j|J)", "J"),  # Dzhamilya, Djamilya, Zhamilya
@@ -53,14 +57,20 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"j(?<=^j)(?=u(?:li[aj]|r[iy]))", ""),  # Julia, Juri
     (r"j(?:(?<=^tatj)|(?<=^natalj)|(?<=[dlmnprstvz]`j))", "i"),  # Tatjana, Natal'ja
     (r"j(?<=^nadej)", "J"),  # Nadejda; but Ajdar
-    (r"j(?<=[lnrsvf]ij)(?=a$)", ""),  # ISO 9: Marija; but Alijan
+    (r"j(?:(?<=[lnrsvf]ij)|(?<=^lidij))(?=a$)", ""),  # ISO 9: Marija; but Alijan, Khadija
     (r"j(?<=[aeiouy]j)(?=e[vw]a?$)", ""),  # Nazarbajev
-    (r"j(?<=[aeiouyO]j)(?![aeiouyAUO])", "i"),  # ISO 9, GOST 7.79: Ajgul, Sergej
+    (r"j(?:(?=[ik])(?<=^r[iy]j)|(?=n)(?<=erej))", "J"),  # press Ryjkov, Berejnoy
+    (r"j(?<=[aeiouyOAU]j)(?![aeiouyAUO])", "i"),  # ISO 9, GOST 7.79: Ajgul, Sergej
+    (r"j(?<=[aeiou]j)(?=y`)", ""),  # GOST 7.79 Kajy`nbaev: its ж is zh
+    (r"j(?=[dnlm])(?<=[ey]`j)", "i"),  # GOST 7.79 E`jdel`man
+    (r"j(?:(?<=aj)(?=yr)|(?<=raj)(?=ym))", ""),  # ISO 9 Kajyrbek (Қайырбек), Ybyrajym
+    (r"j(?=uly$)(?<=aj)", "i"),  # ISO 9 Isabajuly (Исабайұлы)
     (r"j", "J"),
     (r"kh", "h"),
     (r"q", "k"),  # Qairat
+    (r"sh(?=an(?:$|ov|[kq][iy]zy|uly))(?<=[eiu]sh)", "P"),  # 2021 Iunushan (Юнусхан)
+    (r"sh(?=ho(?:d?zh|d?j))", "S"),  # Yuldashhojaev
     (r"s(?:hch|ch|hh?)", "S"),  # Shcherbakov, Scherbakov; GOST 7.79 shh
-    (r"sh(?<=^ash)(?=at$)", "sh"),  # Ashat of 2021 is Асхат
     (r"SC", "S"),  # šč of scholars
     (r"ssh", "S"),  # Akissheva
     (r"s`", "G"),
@@ -72,28 +82,42 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"x", "X"),
     (r"gh", "g"),  # Baghdat
     (r"n(?:(?<=^Jan)|(?<=^jan)|(?<=^zhan)|(?<=^ken))g(?=a|[ei]s)", "N"),  # Zhanga-, Kenges: ң
+    (r"ng(?=[bdkmqt][aeiouy])", "N"),  # BGN 1979 Mangkeyeva (Мәңкеева)
     (r"ph", "F"),
-    (r"'e(?<=[bdlmnprstvz].e)(?=v)", "V"),  # Васильев
+    (r"'e(?<=[bdlmnprstvz].e)(?=[vz])", "V"),  # Васильев, Разъездов; Razezdov on passports
     (r"'e(?<=[bdlmnprstvz].e)", "ie"),
     (r"'", ""),
-    (r"`e(?<=[bdlmnprstvz].e)(?=v)", "V"),  # Vasil'ev
+    (r"`e(?<=[bdlmnprstvz].e)(?=[vz])", "V"),  # Vasil'ev
     (r"`e(?<=[bdlmnprstvz].e)", "ie"),
+    (r"``e", "V"),  # GOST 7.79 Raz``ezdov
     (r"`", ""),
     (r"w(?:(?<=^w)(?=[ehilor])|(?<=...[oe]w)(?=a?$))", "v"),  # Wladimir, Petrow; but Wali
     (r"w", "W"),
     # Nourlan; but not the words of English: found is no fund, court no kurt.
     (r"ou(?!nd|nt|ld|gh|rt|th|ng|[stpd]$)", "u"),
     (r"oo", "u"),
+    # Өтеген, Өмірбек, Өскенбай without the marks: Otegen, Utegen.
+    (r"o(?=te[gmpu]|mir[bzg]|sken)(?<=^o)", "O"),
+    (r"o(?=le[gu])(?<=^to)", "O"),  # Төлеген: Tolegen, Tulegen
+    (r"o(?=lla)(?<=...o)", "O"),  # Зейнолла, Зейнулла
     (r"o`(?![b-z]?$)", "O"),  # the alphabet of 2017 for ө: To`legen
     (r"o(?=va?$)(?:(?<=[szc]ho)|(?<=[SCJj]o))", "e"),  # Горбачов, Ершёв
     (r"ie(?<=^.e)", "e"),
+    (r"ie(?=v(?:na|i[ct]))", "V"),  # ье as French has it: Grigorievna; Grigorevna on passports
+    (r"i(?=rak?h)(?<=^abdi)", "B"),  # Abdirakhman, Abdrakhman (Әбдірахман)
+    (r"iee(?<=[bdnsz]iee)(?=[^aeiouyjv])", "V"),  # ъ is ie in ICAO: Razieezdov
+    (r"ie(?=ia)(?<=[bdnsz]ie)", ""),  # Podieiapolskaia
+    (r"i(?=le[ugkwy])(?<=^ti)", "B"),  # Тілеу, Тілек: Tileuberdin, Tleuberdin
     (r"i(?<=a[uw].)(?=r)", ""),  # Бауыржан; Бауржан, Baurzhan
     (r"i(?=e)(?<=[aeouO]i)", ""),  # Tokaiev
     (r"i`y`(?<![aeiou]....)", "u"),  # the alphabet of 2017 for ю
     (r"io(?<=[^aeiouyO]io)", "R"),
-    (r"ia(?:(?<=.lia)|(?<=^lia)(?=z))", "I"),  # Yulia, Liazzat; but Liana
+    (r"ia(?:(?<=.lia)|(?<=^lia)(?!na?$))", "I"),  # Yulia, Liazzat; but Liana
     (r"iu(?<![aeiouyO]..)(?!l[iy]$)", "u"),  # Iusupov; but Äliuly
+    (r"u[iyj](?=se)(?<=^du.)", "u"),  # Дүйсен is Дуйсен and Дюсен in Russian
+    (r"u`i`(?<=^du`i`)(?=se)", "u"),  # Du`i`sen of 2017
     (r"y`", "Q"),
+    (r"yo(?=r)(?<=iyo)", "e"),  # Бахтиёр
     (r"ye(?<=^.e)", "e"),  # Yerlan
     (r"y(?<=a[uw].)(?=r)", ""),  # Bauyrzhan
     (r"y(?=e)(?<=[aeiouO]y)", ""),  # Tokayev, Sergeyev, Galiyev
@@ -110,22 +134,26 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 
 
-def _compiled() -> re.Pattern[str]:
-    """Return all rules as one pattern whose branches each begin with another letter.
+def _compiled() -> tuple[re.Pattern[str], list[str]]:
+    """Return all rules as one pattern, and the sound of each of its groups by number.
+
+    Each branch of the pattern begins with another letter.
 
     So the engine skips the letters that no rule is for, which makes the pass several times as fast
     as a plain alternative of the rules.
     """
-    by_letter: dict[str, list[str]] = {}
-    for number, (pattern, _) in enumerate(_RULES):
-        by_letter.setdefault(pattern[0], []).append(f"(?P<r{number}>{pattern[1:]})")
-    return re.compile(
-        "|".join(f"{letter}(?:{'|'.join(ways)})" for letter, ways in by_letter.items())
+    by_letter: dict[str, list[tuple[str, str]]] = {}
+    for pattern, sound in _RULES:
+        by_letter.setdefault(pattern[0], []).append((f"({pattern[1:]})", sound))
+    branches = (
+        f"{letter}(?:{'|'.join(pattern for pattern, _ in ways)})"
+        for letter, ways in by_letter.items()
     )
+    sounds = [sound for ways in by_letter.values() for _, sound in ways]
+    return re.compile("|".join(branches)), ["", *sounds]
 
 
-_PASS = _compiled()
-_SOUNDS = {f"r{number}": sound for number, (_, sound) in enumerate(_RULES)}
+_PASS, _SOUNDS = _compiled()
 # Doubled letters are one; ee is not, for it is two sounds (Sergeev) or English (been, not Ben).
 # A name in -k keeps its own before -kyzy: Serik-kyzy.
 DOUBLED = re.compile(r"([a-df-zA-Z])\1+(?!izi$)")
@@ -136,7 +164,7 @@ _MOST_READINGS = 8
 
 
 def _sound(match: re.Match[str]) -> str:
-    return _SOUNDS[match.lastgroup or ""]
+    return _SOUNDS[match.lastindex or 0]
 
 
 @lru_cache(maxsize=4096)
