@@ -30,7 +30,9 @@ _RU_AKIMAT = re.compile(
 )
 
 
-_BEGINNING: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]")
+_BEGINNING: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{1,2}")
+# A text without one of these holds no Russian words.
+_VOWELS: Final = frozenset("аоиу")
 _CYRILLIC: Final = re.compile("[а-яё]", re.I)
 
 
@@ -63,13 +65,17 @@ class OrganisationReader:
         ]
         self._forms += _forms(read)
         self._by_beginning: dict[str, list[int]] = {}
-        self._by_piece: list[tuple[str, int]] = []
+        self._by_piece: dict[str, list[int]] = {}
+        self._russian_pieces: dict[str, list[int]] = {}
         for number, form in enumerate(self._forms):
             for piece in form.pieces:
                 if piece[0].isupper() and len(piece) > 1:
-                    self._by_beginning.setdefault(piece[:2], []).append(number)
+                    beginning = piece[:3] if piece[:3].isalpha() else piece[:2]
+                    self._by_beginning.setdefault(beginning, []).append(number)
                 else:
-                    self._by_piece.append((piece, number))
+                    russian = not _VOWELS.isdisjoint(piece)
+                    of_piece = self._russian_pieces if russian else self._by_piece
+                    of_piece.setdefault(piece, []).append(number)
         self._quotations = _Quotations(read)
 
     def read(self, text: str, place: str | None) -> list[str]:
@@ -97,9 +103,17 @@ class OrganisationReader:
         A text has some thirty beginnings of such words; looking for each of the three hundred
         pieces would take five times as long.
         """
-        numbers = {number for piece, number in self._by_piece if piece in text}
+        numbers: set[int] = set()
+        for piece, of_piece in self._by_piece.items():
+            if piece in text:
+                numbers.update(of_piece)
+        if holds(text, _VOWELS):
+            for piece, of_piece in self._russian_pieces.items():
+                if piece in text:
+                    numbers.update(of_piece)
         for beginning in set(_BEGINNING.findall(text)):
             numbers.update(self._by_beginning.get(beginning, ()))
+            numbers.update(self._by_beginning.get(beginning[:2], ()))
         return [self._forms[number] for number in sorted(numbers)]
 
     def _of_form(self, text: str, form: _Form) -> Iterator[_Found]:
