@@ -10,7 +10,7 @@ from zhylnama.reading.cues import sentences
 from zhylnama.reading.law import Citation
 from zhylnama.reading.people import Named
 from zhylnama.reading.turns import Verdict
-from zhylnama.record.event import Appearance, LawReference, Role
+from zhylnama.record.event import Appearance, LawReference, SanctionKind
 
 
 def articles_of(
@@ -19,31 +19,77 @@ def articles_of(
     named: Named,
     people: list[Appearance],
     verdicts: list[Verdict],
-    roles: list[Role],
 ) -> list[LawReference]:
     """Return the articles, each with its person where it does not concern everybody targeted."""
     targeted = [i for i, one in enumerate(people) if one.role == "targeted"]
     looked_back = bool(verdicts) and all(verdict.recalled for verdict in verdicts)
-    found: list[LawReference] = []
+    # Where somebody else acts, an article of a penalty looked back on says whose it is.
+    acts = any(one.role in ("speaker", "relative", "journalist") for one in people)
     parts = list(sentences(text)) if targeted and citations else []
+    alike = _concerns_all(text, citations, targeted, verdicts)
+    concerned: dict[tuple[str, str, str | None], set[int]] = {}
     for citation in citations:
-        whom: list[str | None] = [None]
-        own = _whose_article(text, parts, citation, named, verdicts) if targeted else []
-        # Where somebody else acts, an article of a penalty looked back on says whose it is.
-        acts = any(one.role in ("speaker", "relative", "journalist") for one in people)
-        apart = bool(own) and looked_back and acts
-        if own and (set(own) != set(targeted) or apart):
-            whom = [people[i].person for i in own if i in targeted] or [None]
-        for person in whom:
-            law = LawReference(
-                code=citation.code or "",
-                article=citation.article,
-                part=citation.part,
-                person=person,
-            )
-            if law not in found:
-                found.append(law)
+        if citation.part is None and _has_part(citation, concerned):
+            continue  # `acquitted under Article 291`, whose part was told before
+        own: list[int] = []
+        if targeted and not alike:
+            own = _whose_article(text, parts, citation, named, verdicts)
+        # Nobody in particular is everybody.
+        whom = concerned.setdefault((citation.code or "", citation.article, citation.part), set())
+        whom.update([i for i in own if i in targeted] or [_EVERYBODY])
+    found: list[LawReference] = []
+    for (code, article, part), whom in concerned.items():
+        apart = _EVERYBODY not in whom and (whom != set(targeted) or (looked_back and acts))
+        for i in sorted(whom) if apart else [_EVERYBODY]:
+            person = people[i].person if apart else None
+            found.append(LawReference(code=code, article=article, part=part, person=person))
     return found
+
+
+_EVERYBODY: Final = -1
+# What each code punishes with: nobody is imprisoned under the code of administrative offences.
+_PUNISHES: Final[dict[str, frozenset[SanctionKind]]] = {
+    "AOC": frozenset(("arrest", "fine", "warning", "ban")),
+    "CC": frozenset(
+        ("imprisonment", "restriction-of-liberty", "forced-labour", "fine", "ban", "custody")
+    ),
+}
+
+
+def _concerns_all(
+    text: str, citations: list[Citation], targeted: list[int], verdicts: list[Verdict]
+) -> bool:
+    """Whether the only article is that of all penalties: one court gave them, or it is said so."""
+    cited = {(citation.code, citation.article, citation.part) for citation in citations}
+    if len(cited) != 1 or len(targeted) < _SEVERAL or _ANOTHER_ARTICLE.search(text):
+        return False
+    # Each with a verb of his own and only the last with an article: that one's alone.
+    first = min((v.penalty.start for v in verdicts), default=0)
+    begin = max(text.rfind(". ", 0, first), 0)
+    court = _COURT.search(text, begin, first) is not None
+    one_sentence = ". " not in text[first : max(c.start for c in citations)]
+    if not (_ALIKE.search(text) or (court and one_sentence and "(" not in text)):
+        return False
+    fits = _PUNISHES.get(citations[0].code or "", frozenset())
+    punished = {who for v in verdicts if v.penalty.kind in fits for who in v.people}
+    return set(targeted) <= punished
+
+
+_SEVERAL: Final = 2
+_ALIKE: Final = re.compile(
+    r"\bboth\s+under|\bsame\s+article|\bпо\s+той\s+же|\bоб(?:а|оих|оим)\s+по\b|\bкаждому\s+по\b",
+    re.I,
+)
+_COURT: Final = re.compile(
+    r"\bcourt\b[^.;]{0,40}\b(?:sentenced|gave|handed|fined|arrested)\b|\bсуд\b[^.;]{0,40}\b(?:приговорил|арестовал|оштрафовал|назначил)",
+    re.I,
+)
+_ANOTHER_ARTICLE: Final = re.compile(r"\banother\s+article|\bдруг(?:ой|ая)\s+стать", re.I)
+
+
+def _has_part(citation: Citation, concerned: dict[tuple[str, str, str | None], set[int]]) -> bool:
+    named = (citation.code or "", citation.article)
+    return any((code, article) == named and part for code, article, part in concerned)
 
 
 def _whose_article(
@@ -58,6 +104,8 @@ def _whose_article(
     bracketed = _bracketed(text, citation, named)
     if bracketed is not None:
         return [bracketed]
+    if beside := _beside(text, citation, named):
+        return beside
     here = [v for v in verdicts if begin <= v.penalty.start < end and v.people]
     if not here or _SAME_ARTICLE.search(text, citation.end, end):
         return []
@@ -95,3 +143,19 @@ def _bracketed(text: str, citation: Citation, named: Named) -> int | None:
         return None
     gap = text[before[-1].end : citation.start]
     return before[-1].who if re.fullmatch(r"\s*\([^()]{0,80}", gap) else None
+
+
+def _beside(text: str, citation: Citation, named: Named) -> list[int]:
+    """Return whose names stand right before an article: `A, accountant, Article 189, …`."""
+    before = [g for g in named.groups if g.end <= citation.start]
+    if not before:
+        return []
+    gap = text[before[-1].end : citation.start]
+    if _TRIED.fullmatch(gap):  # `A and B were sentenced under Article 274`
+        return before[-1].people
+    beside = _APPOSED.fullmatch(gap) is not None and _VERB.search(gap) is None
+    return before[-1].people if beside else []
+
+
+_TRIED: Final = re.compile(r"\s+were\s+(?:sentenced|convicted|tried|charged|fined)\s+under\s+")
+_APPOSED: Final = re.compile(r"\s*,(?:[^.;:()\d]{0,80},)?\s*")

@@ -267,7 +267,7 @@ class Reading:
             lang=paragraph.lang,
             people=people,
             organisations=reader.organisations.read(text[opening_end:], where.place),
-            law=articles_of(text, citations, named, people, verdicts, roles),
+            law=articles_of(text, citations, named, people, verdicts),
             reason=read_reason(text, told_from),
             sanctions=sanctions,
             sources=found,
