@@ -175,6 +175,8 @@ def heard(word: str) -> str:
 
 def likeliest(sounds: str) -> str:
     """Return the likeliest reading of what `heard` gave."""
+    if not _CAPITAL.search(sounds):
+        return sounds  # most words: `heard` took the doubled letters
     if len(sounds) < 5:
         # Can, car and act are short words of English, not Кан, кар and акт.
         sounds = sounds.replace("K", "c")
