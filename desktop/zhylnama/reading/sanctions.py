@@ -134,7 +134,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("arrest", rf",\s*(?P<listed>)(?P<core>(?P<len>{_NUM}\s*(?:сут(?:ки|ок)|days)))(?=\s*(?:[.,;(]|$|for\s|за\s))"),
     _rule("arrest", rf"(?:наказал\w*|наказан\w*)\s+(?P<len>{_NUM}\s*сутками)\s+ареста"),
     _rule("arrest", rf"{_SEVERAL}{_OF}{_ADMIN}(?:arrest|detention|custody|jail|ареста|административки)"),
-    _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
+    _rule("arrest", rf"{_ADMIN}(?:arrest(?:ed)?|арестован\w*|арестовал\w*|аресту?|арестом|detention|detained\s+administratively|ареста)\s*(?:,|-|–|\(|by\s+\w+\s+court\s+)?\s*(?:for|of|to|on|на|сроком\s+на|сроком)?\s*(?:a\s+(?:term|period)\s+of\s+|(?:the\s+)?terms?\s+of\s+|срок\s+)?{_BARE}{_SEVERAL}"),
     _rule("arrest", rf"на\s+{_BARE}{_SEVERAL}\s+(?:был[аи]?\s+)?арестован[аы]?"),
     _rule("arrest", rf"(?:arrested|арестовал\w*|арестовали)\s+[^.;,\d](?:(?!\d){_WITHIN}){{1,80}}?\s+(?:for|на|сроком\s+на)\s+{_SEVERAL}"),
     _rule("arrest", rf"(?:sentenced|given|received|got|приговор\w+|получил\w*|дал[аи]?|назначил\w*|осужд[её]н\w*)\s+(?:\w+\s+){{0,2}}?(?:to\s+|к\s+|на\s+)?(?P<len>{_NUM}\s*(?:days?|сут(?:ки|ок|кам))(?:\s*(?:,|and|и)\s*{_NUM}\s*(?:days?|сут(?:ки|ок|кам)))*)"),
@@ -146,6 +146,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule("fine", r"\b(?:pay|paying|payment\s+of)\s+(?:(?:the|a|an|his|her|their)\s+)?fines?\b|(?:платить|оплат\w+|уплат\w+|выплат\w+|уплачив\w+|выплачив\w+)\s+штраф"),
     _rule("warning", r"(?:\b(?:article|art\.?)|стать\w+|ст\.)[^.;]{0,140}?,\s*(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?[“\"«]?(?:warning|предупреждение)[”\"»]?)(?=\s*(?:[.;,]|$|for\b|за\b|and\b|и\b))"),
     _rule("warning", r"(?<=\w[.\s])\s?[–—-]\s+(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?(?:warning|предупреждение))(?=\s*(?:[.;,]|$))"),
+    _rule("warning", r"(?<=\w\s)(?:and|и)\s+(?P<core>(?:an?\s+)?(?:official\s+|официальное\s+)?(?:warning|предупреждение))(?=\s*(?:,?\s*(?:respectively|соответственно)|[.;,]|$))"),
     _rule("warning", r"(?:given|received|got|issued|gave|sentenced\s+to|punished\s+with|imposed|with|получил\w*|вынес\w*|объявл\w*|вынесено|вынесли|ограничил\w*)\s+(?:\w+\s+){0,3}?(?:an?\s+)?(?:official\s+|administrative\s+|written\s+|официальн\w+\s+)?[“\"«‘']?(?:warnings?|предупреждени[еяй])(?!\s+(?:about|that|letter))|(?:RK|Казахстан|РК|КоАП|Kazakhstan|Offen[cs]es),\s*[“\"«]?(?:warning|предупреждение)\b|\bwas\s+warned\s+under"),
     _rule("imprisonment", rf"(?:sentenced|convicted|осужд[её]н\w*|осудил\w*|приговор\w+|получил\w*|sentencing)\s+(?:\w+\s+){{0,3}}?(?:to\s+|к\s+|на\s+|for\s+)?(?P<len>{_NUM}\s*(?:-\s*)?(?:years?|лет|год(?:а|ам)?|months?|месяц\w*)(?:\s*(?:and|и)\s*{_NUM}\s*(?:months?|месяц\w*))?)(?!\s*(?:of\s+)?(?:probation|ago|old|назад|условно))"),
 )  # fmt: skip

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 
 from zhylnama.reading.sanctions import Penalty
 
+# Not `20 MCI each under Articles 488 and 667 respectively`.
+_IN_TURN = re.compile(
+    r"(?:(?!each|both|article|кажд|обо|стать)[^.;]){0,80}?(?:respectively|соответственно)", re.I
+)
+
 
 @dataclass(slots=True)
 class Verdict:
@@ -77,4 +82,9 @@ def _respectively(text: str, verdicts: list[Verdict]) -> list[Verdict]:
                 if not alike:
                     verdict.doubt = f"sanctions: {len(people)} people and {len(run)} penalties"
             break
+    for verdict in verdicts:
+        if len(verdict.people) > 1 and _IN_TURN.match(text, verdict.penalty.end):
+            # One of the penalties was not found: who got this one cannot be counted off.
+            verdict.doubt = "sanctions: it is not clear whose this is"
+            verdict.people = []
     return verdicts
