@@ -93,6 +93,15 @@ _PARTICIPLE: Final = re.compile(
     r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
     re.I,
 )
+# `B, Article 256, Part 2 of the Criminal Code of the RK, sentenced to 7 years, was moved`.
+_AFTER_AN_ARTICLE: Final = re.compile(
+    r"\s*,\s*(?:articles?|art\.|стать[яи]|ст\.)\s[^.;()]{0,140}?,\s*(?:sentenced|convicted|осужд[её]нн\w+|приговор[её]нн\w+)\b",
+    re.I,
+)
+_ITS_VERB: Final = re.compile(
+    r"[^.;,]{0,60},\s*(?:was|were|is|has|had|said|stated|told|went|declared|announced|reported|filed|wrote|complain\w+|переведен\w?|переведён\w?|этапирован\w?|заявил\w?|сообщил\w?|объявил\w?|пожаловал\w+|подал\w?|освобожд[её]н\w?)\b",
+    re.I,
+)
 _PUNISHED: Final = re.compile(
     r"\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)", re.I
 )
@@ -146,6 +155,8 @@ def looks_back(
     if name_end is not None and _PARTICIPLE.match(text, name_end, penalty.end):
         # `B, sentenced to 7 years, was moved`; but `A, sentenced to 7 years.` says that alone.
         return bool(_MAIN_VERB.search(after) or _MAIN_VERB.search(text, begin, name_end))
+    if name_end is not None and _AFTER_AN_ARTICLE.match(text, name_end, penalty.end):
+        return _ITS_VERB.match(after) is not None
     return _is_aside(text, penalty, near, after)
 
 
