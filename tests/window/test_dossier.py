@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.window.conftest import settle
@@ -106,6 +106,32 @@ def test_a_page_has_the_size_of_paper(qtbot: QtBot, window: MainWindow, dots: in
     image = page_image(dialog.pdf, 0, dots)
     assert abs(image.width() - 8.27 * dots) < 2
     assert abs(image.height() - 11.69 * dots) < 2
+    dialog.reject()
+
+
+def test_the_system_dialog_prints_to_a_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    dialog = open_dossier(qtbot, window)
+    assert dialog.pdf is not None
+    asked: list[tuple[str, str]] = []
+
+    def say_yes() -> None:
+        (system,) = dialog.findChildren(QPrintDialog)
+        printer = system.printer()
+        asked.append((printer.pageLayout().pageSize().name(), printer.docName()))
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        system.done(QPrintDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(300, say_yes)
+    with qtbot.waitSignal(dialog.printed, timeout=30_000):
+        dialog.print_button.click()
+    # The name of the job goes to the printer's queue: it names nobody.
+    assert asked == [("A4", "Dossier")]
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == page_count(dialog.pdf)
     dialog.reject()
 
 
