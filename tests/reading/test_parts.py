@@ -121,3 +121,25 @@ def test_marks_at_the_end_belong_to_both_events(read_text: ReadText) -> None:
     )
     assert [source.number for source in first.sources] == [1, 2]
     assert [source.number for source in second.sources] == [1, 2]
+
+
+def test_a_list_parts_events_with_a_semicolon(read_text: ReadText) -> None:
+    first, second = read_text(
+        "June 14, Almaty, M. Kaliyev, Article 488, Part 11 of the Code of Administrative Offences "
+        "of the RK, arrest for 15 days; June 15, Almaty, D. Kaliyeva, wife of the arrested man, "
+        "fine of 30 MCI for a single picket [1].",
+        title="MONITORING OF POLITICAL PERSECUTION FROM JUNE 1 TO JUNE 30, 2022",
+    )
+    assert [str(event.date) for event in (first, second)] == ["2022-06-14", "2022-06-15"]
+    assert [one.name for one in first.people] == ["M. Kaliyev"]
+    assert [one.kind for one in first.sanctions] == ["arrest"]
+    assert [one.name for one in second.people] == ["D. Kaliyeva"]
+    assert [one.kind for one in second.sanctions] == ["fine"]
+
+
+def test_a_day_behind_a_semicolon_alone_parts_nothing(read_text: ReadText) -> None:
+    (event,) = read_text(
+        "June 14, Almaty, M. Kaliyev was detained; June 20 is the day of the next hearing [1].",
+        title="MONITORING OF POLITICAL PERSECUTION FROM JUNE 1 TO JUNE 30, 2022",
+    )
+    assert str(event.date) == "2022-06-14"

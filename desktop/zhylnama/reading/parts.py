@@ -30,7 +30,7 @@ class Part:
 
 
 _INNER_OPENING: Final = re.compile(
-    r"[.!?”»\")]\s*(?P<on>(?P<same>(?:On\s+t|T)he\s+same\s+day|That\s+same\s+day|В\s+(?:тот|этот)\s+же\s+день)\b"
+    r"(?:[.!?”»\")]|(?P<goes_on>;))\s*(?P<on>(?P<same>(?:On\s+t|T)he\s+same\s+day|That\s+same\s+day|В\s+(?:тот|этот)\s+же\s+день)\b"
     r"|(?:(?:On|From|Between|In|С|В)\s+)?(?:[A-Z][a-z]{2,}\s+\d|\d{1,2}\s+[A-Za-zа-я]))"
 )
 
@@ -49,7 +49,7 @@ def parts_of(paragraph: Paragraph, places: PlaceReader) -> list[Part]:
     cuts: list[tuple[int, Opening]] = [(0, paragraph.opening)]
     for match in _INNER_OPENING.finditer(text, doubled + 20):
         begin, before = match.start("on"), cuts[-1][1]
-        if match["same"]:
+        if match["same"] and not match["goes_on"]:
             inner = replace(before, end=match.end("same") - begin, after_place=False)
             where = places.read(text, match.end("same"))
             if where.place is not None and not where.doubts:
@@ -59,6 +59,8 @@ def parts_of(paragraph: Paragraph, places: PlaceReader) -> list[Part]:
         if found is None or found.precision != "day" or len(text) - begin <= _SHORT_EVENT:
             continue
         at = begin + found.end
+        if match["goes_on"] and not (_is_later(found, before) and _IS_LISTED_PLACE.match(text, at)):
+            continue
         if _IS_PLACE_AHEAD.match(text, at) or (
             _is_later(found, before)
             and not _LOOKS_AHEAD.match(text, at)
@@ -117,6 +119,8 @@ _LAST_DAYS: Final = 30
 _IS_PLACE_AHEAD: Final = re.compile(
     r"\s*,?\s*(?:in|at|в|во)\s+(?:the\s+same\s+(?:city|town|village|place)\b|(?:том|этом)\s+же\s+(?:городе|селе|пос[её]лке|ауле)\b|(?:the\s+)?(?:city\s+of\s+|г\.\s*|городе\s+|селе\s+|village\s+of\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|\s*,?\s*(?:там\s+же|there)\b|\s*,\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*,"
 )
+# `…; May 18, Almaty, T. Akhmetova, …`: in lists a semicolon too may part two events.
+_IS_LISTED_PLACE: Final = re.compile(r"\s*,\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s*,")
 # A name before the sentence ends: right after the day, or of two words.
 _NAMES_SOMEBODY: Final = re.compile(
     r"\s*,?\s*(?!(?:[Hh]e|[Ss]he|[Tt]hey|[Ии]х|[Оо]н|[Оо]на|[Оо]ни|[Ее]го|[Её]ё|[Ее]е)\s)(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{2,}\s+(?:was|were|is|had|has|[a-z]+ed)\b"
