@@ -313,6 +313,12 @@ def test_an_ambiguous_name_lists_its_candidates(capsys: Captured) -> None:
         assert json.loads(capsys.readouterr().out)["person"] == person
 
 
+def test_a_surname_that_one_person_has_is_not_another_a_letter_away(capsys: Captured) -> None:
+    # Matai is somebody else.
+    assert run("person", "--json", "Mamay") == 0
+    assert json.loads(capsys.readouterr().out)["person"] == "mamay-zhanbolat"
+
+
 def test_two_people_of_one_name_are_never_one(tmp_path: Path, capsys: Captured) -> None:
     twins = [Person(id=f"twin-{n}", spellings=["Ivan Petrov"]) for n in (1, 2)]
     with archive_of([*twins, event(people=[targeted("twin-1", "Ivan Petrov")])], tmp_path) as two:

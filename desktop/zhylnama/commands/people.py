@@ -19,11 +19,13 @@ def one_person(archive: Archive, name: str) -> str:
         return sure[0].person.id
     # One word that only one person in the archive has names that person. (A full name of which
     # only one word fits does not: a Murat Beketayev is no Marat Beketayev.)
-    from zhylnama.names.identity import name_words
+    # Whose name is only a letter away from that word is not meant by it.
+    from zhylnama.names.identity import A_SLIP, name_words
 
-    alone = not sure and len(candidates) == 1 and candidates[0].why == "one name only"
+    named = [candidate for candidate in candidates if candidate.why != A_SLIP]
+    alone = not sure and len(named) == 1 and named[0].why == "one name only"
     if alone and len(name_words(name)) == 1:
-        return candidates[0].person.id
+        return named[0].person.id
     if not candidates:
         page = archive.search(name, limit=0)
         hint = f" Did you mean: {', '.join(page.suggestions)}?" if page.suggestions else ""
