@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from zhylnama.archive.model import FoundPerson
 from zhylnama.window.look import Look
 from zhylnama.window.row import Index
+from zhylnama.window.table import dress_table
 from zhylnama.window.text import tip
 from zhylnama.wording import Wording
 
@@ -143,19 +144,10 @@ class DossiersTable(QTableView):
         self._model = _Model(wording, look)
         self._model.ticked.connect(self.ticked)
         self.setModel(self._model)
-        self.setObjectName("names")
         self.setAccessibleName(wording.tr("People who are to have a dossier"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.px(28))
+        dress_table(self, look)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (_FOUND, _EVENTS):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, look.px(78))

@@ -12,6 +12,7 @@ from zhylnama.archive.model import Candidate, NameRow
 from zhylnama.window.look import Look
 from zhylnama.window.names_file import sureness
 from zhylnama.window.row import Index
+from zhylnama.window.table import dress_table
 from zhylnama.window.text import tip
 from zhylnama.wording import Wording
 
@@ -112,20 +113,10 @@ class NamesTable(QTableView):
         super().__init__()
         self._model = _Model(wording, look)
         self.setModel(self._model)
-        self.setObjectName("names")
         self.setAccessibleName(wording.tr("Names and whom they mean"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.px(28))
+        dress_table(self, look)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column, wide in ((_SURE, 120), (_EVENTS, 70), (_FIRST, 105), (_LAST, 105)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, max(look.px(wide), head.sectionSizeHint(column) + 8))
