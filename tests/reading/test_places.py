@@ -22,6 +22,16 @@ from tests.reading.conftest import ReadText
         ("1 декабря в Шымкенте люди", "Шымкент", None),
         ("1 декабря, Мангистауская область, Жанаозен, люди", "Жанаозен", "Мангистауская область"),
         ("1 декабря в Актюбинской области, в Хромтау, люди", "Хромтау", "Актюбинская область"),
+        ("DEC. 2, 2021 — ALMATY — people", "Almaty", None),
+        ("DEC. 2, 2021 — ATYRAU Region — people", "Atyrau region", None),
+        (
+            "DEC. 2, 2021 — UST-KAMENOGORSK, EAST KAZAKHSTAN REGION — people",
+            "Ust-Kamenogorsk",
+            "East Kazakhstan region",
+        ),
+        ("DEC. 2-3, 2021 — SHYMKENT / TARAZ — people", "Shymkent and Taraz", None),
+        ("December 2, Almaty, Medeu district, people", "Almaty", None),
+        ("December 2, New York, USA, people", "New York", "USA"),
         ("December 3, Zhanbolat Mamay said to people", None, None),
         ("December 22, Kaharman Human Rights Foundation told people", None, None),
     ],
@@ -37,6 +47,11 @@ def test_places(read_text: ReadText, opening: str, place: str | None, region: st
     [
         ("On December 7, in Alamaty,", "Almaty", "the report writes “Alamaty”; read as Almaty"),
         ("On December 7, in Xyztown,", "Xyztown", "“Xyztown” is not in the gazetteer"),
+        (
+            "December 7, Shymkent, Taraz,",
+            "Shymkent and Taraz",
+            "several places stand after the date",
+        ),
         ("On December 7, the Almaty city akimat refused and", "Almaty", "taken from"),
     ],
 )

@@ -25,7 +25,7 @@ _KIND: Final = (
 _SEGMENT = re.compile(
     r"\s*(?P<lead>(?:[Ii]n|at|near|from|of|[Вв]о?|на|под|из)\s+)?(?:the\s+)?"
     rf"(?P<name>(?:{_KIND}\s*(?:of\s+)?)?{_WORD}(?:[\s-]{_WORD}){{0,2}}(?:\s+{_KIND})?)"
-    rf"(?=\s*(?:[,.;:(–—]|\s-\s|$)|\s+(?:and|и|{_LETTERS}|\d))",
+    rf"(?=\s*(?:[,.;:(–—/]|\s-\s|$)|\s+(?:and|и|{_LETTERS}|\d))",
 )
 # `in the village of Karabulak in Turkistan region`
 _INSIDE = re.compile(rf"\s+(?=(?:in|of|в)\s+{_WORD}(?:\s+{_WORD})?\s+{_KIND})")
@@ -38,7 +38,7 @@ _KIND_FIRST = re.compile(r"^[а-яё-]+(?=\s)")
 _HAS_KIND = re.compile(rf"(?:^|\s){_KIND}(?:\s|$)", re.I)
 _DASHES = re.compile(r"[\s,;:–—.-]+")
 _SECOND = re.compile(
-    rf"\s+(?:and|и)\s+(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
+    rf"\s*(?:\s(?:and|и)\s|/)\s*(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
 )
 _AUTHORITY = re.compile(
     rf"(?:the\s+)?(?:(?P<before>{_WORD}(?:-{_WORD})?)\s+(?:city\s+|regional\s+)?(?:akimat|maslikhat|mayor’s office)"
@@ -153,7 +153,7 @@ class PlaceReader:
     def _named(self, match: re.Match[str], text: str, *, first: bool) -> _Named | None:
         written = match["name"].strip()
         follows = text[match.end() : match.end() + 2].lstrip()[:1]
-        closed = follows in (",", ".", ";", ":", "(", "–", "—", "-", "")
+        closed = follows in (",", ".", ";", ":", "(", "–", "—", "-", "/", "")
         led = match["lead"] is not None
         whole = self.look_up(written)
         if whole.place is not None:
@@ -181,6 +181,7 @@ class PlaceReader:
 
     def _look_up(self, written: str) -> _Named:
         """Return a name as the record gives it, and its place where the gazetteer is sure."""
+        written = _capitalised(written)
         name = _DROPPED.sub("", written).strip() or written
         for candidate in (written, name, *_nominatives(name)):
             place = self._gazetteer.find(candidate)
@@ -220,10 +221,14 @@ class PlaceReader:
         second = _SECOND.match(text, at)
         if len(found) == 1 and second is not None:
             other = self.look_up(second["name"].strip())
-            if other.place is not None and (here := found[0]).place is not None:
-                word = "и" if re.search("[а-я]", other.name) else "and"
-                both = f"{here.name} {word} {other.name}"
+            if other.place is not None and found[0].place is not None:
+                both = _joined([found[0].name, other.name])
                 return Whereabouts(both, None, second.end(), (), (*spans, second.span("name")))
+        places = [named.place for named in found]
+        if len(found) > 1 and all(place and place.kind in ("city", "town") for place in places):
+            both = _joined([named.name for named in found])
+            doubts.append("place: several places stand after the date")
+            return Whereabouts(both, None, at, tuple(doubts), tuple(spans))
         ranked = sorted(range(len(found)), key=lambda i: (_breadth(found[i]), i))
         inner = found[ranked[0]]
         outer = found[ranked[-1]] if len(found) > 1 else None
@@ -232,11 +237,20 @@ class PlaceReader:
             place = self._gazetteer.find(inner.name, within)
             if place is not None:
                 inner = _Named(inner.name, place, True)
+            elif self._is_part(outer, inner):
+                # `Almaty, Medeu district`: a district of the city is no region around it.
+                return Whereabouts(inner.name, None, at, (), tuple(spans))
             elif within is not None and inner.place is not None:
                 doubts.append(f"place: {inner.name} does not lie in {outer.name}")
         doubts += [named.doubt for named in (inner, outer) if named is not None and named.doubt]
         region = outer.name if outer is not None else None
         return Whereabouts(inner.name, region, at, tuple(doubts), tuple(spans))
+
+    def _is_part(self, outer: _Named, inner: _Named) -> bool:
+        """Whether what seems the wider of two places is a district of the city before it."""
+        if inner.place is None or inner.place.kind != "city" or _breadth(outer) != 3:
+            return False
+        return self._gazetteer.find(outer.name, inner.place.id) is not None
 
     def _from_authority(self, text: str, start: int) -> Whereabouts:
         dash = _DASHES.match(text, start)
@@ -257,6 +271,27 @@ class PlaceReader:
                     joined, None, start, (f"place: taken from “{match[0].strip()}”",), (span,)
                 )
         return Whereabouts(None, None, start)
+
+
+def _joined(names: list[str]) -> str:
+    """Return several places as one name: `Shymkent and Taraz`."""
+    word = "и" if re.search("[а-я]", names[-1]) else "and"
+    return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+
+def _capitalised(name: str) -> str:
+    """Return a name written in capitals alone as names are written: `ATYRAU REGION`, `Almaty`.
+
+    A word for the kind of place is written small: `Atyrau region`.
+    """
+    words = []
+    for word in re.split(r"([\s-]+)", name):
+        shouted = len(name) > 4 and word.isupper()  # not `USA`
+        if re.fullmatch(_KIND, word, re.I):
+            words.append(word.lower() if shouted or name[: len(name) // 2].isupper() else word)
+        else:
+            words.append(word.capitalize() if shouted else word)
+    return "".join(words)
 
 
 def _breadth(named: _Named) -> int:

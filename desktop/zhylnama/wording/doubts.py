@@ -90,6 +90,7 @@ def _about_dates_and_places(wording: Wording) -> _Said:
             r"the report writes “(?P<a>.+)”; read as (?P<b>.+)",
             tr("the report writes “{a}”; read as {b}"),
         ),
+        (r"several places stand after the date", tr("several places stand after the date")),
         (r"(?P<a>.+) does not lie in (?P<b>.+)", tr("{a} does not lie in {b}")),
         (
             r"nothing in the text says what kind .+",
