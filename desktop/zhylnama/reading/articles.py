@@ -8,7 +8,7 @@ from typing import Final
 
 from zhylnama.reading.cues import sentences
 from zhylnama.reading.law import Citation
-from zhylnama.reading.people import Named
+from zhylnama.reading.named import Named
 from zhylnama.reading.turns import Verdict
 from zhylnama.record.event import Appearance, LawReference, SanctionKind
 

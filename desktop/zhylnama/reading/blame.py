@@ -34,7 +34,7 @@ from zhylnama.reading.cues import (
     sentences,
     speaks,
 )
-from zhylnama.reading.people import Group, Named
+from zhylnama.reading.named import Group, Named
 from zhylnama.reading.recalled import is_replaced, looks_back
 from zhylnama.reading.sanctions import Penalty
 from zhylnama.reading.subjects import Subjects

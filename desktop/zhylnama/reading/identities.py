@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from zhylnama.names.identity import Likeness, compare_names, is_initial, name_keys, name_words
-from zhylnama.reading.people import PeopleReader, Somebody
+from zhylnama.reading.lexicon import Lexicon
+from zhylnama.reading.named import Somebody
 from zhylnama.record.event import Person
 
 MOST_PROPOSED: Final = 3
@@ -74,9 +75,9 @@ class Identified:
 class Identities:
     """The identities of one import; the same name gets the same one."""
 
-    def __init__(self, lookup: Lookup, reader: PeopleReader) -> None:
+    def __init__(self, lookup: Lookup, lexicon: Lexicon) -> None:
         self._lookup = lookup
-        self._reader = reader
+        self._lexicon = lexicon
         self._found: dict[str, Identified] = {}
         self._new: dict[str, _New] = {}
         self._by_key: dict[str, set[str]] = {}
@@ -92,7 +93,7 @@ class Identities:
             order
             for line in lines
             for pair in _TWO_WORDS.finditer(line)
-            if (order := _order(pair[1], pair[2], self._reader)) is not None
+            if (order := _order(pair[1], pair[2], self._lexicon)) is not None
         )
         self._given_first = votes[True] > MOST_OTHERWISE * votes[False]
 
@@ -134,7 +135,7 @@ class Identities:
             f"people: “{name}” may be {other}, who is in this report ({why})"
             for other, why in similar[:MOST_PROPOSED]
         ]
-        parts = split_name(name, self._reader, given_first=self._given_first)
+        parts = split_name(name, self._lexicon, given_first=self._given_first)
         id_ = self._new_id(parts)
         may_be = [one.id for one in shown] + [other for other, _ in similar[:MOST_PROPOSED]]
         self._new[id_] = _New(id_, name, parts, [], list(dict.fromkeys(may_be)))
@@ -195,7 +196,7 @@ def _keys(name: str) -> list[str]:
     return [key for key in name_keys(name) if not key.endswith(".")]
 
 
-def split_name(name: str, reader: PeopleReader, *, given_first: bool = False) -> NameParts:
+def split_name(name: str, lexicon: Lexicon, *, given_first: bool = False) -> NameParts:
     """Return surname, given name and patronymic as far as the words tell them apart.
 
     Reports print either order: the ending of a surname, or a known given name, decides; without
@@ -213,21 +214,21 @@ def split_name(name: str, reader: PeopleReader, *, given_first: bool = False) ->
         surname, given = last, " ".join(rest[:-1])
     elif is_initial(name_words(last)[0] if name_words(last) else last):
         surname, given = first, " ".join(rest[1:])
-    elif given_first if (order := _order(first, last, reader)) is None else order:
+    elif given_first if (order := _order(first, last, lexicon)) is None else order:
         surname, given = last, " ".join(rest[:-1])
     else:
         surname, given = first, " ".join(rest[1:])
     return surname, given, patronymic
 
 
-def _order(first: str, last: str, reader: PeopleReader) -> bool | None:
+def _order(first: str, last: str, lexicon: Lexicon) -> bool | None:
     """Return whether the given name stands first, None where the words do not tell."""
-    one, other = reader.is_given(first), reader.is_given(last)
+    one, other = lexicon.is_given(first), lexicon.is_given(last)
     if one != other:
         return one
     if one:
         # Many surnames are men's names, and hardly any are women's: Zarina Bek, Dinara Sarsenbek.
-        woman = [reader.sex_of(word) == "female" for word in (first, last)]
+        woman = [lexicon.sex_of(word) == "female" for word in (first, last)]
         return woman[0] if woman[0] != woman[1] else None
     ends = _is_surname(first), _is_surname(last)
     return ends[1] if ends[0] != ends[1] else None

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from zhylnama.reading.report import Piece
+from zhylnama.reading.pieces import Piece
 from zhylnama.record.event import Appearance, Event, LawReference
 
 T = TypeVar("T")

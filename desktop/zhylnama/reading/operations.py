@@ -8,7 +8,7 @@ import msgspec
 
 from zhylnama.reading.identities import Known
 from zhylnama.reading.paragraphs import LeftOut
-from zhylnama.reading.report import Piece
+from zhylnama.reading.pieces import Piece
 from zhylnama.record.event import Event, Person, contradictions
 
 State = Literal["open", "accepted", "left-out"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zhylnama.reading.dates import Opening, read_opening
+from zhylnama.reading.named import Group, Named
 from zhylnama.reading.paragraphs import Paragraph
-from zhylnama.reading.people import Group, Named
 from zhylnama.reading.places import PlaceReader
 
 

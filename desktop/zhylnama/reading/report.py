@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from zhylnama.names.places import Gazetteer
 from zhylnama.reading.articles import articles_of
 from zhylnama.reading.blame import find_whose
 from zhylnama.reading.dates import Dated, Opening, read_opening, resolve
 from zhylnama.reading.document import Document
-from zhylnama.reading.footnotes import link_places, links_in, sources, take_out_marks
+from zhylnama.reading.footnotes import links_in, sources, take_out_marks
 from zhylnama.reading.identities import Identities, Lookup
 from zhylnama.reading.kinds import Clues, KindReader
 from zhylnama.reading.law import Citation, LawReader
+from zhylnama.reading.named import Named
 from zhylnama.reading.organisations import OrganisationReader
 from zhylnama.reading.paragraphs import (
     LeftOut,
@@ -29,11 +30,12 @@ from zhylnama.reading.paragraphs import (
     survey,
 )
 from zhylnama.reading.parts import Part, named_from, parts_of
-from zhylnama.reading.people import Named, PeopleReader
+from zhylnama.reading.people import PeopleReader
+from zhylnama.reading.pieces import Piece, date_piece, in_order, source_pieces
 from zhylnama.reading.places import PlaceReader, Whereabouts
 from zhylnama.reading.reason import read_reason
 from zhylnama.reading.roles import find_roles
-from zhylnama.reading.sanctions import Penalty, read_penalties
+from zhylnama.reading.sanctions import read_penalties
 from zhylnama.reading.turns import Verdict
 from zhylnama.record.event import Appearance, Event, Person, Role, Sanction, Source
 
@@ -44,21 +46,6 @@ MOST_LEARNT: Final = 400
 NEXT_MARK: Final = 2
 # So far back a paragraph is looked for that is printed twice; a report of a month has hundreds.
 MOST_REMEMBERED: Final = 20_000
-PieceKind = Literal["date", "place", "person", "law", "sanction", "source"]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Something found, at its place in the event's text: what a window may colour.
-
-    `who` is the identity of a person, or the number of a note: its mark is taken out of the text,
-    so that such a piece has a place and no length.
-    """
-
-    start: int
-    end: int
-    what: PieceKind
-    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +94,7 @@ class ReportReader:
 
     def begin(self, lookup: Lookup) -> Intake:
         """Begin the import of one report or several; `lookup` knows the people of an archive."""
-        return Intake(self, Identities(lookup, self.people))
+        return Intake(self, Identities(lookup, self.people.lexicon))
 
 
 class Intake:
@@ -276,9 +263,15 @@ class Reading:
             note=_note(part, late=late),
             uncertain=list(dict.fromkeys(doubts)),
         )
-        pieces = _pieces(part, opening_end, where.spans, named, people, citations, penalties)
-        read = ReadEvent(event, _with_sources(pieces, part, paragraph.marks))
-        return read, _Before(where, names_from)
+        pieces = [
+            *date_piece(part.doubled, opening_end),
+            *(Piece(begin, end, "place") for begin, end in where.spans),
+            *(Piece(m.start, m.end, "person", people[m.who].person) for m in named.mentions),
+            *(Piece(citation.start, citation.end, "law") for citation in citations),
+            *(Piece(penalty.start, penalty.end, "sanction") for penalty in penalties),
+            *source_pieces(part, paragraph.marks),
+        ]
+        return ReadEvent(event, in_order(pieces)), _Before(where, names_from)
 
     def _named(
         self, paragraph: Paragraph, part: Part, start: int, before: _Before | None
@@ -328,7 +321,7 @@ class Reading:
             doubts += identified.doubts
             role: Role = "targeted" if i in punished else roles[i]
             if role != "official" and i not in punished and not named.people[i].roles:
-                known_office = self._reader.people.holds_office(identified.offices)
+                known_office = self._reader.people.titles.holds_office(identified.offices)
                 role = "official" if known_office else role
             anew = i in done or any(i in v.people and not v.recalled for v in verdicts)
             people.append(
@@ -398,34 +391,3 @@ def _sanctions(
 
 def _whole(amount: float | None) -> int | float | None:
     return int(amount) if amount is not None and amount == int(amount) else amount
-
-
-def _pieces(
-    part: Part,
-    opening_end: int,
-    places: tuple[tuple[int, int], ...],
-    named: Named,
-    people: list[Appearance],
-    citations: list[Citation],
-    penalties: list[Penalty],
-) -> tuple[Piece, ...]:
-    found = [Piece(part.doubled, opening_end, "date")] if opening_end > part.doubled else []
-    found += [Piece(begin, end, "place") for begin, end in places]
-    found += [Piece(m.start, m.end, "person", people[m.who].person) for m in named.mentions]
-    found += [Piece(c.start, c.end, "law") for c in citations]
-    found += [Piece(p.start, p.end, "sanction") for p in penalties]
-    return tuple(sorted(set(found), key=lambda p: (p.start, p.end, p.what, p.who or "")))
-
-
-def _with_sources(
-    pieces: tuple[Piece, ...], part: Part, marks: tuple[tuple[int, int], ...]
-) -> tuple[Piece, ...]:
-    """Return the pieces with the places of note marks, and of links in the text itself."""
-    found = [
-        Piece(at, at, "source", str(number))
-        for number, place in marks
-        if part.start <= place <= part.end
-        for at in [min(place - part.start, len(part.text))]
-    ]
-    found += [Piece(begin, end, "source") for begin, end in link_places(part.text)]
-    return tuple(sorted({*pieces, *found}, key=lambda piece: (piece.start, piece.end)))

@@ -34,7 +34,7 @@ from zhylnama.reading.operations import (
     Undo,
 )
 from zhylnama.reading.paragraphs import LeftOut
-from zhylnama.reading.report import Piece
+from zhylnama.reading.pieces import Piece
 from zhylnama.reading.split import split_event
 from zhylnama.record.event import Event, Person, contradictions
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from zhylnama.reading.deeds import DEED, DOES, DONE, KIN, KIN_RU
+from zhylnama.reading.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
-from zhylnama.reading.people import Group, Named
 from zhylnama.record.event import Role
 
 # What may stand between a name and its verb: an apposition, others who have no name.

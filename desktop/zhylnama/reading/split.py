@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from zhylnama.failure import BadInput
-from zhylnama.reading.report import Piece
+from zhylnama.reading.pieces import Piece
 from zhylnama.record.event import Event, LawReference, Source
 
 SPLIT_DOUBT: Final = "split: check what belongs to this half"

@@ -30,7 +30,7 @@ from zhylnama.reading.cues import (
     is_short,
     sentences,
 )
-from zhylnama.reading.people import Group, Named
+from zhylnama.reading.named import Group, Named
 
 
 class Subjects:

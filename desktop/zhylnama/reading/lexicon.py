@@ -1,0 +1,74 @@
+"""What a word in capitals can be: a given name, a surname, a place, or no name at all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from zhylnama.names.fold import romanised
+from zhylnama.reading.capitals import POSSESSIVE
+from zhylnama.reading.declension import Sex, nominatives
+
+
+class Lexicon:
+    """The words of `names.toml` and `people.toml`. `is_place` tells the kind of a place."""
+
+    def __init__(self, folder: Path, is_place: Callable[[str], str | None]) -> None:
+        names = tomllib.loads((folder / "names.toml").read_text("utf-8"))
+        words = tomllib.loads((folder / "people.toml").read_text("utf-8"))["words"]
+        self._given: dict[str, Sex] = {}
+        for sex in ("female", "male"):
+            for name in names[sex].split():
+                key = romanised(name)
+                self._given[key] = "either" if self._given.get(key, sex) != sex else sex
+        self._surname = re.compile(names["surname"])
+        self._ends_given = re.compile(names["given"])
+        self._not_names = frozenset(words["not_names"].split())
+        self.things = frozenset(words["things"])
+        self.things_before = frozenset(words["things_before"])
+        self.monuments = frozenset(words["monuments"])
+        self.is_place = lru_cache(maxsize=20_000)(is_place)
+        self.kind_of = lru_cache(maxsize=50_000)(self._kind_of)
+
+    def kind_of_token(self, token: re.Match[str]) -> str:
+        """Return what a token of `capitals` is: initial, or what its word can be."""
+        return "initial" if token["initial"] else self.kind_of(token[0])
+
+    def _kind_of(self, word: str) -> str:
+        """Return what a word in capitals can be: given, surname, stop, acronym, unknown."""
+        bare = POSSESSIVE.sub("", word)
+        if word in self._not_names or bare in self._not_names:
+            return "stop"
+        if len(bare) > 1 and bare.isupper() and (len(bare) < 4 or not self._known(bare)):
+            return "acronym"
+        if len(bare) < 2 or (
+            sum(map(str.isupper, bare[1:])) > 1 + bare.count("-") and not bare.isupper()
+        ):
+            return "acronym" if len(bare) > 1 else "stop"
+        return self._known(bare) or "unknown"
+
+    def _known(self, word: str) -> str | None:
+        forms = [word, *(form for form, _ in nominatives(word))] if word[-1] > "\u0400" else [word]
+        for form in forms:
+            if romanised(form) in self._given:
+                return "given"
+        for form in forms:
+            key = romanised(form)
+            if self._surname.search(key):
+                return "surname"
+            if self._ends_given.search(key):
+                return "given"
+        if "-" in word and all(self._known(part) for part in word.split("-") if part):
+            return "given"
+        return None
+
+    def sex_of(self, word: str) -> Sex | None:
+        """Return the sex that a given name tells, None where it is not known."""
+        return self._given.get(romanised(word))
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a known given name."""
+        return romanised(word) in self._given

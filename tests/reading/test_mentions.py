@@ -1,0 +1,46 @@
+"""Names in any order, and what is no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhylnama.reading.report import ReportReader
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Activist", "Earlier", "Widow", "Imam", "Активист", "Ранее", "Брат", "Арестован", "Судья"],
+)
+def test_a_word_that_begins_a_sentence_is_no_part_of_the_name(
+    reader: ReportReader, word: str
+) -> None:
+    name = "Marat Isabekov" if word.isascii() else "Марат Исабеков"
+    found = reader.people.read(f"A rally was held. {word} {name} was there.", 0)
+    assert [one.name for one in found.people] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mamay Zhanbolat was fined.", ["Mamay Zhanbolat"]),
+        ("activists Kendzhibekov Aset and Matai Almaz", ["Kendzhibekov Aset", "Matai Almaz"]),
+        (
+            "A. Mubarakov, A. Akisheva, M. Zhylanbaev",
+            ["A. Mubarakov", "A. Akisheva", "M. Zhylanbaev"],
+        ),
+        ("Utebaev B. and Eskendirova M. to hold", ["Utebaev B.", "Eskendirova M."]),
+        ("Dzhumabekov Nurlan Serikovich, Article 272", ["Dzhumabekov Nurlan Serikovich"]),
+        ("SADYKOV Marat was detained", ["SADYKOV Marat"]),
+        ("President K. Tokayev signed the law", ["K. Tokayev"]),
+        ("Majilis Speaker Nigmatullin’s visit", ["Nigmatullin"]),
+        ("MEP Róża Thun and Canadian MP Tom Kmiec", ["Róża Thun", "Tom Kmiec"]),
+        ("a rally on Valikhanov Square and Nazarbayev Street", []),
+        ("the Medeu District Court and the Astana Inter Hotel", []),
+        ("the Ministry of Information and Public Development", []),
+        ("in Nur-Sultan, Almaty Region and East Kazakhstan", []),
+        ("активиста Марата Мусабаева вызвали", ["Марата Мусабаева"]),
+    ],
+)
+def test_names(reader: ReportReader, text: str, names: list[str]) -> None:
+    found = reader.people.read(f"On December 5, {text}", 14)
+    assert [one.name for one in found.people] == names
