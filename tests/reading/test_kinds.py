@@ -11,7 +11,7 @@ import pytest
 from tests.reading.conftest import ReadText
 
 from zhylnama.files import resources_folder
-from zhylnama.reading.kinds import Clues, KindReader
+from zhylnama.reading.kinds import Clues, KindReader, triggers
 
 PARAGRAPHS = tomllib.loads((Path(__file__).parent / "paragraphs.toml").read_text("utf-8"))[
     "paragraph"
@@ -119,10 +119,11 @@ def test_organisations(read_text: ReadText, text: str, organisations: list[str])
 
 def test_every_kind_is_in_the_controlled_list() -> None:
     listed = tomllib.loads((resources_folder() / "kinds.toml").read_text("utf-8"))
-    triggers = tomllib.loads((resources_folder() / "reading" / "kinds.toml").read_text("utf-8"))
+    folder = resources_folder() / "reading" / "kinds"
+    scope = tomllib.loads((folder / "scope.toml").read_text("utf-8"))
     known = {kind["id"] for kind in listed["kind"]}
-    assert {trigger["kind"] for trigger in triggers["trigger"]} <= known
-    for kind, outranking in triggers["outranked"].items():
+    assert {trigger["kind"] for trigger in triggers(folder)} <= known
+    for kind, outranking in scope["outranked"].items():
         assert {kind, *outranking.replace("+", " ").split()} <= known
 
 
@@ -133,9 +134,7 @@ NOTHING = WORDING.pop("nothing")
 @pytest.fixture(scope="module")
 def kind_reader() -> KindReader:
     listed = tomllib.loads((resources_folder() / "kinds.toml").read_text("utf-8"))["kind"]
-    return KindReader(
-        resources_folder() / "reading" / "kinds.toml", [entry["id"] for entry in listed]
-    )
+    return KindReader(resources_folder() / "reading" / "kinds", [entry["id"] for entry in listed])
 
 
 @pytest.mark.parametrize("kind", sorted(WORDING))

@@ -58,6 +58,8 @@ def test_what_is_no_phrase_is_refused(phrase: str) -> None:
 
 
 def test_every_list_of_words_is_used() -> None:
-    written = (resources_folder() / "reading" / "kinds.toml").read_text("utf-8")
-    for name in tomllib.loads(written)["words"]:
+    folder = resources_folder() / "reading" / "kinds"
+    written = "".join(path.read_text("utf-8") for path in folder.glob("*.toml"))
+    scope = tomllib.loads((folder / "scope.toml").read_text("utf-8"))
+    for name in scope["words"]:
         assert "{" + name + "}" in written, name

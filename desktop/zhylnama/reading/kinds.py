@@ -1,4 +1,4 @@
-"""What happened: the kinds of an event, by its penalties, its law and phrases kept in a list."""
+"""What happened: the kinds of an event, by its penalties, its law and phrases kept in lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.reading.phrases import Held, SoughtPhrase, Vocabulary
@@ -129,10 +129,10 @@ class _ByPiece(Generic[T]):
 
 
 class KindReader:
-    """Finds the kinds of an event by the phrases in `resources/reading/kinds.toml`."""
+    """Finds the kinds of an event by the phrases in `resources/reading/kinds/`."""
 
-    def __init__(self, path: Path, listed: list[str]) -> None:
-        read = tomllib.loads(path.read_text("utf-8"))
+    def __init__(self, folder: Path, listed: list[str]) -> None:
+        read = tomllib.loads((folder / "scope.toml").read_text("utf-8"))
         self._order = {kind: at for at, kind in enumerate(listed)}
         self._outranked = {
             kind: [frozenset(one.split("+")) for one in by.split()]
@@ -146,7 +146,7 @@ class KindReader:
                 cut = self._words.phrase(one)
                 self._cuts.add(cut.rarest, (len(self._cuts), cut, name))
         self._triggers: _ByPiece[_Trigger] = _ByPiece()
-        for entry in read["trigger"]:
+        for entry in triggers(folder):
             unless = tuple(self._words.phrase(one) for one in _lines(entry.get("unless", "")))
             for written in _lines(entry["says"]):
                 phrase = self._words.phrase(written)
@@ -268,6 +268,12 @@ def _end_of(text: str, start: int, scope: str) -> int:
     """Return where a clause ends of what was earlier, may come or is asked for."""
     end = (_RELATIVE_END if scope == "past" else _CLAUSE_END).search(text, start)
     return end.start() if end else len(text)
+
+
+def triggers(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the groups of phrases of a folder, each with its kind, file by file."""
+    for path in sorted(folder.glob("*.toml")):
+        yield from tomllib.loads(path.read_text("utf-8")).get("trigger", ())
 
 
 _TRIED: Final = frozenset(("conviction", "ruling", "hearing", "release", "appeal", "criminal-case"))

@@ -85,7 +85,7 @@ class ReportReader:
         self.places = PlaceReader(gazetteer)
         self.people = PeopleReader(words, self._kind_of_place)
         self.law = LawReader(resources / "law.toml")
-        self.kinds = KindReader(words / "kinds.toml", [entry["id"] for entry in kinds])
+        self.kinds = KindReader(words / "kinds", [entry["id"] for entry in kinds])
         self.organisations = OrganisationReader(words / "organisations.toml", gazetteer)
 
     def _kind_of_place(self, name: str) -> str | None:
