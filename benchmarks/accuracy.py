@@ -134,7 +134,7 @@ def paragraphs_a_second(reader: ReportReader, lookup: Lookup, report: Path) -> f
 def archive_lookup(path: Path | None) -> tuple[Lookup, Callable[[], None]]:
     """Return the people of an archive as the import asks for them, and what closes it."""
     if path is None:
-        return (lambda name: []), (lambda: None)
+        return Lookup(lambda name: (), lambda id_: False), (lambda: None)
     from zhylnama.archive.archive import Archive
     from zhylnama.installed import known_people
 

@@ -17,7 +17,7 @@ from zhylnama.record.file import BadRecords, Record, read_records
 
 if TYPE_CHECKING:
     from zhylnama.archive.archive import Archive
-    from zhylnama.reading.identities import Known, Lookup
+    from zhylnama.reading.identities import Lookup
 
 RECORD_FILES = (".toml", ".jsonl")
 
@@ -110,8 +110,8 @@ class _Reading:
 
 
 def known_people(archive: Archive) -> Lookup:
-    """Return how a reading asks for the people of an archive by name."""
-    from zhylnama.reading.identities import Known
+    """Return how a reading asks for the people of an archive."""
+    from zhylnama.reading.identities import Known, Lookup
 
     def look_up(name: str) -> list[Known]:
         return [
@@ -126,7 +126,7 @@ def known_people(archive: Archive) -> Lookup:
             for one in archive.candidates(name)
         ]
 
-    return look_up
+    return Lookup(look_up, archive.names_person)
 
 
 def bundled_or_built() -> Path:

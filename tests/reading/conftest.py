@@ -9,7 +9,7 @@ import pytest
 
 from zhylnama.files import resources_folder
 from zhylnama.reading.document import open_document
-from zhylnama.reading.identities import Known
+from zhylnama.reading.identities import Known, Lookup
 from zhylnama.reading.report import Reading, ReportReader
 from zhylnama.record.event import Event
 
@@ -26,7 +26,7 @@ def read_file(reader: ReportReader) -> Callable[[Path], Reading]:
     """Read a file with an archive in which nobody is known."""
 
     def read(path: Path) -> Reading:
-        return reader.begin(nobody).read(open_document(path))
+        return reader.begin(NOBODY).read(open_document(path))
 
     return read
 
@@ -40,16 +40,14 @@ def read_text(reader: ReportReader, tmp_path: Path) -> ReadText:
         path.write_text("\n\n".join((title, *paragraphs)), "utf-8")
 
         def look_up(name: str) -> tuple[Known, ...]:
-            return tuple(one for one in known if name in (one.name, one.id, *one.spellings))
+            return tuple(one for one in known if name in (one.name, *one.spellings))
 
-        reading = reader.begin(look_up).read(open_document(path))
+        ids = {one.id for one in known}
+        reading = reader.begin(Lookup(look_up, ids.__contains__)).read(open_document(path))
         return [read.event for read in reading.events()]
 
     return read
 
 
 TITLE = "MONITORING OF POLITICAL PERSECUTION FROM DECEMBER 1 TO DECEMBER 31, 2021"
-
-
-def nobody(name: str) -> tuple[Known, ...]:
-    return ()
+NOBODY = Lookup(lambda name: (), lambda id_: False)

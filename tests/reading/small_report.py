@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zhylnama.files import resources_folder
 from zhylnama.reading.basis import read_basis
-from zhylnama.reading.identities import Known
+from zhylnama.reading.identities import Known, Lookup
 from zhylnama.reading.operations import Basis
 
 REPORT = """\
@@ -47,9 +47,12 @@ KNOWN = {
 }
 
 
-def lookup(name: str) -> Sequence[Known]:
-    """Return whom of a very small archive a name may mean."""
+def _find(name: str) -> Sequence[Known]:
     return [KNOWN[name]] if name in KNOWN else []
+
+
+LOOKUP = Lookup(_find, {one.id for one in KNOWN.values()}.__contains__)
+"""The people of a very small archive."""
 
 
 def small_basis(folder: Path, text: str = REPORT) -> Basis:
@@ -57,5 +60,5 @@ def small_basis(folder: Path, text: str = REPORT) -> Basis:
     path = folder / "march.txt"
     path.write_text(text, "utf-8")
     return read_basis(
-        path, resources=resources_folder(), lookup=lookup, archive_digest="of no archive"
+        path, resources=resources_folder(), lookup=LOOKUP, archive_digest="of no archive"
     )

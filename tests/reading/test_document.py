@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.conftest import nobody
+from tests.reading.conftest import NOBODY
 
 from zhylnama.failure import BadInput, SystemRefused
 from zhylnama.reading import document
@@ -296,7 +296,7 @@ def test_any_bytes_give_records_or_one_sentence(
     path.write_bytes(content)
     sentence = ""
     try:
-        events = list(reader.begin(nobody).read(open_document(path)).events())
+        events = list(reader.begin(NOBODY).read(open_document(path)).events())
         assert len({read.event.id for read in events}) == len(events)
     except BadInput as bad:
         sentence = str(bad)

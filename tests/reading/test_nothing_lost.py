@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.conftest import nobody
+from tests.reading.conftest import NOBODY
 
 from zhylnama.failure import BadInput
 from zhylnama.reading.document import Document, open_document
@@ -84,7 +84,7 @@ def test_every_word_is_in_a_record_or_left_out(
         document = open_document(path)
     except BadInput:
         return  # one sentence, as test_document.py has it
-    reading = reader.begin(nobody).read(document)
+    reading = reader.begin(NOBODY).read(document)
     read = list(reading.events())
     assert reading.tally.events == len(read)
     assert len({each.event.id for each in read}) == len(read)

@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.small_report import LINE, REPORT, REPORT_WITH_MORE, lookup, small_basis
+from tests.reading.small_report import LINE, LOOKUP, REPORT, REPORT_WITH_MORE, small_basis
 
 from zhylnama.failure import BadInput, SystemRefused
 from zhylnama.files import resources_folder
@@ -480,7 +480,7 @@ def test_a_report_without_events_is_not_read_to_its_end_for_nobody(tmp_path: Pat
         return asked > 10
 
     with pytest.raises(Stopped):
-        read_basis(path, resources=resources_folder(), lookup=lookup, archive_digest="", stop=stop)
+        read_basis(path, resources=resources_folder(), lookup=LOOKUP, archive_digest="", stop=stop)
     assert asked == 11
 
 

@@ -292,6 +292,12 @@ class Archive:
         with self._asked():
             return person_name(self._connection, person_id)
 
+    def names_person(self, person_id: str) -> bool:
+        """Return whether an identity has this id."""
+        with self._asked():
+            row = self._connection.execute("SELECT 1 FROM person WHERE id = ?", (person_id,)).get
+            return row is not None
+
     def candidates(self, name: str, *, limit: int = 20) -> list[Candidate]:
         """Return the people that a typed name may mean, the sure ones first."""
         name = name.encode("utf-8", "replace").decode()  # a shell may hand over anything

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from zhylnama.failure import cannot_read
@@ -35,7 +36,7 @@ def read_basis(
     known: dict[str, Known] = {}
 
     def noted(name: str) -> Sequence[Known]:
-        found = lookup(name)
+        found = lookup.find(name)
         known.update({one.id: one for one in found})
         return found
 
@@ -43,7 +44,7 @@ def read_basis(
         if stop():
             raise Stopped
 
-    intake = ReportReader(resources).begin(noted)
+    intake = ReportReader(resources).begin(replace(lookup, find=noted))
     reading = intake.read(open_document(path, watch))
     entries: list[Entry] = []
     for read in reading.events():

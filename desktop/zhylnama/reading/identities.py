@@ -8,12 +8,15 @@ the name gets an id of its own. In one report a name spelled the same way is one
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from zhylnama.names.identity import Likeness, compare_names, is_initial, name_keys, name_words
+from zhylnama.names.unlike import Pair, are_unlike, pair_of
 from zhylnama.reading.lexicon import Lexicon
 from zhylnama.reading.named import Somebody
 from zhylnama.record.event import Person
@@ -35,17 +38,25 @@ class Known:
     offices: tuple[str, ...] = ()
 
 
-Lookup = Callable[[str], Sequence[Known]]
-"""Returns the people of an archive whom a name may mean."""
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Asks for the people of an archive: whom a name may mean, and whether somebody has an id."""
+
+    find: Callable[[str], Sequence[Known]]
+    has: Callable[[str], bool]
+
+
 NameParts = tuple[str | None, str | None, str | None]
 """Surname, given name and patronymic, as far as they are known."""
 
-_LETTERS: Final = {
+_LETTERS: Final = str.maketrans({
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
     "и": "i", "й": "y", "і": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o",
     "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh", "һ": "h", "ц": "ts",
     "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ß": "ss", "ı": "i", "ł": "l", "ø": "o", "ə": "a",
-}  # fmt: skip
+})  # fmt: skip
+_NO_LETTERS: Final = re.compile(r"[^a-z0-9]+")
+_ENDS_AS_PATRONYMIC: Final = re.compile(r"(?:vich|vna|ichna|uly|kyzy|qyzy|uli)$")
 _ENDS_AS_SURNAME: Final = re.compile(
     r"(?:[oe]v|[oe]va|ina|in|sk(?:y|iy|ii|i|aya|aia)|uly|kyzy|enko|chuk|ova|yev|yeva)$"
 )
@@ -59,6 +70,7 @@ class _New:
     id: str
     name: str
     parts: NameParts
+    words: Pair | None
     spellings: list[str] = field(default_factory=list)
     may_be: list[str] = field(default_factory=list)
 
@@ -108,7 +120,7 @@ class Identities:
         return found
 
     def _identify(self, name: str) -> Identified:
-        known = list(self._lookup(name))
+        known = list(self._lookup.find(name))
         sure = [one for one in known if one.sure]
         if len(sure) == 1:
             return Identified(sure[0].id, (), sure[0].offices)
@@ -138,7 +150,7 @@ class Identities:
         parts = split_name(name, self._lexicon, given_first=self._given_first)
         id_ = self._new_id(parts)
         may_be = [one.id for one in shown] + [other for other, _ in similar[:MOST_PROPOSED]]
-        self._new[id_] = _New(id_, name, parts, [], list(dict.fromkeys(may_be)))
+        self._new[id_] = _New(id_, name, parts, pair_of(name), [], list(dict.fromkeys(may_be)))
         for key in _keys(name):
             self._by_key.setdefault(key, set()).add(id_)
         return Identified(id_, tuple(doubts), _offices(known))
@@ -149,7 +161,10 @@ class Identities:
         for key in _keys(name):
             near |= self._by_key.get(key, set())
         similar: list[tuple[str, str]] = []
+        words = pair_of(name)
         for id_ in sorted(near)[:200]:
+            if are_unlike(words, self._new[id_].words):
+                continue
             verdict = compare_names(name, self._new[id_].name)
             if verdict.likeness is Likeness.SAME:
                 return id_, []
@@ -160,14 +175,11 @@ class Identities:
     def _new_id(self, parts: NameParts) -> str:
         base = slug(" ".join(part for part in parts if part)) or "person"
         id_, number = base, 1
-        while id_ in self._taken or self._in_archive(id_):
+        while id_ in self._taken or self._lookup.has(id_):
             number += 1
             id_ = f"{base}-{number}"
         self._taken.add(id_)
         return id_
-
-    def _in_archive(self, id_: str) -> bool:
-        return any(one.id == id_ for one in self._lookup(id_))
 
     def new_people(self) -> Iterator[Person]:
         """Yield the identities that are new with this report."""
@@ -234,19 +246,19 @@ def _order(first: str, last: str, lexicon: Lexicon) -> bool | None:
     return ends[1] if ends[0] != ends[1] else None
 
 
+@lru_cache(maxsize=20_000)
 def _is_surname(word: str) -> bool:
     return _ENDS_AS_SURNAME.search(slug(word)) is not None
 
 
 def _is_patronymic(word: str) -> bool:
-    return re.search(r"(?:vich|vna|ichna|uly|kyzy|qyzy|uli)$", slug(word)) is not None
+    return _ENDS_AS_PATRONYMIC.search(slug(word)) is not None
 
 
 def slug(name: str) -> str:
     """Return a name in the small Latin letters that ids are made of."""
-    import unicodedata
-
-    lowered = unicodedata.normalize("NFC", name).casefold()
-    spelled = "".join(_LETTERS.get(letter, letter) for letter in lowered)
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:100]
+    plain = name.lower()
+    if not name.isascii():
+        spelled = unicodedata.normalize("NFC", name).casefold().translate(_LETTERS)
+        plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return _NO_LETTERS.sub("-", plain).strip("-")[:100]
