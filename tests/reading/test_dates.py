@@ -125,3 +125,21 @@ def test_no_text_raises(text: str, month: int, number: int) -> None:
         if opening is not None:
             resolve(opening, DECEMBER)
     read_period(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("MONITORING FROM 1 TO NOVEMBER 30, 2024", "2024-11-01", "2024-11-30"),
+        ("Monitoring of persecution 1 to April 30, 2024", "2024-04-01", "2024-04-30"),
+        ("Monitoring from November 1 to November 31, 2024", "2024-11-01", "2024-11-30"),
+        ("Мониторинг за 01–30.11.2024", "2024-11-01", "2024-11-30"),
+        ("2024 жылғы қараша", "2024-11-01", "2024-11-30"),
+        ("report 2024-11", "2024-11-01", "2024-11-30"),
+        ("JANUARY 1-31, 2025", "2025-01-01", "2025-01-31"),
+    ],
+)
+def test_titles_as_they_are_printed(title: str, first: str, last: str) -> None:
+    period = read_period(title)
+    assert period is not None
+    assert (str(period.first), str(period.last)) == (first, last)

@@ -167,3 +167,74 @@ def test_the_sign_of_a_list_is_no_part_of_a_paragraph(sign: str) -> None:
     kept, out = read(TITLE, sign + FIRST, sign + SECOND, "[1]https://a.org", "[2]https://b.org")
     assert kept == [FIRST.replace("[1]", ""), SECOND.replace("[2]", "")]
     assert out == []
+
+
+def test_a_title_only_in_the_head_of_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "saved.html"
+    head = "<title>Monitoring of persecution, from 1 to November 30, 2024</title>"
+    path.write_text(
+        f"<html><head>{head}</head><body><p>November 1, Almaty, police detained Ann Lee.</p>"
+    )
+    found = survey(open_document(path))
+    assert found.period is not None
+    assert (found.period.label, found.period.sure) == ("2024-11", True)
+
+
+def test_a_title_only_in_the_address(tmp_path: Path) -> None:
+    path = tmp_path / "saved.html"
+    link = "https://example.org/monitoring-in-kazakhstan-from-1-to-january-31-2024/"
+    path.write_text(
+        f'<html><head><link rel="canonical" href="{link}"></head><body><p>January 2, x</p>'
+    )
+    found = survey(open_document(path))
+    assert found.period is not None
+    assert (found.period.label, found.period.sure) == ("2024-01", True)
+
+
+def test_a_period_only_in_the_name_of_the_file_is_not_sure(tmp_path: Path) -> None:
+    path = tmp_path / "monitoring-from-1-to-november-30-2024.txt"
+    path.write_text("November 1, Almaty, police detained Ann Lee near the akimat of the city.")
+    found = survey(open_document(path))
+    assert found.period is not None
+    assert (found.period.label, found.period.sure) == ("2024-11", False)
+
+
+def test_a_period_out_of_the_dates_is_not_sure() -> None:
+    line = "{day} May, Almaty, activists held a picket near the consulate and went home."
+    lines = [line.format(day=day) for day in (1, 2, 3)]
+    found = survey(
+        Document(Path("x"), "html", "", (*lines, lines[0] + " It began on May 2, 2023."))
+    )
+    assert found.period is not None
+    assert (found.period.label, found.period.sure) == ("2023-05", False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 января 2022 2 318 просмотров Чтение: 11 мин.",
+        "January 4, 2022 | 12 min read | 3 comments",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_the_day_a_page_was_put_up_is_no_event(line: str, *, above: bool) -> None:
+    kept, out = read(*((line, TITLE) if above else (TITLE, line)), FIRST, SECOND)
+    assert len(kept) == 2
+    assert len(out) == 1
+
+
+def test_a_place_may_stand_before_the_date() -> None:
+    opened = (
+        "Almaty, December 1, The committee said that the charges against Ann Lee are unfounded."
+    )
+    kept, _ = read(
+        TITLE, opened, "East Kazakhstan region, Zaisan district, December 4, police came."
+    )
+    assert len(kept) == 2
+
+
+def test_a_line_of_date_and_place_opens_the_paragraph_below() -> None:
+    kept, _ = read(
+        TITLE, FIRST, "", "December 7, 2021, Shu, Zhambyl region", "", "Police came again."
+    )
+    assert kept[1:] == ["December 7, 2021, Shu, Zhambyl region Police came again."]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -71,11 +72,22 @@ _SINGLE = compile_lowered(_LEAD + _day("a"))
 _PLACE_FIRST = compile_lowered(
     r"\s*(?:in|в)\s+[^,.;:\d]{2,40}(?:,[^,.;:\d]{2,40})?,?\s+(?:on\s+)?" + _WEEKDAY + _day("a")
 )
+# `Almaty, December 1, The …`: a place in capitals, and the day between commas.
+_BARE_PLACE: Final = (
+    r"(?:г\.\s*)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d]*(?:[ ’'.-]{1,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d]*){0,3}"
+    r"(?: (?:region|oblast|city|district|village|област[ьи]|район|облысы|ауданы|қаласы))?"
+)
+_BARE_PLACE_FIRST = re.compile(
+    rf"\s*{_BARE_PLACE}(?:, {_BARE_PLACE})?(?:,| [–—-])\s+(?=(?:[Oo]n\s+)?\w)"
+)
+# A line with nothing but a date and a place; its paragraph stands below.
+_ONLY_PLACE = re.compile(rf"[\s,–—-]*{_BARE_PLACE}(?:,\s*{_BARE_PLACE}){{0,2}}\s*:?\s*$")
+_BARE_DAY = compile_lowered(r"(?:on\s+)?" + _day("a") + r"(?=\s*[,:–—])")
 _GOES_ON = compile_lowered(_TO)
 _MONTH_ONLY = compile_lowered(
     r"\s*(?:(?:in|during|since|в|во)\s+)?(?:(?:early|mid|late|начале|середине|конце)[\s-]+)?"
     rf"(?P<m>{_MONTH})" + _YEAR % "" + r"\s*(?=[,:])")  # fmt: skip
-_QUICK = compile_lowered(r"\D{0,45}\d|\s*(?:\w+\s+){0,3}" + _MONTH)
+_QUICK = compile_lowered(r"\D{0,65}\d|\s*(?:\w+\s+){0,3}" + _MONTH)
 # What must follow the date for it to open a paragraph.
 _AFTER = re.compile(r"\s*(?:[,:;.–—-]|$|\s(?=\S))")
 
@@ -140,6 +152,17 @@ def read_opening(text: str) -> Opening | None:
     return _opening(text[:90])
 
 
+def is_dateline(line: str) -> bool:
+    """Whether a line says only when and where: `28 April 2021, Shu, Zhambyl region`."""
+    if len(line) > _LONGEST_DATELINE:
+        return False
+    opening = read_opening(line)
+    return opening is not None and _ONLY_PLACE.match(line, opening.end) is not None
+
+
+_LONGEST_DATELINE: Final = 90
+
+
 @lru_cache(maxsize=64)  # a paragraph is asked several times in a row
 def _opening(text: str) -> Opening | None:
     head = lowered(text)
@@ -155,6 +178,8 @@ def _opening(text: str) -> Opening | None:
     if single is not None and _AFTER.match(head, single.end()):
         return Opening(_single(single, "a"), None, "day", single.end())
     if (match := _PLACE_FIRST.match(head)) and _AFTER.match(head, match.end()):
+        return Opening(_single(match, "a"), None, "day", match.end(), after_place=True)
+    if (bare := _BARE_PLACE_FIRST.match(text)) and (match := _BARE_DAY.match(head, bare.end())):
         return Opening(_single(match, "a"), None, "day", match.end(), after_place=True)
     if match := _MONTH_ONLY.match(head):
         year = match["y"]
@@ -243,9 +268,20 @@ _PERIOD_DAYS = compile_lowered(
 _PERIOD_MONTH_DAYS = compile_lowered(
     rf"(?P<m>{_MONTH})\s*(?P<from>{_DAY}){_TO}(?P<to>{_DAY})" + _YEAR % ""
 )
+# `from 1 to November 30, 2024`: the month is told once, at the end.
+_PERIOD_MONTH_LAST = compile_lowered(
+    rf"(?P<from>{_DAY}){_TO}(?P<m>{_MONTH})\s*(?P<to>{_DAY})" + _YEAR % ""
+)
 _PERIOD_BOTH = compile_lowered(_day("a") + _TO + _day("b"))
 _PERIOD_MONTHS = compile_lowered(
     rf"(?<![^\W\d_])(?P<m>{_MONTH})(?:{_TO}(?P<n>{_MONTH}))?,?\s*(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_PERIOD_YEAR_FIRST = compile_lowered(
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d)\s*(?:жыл\w*|года?)?,?\s*(?P<m>{_MONTH})(?!\s*\d)"
+)
+_PERIOD_DIGITS = re.compile(
+    r"(?<![\d.])(?:(?P<from>\d{1,2})\.?\s*[-–—]\s*(?P<to>\d{1,2})\.)?(?P<m>0[1-9]|1[0-2])\.(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d.-])(?P<Y>(?:19|20)\d\d)[-.](?P<M>0[1-9]|1[0-2])(?![\d.-])"
 )
 _YEAR_ALONE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
@@ -260,11 +296,11 @@ def read_period(title: str, year: int | None = None) -> Period | None:
         if year is None:
             return None
         sure = False
-    for pattern in (_PERIOD_BOTH, _PERIOD_DAYS, _PERIOD_MONTH_DAYS):
+    for pattern in (_PERIOD_BOTH, _PERIOD_DAYS, _PERIOD_MONTH_DAYS, _PERIOD_MONTH_LAST):
         if match := pattern.search(title):
             first, last = _range(match)
             in_year = last.year or (int(named[1]) if named else year) or 0
-            end = last.on(in_year)
+            end = last.on(in_year) or _last_day(last, in_year)
             start = first.on(in_year)
             if start is not None and end is not None and start > end and first.year is None:
                 start = first.on(in_year - 1)
@@ -275,12 +311,42 @@ def read_period(title: str, year: int | None = None) -> Period | None:
         last_month = _month(match["n"]) if match["n"] else month
         if month <= last_month:
             return Period(dt.date(in_year, month, 1), _month_end(in_year, last_month), sure)
+    if match := _PERIOD_YEAR_FIRST.search(title):
+        return _whole_month(int(match["y"]), _month(match["m"]))
+    if match := _PERIOD_DIGITS.search(title):
+        return _whole_month(int(match["y"] or match["Y"]), int(match["m"] or match["M"]))
     return None
+
+
+def _last_day(day: Day, year: int) -> dt.date | None:
+    """Return the end of a month that a title makes a day or two too long (`November 31`)."""
+    return _month_end(day.year or year, day.month) if 28 < day.day <= 31 else None
+
+
+def _whole_month(year: int, month: int) -> Period:
+    return Period(dt.date(year, month, 1), _month_end(year, month))
 
 
 def _month_end(year: int, month: int) -> dt.date:
     following = dt.date(year + month // 12, month % 12 + 1, 1)
     return following - dt.timedelta(days=1)
+
+
+def period_of_openings(openings: Counter[int], years: Counter[int]) -> Period | None:
+    """Return the month that nearly all events of a report without a title are in; never sure.
+
+    `openings` counts the months of the dates that paragraphs open with, `years` the years of all
+    dated days in the text: the one named most often is taken.
+    """
+    if not years or openings.total() < _FEWEST_DATED:
+        return None
+    month, count = openings.most_common(1)[0]
+    if count * 5 < openings.total() * 4:
+        return None
+    return replace(_whole_month(years.most_common(1)[0][0], month), sure=False)
+
+
+_FEWEST_DATED: Final = 3
 
 
 def names_period_without_year(title: str) -> bool:

@@ -51,6 +51,7 @@ def idle() -> None:
 class Document:
     """A file whose text can be read, more than once; `path` is only for messages and reading.
 
+    `titles`: what the file calls itself outside its text, as a web page does in its head.
     `watch` is called again and again while it is read, and may raise what ends that.
     """
 
@@ -58,6 +59,7 @@ class Document:
     form: Form
     encoding: str
     blocks: tuple[str, ...] | None = None
+    titles: tuple[str, ...] = ()
     watch: Watch = field(default=idle, compare=False)
 
     def lines(self) -> Iterator[str]:
@@ -96,7 +98,15 @@ def open_document(path: Path, watch: Watch = idle) -> Document:
         content = path.read_bytes()
     except OSError as refused:
         raise cannot_read(path, refused) from refused
-    return Document(path, form, "", _held(path, _blocks(path, form, content, watch), watch), watch)
+    if form in ("html", "mhtml"):
+        from zhylnama.reading.webpage import page_lines, page_titles
+
+        markup = _markup(path, form, content)
+        held = _held(path, page_lines(path, markup), watch)
+        return Document(path, form, "", held, page_titles(markup), watch)
+    return Document(
+        path, form, "", _held(path, _blocks(path, form, content, watch), watch), (), watch
+    )
 
 
 def check_file(path: Path) -> None:
@@ -145,19 +155,22 @@ def _blocks(path: Path, form: Form, content: bytes, watch: Watch) -> Iterator[st
         from zhylnama.reading.portable import pdf_lines
 
         return pdf_lines(path, content, watch)
-    if form == "docx":
-        from zhylnama.reading.word import word_lines
+    from zhylnama.reading.word import word_lines
 
-        return word_lines(path, content)
-    from zhylnama.reading.webpage import archived_page, page_lines
+    return word_lines(path, content)
 
+
+def _markup(path: Path, form: Form, content: bytes) -> str:
+    """Return the text of a web page, in the encoding that it declares or that is found out."""
     if form == "mhtml":
+        from zhylnama.reading.webpage import archived_page
+
         content = archived_page(path, content)
     declared = _CHARSET.search(content[:4096])
     encoding = _usable(declared[1].decode()) if declared else None
     if encoding is None or _begins_with_mark(content) or not _decodes(content, encoding):
         encoding = find_encoding(path, content[:_SAMPLE])
-    return page_lines(path, content.decode(encoding, "replace"))
+    return content.decode(encoding, "replace")
 
 
 def _form_of(path: Path, head: bytes) -> Form:

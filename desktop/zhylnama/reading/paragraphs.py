@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from zhylnama.reading.dates import (
     BULLET,
     Opening,
     Period,
+    is_dateline,
     names_period_without_year,
+    period_of_openings,
     read_opening,
     read_period,
     years_named,
@@ -41,6 +43,15 @@ _TITLE_WORDS = re.compile(
     r"мониторинг|отч[её]т|обзор|преследован|хроник|дайджест|нарушен|ситуац|шолу|қуғын",
     re.I,
 )
+
+
+# A page's own line under its title: the day it was put up, how often and how long it is read.
+_PAGE_LINE = re.compile(
+    r"просмотр|чтени[ея]|прочита|комментар|автор\b|опубликов|обновлен|рубрик|\bviews?\b|\bread(?:ing)?\b|\bmin(?:utes?|\.)|"
+    r"comment|posted|published|updated|share|\bby\s|қаралды|оқылды|жарияланды|\|",
+    re.I,
+)
+_LONGEST_PAGE_LINE: Final = 120
 
 
 @dataclass(slots=True)
@@ -82,6 +93,9 @@ class LeftOut:
     reason: str
 
 
+# `from-1-to-november-30-2024`, but not `2024-11` nor `1-31`.
+_SLUG_DASHES = re.compile(r"(?<![\d\s])-|-(?![\d\s])|(?<=\d)-(?=(?:19|20)\d\d(?!\d))")
+
 # -- First pass --------------------------------------------------------------------------------
 
 
@@ -90,6 +104,7 @@ def survey(document: Document) -> Survey:
     found = Survey()
     lengths: Counter[str] = Counter()
     years: Counter[int] = Counter()
+    months: Counter[int] = Counter()
     head: list[tuple[int, str]] = []
     note_open = below = events = unmarked = 0
     above = ""
@@ -125,6 +140,7 @@ def survey(document: Document) -> Survey:
             long = len(line) > 60 or _FINISHED.search(line) is not None
             if not below_notes or (long and (marked or unmarked * 3 > events)):
                 found.last_dated = at
+                months[opening.first.month] += 1
         elif found.last_dated < 0 and len(head) < 400:
             head.append((at, line))
         _measure(line, lengths)
@@ -133,17 +149,49 @@ def survey(document: Document) -> Survey:
     lines = lengths["short"] + lengths["long"]
     found.wrapped = lines > 4 and lengths["long"] * 25 < lines and lengths["even"] * 2 > lines
     _find_title(found, head, years)
+    if found.period is None:
+        _find_period_outside(found, document, months, years)
     return found
+
+
+def _find_period_outside(
+    found: Survey, document: Document, months: Counter[int], years: Counter[int]
+) -> None:
+    """Find the period of a report whose text has no title.
+
+    What a page's head says is as good as a title. What the file is called, and what the dates
+    themselves suggest, is not sure, and every event says so.
+    """
+    for title in document.titles:
+        if period := read_period(_SLUG_DASHES.sub(" ", title)):
+            found.title, found.period = title, period
+            return
+    named = read_period(_SLUG_DASHES.sub(" ", document.path.stem.replace("_", " ")))
+    if named is not None:
+        found.period = replace(named, sure=False)
+    else:
+        found.period = period_of_openings(months, years)
 
 
 def _is_event(line: str, opening: Opening) -> bool:
     """Whether a line with a date in front is a paragraph, and not a title or a heading."""
-    if len(line) - opening.end <= 30:
+    if len(line) - opening.end <= 30 or _is_page_line(line, opening):
         return False
     whole_month = opening.last is not None and (
         (opening.last.month - opening.first.month) % 12 * 30 + opening.last.day - opening.first.day
     )
     return not (whole_month and whole_month >= 25 and _TITLE_WORDS.search(line))
+
+
+def _is_page_line(line: str, opening: Opening) -> bool:
+    """Whether a line with a whole date in front is the page's own: `4 April 2023 | 2,318 views`."""
+    return (
+        opening.first.year is not None
+        and len(line) <= _LONGEST_PAGE_LINE
+        and "[" not in line
+        and _PAGE_LINE.search(line, opening.end) is not None
+        and (re.search(r"\d", line[opening.end :]) is not None or not _FINISHED.search(line))
+    )
 
 
 def _is_loose_mark(note: Note, above: str) -> bool:
@@ -300,6 +348,8 @@ class _Reader:
     def _goes_on(self, text: str, opening: Opening | None) -> bool:
         """Whether a line goes on with the paragraph above it."""
         before = self._lines[-1]
+        if opening is None and len(self._lines) == 1 and is_dateline(before):
+            return True
         unfinished = not _FINISHED.search(before)
         if unfinished and (text[0].islower() or text[0] == "[") and not _is_heading(self._lines):
             return True
@@ -330,6 +380,8 @@ class _Reader:
         reason = None
         if not any(map(str.isalnum, text)):
             reason = "has no words"
+        elif opening is not None and self._number == 0 and _is_page_line(raw, opening):
+            reason = "is a line of the page, not of the report"
         elif opening is None and self._heading is None:
             if self._number == 0:
                 reason = "stands before the first event"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from zhylnama.failure import BadInput
 
@@ -20,6 +21,12 @@ _BLOCKS = frozenset(
 _TAG = re.compile(
     r"<(/?)(?:div|span|section|article|blockquote|ul|ol|dl|table|font|center|b|i|u|em|strong|a|sup|sub|form|main|h[1-6])\b",
     re.I,
+)
+# Where a head says what its page is.
+_CALLED: Final = (
+    ("title", ""),
+    ("meta[property='og:title']", "content"),
+    ("link[rel='canonical']", "href"),
 )
 DEEPEST = 5_000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -61,6 +68,24 @@ def page_lines(path: Path, markup: str) -> Iterator[str]:
     _write(tree.body, writer)
     writer.end()
     yield from writer.lines
+
+
+def page_titles(markup: str) -> tuple[str, ...]:
+    """Return what a page calls itself in its head: its title, then the last part of its address."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(markup)
+    found = []
+    for selector, attribute in _CALLED:
+        node = tree.css_first(selector)
+        said = (
+            None if node is None else node.attributes.get(attribute) if attribute else node.text()
+        )
+        if said and attribute == "href":
+            said = unquote(said).rstrip("/").rpartition("/")[2]
+        if said:
+            found.append(" ".join(re.split(r"[\s_]+", said))[:400])
+    return tuple(found)
 
 
 def _depth(markup: str) -> int:

@@ -194,6 +194,10 @@ def _reasons(wording: Wording) -> _Said:
             tr("is a heading or a line of the page, without a date"),
         ),
         (
+            r"is a line of the page, not of the report",
+            tr("is a line of the page, not of the report"),
+        ),
+        (
             r"is printed a second time, word for word as paragraph (?P<a>\d+)",
             tr("is printed a second time, word for word as paragraph {a}"),
         ),
