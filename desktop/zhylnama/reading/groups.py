@@ -13,11 +13,14 @@ GROUP_GAP: Final = re.compile(
     re.I,
 )
 _CYRILLIC = re.compile("[а-яё]")
-_PREPOSITION = re.compile(
-    r"(?<![\w-])(unlike|except|besides|without|despite|вместо|кроме|of|for|with|by|from|against|about|after|near|to|in|on|at|under|than|"
-    r"у|от|для|с|против|о|об|к|на|за|по|из|суду над|судом над|над)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+)?$",
-    re.I,
-)
+_PREPOSITIONS: Final = frozenset((
+    "unlike", "except", "besides", "without", "despite", "of", "for", "with", "by", "from", "against", "about", "after", "near", "to", "in", "on", "at", "under", "than",
+    "вместо", "кроме", "у", "от", "для", "с", "против", "о", "об", "к", "на", "за", "по", "из", "над",
+))  # fmt: skip
+_ARTICLES: Final = frozenset(("the", "a", "an", "his", "her", "their"))
+_LAST_WORD: Final = re.compile(r"[\w-]+$")
+# So many letters at the end of a text hold two words of a court and an article.
+_NEAR: Final = 40
 # `A and his wife B`; `A, the wife of B` is no list.
 _AND_OTHERS = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*)?,?\s*(?:and|и|as well as)\s+(?:(?:his|her|their|its|the|его|её|ее|их)\s+)?(?:(?!(?:[a-z]+ed|gave|put|sent|[а-яё]+[аеиоуыя]л[аи]?)\s)[a-zа-яё-]+\s+){0,3}",
@@ -40,16 +43,32 @@ _KIN_OF = re.compile(
 def governed_by(text: str, mention: Mention, titles: Titles) -> str | None:
     """Return the preposition that a name hangs on (`the wife of activist X`), or None."""
     before = text[max(0, mention.start - 100) : mention.start]
-    direct = _PREPOSITION.search(before)
+    direct = _preposition_at_end(before)
     if direct is not None:
-        return direct[1].casefold()
+        return direct
     bare = before
     if mention.role_words and mention.role_words in before:
         bare = before[: before.rindex(mention.role_words)]
     elif (role := titles.right_before(before)) is not None:
         bare = before[:role]
-    match = _PREPOSITION.search(bare)
-    return match[1].casefold() if match else None
+    return _preposition_at_end(bare)
+
+
+def _preposition_at_end(text: str) -> str | None:
+    """Return the preposition that a text ends with, with or without an article after it."""
+    if not text[-1:].isspace():
+        return None
+    words = text[-_NEAR:].casefold().split()
+    if words and words[-1] in _ARTICLES:
+        words.pop()
+    last = _LAST_WORD.search(words[-1]) if words else None
+    if last is None or last[0] not in _PREPOSITIONS:
+        return None
+    if last[0] == "над" and len(words) > 1 and words[-1] == "над":
+        before = _LAST_WORD.search(words[-2])
+        if before is not None and before[0] in ("суду", "судом"):
+            return f"{before[0]} над"
+    return last[0]
 
 
 def _names_kin(text: str, last: Mention, mention: Mention) -> bool:

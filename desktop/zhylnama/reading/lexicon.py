@@ -7,10 +7,14 @@ import tomllib
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from zhylnama.names.fold import romanised
-from zhylnama.reading.capitals import POSSESSIVE
+from zhylnama.reading.capitals import bare
 from zhylnama.reading.declension import Sex, nominatives
+
+WordKind = Literal["initial", "given", "surname", "stop", "acronym", "unknown"]
+"""What a token in capitals can be; a `stop` is a word that is no part of a name."""
 
 
 class Lexicon:
@@ -33,24 +37,20 @@ class Lexicon:
         self.is_place = lru_cache(maxsize=20_000)(is_place)
         self.kind_of = lru_cache(maxsize=50_000)(self._kind_of)
 
-    def kind_of_token(self, token: re.Match[str]) -> str:
-        """Return what a token of `capitals` is: initial, or what its word can be."""
-        return "initial" if token["initial"] else self.kind_of(token[0])
-
-    def _kind_of(self, word: str) -> str:
-        """Return what a word in capitals can be: given, surname, stop, acronym, unknown."""
-        bare = POSSESSIVE.sub("", word)
-        if word in self._not_names or bare in self._not_names:
+    def _kind_of(self, printed: str) -> WordKind:
+        """Return what a word in capitals can be."""
+        word = bare(printed)
+        if printed in self._not_names or word in self._not_names:
             return "stop"
-        if len(bare) > 1 and bare.isupper() and (len(bare) < 4 or not self._known(bare)):
+        if len(word) > 1 and word.isupper() and (len(word) < 4 or not self._known(word)):
             return "acronym"
-        if len(bare) < 2 or (
-            sum(map(str.isupper, bare[1:])) > 1 + bare.count("-") and not bare.isupper()
+        if len(word) < 2 or (
+            sum(map(str.isupper, word[1:])) > 1 + word.count("-") and not word.isupper()
         ):
-            return "acronym" if len(bare) > 1 else "stop"
-        return self._known(bare) or "unknown"
+            return "acronym" if len(word) > 1 else "stop"
+        return self._known(word) or "unknown"
 
-    def _known(self, word: str) -> str | None:
+    def _known(self, word: str) -> Literal["given", "surname"] | None:
         forms = [word, *(form for form, _ in nominatives(word))] if word[-1] > "\u0400" else [word]
         for form in forms:
             if romanised(form) in self._given:

@@ -10,15 +10,10 @@ from __future__ import annotations
 import re
 
 from zhylnama.names.fold import romanised
-from zhylnama.reading.capitals import (
-    AFTER_WORD,
-    BEFORE_WORD,
-    POSSESSIVE,
-    Run,
-    within_quotes,
-)
-from zhylnama.reading.lexicon import Lexicon
+from zhylnama.reading.capitals import Run, Token, bare, within_quotes, word_after, word_before
+from zhylnama.reading.lexicon import Lexicon, WordKind
 from zhylnama.reading.named import Mention
+from zhylnama.reading.patterns import holds, lowered
 from zhylnama.reading.titles import Titles
 
 _SENTENCE_END = re.compile(r"[.!?:]\W*$|^\W*$")
@@ -29,7 +24,10 @@ _DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|senten
 _LARGE = frozenset(("city", "region", "country"))
 _TO_MONUMENT = re.compile(r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I)
 
-_Part = list[tuple[re.Match[str], str]]
+_MONUMENTS = ("monument", "memorial", "mausoleum", "памятник")
+_STRICT_SURNAME = re.compile(r"(?:[oe]v|[oe]va|uli|kizi|gizi|nko|skii?|taev|baev)$")
+# Tokens with what each is taken for: `Ten` is a stop, and beside a given name a surname.
+_Part = list[tuple[Token, WordKind]]
 
 
 class MentionReader:
@@ -43,37 +41,36 @@ class MentionReader:
         """Return the names in one run of words in capitals."""
         found: list[Mention] = []
         part: _Part = []
-        for at, token in enumerate([*run, None]):
-            kind = "end" if token is None else self._lexicon.kind_of_token(token)
-            if kind in ("stop", "acronym") and token is not None and self._is_surname_too(run, at):
+        for at, token in enumerate(run):
+            kind = token.kind
+            if kind in ("stop", "acronym"):
+                if not self._is_surname_too(run, at):
+                    if part:
+                        found += self._of_part(text, part, token.word)
+                        part = []
+                    continue
                 kind = "surname"
-            if kind in ("end", "stop", "acronym"):
-                if part:
-                    after = None if token is None else token[0]
-                    found += self._of_part(text, part, after)
-                part = []
-            elif token is not None:
-                part.append((token, kind))
-        return found
+            part.append((token, kind))
+        return found + self._of_part(text, part, None) if part else found
 
     def _is_surname_too(self, run: Run, at: int) -> bool:
         """Whether a word is a surname beside a given name: `Pavel Ten`, `LITVIN Pavel`."""
-        word = run[at][0]
+        word = run[at].word
         if word not in _SHORT_SURNAMES and not (word.isupper() and len(word) > 3):
             return False
         beside = run[max(0, at - 1) : at] + run[at + 1 : at + 2]
-        return any(not one["initial"] and self._lexicon.is_given(one[0]) for one in beside)
+        return any(one.kind != "initial" and self._lexicon.is_given(one.word) for one in beside)
 
     def _of_part(self, text: str, part: _Part, after: str | None) -> list[Mention]:
         """Return the names in words in capitals of which none is known to be something else."""
-        if after is not None and POSSESSIVE.sub("", after).casefold() in self._lexicon.things:
+        if after is not None and bare(after).casefold() in self._lexicon.things:
             return []
         alone = part[0][0] if len(part) == 1 else None
         if alone is not None and (
-            _TO_MONUMENT.search(text, max(0, alone.start() - 40), alone.start())
-            or self._stands_before_monument(text, alone.end())
+            _is_monument_to(text, alone.start)
+            or word_after(text, alone.end) in self._lexicon.monuments
         ):
-            return [Mention(alone.start(), alone.end(), alone[0], full=False)]
+            return [Mention(alone.start, alone.end, alone.word, full=False)]
         while part and part[0][1] != "initial" and self._stands_for_place(part, 0):
             part = part[1:]
         while part and len(part) != 2 and self._stands_for_place(part, len(part) - 1):
@@ -85,7 +82,7 @@ class MentionReader:
         if (
             len(part) > 2
             and part[0][1] == "unknown"
-            and _SENTENCE_END.search(text[max(0, part[0][0].start() - 40) : part[0][0].start()])
+            and _SENTENCE_END.search(text[max(0, part[0][0].start - 40) : part[0][0].start])
         ):
             part = part[1:]
         if not part:
@@ -97,36 +94,29 @@ class MentionReader:
         mention = self._one_name(text, part)
         return [] if mention is None else [mention]
 
-    def _stands_before_monument(self, text: str, end: int) -> bool:
-        """Whether `monument` follows: `at the Abay monument`, which names a town, too."""
-        after = AFTER_WORD.match(text, end)
-        return after is not None and after[1].casefold().rstrip(".") in self._lexicon.monuments
-
     def _stands_for_place(self, part: _Part, at: int) -> bool:
         token, kind = part[at]
-        if kind == "initial" or not self._lexicon.is_place(POSSESSIVE.sub("", token[0])):
+        if kind == "initial":
+            return False
+        place = self._lexicon.is_place(bare(token.word))
+        if not place:
             return False
         # `Altai Kulginov` and `Temirlan Yensebek` bear the names of small places, too;
         # `Nur-Sultan Altai Kulginov` begins with a city.
-        large = self._lexicon.is_place(POSSESSIVE.sub("", token[0])) in _LARGE
+        large = place in _LARGE
         return len(part) == 1 or (
-            large and (kind == "unknown" or (len(part) > 2 and "-" in token[0]))
+            large and (kind == "unknown" or (len(part) > 2 and "-" in token.word))
         )
 
     def _one_name(self, text: str, part: _Part) -> Mention | None:
-        begin, end = part[0][0].start(), part[-1][0].end()
+        begin, end = part[0][0].start, part[-1][0].end
         kinds = [kind for _, kind in part]
-        last = part[-1][0][0]
-        possessive = POSSESSIVE.search(last)
-        if possessive:
-            end -= len(possessive[0])
+        last = part[-1][0].word
+        possessive = len(last) - len(bare(last))
+        end -= possessive
         if kinds[-1] == "initial" and kinds.count("initial") == len(kinds):
             return None
-        before = text[max(0, begin - 30) : begin]
-        word_after = AFTER_WORD.match(text, end)
-        after = word_after[1].casefold().rstrip(".") if word_after else ""
-        word_before = BEFORE_WORD.search(before)
-        previous = word_before[1].casefold() if word_before else ""
+        after, previous = word_after(text, end), word_before(text, begin)
         # `Inga Imanbai park…`: the name belongs to a thing.
         thing = after in self._lexicon.things and (
             not after.startswith("суд") or _ADJECTIVE.search(last)
@@ -165,15 +155,21 @@ class MentionReader:
             return bool(mention.role) and self._titles.stands_right_before(text, mention.start)
         if mention.name.isupper() or within_quotes(text, mention.start, mention.end) == "title":
             return False
-        near = text[max(0, mention.start - 40) : mention.start]
-        if after in self._lexicon.monuments or _TO_MONUMENT.search(near):
+        if after in self._lexicon.monuments or _is_monument_to(text, mention.start):
             return True
         if self._lexicon.is_place(mention.name):
             return False
         if kind == "given":
             direct = bool(mention.role) and self._titles.stands_right_before(text, mention.start)
             return direct or "-" in mention.name
-        strict = re.search(
-            r"(?:[oe]v|[oe]va|uli|kizi|gizi|nko|skii?|taev|baev)$", romanised(mention.name)
-        )
+        strict = _STRICT_SURNAME.search(romanised(mention.name))
         return bool(strict) or bool(mention.role)
+
+
+def _is_monument_to(text: str, begin: int) -> bool:
+    """Whether the words before a name say that it is a monument's: `the monument to Abay`."""
+    before = max(0, begin - 40)
+    return (
+        holds(lowered(text[before:begin]), _MONUMENTS)
+        and _TO_MONUMENT.search(text, before, begin) is not None
+    )

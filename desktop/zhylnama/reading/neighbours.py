@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zhylnama.names.fold import romanised
 from zhylnama.reading.capitals import (
-    AFTER_WORD,
-    BEFORE_WORD,
     CAPITAL,
-    POSSESSIVE,
-    TOKEN,
     Run,
+    bare,
     between,
     gap,
+    tokens_of,
     within_quotes,
+    word_after,
+    word_before,
 )
 from zhylnama.reading.declension import nominatives
 from zhylnama.reading.groups import GROUP_GAP
@@ -48,11 +49,11 @@ class Neighbours:
         begins = {mention.start: mention for mention in mentions}
         extra: list[Mention] = []
         for run in reversed(runs):
-            begin, end = run[0].start(), run[-1].end()
+            begin, end = run[0].start, run[-1].end
             following = begins.get(begin) or following
             if following is None or begin in begins or following.start < end:
                 continue
-            kinds = [self._lexicon.kind_of_token(token) for token in run]
+            kinds = [token.kind for token in run]
             initials = kinds.count("initial") == len(kinds)
             given = kinds == ["given"] and _KIN_BEFORE.search(text, max(0, begin - 30), begin)
             surname = _SHARED_SURNAME.search(following.name)
@@ -73,7 +74,7 @@ class Neighbours:
             near = [m for m in neighbours if GROUP_GAP.fullmatch(text, *gap(m, begin, end))]
             if not near:
                 continue
-            kinds = [self._lexicon.kind_of_token(token) for token in run]
+            kinds = [token.kind for token in run]
             # `S. Umarov, A. Ten and I. May`: beside an initial even a word like Ten is a name.
             initialled = sorted(kinds) == ["initial", "stop"]
             if len(run) > 3 or "acronym" in kinds or ("stop" in kinds and not initialled):
@@ -101,35 +102,32 @@ class Neighbours:
                 extra.append(other)
                 continue
             for token in run:
-                begin, word = token.start(), POSSESSIVE.sub("", token[0])
-                end = begin + len(word)
-                if token["initial"]:
+                if token.kind == "initial" or words.isdisjoint(_keys_of(token.word)):
                     continue
-                forms = (word, *(form for form, _ in nominatives(word)))
-                meant = any(romanised(form) in words for form in forms)
-                if meant and not self._is_thing(text, begin, end):
+                begin, word = token.start, bare(token.word)
+                end = begin + len(word)
+                if not self._is_thing(text, begin, end):
                     extra.append(Mention(begin, end, word, full=False))
         return sorted([*mentions, *extra], key=_start) if extra else mentions
 
     def _relative_in(self, run: Run, words: set[str]) -> Mention | None:
         """Return a name that shares a word with somebody's and has another: `Ermukan Laila`."""
-        if len(run) != 2 or any(token["initial"] for token in run):
+        if len(run) != 2 or any(token.kind == "initial" for token in run):
             return None
-        known = [romanised(POSSESSIVE.sub("", token[0])) in words for token in run]
-        kinds = [self._lexicon.kind_of_token(token) for token in run]
+        known = [romanised(bare(token.word)) in words for token in run]
+        kinds = [token.kind for token in run]
         if sum(known) != 1 or "stop" in kinds or "acronym" in kinds:
             return None
-        begin, end = run[0].start(), run[1].end()
-        end -= len(found[0]) if (found := POSSESSIVE.search(run[1][0])) else 0
-        return Mention(begin, end, f"{run[0][0]} {POSSESSIVE.sub('', run[1][0])}", full=True)
+        begin, last = run[0].start, bare(run[1].word)
+        end = run[1].start + len(last)
+        return Mention(begin, end, f"{run[0].word} {last}", full=True)
 
     def _is_thing(self, text: str, begin: int, end: int) -> bool:
         """Whether a name belongs to a street, a court, a prize …, by the word beside it."""
-        word_after = AFTER_WORD.match(text, end)
-        after = word_after[1].casefold().rstrip(".") if word_after else ""
-        word_before = BEFORE_WORD.search(text, max(0, begin - 30), begin)
-        before = word_before[1].casefold() if word_before else ""
-        return after in self._lexicon.things or before in self._lexicon.things_before
+        return (
+            word_after(text, end) in self._lexicon.things
+            or word_before(text, begin) in self._lexicon.things_before
+        )
 
     def with_first_before_verb(
         self, text: str, mentions: list[Mention], start: int
@@ -140,14 +138,21 @@ class Neighbours:
         match = _AT_HEAD.match(text, start)
         if match is None or any(m.start < match.end("name") for m in mentions):
             return mentions
-        tokens = list(TOKEN.finditer(text, *match.span("name")))
-        kinds = [self._lexicon.kind_of_token(token) for token in tokens]
+        tokens = list(tokens_of(text, self._lexicon, *match.span("name")))
+        kinds = [token.kind for token in tokens]
         if len(tokens) < 2 or any(kind in ("stop", "acronym") for kind in kinds):
             return mentions
-        if any(self._lexicon.is_place(token[0]) for token in tokens):
+        if any(self._lexicon.is_place(token.word) for token in tokens):
             return mentions
         begin, end = match.span("name")
         return [Mention(begin, end, text[begin:end], True), *mentions]
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of(word: str) -> frozenset[str]:
+    """Return what a word is called by: itself, and what it may be in the nominative."""
+    word = bare(word)
+    return frozenset(romanised(form) for form in (word, *(form for form, _ in nominatives(word))))
 
 
 def _start(mention: Mention) -> int:

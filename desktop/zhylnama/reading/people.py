@@ -33,7 +33,7 @@ class PeopleReader:
 
     def read(self, text: str, start: int = 0) -> Named:
         """Return everybody named in a text after `start`, where its place ends."""
-        runs = runs_of(text, start)
+        runs = runs_of(text, self.lexicon, start)
         mentions = [mention for run in runs for mention in self._mentions.of_run(text, run)]
         mentions = self._neighbours.with_shared_surnames(text, mentions, runs)
         mentions = self._neighbours.with_lists(text, mentions, runs)
