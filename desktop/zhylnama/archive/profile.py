@@ -22,6 +22,7 @@ from zhylnama.names.identity import (
     name_words,
     sought_keys,
 )
+from zhylnama.names.unlike import are_unlike, pair_of
 from zhylnama.record.event import Appearance, Event, Person
 
 # Kinds that open or decide a case against somebody, and belong into the ledger without a sanction.
@@ -193,6 +194,8 @@ def _events(connection: apsw.Connection, person_id: str) -> int:
 # -- Whom a name means -------------------------------------------------------------------------
 
 _MOST_LOOKED_AT = 400
+Sought = list[tuple[frozenset[str], str]]
+"""The words of a name, each after the keys one of which a person must have."""
 _MOST_NAMESAKES = 2_000
 
 
@@ -211,11 +214,12 @@ def find_candidates(
     if person is not None:
         shown = person_name(connection, name)
         return [Candidate(person, shown, _events(connection, name), True, "identity")]
-    found = _compared(connection, name, _looked_up(connection, name, slips), slips)
+    sought = sought_keys(name)
+    found = _compared(connection, name, _looked_up(connection, name, sought, slips), slips)
     if slips and not any(candidate.sure for candidate in found):
         # Somebody has each word as it is typed, and who is meant may have one otherwise.
         known = {candidate.person.id for candidate in found}
-        near = [one for one in _nearly_looked_up(connection, name) if one not in known]
+        near = [one for one in _nearly_looked_up(connection, sought) if one not in known]
         found += _compared(connection, name, near, slips)
     found.sort(key=lambda candidate: (not candidate.sure, -candidate.events, candidate.name))
     return found[:limit]
@@ -252,11 +256,17 @@ def _verdict(name: str, spellings: list[str]) -> Comparison | None:
         if name in spellings:
             return Comparison(Likeness.SAME, "the same name")
         spellings = [spelling for spelling in spellings if _is_full(spelling)] or spellings
-    return max(
-        (compare_names(name, spelling) for spelling in spellings),
-        key=lambda verdict: verdict.likeness,
-        default=None,
-    )
+    words = pair_of(name)
+    best: Comparison | None = None
+    for spelling in spellings:
+        if are_unlike(words, pair_of(spelling)):
+            continue
+        verdict = compare_names(name, spelling)
+        if best is None or verdict.likeness > best.likeness:
+            best = verdict
+        if best.likeness is Likeness.SAME:
+            break
+    return best
 
 
 def _is_full(name: str) -> bool:
@@ -277,9 +287,8 @@ def _spellings(connection: apsw.Connection, person: Person) -> list[str]:
     return sorted({*person.spellings, *(name for (name,) in rows)})
 
 
-def _looked_up(connection: apsw.Connection, name: str, slips: bool) -> list[str]:
+def _looked_up(connection: apsw.Connection, name: str, sought: Sought, slips: bool) -> list[str]:
     """Return the ids of people who share every word of a name, at least loosely."""
-    sought = sought_keys(name)
     shared: set[str] | None = None
     common: list[frozenset[str]] = []
     most = None if slips else _MOST_NAMESAKES + 1
@@ -304,16 +313,18 @@ def _looked_up(connection: apsw.Connection, name: str, slips: bool) -> list[str]
     return found if found or not slips else _by_part(connection, sought)
 
 
-def _nearly_looked_up(connection: apsw.Connection, name: str) -> list[str]:
+def _nearly_looked_up(connection: apsw.Connection, sought: Sought) -> list[str]:
     """Return the ids of people who share every word of a name, or a slip from it."""
     shared: set[str] | None = None
-    for keys, word in sought_keys(name):
+    for keys, word in sought:
         people = _with_keys(connection, keys | frozenset(near_keys(connection, romanised(word))))
         shared = people if shared is None else shared & people
+        if not shared:
+            break
     return sorted(shared or ())[:_MOST_LOOKED_AT]
 
 
-def _by_part(connection: apsw.Connection, sought: list[tuple[frozenset[str], str]]) -> list[str]:
+def _by_part(connection: apsw.Connection, sought: Sought) -> list[str]:
     """Return people who share a word: one named with an initial, or whose other word has a slip."""
     if len(sought) < 2:
         return []
