@@ -31,6 +31,14 @@ from tests.reading.conftest import ReadText
         ),
         ("DEC. 2-3, 2021 — SHYMKENT / TARAZ — people", "Shymkent and Taraz", None),
         ("December 2, Almaty, Medeu district, people", "Almaty", None),
+        ("December 10, Astana and Almaty, on Human Rights Day, people", "Astana and Almaty", None),
+        ("5 декабря, в день выборов, в Алматы люди", "Алматы", None),
+        ("DEC. 2, 2021 — MANGISTAU REGION — In Zhanaozen, people", "Zhanaozen", "Mangistau region"),
+        (
+            "13 декабря, с. Баянауыл, Павлодарская область, люди",
+            "село Баянауыл",
+            "Павлодарская область",
+        ),
         ("December 2, New York, USA, people", "New York", "USA"),
         ("December 3, Zhanbolat Mamay said to people", None, None),
         ("December 22, Kaharman Human Rights Foundation told people", None, None),
@@ -61,3 +69,8 @@ def test_what_is_not_sure_says_so(
     (event,) = read_text(f"{opening} people gathered and demanded higher wages.")
     assert event.place == place
     assert any(doubt in one for one in event.uncertain)
+
+
+def test_a_town_that_somebody_only_speaks_of_is_no_place_of_the_event(read_text: ReadText) -> None:
+    (event,) = read_text("On December 7, the union called on the state to allow a rally in Almaty.")
+    assert event.place is None

@@ -18,7 +18,7 @@ _CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÇŞŠŽĞÑÖÜI]"
 _WORD: Final = rf"(?:{_CAPITAL}[\w’'ʼ-]*)"
 _KIND: Final = (
     r"(?:region|oblast|province|district|raion|city|town|village|settlement|област[ьи]|обл\.?|"
-    r"район[ае]?|р-н[ае]?|город[ае]?|г\.|сел[оае]|пос[её]лк[ае]|пос[её]лок|аул[ае]?|с\.|п\.|"
+    r"район[ае]?|р-н[ае]?|город[ае]?|гг?\.|сел[оае]|пос[её]лк[ае]|пос[её]лок|аул[ае]?|с\.|п(?:ос)?\.|"
     r"облысы(?:нда)?|ауданы(?:нда)?|қаласы(?:нда)?|ауылы(?:нда)?)"
 )
 # A segment between commas that can be a place: `in Talgar city`, `г. Алматы`, `the village of X`.
@@ -32,10 +32,11 @@ _INSIDE = re.compile(rf"\s+(?=(?:in|of|в)\s+{_WORD}(?:\s+{_WORD})?\s+{_KIND})")
 # `в Семее Восточно-Казахстанской области`
 _RU_INSIDE = re.compile(rf"\s+(?={_CAPITAL}[\w-]+(?:ой|ого)\s+(?:област|обл\.|район|р-н))")
 _HOLIDAY = re.compile(
-    r"[^,.;:()]{0,50}\b(?:[Dd]ay|[Дд]ень|[Hh]oliday|[Пп]раздник\w*)\b[^,.;:()]{0,40},\s*"
+    r"[^,.;:()]{0,50}\b(?:[Dd]ay|[Дд]ень|[Hh]oliday|[Пп]раздник\w*|[Nn]auryz|[Нн]аурыз)\b[^,.;:()]{0,40}?(?:,\s*|\s(?=в\s[А-ЯЁӘҒҚҢӨҰҮҺІ]))"
 )
-_KIND_FIRST = re.compile(r"^[а-яё-]+(?=\s)")
+_KIND_FIRST = re.compile(r"^[а-яё-]+\.?(?=\s)")
 _HAS_KIND = re.compile(rf"(?:^|\s){_KIND}(?:\s|$)", re.I)
+_DAYS_OF_THEIR_OWN: Final = ("nauryz", "наурыз", "ramadan", "рамадан")
 _DASHES = re.compile(r"[\s,;:–—.-]+")
 _SECOND = re.compile(
     rf"\s*(?:\s(?:and|и)\s|/)\s*(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
@@ -54,6 +55,23 @@ _CROWD = re.compile(
     rf"^(?:[\w’-]+\s+){{1,4}}in\s+(?P<name>{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?(?:\s+and\s+{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?)?)"
     r"\s+(?=\w+ed\b|held\b|went\b|paid\b|took\b|were\b|was\b|began\b|sent\b)"
 )
+_NAME: Final = rf"(?:the\s+)?(?:cit(?:y|ies)\s+of\s+|town\s+of\s+|г\.\s*|городе\s+|города\s+)?(?P<name>{_WORD})"
+# `were sentenced in Shymkent`, `задержаны в Атырау`: where it was done, a few words after what.
+_DONE_IN = re.compile(
+    r"\b(?:sentenced|detained|arrested|fined|convicted|searched|questioned|picket(?:ed)?|rally|gathered|took place|"
+    r"задержан\w*|задержал\w*|арестова\w+|оштрафова\w+|приговор\w+|осужд\w+|пикет|митинг|собрал\w+|состоял\w+|прош[её]л|прошл\w)"
+    rf"(?:\s[^,.;:()“«]{{0,30}}?)?\s(?:in|в)\s+{_NAME}(?=\s*(?:[,.;:(]|\s(?!\w*(?:област|обл\.|regio|distric|район))))"
+)
+# `the court of appeal in Nur-Sultan city`, `суд в Шымкенте`, `суд Алматы`, `Almaty Criminal Court`.
+_COURT_IN = re.compile(rf"\b(?:[Cc]ourt(?:\s+of\s+appeal)?\s+(?:in|of)|[Сс]уд(?:\s+в)?)\s+{_NAME}")
+_COURT_OF = re.compile(
+    rf"[\s,]*(?:the\s+)?(?P<name>{_WORD}(?:-{_WORD})?)\s+(?:city\s+|[Cc]riminal\s+|[Rr]egional\s+|[Aa]dministrative\s+)*[Cc]ourt\b"
+)
+_FIRST_SENTENCE = re.compile(r".{0,250}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,250}", re.DOTALL)
+# Somebody's wish or words about a place are no event there.
+_NOT_DONE = re.compile(
+    r"\b(?:call(?:s|ed)\s+(?:on|for)|urged|statement|demand\w*|said|will|would|plan\w*|wanted|призва\w+|заяви\w+|требу\w+|сообщ\w+|планир\w+|намер\w+|хоте\w+)\b"
+)
 # `in the colony LA-155/14 in the village of Zarechny, …`: the place of the colony.
 _FACILITY = re.compile(
     r"[\s,]*(?:[Ii]n|at|[Вв]о?|из)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:colony|prison|penitentiary|institution|facility|detention\s+cent(?:er|re)|колонии|учреждении|тюрьме|СИЗО|изоляторе)"
@@ -70,10 +88,10 @@ _CASES: Final = (
 _KIND_FORMS: Final = {
     "области": "область", "обл": "область", "районе": "район", "района": "район", "р-не": "район",
     "городе": "город", "города": "город", "селе": "село", "села": "село", "поселке": "посёлок",
-    "посёлке": "посёлок", "поселка": "посёлок", "ауле": "аул", "аула": "аул",
+    "посёлке": "посёлок", "с.": "село", "пос.": "посёлок", "поселка": "посёлок", "ауле": "аул", "аула": "аул",
 }  # fmt: skip
 _DROPPED = re.compile(
-    r"^(?:the\s+)?(?:cities|city|town)\s+(?:of\s+)?|\s+(?:city|town)$|^(?:г\.|город[ае]?|гор\.)\s*",
+    r"^(?:the\s+)?(?:cities|city|town)\s+(?:of\s+)?|\s+(?:city|town)$|^(?:гг?\.|город[ае]?|гор\.)\s*",
     re.I,
 )
 
@@ -118,21 +136,22 @@ class PlaceReader:
         spans: list[tuple[int, int]] = []
         facility = _FACILITY.match(text, start)
         at = facility.end() if facility else start
+        set_apart = False
         for _ in range(3):
             dash = _DASHES.match(text, at)
             begin = dash.end() if dash else at
             match = _SEGMENT.match(text, begin)
-            if match is None:
-                break
-            named = self._named(match, text, first=not found)
+            named = None if match is None else self._named(match, text, first=not found)
             if named is None and not found and (beyond := self._beyond_holiday(text, begin)):
                 match, named = beyond
-            if named is None:
+            if named is None or match is None or (found and set_apart and not match["lead"]):
                 break
             found.append(named)
             at = match.end() if named.taken is None else match.start("name") + named.taken
             spans.append((match.start("name"), at))
-            if not re.match(r"\s*,", text[at : at + 3]) and not (
+            # `MANGISTAU REGION — In Zhanaozen, …`
+            set_apart = re.match(r"\s*[–—]", text[at : at + 3]) is not None
+            if not (set_apart or re.match(r"\s*,", text[at : at + 3])) and not (
                 _INSIDE.match(text, at) or _RU_INSIDE.match(text, at)
             ):
                 break
@@ -152,11 +171,16 @@ class PlaceReader:
 
     def _named(self, match: re.Match[str], text: str, *, first: bool) -> _Named | None:
         written = match["name"].strip()
+        if written.casefold() in _DAYS_OF_THEIR_OWN:
+            return None
         follows = text[match.end() : match.end() + 2].lstrip()[:1]
         closed = follows in (",", ".", ";", ":", "(", "–", "—", "-", "/", "")
         led = match["lead"] is not None
         whole = self.look_up(written)
         if whole.place is not None:
+            if first and not closed and (second := _SECOND.match(text, match.end())):
+                # `December 10, Astana and Almaty, on …`
+                closed = self.look_up(second["name"].strip()).place is not None
             # Without a preposition a place stands alone between commas: `December 14, Almaty, …`.
             # `в Семее Восточно-Казахстанской области`: no comma, and no akimat of a district.
             apart = "," in text[max(0, match.start() - 2) : match.start()]
@@ -187,8 +211,9 @@ class PlaceReader:
             place = self._gazetteer.find(candidate)
             if place is not None:
                 nominative = candidate if candidate != written else name
-                return _Named(_DROPPED.sub("", nominative).strip() or nominative, place, True)
-        name = _KIND_FIRST.sub(lambda m: _KIND_FORMS.get(m[0].casefold(), m[0]), name)
+                shown = _DROPPED.sub("", nominative).strip() or nominative
+                return _Named(_KIND_FIRST.sub(_whole_kind, shown), place, True)
+        name = _KIND_FIRST.sub(_whole_kind, name)
         has_kind = bool(_HAS_KIND.search(written))
         if self._gazetteer.candidates(name):
             return _Named(name, None, has_kind, f"place: several places are called “{name}”")
@@ -236,7 +261,8 @@ class PlaceReader:
             within = outer.place.id if outer.place is not None else None
             place = self._gazetteer.find(inner.name, within)
             if place is not None:
-                inner = _Named(inner.name, place, True)
+                mended = inner.doubt if inner.place is not None else None
+                inner = _Named(inner.name, place, True, mended)
             elif self._is_part(outer, inner):
                 # `Almaty, Medeu district`: a district of the city is no region around it.
                 return Whereabouts(inner.name, None, at, (), tuple(spans))
@@ -270,7 +296,32 @@ class PlaceReader:
                 return Whereabouts(
                     joined, None, start, (f"place: taken from “{match[0].strip()}”",), (span,)
                 )
-        return Whereabouts(None, None, start)
+        return self._from_sentence(text, begin, start)
+
+    def _from_sentence(self, text: str, begin: int, start: int) -> Whereabouts:
+        """Return the town that the first sentence says a thing was done in, never as sure."""
+        nothing = Whereabouts(None, None, start)
+        end = found.end() if (found := _FIRST_SENTENCE.match(text, begin)) else len(text)
+        match = (
+            _COURT_OF.match(text, begin)
+            or _COURT_IN.search(text, begin, end)
+            or _DONE_IN.search(text, begin, end)
+        )
+        if match is None or _NOT_DONE.search(text, begin, match.start("name")):
+            return nothing
+        named = self.look_up(match["name"])
+        if named.place is None or named.doubt or named.place.kind not in ("city", "town"):
+            return nothing
+        words = " ".join(
+            text[max(begin, match.start("name") - 30) : match.end("name")].split()[-4:]
+        )
+        doubt = f"place: taken from “{words}”"
+        return Whereabouts(named.name, None, start, (doubt,), (match.span("name"),))
+
+
+def _whole_kind(match: re.Match[str]) -> str:
+    """Return a Russian word for a kind of place whole and in the nominative: `с.`, `село`."""
+    return _KIND_FORMS.get(match[0].casefold(), match[0])
 
 
 def _joined(names: list[str]) -> str:
@@ -286,7 +337,7 @@ def _capitalised(name: str) -> str:
     """
     words = []
     for word in re.split(r"([\s-]+)", name):
-        shouted = len(name) > 4 and word.isupper()  # not `USA`
+        shouted = len(name) > 3 and word.isupper()  # not `USA`
         if re.fullmatch(_KIND, word, re.I):
             words.append(word.lower() if shouted or name[: len(name) // 2].isupper() else word)
         else:
