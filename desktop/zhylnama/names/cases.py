@@ -24,6 +24,7 @@ _RUSSIAN: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "и": (
         ("а", ("gen f",)), ("я", ("gen f", "dat f", "pre f")), ("ь", ("gen f", "dat f", "pre f")),
     ),
+    "ёй": (("я", ("ins f",)),),  # Ильёй
     "ой": (
         ("а", ("gen f", "dat f", "ins f", "pre f")), ("ая", ("gen f", "dat f", "ins f", "pre f")),
     ),

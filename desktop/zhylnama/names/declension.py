@@ -54,7 +54,11 @@ def _is_declined(forms: list[tuple[str, str]], exact: list[tuple[str, str]]) -> 
     known = foreign = named = False
     for word, (_, plain) in zip(words, forms, strict=True):
         keys = {without_h(key) for key in readings(plain)}
-        ways = [(without_h(romanised(base)), cases) for base, cases in declined(word, fewest=2)]
+        ways = [
+            (without_h(key), cases)
+            for base, cases in declined(word, fewest=2)
+            for key in readings(base)
+        ]
         cases = frozenset().union(*(cases for base, cases in ways if base in keys))
         if not any(map(_TWO_SEXED.search, keys)):
             # Илья and Муса are declined as women's names are.

@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 
 from zhylnama.names.fold import readings
+from zhylnama.names.habits import BARE, NONE, UNMARKED
 
 # In Cyrillic, for that has one reading a letter.
 _WOMEN = """
@@ -108,7 +109,7 @@ _Q_AS_H = re.compile(
 
 def without_h(key: str) -> str:
     """Return a strict key with қ as Russian has it either way: Бақытжан is Бахытжан."""
-    return _Q_AS_H.sub("k", key)
+    return _Q_AS_H.sub("k", key) if "h" in key else key
 
 
 @lru_cache(maxsize=1)
@@ -119,3 +120,37 @@ def _known() -> frozenset[str]:
 def is_given_name(key: str) -> bool:
     """Tell whether a strict key of `names.fold` is that of a common given name."""
     return without_h(key) in _known()
+
+
+# A sound as English reads it, what another habit means by its letter, and that habit.
+_MEANT = (
+    ("C", "h", "German"),  # Tochtar (Тохтар)
+    ("C", "h", "Slavist"),
+    ("C", "S", "French"),  # Cholpan (Шолпан)
+    ("io", "e", "French"),  # Aliona (Алёна)
+    ("ts", "J", "Turkish"),  # Cibek (Жибек)
+    ("s", "S", BARE),  # Hadisa (Хадиша)
+    ("ai", "au", BARE),  # Daylet (Дәулет)
+    ("z", "J", UNMARKED),  # Zansaja (Жансая)
+)
+
+
+@lru_cache(maxsize=10_000)
+def habits_of_given(key: str) -> frozenset[str]:
+    """Return the habits by which a strict key is a common given name, which in English it is not.
+
+    `Solpan` is nobody; with the marks of its alphabet dropped it is Шолпан, and so the surname
+    beside it may lack its marks too.
+    """
+    if is_given_name(key):
+        return NONE
+    return frozenset(
+        habit for heard, meant, habit in _MEANT if heard in key and _is_given(key, heard, meant)
+    )
+
+
+def _is_given(key: str, heard: str, meant: str) -> bool:
+    """Tell whether a key is a given name with one or all of a sound read in another way."""
+    parts = key.split(heard)
+    ways = [heard.join(parts[:i]) + meant + heard.join(parts[i:]) for i in range(1, len(parts))]
+    return any(map(is_given_name, (*ways, meant.join(parts))))

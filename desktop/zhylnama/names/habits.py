@@ -15,10 +15,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_VOWELS = "aeiouyаеёиоуыэюяәіөұүäöüıýūáóúùìŭȯăīéô"
+_CONSONANT = rf"[^\W{_VOWELS}ьй]"
+
 # What shows a habit in one word, in lower case and composed letters.
 _SIGNS = {
     "German": re.compile(
-        r"sch|[^eo][oe]wa?$|[bdfgklmnprstvz]e[wv]itsch|^w(?:l|[aeijou].*[nrtz])|^je[klrw]|je[wv]a?$"
+        r"sch|ssj|[bfmp]jo|[^eo][oe]wa?$|[bdfgklmnprstvz]e[wv]itsch|^w(?:l|[aeijou].*[nrtz])|^je[klrw]|je[wv]a?$"
         r"|[sz]k(?:ij|aja)$|[^aeiou]ij$|nju|dse$|owez$|ych$"
     ),
     "French": re.compile(
@@ -27,32 +30,55 @@ _SIGNS = {
         r"|ou(?!gh).*(?:[aeo]v|[oe]va|ane?|o?uly|bek|khan|jan)$"
     ),
     "Slavist": re.compile(
-        "[šžčŝûâěċëùìġķņô\u0307]|[au]ch[mt]|...chan(?:o[vw]a?)?$|^m(?:ich|ucham)|[dlmnrst]ija[lmnr]|lj[aeiou]|[dnrt]j[aou]|^[bgkmpv]j[aou]"
+        "[šžčŝûâěċëùìġķņôŭŋ\u0307]|[au]ch[mt]|...chan(?:o[vw]a?)?$|^m(?:ich|ucham)|[dlmnrst]ija[lmnr]|lj[aeiou]|[dnrt]j[aou]|^[bgkmpv]j[aou]"
     ),
     "Turkish": re.compile("[ğşı]"),
 }
 _ANY_SIGN = re.compile("|".join(sign.pattern for sign in _SIGNS.values()))
 # What shows a habit in a name, but not in a text: Canbolat and Moukhtar, but court.
 _SIGNS_IN_NAMES = {
-    "Turkish": re.compile("c(?=[aou])"),
-    "French": re.compile("ou"),
+    "Turkish": re.compile("c(?=[aeiou])"),
+    "French": re.compile("ou|^gu[iy]|^ch[klmnt]"),
+    "Slavist": re.compile("[aeiou]ch[bd]"),
+    # A j that ends a syllable is й, and so is every j of that name: Sujinbaj, Zijabekov.
+    "Jot": re.compile(
+        "[aeiouyäöüėè`]j(?![aeiouyäöüŭùìôı])|ija[bsz]|[dflmprtvz]['ʹ’`]j|^j.*(?:enko|chuk)$"
+    ),
     "Kazakh": re.compile(
-        "[әғқңөұүһіäáñńǵğşıýùìġķņ\u030b]|q|[aeiou]['’ʼ]|^[ыy][^aeiouаеоуыя]|ы.*ы|y[^aeiou]+y|^[рr][ыy][сs]"
+        "[әғқңөұүһіäáăöüŭñńǵğşıīýùìġķņ\u030b]|n\u0361g|q|[aeiou]['’ʼ]|^[ыy][^aeiouаеоуыя]|ы.*ы|y[^aeiou]+y|^[рr][ыy][сs]"
+        "|ng(?=[bcdfhjklmnpqstvz])|[mм][yыı][рr][zз]"
+        # A rounded vowel and y: Kulymbetov, Konyrov; a front vowel after o: Bogibaev.
+        f"|[oоuу]{_CONSONANT}{{1,2}}[ыy]{_CONSONANT}"
+        f"|^{_CONSONANT}o{_CONSONANT}{{1,2}}[ei].*(?:ba[ieyj]|bek|gali|k?han)"
     ),
 }
-# ISO 9 typed without its marks (Kenzebaeva Ajgul), where no other table's letters stand.
-_UNMARKED = re.compile(
-    r"[aeiou]j(?![aeiou])|ij$|[oe]vic$|[bdgklmnrst]z(?:an|umaev|ol|ig)|^zum[ab]|q"
-)
-_ENGLISH = re.compile("[zsck]h|y[aeou]|j[aeou]|x")
 UNMARKED = "Unmarked"
-_ANY_SIGN_IN_NAMES = re.compile("|".join(sign.pattern for sign in _SIGNS_IN_NAMES.values()))
+"""The habit of ISO 9 typed without its marks (Kenzebaeva Ajgul)."""
+BARE = "Bare"
+"""The habit of the Kazakh alphabets typed without their marks (Qasymhan Kurisbaev)."""
+# What the words of a name tell together. A hand without marks has none, and no other table's
+# letters; one that writes ж in another way has j for й alone; where й is j, the letters of GOST
+# 7.79 tell it from scholars, whose ch is х.
+_TRAITS = _SIGNS_IN_NAMES | {
+    "as ISO 9": re.compile(
+        r"[aeiou]j(?![aeiou])|ij$|[oe]vic$|[bdgklmnrst]z(?:an|umaev|ol|ig)|^zum[ab]|q"
+    ),
+    "not ISO 9": re.compile("[zsck]h|y[aeou]|j[aeou]|x"),
+    "as Kazakh Latin": re.compile("q"),
+    "not Kazakh Latin": re.compile("[zsck]h|y[aeou]|x|w"),
+    "j between vowels": re.compile("[aeiouyäöüŭ]j[aeiouyäöüŭ]"),
+    "another zh": re.compile("zh|[žšč]"),
+    "not scholars": re.compile("[zsk]h|y[aeou]|x|`"),
+}
+_MARKED = frozenset({"marked"})
+_ANY_TRAIT = re.compile("|".join(sign.pattern for sign in _TRAITS.values()))
 # A word that is German beyond doubt is not read as English too: Junussow is no Zhunusov.
 _GERMAN = re.compile(r"^(?!.*(?:zh|kh|q|(?<!c)h[aeiouy]*y)).*(?:sch|[oe]wa?$)")
 NONE: frozenset[str] = frozenset()
 
-_VOWELS = "aeiouyаеёиоуыэюяәіөұүäöüıýūáóúùì"
-
+# ISO 9 writes ә and ұ with a mark that no composed letter has.
+_LOOSE_MARKS = re.compile("[\u0307\u030b\u0361]")
+_ROUNDED = "ұүuūúüùŭoоөóöôȯ"
 # From left to right, the first rule that fits a place wins. Several spellings for one cluster mean
 # that the habit itself has several letters there.
 _Rules = tuple[tuple[str, tuple[str, ...]], ...]
@@ -61,7 +87,7 @@ _RULES: dict[str, _Rules] = {
         (r"schtsch", ("shch",)),
         (r"dsch", ("j",)),
         (r"tsch", ("ch", "tzh")),  # Tschaikin, but Achmetschan (Ахметжан)
-        (r"sch", ("zh", "sh")),  # German has no letter for ж: Jerschan, Schachanow
+        (r"sch", ("zh", "sh", "skh")),  # no letter for ж: Jerschan, Schachanow; Aschat (Асхат)
         (r"ch", ("kh",)),  # Achmetow
         (r"ow(?=a?$)", ("ov",)),
         (r"w", ("v",)),
@@ -71,7 +97,7 @@ _RULES: dict[str, _Rules] = {
         (r"(?:^|(?<=.))j(?=[aou])", ("y",)),  # Juri, Abljasow, Tujakbai
         (r"j", ("i",)),
         (r"ss", ("s",)),  # a voiceless s between vowels: Tulessowa
-        (r"s(?=[aeiouyäöü])", ("z", "s")),  # Sakirowa (Закирова), Saken
+        (r"s(?=[aeiouyäöüj])", ("z", "s")),  # Sakirowa (Закирова), Saken
         (r"s(?=[bdglmnrw]|$)", ("s", "z")),  # Koslow, Tschingis, Isbassarow
         (r"tz", ("ts",)),
         (r"z", ("z", "ts")),  # Nazarbajew; Zoi (Цой)
@@ -86,11 +112,12 @@ _RULES: dict[str, _Rules] = {
         (r"j", ("zh",)),  # Bajkenova
         (r"iou", ("yu",)),
         (r"ou", ("u",)),
-        (r"(?<=[bdghjklmnprstvz]i)ne$", ("n",)),  # Golovkine
+        (r"(?<=[bdghjklmnprstvzu]i)ne$", ("n",)),  # Golovkine, Koulaguine
         (r"(?<=[dt]r)e$", ("",)),  # Alexandre
     ),
     "Slavist": (
         (r"ch", ("kh",)),  # Šachanov
+        (r"sh", ("skh", "sh")),  # ш is š, so this is сх: Ashanovič (Асханович)
         (r"c", ("ts",)),
         (r"^j(?=[aou])", ("y",)),  # Juščenko
         (r"(?<=[lnrst'ʹ])j(?=i)", ("",)),  # Iljin
@@ -100,16 +127,26 @@ _RULES: dict[str, _Rules] = {
         (r"(?<=^[bgkmpv])j(?=[aou])", ("y",)),  # Kjoller
         (r"je", ("ye",)),
     ),
+    "Jot": (
+        (r"j(?=[aeiouyäöüŭùìôı])", ("y",)),
+        (r"j", ("i",)),
+    ),
+    "Bare": (
+        (r"s", ("s", "sh")),  # ş: Kurisbaev (Күрішбаев)
+        (r"(?<=[aeo])y", ("i", "u")),  # ý of 2018: Maylet (Мәулет)
+    ),
     "Unmarked": (
         (r"dz", ("zh",)),  # Džaksybekov
         (r"z", ("z", "zh")),  # Žanibek
         (r"c", ("ts", "ch")),  # Gorâčev
+        (r"s", ("s", "sh")),  # Kurišbaev
         (r"(?<=[aeiou])j(?![aeiou])", ("i",)),
         (r"(?<=^tat)a(?=na$)", ("ya",)),  # Tatʹâna
         (r"(?<=^natal)a$", ("ya",)),
     ),
     "Turkish": (
-        (r"c(?=[aoueiıüö])", ("j",)),  # Canbolat
+        (r"c(?=[aoueiıüö])", ("j",)),  # Canbolat, Cibek
+        (r"sh", ("skh", "sh")),  # ш is ş, so this is сх: Ashanulı
     ),
     "Kazakh": (
         (r"^[уu](?=[әäaа])", ("u", "v")),  # Уәлихан (Валихан)
@@ -123,14 +160,26 @@ _RULES: dict[str, _Rules] = {
         (r"^[ыy](?=[сs][пpқqķkкмm])", ("i", "")),  # Ыспанов, Ысқақов: Спанов, Скаков
         (r"(?<=^[рr])[ыy](?=[сs])", ("i", "")),  # Рысалиев: Рсалиев
         (r"^[оo](?=[рr][аa][зz])", ("o", "u")),  # Ораз: Ураз
-        (r"j", ("zh",)),  # Bäjkenova; but ISO 9 Ajdyn
-        # After a rounded vowel Russian hears another: Тұрсын (Турсун), Түсіп (Тусуп).
-        (rf"(?<=[ұүuūúüù][^\W{_VOWELS}])[ыіiyıì](?=[^\W{_VOWELS}])", ("i", "u", "")),
-        (rf"(?<=[ұүuūúüù][^\W{_VOWELS}][^\W{_VOWELS}])[ыіiyıì](?=[^\W{_VOWELS}])", ("i", "u", "")),
+        (rf"(?<=[{_VOWELS}])j(?![{_VOWELS}])", ("i", "zh")),  # ISO 9 Ajdyn, Bäjkenova
+        (r"j", ("zh",)),
+        (r"(?<=[мm])[ыyı](?=[рr][зz])", ("i", "u")),  # Мырза: Мурза
+        (r"ng(?!h)", ("ng", "n")),  # ң of BGN 1979 and ALA-LC: Engsebaev (Еңсебаев)
+        (r"ch", ("ch", "kh")),  # Kazakh has no ч of its own; scholars' х: Chamraeva, Machambet
+        (r"sh", ("sh", "skh")),  # 2021, where ш is ş: Ashanuly (Асханұлы)
+        # Before a front vowel an o is ө, which Russian hears as у: Bogibaev (Бөгібаев, Бугибаев).
+        (
+            rf"(?<=^{_CONSONANT})o(?={_CONSONANT}{{1,2}}[ei].*(?:ba[ieyj]|bek|gali|k?han))",
+            ("o", "u"),
+        ),
+        # After a rounded vowel Russian hears another: Тұрсын (Турсун), Қоңыр (Конур).
+        (rf"(?<=[{_ROUNDED}]{_CONSONANT})[ыіiyıìī](?={_CONSONANT})", ("i", "u", "")),
+        (rf"(?<=[{_ROUNDED}]{_CONSONANT}['’ʼ])[ыy](?={_CONSONANT})", ("i", "u")),  # Qon'yr
+        (rf"(?<=[{_ROUNDED}]{_CONSONANT}{{2}})[ыіiyıìī](?={_CONSONANT})", ("i", "u", "")),
         # The short vowels that Russian leaves out: Қылышев (Клышев), Тілеу (Тлеу).
         (rf"(?<=[^\W{_VOWELS}])[ыіiyıì](?=[^\W{_VOWELS}ь'][^\W'])", ("i", "")),
     ),
 }
+_HABITS = frozenset(_RULES)
 _PASSES = {
     habit: re.compile("|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(rules)))
     for habit, rules in _RULES.items()
@@ -146,17 +195,27 @@ def is_german(word: str) -> bool:
 
 def habits_of_name(words: tuple[str, ...]) -> frozenset[str]:
     """Return the habits that a name shows in any of its words: Muchtar Abljasow is German whole."""
-    shown = NONE.union(*map(habits, words))
-    texts = [unicodedata.normalize("NFC", word).lower() for word in words]
-    if any(map(_UNMARKED.search, texts)) and not any(
-        not text.isascii() or _ENGLISH.search(text) for text in texts
-    ):
+    told = NONE.union(*map(_traits, words))
+    shown = told & _HABITS
+    if "as ISO 9" in told and not told & {"not ISO 9", "marked"}:
         shown |= {UNMARKED}
-    if not any(map(_ANY_SIGN_IN_NAMES.search, texts)):
-        return shown
-    return shown.union(
-        habit for habit, sign in _SIGNS_IN_NAMES.items() if any(map(sign.search, texts))
-    )
+    if "as Kazakh Latin" in told and not told & {"not Kazakh Latin", "marked"}:
+        shown |= {BARE}
+    if {"j between vowels", "another zh"} <= told:
+        shown |= {"Jot"}
+    if "Jot" in shown and "not scholars" not in told:
+        shown |= {"Slavist"}
+    return shown
+
+
+@lru_cache(maxsize=10_000)
+def _traits(word: str) -> frozenset[str]:
+    """Return what one word of a name tells of the hand that wrote it, its habits among it."""
+    text = unicodedata.normalize("NFC", word).lower()
+    told = habits(word) if text.isascii() else habits(word) | _MARKED
+    if _ANY_TRAIT.search(text) is None:
+        return told
+    return told.union(trait for trait, sign in _TRAITS.items() if sign.search(text))
 
 
 @lru_cache(maxsize=10_000)
@@ -177,7 +236,9 @@ def respelled(word: str, habits: frozenset[str]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for habit in sorted(habits):
-        text = unicodedata.normalize("NFC", word).lower() if habit == "Kazakh" else _plain(word)
+        text = _plain(word)
+        if habit == "Kazakh":
+            text = _LOOSE_MARKS.sub("", unicodedata.normalize("NFC", word).lower())
         if text is None:
             continue
         spread = [""]

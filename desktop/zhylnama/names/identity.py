@@ -15,8 +15,9 @@ from functools import lru_cache
 
 from zhylnama.names.declension import in_one_case, is_case_of
 from zhylnama.names.fold import clean, loose_keys, loosened, patronymic, readings, romanised
-from zhylnama.names.given import is_given_name, without_h
-from zhylnama.names.habits import NONE, UNMARKED, habits_of_name
+from zhylnama.names.given import habits_of_given, is_given_name, without_h
+from zhylnama.names.habits import BARE, NONE, UNMARKED, habits_of_name
+from zhylnama.names.sounds import every_letter
 
 Habits = frozenset[str]
 
@@ -34,6 +35,15 @@ _INSIDE = re.compile(r"(?<=\w)[-‐‑–'’ʼ`´ʹʻ‘](?=\w)")
 # The end of a patronymic, where it is written as a word of its own: Кемел ұлы, Kemel kyzy.
 _PATRONYMIC_WORDS = {"uli", "ogli", "oglu", "kizi", "gizi"}
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_SURNAME_ENDINGS = ("ov", "ev", "ova", "eva", "uly", "in")
+# A name in plain letters that has none of those by which English writes ш, ж and х may lack marks.
+_ENGLISH_SOUND = re.compile("[zsk]h")
+_PLAIN = "plain letters"
+# What the first letter of an English spelling may be short for: Z. for Zhanna, K. for Khusein.
+_FIRST_OF_SEVERAL = {
+    "c": {"C"}, "d": {"J"}, "i": {"e", "u"}, "k": {"h"}, "s": {"S"}, "y": {"e", "i", "u"},
+    "z": {"J"},
+}  # fmt: skip
 # A surname's Russian ending, which many drop and some never had: Туякбаев, Тұяқбай.
 _SURNAME_ENDING = re.compile("(?<=...)(?:i?ev|[oe]v)a?$")
 
@@ -94,8 +104,10 @@ def name_keys(name: str) -> tuple[str, ...]:
     A hyphenated name has the keys of its parts and those of the whole (Касым-Жомарт, Касымжомарт).
     """
     found: set[str] = set()
-    words = tuple(dict.fromkeys((*name_words(name), *name_words(_JOIN.sub("", name)))))
-    shown = habits_of_name(words)
+    words = name_words(name)
+    if (joined := _JOIN.sub("", name)) != name:
+        words = tuple(dict.fromkeys((*words, *name_words(joined))))
+    shown = _habits_shown(words)
     for word in words:
         strict = romanised(word)
         if not strict:
@@ -113,7 +125,7 @@ def sought_keys(name: str) -> list[tuple[frozenset[str], str]]:
     a record may lack it.
     """
     words = [word for word in name_words(name) if not is_initial(word) and romanised(word)]
-    shown = habits_of_name(tuple(words))
+    shown = _habits_shown(tuple(words))
     own = [word for word in words if not is_patronymic(word)]
     return [(_keys_of(word, shown), word) for word in (own if len(own) > 1 else words)]
 
@@ -135,8 +147,18 @@ def may_be_written_otherwise(name: str) -> bool:
     """
     words = name_words(name)
     return (any(map(is_patronymic, words)) or _INSIDE.search(name) is not None) or bool(
-        habits_of_name(words)
+        _habits_shown(words)
     )
+
+
+def _habits_shown(words: tuple[str, ...]) -> Habits:
+    """Return the habits that a name shows by its letters, or by a given name in it."""
+    shown = habits_of_name(words)
+    for word in words:
+        # Surnames are no given names, and there are too many of them to ask.
+        if word.isascii() and not word.endswith(_SURNAME_ENDINGS):
+            shown |= habits_of_given(romanised(word))
+    return shown
 
 
 def _keys_of(word: str, shown: Habits) -> frozenset[str]:
@@ -151,7 +173,7 @@ def compare_names(one: str, other: str) -> Comparison:
     a, b = name_words(one), name_words(other)
     if not a or not b:
         return Comparison(Likeness.DIFFERENT, "no name")
-    shown = (habits_of_name(a), habits_of_name(b))
+    shown = (_habits_compared(a), _habits_compared(b))
     best = _compare(a, b, *shown)
     if best.likeness < Likeness.SAME:
         # Kassym-Jomart, Kassymjomart: a name in two words here may be one word there.
@@ -160,6 +182,12 @@ def compare_names(one: str, other: str) -> Comparison:
             if verdict.likeness > best.likeness:
                 best = verdict
     return best
+
+
+def _habits_compared(words: tuple[str, ...]) -> Habits:
+    shown = _habits_shown(words)
+    text = "".join(words)
+    return shown if not text.isascii() or _ENGLISH_SOUND.search(text.lower()) else shown | {_PLAIN}
 
 
 def _joined(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -238,14 +266,17 @@ def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NO
     """Return how well two words of names agree; `of_one`, `of_other`: the habits of the names."""
     if is_initial(one) or is_initial(other):
         return Fit.INITIAL if _first_sounds(one) & _first_sounds(other) else Fit.NONE
+    unmarked, plain = bool({UNMARKED, BARE} & (of_one | of_other)), _PLAIN in of_one | of_other
+    of_one, of_other = of_one - {_PLAIN}, of_other - {_PLAIN}
     a = frozenset(map(without_h, readings(one, of_one)))
     b = frozenset(map(without_h, readings(other, of_other)))
-    unmarked = UNMARKED in of_one | of_other
     key, other_key = romanised(one), romanised(other)
     if a & b or _patronymics(a) & _patronymics(b):
-        # Zara without marks may be Жара; but two known names are two.
+        # Zara without marks may be Жара, Sakenov Шакенов; but they are names as they stand.
         two = unmarked and without_h(key) not in b and without_h(other_key) not in a
-        return Fit.FORM if two and is_given_name(key) and is_given_name(other_key) else Fit.EXACT
+        two = two and _patronymic_or(key) != _patronymic_or(other_key)
+        bare = (x for x, of in ((key, of_one), (other_key, of_other)) if {UNMARKED, BARE} & of)
+        return Fit.FORM if two and any(is_given_name(_root(x)) for x in bare) else Fit.EXACT
     # Of patronymics, and of surnames made from them, the fathers' names are compared: Maratovich,
     # Muratovich; Zhunusov, Yunusov.
     roots = {_root(key), _root(other_key)}
@@ -260,19 +291,24 @@ def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NO
     if two_names:
         # Marat and Murat differ by a letter, and are two names.
         return Fit.NONE
-    if _is_shorter(key, other_key):
+    if any(_is_shorter(x, y) for x in a for y in b):
         return Fit.SHORT
     # But ч and ш are one sound's two spellings: Шоқан, Чокан.
     firsts = {key[:1], other_key[:1]}
+    if plain and not is_slip(key, other_key) and _without_marks(a) & _without_marks(b):
+        return Fit.FORM
     if len(firsts) > 1 and not firsts & set("aeiou") and firsts != {"C", "S"}:
         # A hand seldom slips on the first letter: Bokaev and Tokaev are two names.
         return Fit.NONE
-    return Fit.SLIP if is_slip(key, other_key) else Fit.NONE
+    return Fit.SLIP if is_slip(key, other_key) or _is_slip_of_hand(one, other) else Fit.NONE
+
+
+_MARKS = str.maketrans("SJ", "sz")
 
 
 def _without_marks(keys: frozenset[str]) -> frozenset[str]:
     """Return strict keys as they are written where nobody can type a mark."""
-    marks = {key.replace("S", "s") for key in keys}
+    marks = {key.replace("Sev", "sov").translate(_MARKS) for key in keys}
     return frozenset(marks | {_patronymic_or(key) for key in marks})
 
 
@@ -290,7 +326,7 @@ def _root(key: str) -> str:
     if (father := patronymic(key)) is not None:
         return father.rstrip("+^")
     root = _SURNAME_ENDING.sub("", key)
-    return root if root == key or not root.endswith("a") else root + "i"  # Абаев
+    return root if root == key or root[-1] not in "ae" else root + "i"  # Абаев, Бокеев
 
 
 def _is_shorter(key: str, other: str) -> bool:
@@ -301,7 +337,7 @@ def _is_shorter(key: str, other: str) -> bool:
     fathers = sum(patronymic(k) is not None for k in (key, other))
     ends = sum(_SURNAME_ENDING.search(k) is not None for k in (key, other))
     a, b = _without_ending(key), _without_ending(other)
-    return a == b and len(a) > 4 and ends == 1 and fathers < 2
+    return a == b and len(_root(key)) > 4 and ends == 1 and fathers < 2
 
 
 def _without_ending(key: str) -> str:
@@ -318,6 +354,22 @@ def is_slip(a: str, b: str) -> bool:
         return False
     allowed = 1 if shorter < 9 else 2
     return bool(DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed)
+
+
+def _is_slip_of_hand(one: str, other: str) -> bool:
+    """Tell whether a letter as it was typed is wrong, which folding may make two or none.
+
+    `Peruasehv` swaps two letters, and `Taalov` has lost one between two that folding makes one.
+    """
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    ways = [(every_letter(one), every_letter(other))]
+    if one.isascii() == other.isascii():
+        ways.append((clean(one).casefold(), clean(other).casefold()))
+    return any(
+        min(len(a), len(b)) > 4 and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+        for a, b in ways
+    )
 
 
 def _patronymics(keys: frozenset[str]) -> frozenset[str]:
@@ -342,4 +394,6 @@ def _first_sounds(word: str) -> set[str]:
     """Return the letters that may stand for a word: J and d for `Dzhamilya`, e, i for `Yerlan`."""
     bare = word.rstrip(".")
     found = {key[0] for key in readings(bare) if key} | {romanised(bare[0])[:1]}
+    if len(bare) == 1:
+        found |= _FIRST_OF_SEVERAL.get(bare.lower(), set())
     return found | {"y": {"e", "u"}, "j": {"d"}}.get(bare[0].lower(), set())

@@ -39,6 +39,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     "P": ("S", "sh"),  # sh of the alphabets whose х is h, before -an: Yunushan (Юнусхан)
     "B": ("i", ""),  # Tileu, Tleu (Тілеу)
     "Q": ("i", "u"),  # y with an apostrophe: ы of GOST 7.79, or у of 2017
+    "L": ("i", "J"),  # j after an apostrophe: Tan'ja; Myn'jasarov of 2017 (Мыңжасаров)
 }
 
 # One pass from left to right: each rule begins with the letter that it is for, and of two rules for
@@ -50,11 +51,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"c(?:z(?!h)|(?=[eiy]))", "ts"),  # GOST 7.79 Czoj, ISO 9 Cej
     (r"c`", "C"),
     (r"c(?<=[oe]vic)$", "C"),  # ISO 9 without its marks: Ospanovic
+    (r"c(?<=[ae]c)$", "K"),  # ISO 9 Kravec, Zajac
     (r"c(?=s?$)", "k"),  # Eric
     (r"c", "K"),
     (r"d(?:zh|j|J)", "J"),  # Dzhamilya, Djamilya, Zhamilya
     (r"zh", "J"),
     (r"j(?<=^j)(?=u(?:li[aj]|r[iy]))", ""),  # Julia, Juri
+    (r"j(?<=[ns]`j)", "L"),
     (r"j(?:(?<=^tatj)|(?<=^natalj)|(?<=[dlmnprstvz]`j))", "i"),  # Tatjana, Natal'ja
     (r"j(?<=^nadej)", "J"),  # Nadejda; but Ajdar
     (r"j(?:(?<=[lnrsvf]ij)|(?<=^lidij))(?=a$)", ""),  # ISO 9: Marija; but Alijan, Khadija
@@ -84,10 +87,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"n(?:(?<=^Jan)|(?<=^jan)|(?<=^zhan)|(?<=^ken))g(?=a|[ei]s)", "N"),  # Zhanga-, Kenges: ң
     (r"ng(?=[bdkmqt][aeiouy])", "N"),  # BGN 1979 Mangkeyeva (Мәңкеева)
     (r"ph", "F"),
-    (r"'e(?<=[bdlmnprstvz].e)(?=[vz])", "V"),  # Васильев, Разъездов; Razezdov on passports
+    # Васильев, Разъездов, Объедков; Razezdov, Obedkov on passports.
+    (r"'e(?<=[bdlmnprstvz].e)(?=[vz]|[bdfgklmnprst][a-zA-Z])", "V"),
     (r"'e(?<=[bdlmnprstvz].e)", "ie"),
     (r"'", ""),
-    (r"`e(?<=[bdlmnprstvz].e)(?=[vz])", "V"),  # Vasil'ev
+    (r"`e(?<=[bdlmnprstvz].e)(?=[vz]|[bdfgklmnprst][a-zA-Z])", "V"),  # Vasil'ev
     (r"`e(?<=[bdlmnprstvz].e)", "ie"),
     (r"``e", "V"),  # GOST 7.79 Raz``ezdov
     (r"`", ""),
@@ -97,19 +101,21 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"ou(?!nd|nt|ld|gh|rt|th|ng|[stpd]$)", "u"),
     (r"oo", "u"),
     # Өтеген, Өмірбек, Өскенбай without the marks: Otegen, Utegen.
-    (r"o(?=te[gmpu]|mir[bzg]|sken)(?<=^o)", "O"),
+    (r"o(?=te|mir[bzg]|sken)(?<=^o)", "O"),
     (r"o(?=le[gu])(?<=^to)", "O"),  # Төлеген: Tolegen, Tulegen
     (r"o(?=lla)(?<=...o)", "O"),  # Зейнолла, Зейнулла
     (r"o`(?![b-z]?$)", "O"),  # the alphabet of 2017 for ө: To`legen
-    (r"o(?=va?$)(?:(?<=[szc]ho)|(?<=[SCJj]o))", "e"),  # Горбачов, Ершёв
+    # Горбачов, Ершёв; O'tekes'ov of 2017.
+    (r"o(?=va?$|ff?$)(?:(?<=[szc]ho)|(?<=[SCJj]o)|(?<=[sc]`o))", "e"),
     (r"ie(?<=^.e)", "e"),
     (r"ie(?=v(?:na|i[ct]))", "V"),  # ье as French has it: Grigorievna; Grigorevna on passports
-    (r"i(?=rak?h)(?<=^abdi)", "B"),  # Abdirakhman, Abdrakhman (Әбдірахман)
+    (r"i(?=r)(?<=^abdi)", "B"),  # Abdirakhman, Abdrakhman (Әбдірахман)
     (r"iee(?<=[bdnsz]iee)(?=[^aeiouyjv])", "V"),  # ъ is ie in ICAO: Razieezdov
     (r"ie(?=ia)(?<=[bdnsz]ie)", ""),  # Podieiapolskaia
-    (r"i(?=le[ugkwy])(?<=^ti)", "B"),  # Тілеу, Тілек: Tileuberdin, Tleuberdin
+    (r"i(?=le)(?<=^ti)", "B"),  # Тілеу, Тілек, Тілен: Tileuberdin, Tleuberdin
     (r"i(?<=a[uw].)(?=r)", ""),  # Бауыржан; Бауржан, Baurzhan
     (r"i(?=e)(?<=[aeouO]i)", ""),  # Tokaiev
+    (r"i`a(?<=.li`a)", "I"),  # the alphabet of 2017 for ля: Esli'amov
     (r"i`y`(?<![aeiou]....)", "u"),  # the alphabet of 2017 for ю
     (r"io(?<=[^aeiouyO]io)", "R"),
     (r"ia(?:(?<=.lia)|(?<=^lia)(?!na?$))", "I"),  # Yulia, Liazzat; but Liana
@@ -117,6 +123,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"u[iyj](?=se)(?<=^du.)", "u"),  # Дүйсен is Дуйсен and Дюсен in Russian
     (r"u`i`(?<=^du`i`)(?=se)", "u"),  # Du`i`sen of 2017
     (r"y`", "Q"),
+    (r"y(?<=ay`y)(?=r)", ""),  # Bay'yrjan of 2017
     (r"yo(?=r)(?<=iyo)", "e"),  # Бахтиёр
     (r"ye(?<=^.e)", "e"),  # Yerlan
     (r"y(?<=a[uw].)(?=r)", ""),  # Bauyrzhan
@@ -171,6 +178,11 @@ def _sound(match: re.Match[str]) -> str:
 def heard(word: str) -> str:
     """Return a word as it sounds, with capitals for what may be read in several ways."""
     return DOUBLED.sub(r"\1", _PASS.sub(_sound, spelled(word)))
+
+
+def every_letter(word: str) -> str:
+    """Return the likeliest reading of a word with its doubled letters, for they may be a slip."""
+    return _PASS.sub(_sound, spelled(word)).translate(_LIKELIEST)
 
 
 def likeliest(sounds: str) -> str:
