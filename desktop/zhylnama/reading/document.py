@@ -281,7 +281,8 @@ def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
         # A carriage return at the end of a chunk may be half of a line end.
         keep = lines.pop() if chunk else ""
         for line in lines:
-            yield _CONTROLS.sub(" ", line)
+            # Quicker than the pattern, and true of nearly every line.
+            yield line if line.isprintable() else _CONTROLS.sub(" ", line)
         if not chunk:
             return
         rest = keep

@@ -10,13 +10,17 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from zhylnama.reading.patterns import holds
 from zhylnama.record.event import Source
 
 LONGEST_LINK: Final = 4_000
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# The sign stands first and what is before it after it: so the engine looks for signs only.
 _MARK = re.compile(
-    r"\[\s*(\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,20})\s*\]|(?<!\b[mм])(?<!\b[kcкс][mм])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
+    r"[\[⁰¹²³⁴⁵⁶⁷⁸⁹](?:(?<=\[)\s*(\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,20})\s*\]"
+    r"|(?<!\[)(?<!\b[mм].)(?<!\b[kcкс][mм].)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}))"
 )
+_MARKING: Final = "[⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LINE = re.compile(
     r"^\s*(?:\[\s*(?P<bracket>\d{1,4})\s*\]|(?P<bare>\d{1,4})[.)]?|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
     r"[\s:–—-]*(?P<rest>.*)$"
@@ -110,7 +114,7 @@ def take_out_marks(text: str, known: frozenset[int] | set[int] | dict[int, Note]
     marks: list[tuple[int, int]] = []
     pieces: list[str] = []
     length = at = 0
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text) if holds(text, _MARKING) else ():
         numbers = _numbers(match)
         if not all(number in known or number < 1_000 for number in numbers):
             continue  # a year in brackets
@@ -137,8 +141,8 @@ def take_out_marks(text: str, known: frozenset[int] | set[int] | dict[int, Note]
 
 
 def _numbers(match: re.Match[str]) -> list[int]:
-    if match[2]:
-        return [int(match[2].translate(_RAISED))]
+    if match["raised"] is not None:
+        return [int(match[0].translate(_RAISED))]
     if match[1].isdigit():
         return [int(match[1])]
     numbers: list[int] = []

@@ -53,11 +53,12 @@ class Neighbours:
             following = begins.get(begin) or following
             if following is None or begin in begins or following.start < end:
                 continue
-            kinds = [token.kind for token in run]
-            initials = kinds.count("initial") == len(kinds)
-            given = kinds == ["given"] and _KIN_BEFORE.search(text, max(0, begin - 30), begin)
+            initials = all(token.kind == "initial" for token in run)
+            given = len(run) == 1 and run[0].kind == "given"
+            if not initials and not (given and _KIN_BEFORE.search(text, max(0, begin - 30), begin)):
+                continue
             surname = _SHARED_SURNAME.search(following.name)
-            if not (initials or given) or surname is None:
+            if surname is None:
                 continue
             if _SHARING.fullmatch(text, end, following.start):
                 name = f"{' '.join(text[begin:end].split())} {surname[0]}"

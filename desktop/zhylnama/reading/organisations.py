@@ -17,6 +17,7 @@ from typing import Any, Final
 from zhylnama.names.places import Gazetteer
 from zhylnama.reading.declension import genitive_of_place, nominative_adjective
 from zhylnama.reading.patterns import holds
+from zhylnama.reading.sieve import Sieve
 
 _AKIMAT = re.compile(
     r"\b(?P<district>[A-Z][\w-]+\s+district)\s+(?:akimat|maslikhat)\b"
@@ -30,9 +31,6 @@ _RU_AKIMAT = re.compile(
 )
 
 
-_BEGINNING: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{1,2}")
-# A text without one of these holds no Russian words.
-_VOWELS: Final = frozenset("аоиу")
 _CYRILLIC: Final = re.compile("[а-яё]", re.I)
 
 
@@ -64,18 +62,8 @@ class OrganisationReader:
             for name, pattern, pieces, *in_russian in read["known"]
         ]
         self._forms += _forms(read)
-        self._by_beginning: dict[str, list[int]] = {}
-        self._by_piece: dict[str, list[int]] = {}
-        self._russian_pieces: dict[str, list[int]] = {}
-        for number, form in enumerate(self._forms):
-            for piece in form.pieces:
-                if piece[0].isupper() and len(piece) > 1:
-                    beginning = piece[:3] if piece[:3].isalpha() else piece[:2]
-                    self._by_beginning.setdefault(beginning, []).append(number)
-                else:
-                    russian = not _VOWELS.isdisjoint(piece)
-                    of_piece = self._russian_pieces if russian else self._by_piece
-                    of_piece.setdefault(piece, []).append(number)
+        self._sieve = Sieve()
+        self._needed = [(self._sieve.any_of(form.pieces), form) for form in self._forms]
         self._quotations = _Quotations(read)
 
     def read(self, text: str, place: str | None) -> list[str]:
@@ -98,23 +86,9 @@ class OrganisationReader:
         return list(names)
 
     def _possible(self, text: str) -> list[_Form]:
-        """Return the forms of which a text holds a word with a capital, or a piece in small letters.
-
-        A text has some thirty beginnings of such words; looking for each of the three hundred
-        pieces would take five times as long.
-        """
-        numbers: set[int] = set()
-        for piece, of_piece in self._by_piece.items():
-            if piece in text:
-                numbers.update(of_piece)
-        if holds(text, _VOWELS):
-            for piece, of_piece in self._russian_pieces.items():
-                if piece in text:
-                    numbers.update(of_piece)
-        for beginning in set(_BEGINNING.findall(text)):
-            numbers.update(self._by_beginning.get(beginning, ()))
-            numbers.update(self._by_beginning.get(beginning[:2], ()))
-        return [self._forms[number] for number in sorted(numbers)]
+        """Return the forms of which a text may hold a piece."""
+        held = self._sieve.held(text)
+        return [form for bits, form in self._needed if held & bits]
 
     def _of_form(self, text: str, form: _Form) -> Iterator[_Found]:
         for match in form.pattern.finditer(text):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _CAPITALS = re.compile(r"\\.|\(\?P<\w+>|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
+@lru_cache(maxsize=16)  # a paragraph is asked for by every reader
 def lowered(text: str) -> str:
     """Return a text in small letters, of the same length."""
     small = text.lower()

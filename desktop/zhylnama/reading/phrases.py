@@ -63,13 +63,21 @@ Known = tuple[str, int, frozenset[int]]
 class Held:
     """The words of a text that phrases know, each with its pieces, and all these pieces together."""
 
-    __slots__ = ("pieces", "words")
+    __slots__ = ("_by_piece", "pieces", "words")
 
     def __init__(self, words: list[Known]) -> None:
         self.words = words
         self.pieces = 0
         for _, pieces, _ in words:
             self.pieces |= pieces
+        self._by_piece: dict[int, list[str]] = {}
+
+    def _words_of(self, piece: int) -> list[str]:
+        found = self._by_piece.get(piece)
+        if found is None:
+            found = [word for word, _, pieces in self.words if piece in pieces]
+            self._by_piece[piece] = found
+        return found
 
     def holds(self, phrase: SoughtPhrase) -> bool:
         """Return whether there is a word for every piece of a phrase."""
@@ -84,15 +92,13 @@ class Held:
         """
         stop = len(text) if end is None else end
         found: re.Match[str] | None = None
-        first = phrase.first
-        for word, _, pieces in self.words:
-            if first in pieces:
-                at = text.find(word, start, stop)
-                while at >= 0 and (found is None or at < found.start()):
-                    if match := phrase.pattern.match(text, at, stop):
-                        found = match
-                        break
-                    at = text.find(word, at + 1, stop)
+        for word in self._words_of(phrase.first):
+            at = text.find(word, start, stop)
+            while at >= 0 and (found is None or at < found.start()):
+                if match := phrase.pattern.match(text, at, stop):
+                    found = match
+                    break
+                at = text.find(word, at + 1, stop)
         return found
 
 
@@ -104,7 +110,7 @@ class Vocabulary:
         self._lists = {name: words.replace("ё", "е").split() for name, words in lists.items()}
         self._pieces: dict[str, int] = {}
         self._index: dict[str, list[tuple[str, int, bool]]] = {}
-        self._known: dict[str, Known | None] = {}
+        self._known: dict[str, tuple[Known, ...]] = {}
 
     def phrase(self, written: str) -> SoughtPhrase:
         """Return a phrase ready to be looked for. Raises ValueError for one that cannot be read."""
@@ -135,25 +141,31 @@ class Vocabulary:
     def held(self, text: str) -> Held:
         """Return which words of a text in small letters are of which pieces."""
         known = self._known
-        words: list[Known] = []
-        for word in dict.fromkeys(_WORD.findall(text)):
-            found = known[word] if word in known else self._find(word)
-            if found is not None:
-                words.append(found)
-        return Held(words)
+        words: dict[str, Known] = {}
+        for printed in text.split():
+            found = known.get(printed)
+            if found is None:
+                found = self._find(printed)
+            for one in found:
+                words[one[0]] = one
+        return Held(list(words.values()))
 
-    def _find(self, word: str) -> Known | None:
-        """Return the pieces that a word is of, and remember them."""
+    def _find(self, printed: str) -> tuple[Known, ...]:
+        """Return the words that phrases know between two blanks, and remember them."""
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
+        words = map(self._know, _WORD.findall(printed))
+        found = self._known[printed] = tuple(word for word in words if word is not None)
+        return found
+
+    def _know(self, word: str) -> Known | None:
+        """Return the pieces that a word is of."""
         numbers = frozenset(
             number
             for begin, number, whole in self._index.get(word[:_BEGIN], ())
             if (word == begin if whole else word.startswith(begin))
         )
-        found = (word, sum(1 << number for number in numbers), numbers) if numbers else None
-        self._known[word] = found
-        return found
+        return (word, sum(1 << number for number in numbers), numbers) if numbers else None
 
     def _number(self, piece: str, words: Iterable[str]) -> int:
         if piece in self._pieces:

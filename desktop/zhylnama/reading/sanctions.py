@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zhylnama.reading.cues import SENTENCE
-from zhylnama.reading.patterns import compile_lowered, holds, lowered, lowered_pattern, needed
+from zhylnama.reading.patterns import compile_lowered, lowered, lowered_pattern, needed
+from zhylnama.reading.sieve import Sieve
 from zhylnama.record.event import SanctionKind
 
 _WORDS: Final = {
@@ -63,7 +64,9 @@ class Penalty:
     former: bool = False  # what a penalty was before it was changed
 
 
-_Rule = tuple[SanctionKind, re.Pattern[str], tuple[tuple[str, ...], ...]]
+# A kind, its pattern, and of which strings a text must hold one each, as bits of the sieve.
+_Rule = tuple[SanctionKind, re.Pattern[str], tuple[int, ...]]
+_SIEVE: Final = Sieve()
 # Without one of these in the text, in lower case, no rule of the kind can fit: most paragraphs need
 # no pattern at all.
 _NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
@@ -80,9 +83,12 @@ _NEEDS: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "warning": ("warn", "предупрежд"),
 }  # fmt: skip
 
+_NEEDED: Final = {kind: _SIEVE.any_of(words) for kind, words in _NEEDS.items()}
+
 
 def _rule(kind: SanctionKind, pattern: str) -> _Rule:
-    return kind, compile_lowered(pattern), needed(lowered_pattern(pattern))
+    sets = needed(lowered_pattern(pattern))
+    return kind, compile_lowered(pattern), tuple(map(_SIEVE.any_of, sets))
 
 
 _MONTHS: Final = rf"{_NUM}[\s-]*(?:more\s+)?(?:months?|месяц(?:а|ев)?)"
@@ -178,13 +184,14 @@ _REFUSED = compile_lowered(r"^\s*(?:or|или)\s+(?:a\s+)?(?:fine|arrest|impriso
 def read_penalties(text: str, start: int = 0) -> list[Penalty]:
     """Return the penalties of a text in order; those that are only asked for are left out."""
     original, text = text, lowered(text)
-    kinds = {kind for kind, words in _NEEDS.items() if holds(text, words)}
+    held = _SIEVE.held(text)
+    kinds = {kind for kind, some in _NEEDED.items() if held & some}
     if not kinds:
         return []
     taken: list[tuple[int, int]] = []
     found: list[Penalty] = []
-    for kind, pattern, words in _RULES:
-        if kind not in kinds or not all(holds(text, some) for some in words):
+    for kind, pattern, needed_bits in _RULES:
+        if kind not in kinds or not all(held & some for some in needed_bits):
             continue
         for match in pattern.finditer(text, start):
             begin, end = match.start(), _core_end(match)

@@ -56,8 +56,10 @@ class Titles:
         before = self._role_in(clause) if self._has_role_word(clause) else None
         if before is not None and not _VERB.search(before["between"]):
             return self._roles[before[1].casefold()], before[0].strip()
-        if text[end : end + 1] == "," and (
-            apposed := self._apposed.search(text, max(0, begin - 80), begin)
+        if (
+            text[end : end + 1] == ","
+            and text[max(0, begin - 80) : begin].rstrip().endswith(",")
+            and (apposed := self._apposed.search(text, max(0, begin - 80), begin))
         ):
             return self._roles[apposed[1].casefold()], apposed[0].strip(" ,.;")
         if not clause.strip() and (listed := self._of_list(text, begin)):
