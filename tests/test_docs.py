@@ -47,18 +47,23 @@ def section(text: str, heading: str) -> str:
 
 
 def tables() -> dict[str, list[str]]:
-    """Return the columns of every table of the schema, without those that are FTS5's own."""
+    """Return the columns of every table and view, without those that are FTS5's own."""
     with contextlib.closing(apsw.Connection(":memory:")) as connection:
         connection.execute(database.schema())
         names = [
             name
-            for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"
+            )
             if not name.startswith("word_")
         ]
         return {
             name: [
                 column
-                for (column,) in connection.execute(f"SELECT name FROM pragma_table_info('{name}')")
+                for (column,) in connection.execute(
+                    # Generated columns too, not those that FTS5 hides.
+                    f"SELECT name FROM pragma_table_xinfo('{name}') WHERE hidden <> 1"
+                )
             ]
             for name in names
         }

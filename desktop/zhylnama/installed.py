@@ -137,12 +137,14 @@ def bundled_or_built() -> Path:
     seeds = seeds_folder()
     if seeds is None:
         raise SystemRefused("this installation carries no archive; give one with --archive FILE.")
-    # A new version of the program or of its seeds has another name, so that no old one is shown.
+    # A new version of the program, of archives or of the seeds has another name, so that no old
+    # one is shown or refused.
     import hashlib
 
     from zhylnama import __version__
+    from zhylnama.archive.database import VERSION
 
-    stamp = hashlib.sha256(__version__.encode())
+    stamp = hashlib.sha256(f"{__version__} {VERSION}".encode())
     for file in record_files([seeds]):
         stamp.update(file.read_bytes())
     target = cache_folder() / f"bundled-{stamp.hexdigest()[:16]}.zhylnama"

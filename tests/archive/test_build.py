@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,13 +29,14 @@ from tests.records import (
     write_lines,
 )
 
+from zhylnama.archive import database
 from zhylnama.archive.archive import Archive
 from zhylnama.archive.build import build_archive
 from zhylnama.failure import BadInput, SystemRefused
 from zhylnama.installed import build_from, record_files
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event, Person
-from zhylnama.record.file import BadRecords, Record
+from zhylnama.record.file import BadRecords, Record, to_json
 
 TOP = Path(__file__).resolve().parents[2]
 
@@ -375,7 +377,60 @@ def test_the_file_is_readable_by_any_sqlite(tmp_path: Path) -> None:
     """The records' tables need no module of ours; the index is SQLite's own."""
     build(seeds(), tmp_path / "x.zhylnama")
     with apsw.Connection(str(tmp_path / "x.zhylnama")) as connection:
-        assert connection.pragma("user_version") == 1
+        assert connection.pragma("user_version") == database.VERSION
         assert connection.pragma("application_id") == 0x5A48594C
         assert connection.pragma("journal_mode") == "delete"
         assert connection.execute("SELECT count(*) FROM event").get == len(seeds())
+        lines = [record for (record,) in connection.execute("SELECT record FROM event")]
+        assert sorted(lines) == sorted(to_json(one).decode() for one in seeds())
+
+
+def test_the_views_say_what_the_records_say(tmp_path: Path) -> None:
+    """Whoever opens the file with another program gets the fields and lists of each record."""
+    build([*seeds(), *seed_people().values()], tmp_path / "x.zhylnama")
+    with apsw.Connection(str(tmp_path / "x.zhylnama")) as connection:
+        for number, one in enumerate(sorted_by_archive(connection), start=1):
+
+            def rows(view: str, of: int = number) -> list[tuple[object, ...]]:
+                return [
+                    row[2:]
+                    for row in connection.execute(
+                        f"SELECT * FROM {view} WHERE event = ? ORDER BY position", (of,)
+                    )
+                ]
+
+            assert rows("event_kind") == [(kind,) for kind in one.kinds]
+            assert rows("event_organisation") == [(name,) for name in one.organisations]
+            assert rows("event_uncertain") == [(reason,) for reason in one.uncertain]
+            assert rows("event_law") == [(x.code, x.article, x.part, x.person) for x in one.law]
+            assert rows("event_source") == [(s.number, s.url, s.note) for s in one.sources]
+            assert rows("event_person") == [
+                (
+                    a.person,
+                    a.name,
+                    a.role,
+                    None if a.kinds is None else msgspec.json.encode(a.kinds).decode(),
+                )
+                for a in one.people
+            ]
+            assert rows("event_sanction") == [
+                (s.person, s.kind, s.days, s.months, s.hours, s.amount, s.currency, s.detail,
+                 s.recalled)
+                for s in one.sanctions
+            ]  # fmt: skip
+
+
+def sorted_by_archive(connection: apsw.Connection) -> list[Event]:
+    """Return the seeds in the order that the archive gave them, after looking at each row."""
+    by_id = {one.id: one for one in seeds()}
+    fields = ("precision", "place", "region", "title", "text", "lang", "reason", "report",
+              "paragraph", "note")  # fmt: skip
+    found = []
+    for id_, date, until, *said in connection.execute(
+        f"SELECT id, date, until, {', '.join(fields)} FROM event ORDER BY number"
+    ):
+        one = by_id[id_]
+        assert (date, until) == tuple(d and d.isoformat() for d in (one.date, one.until))
+        assert said == [getattr(one, field) for field in fields]
+        found.append(one)
+    return found

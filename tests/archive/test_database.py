@@ -50,7 +50,13 @@ def test_another_database(tmp_path: Path) -> None:
 
 def test_a_newer_version_is_refused_by_name(copy: Path) -> None:
     change(copy, "PRAGMA user_version = 7")
-    with pytest.raises(BadInput, match=r"archive version 7; this program reads version 1\)"):
+    with pytest.raises(BadInput, match=r"archive version 7; this program reads version 2\)"):
+        Archive.open(copy)
+
+
+def test_an_older_version_is_refused_by_name(copy: Path) -> None:
+    change(copy, "PRAGMA user_version = 1")
+    with pytest.raises(BadInput, match=r"older Zhylnama \(archive version 1; .* reads version 2\)"):
         Archive.open(copy)
 
 
@@ -61,7 +67,8 @@ def test_a_newer_version_is_refused_by_name(copy: Path) -> None:
         "CREATE VIEW more AS SELECT 1",
         "CREATE TRIGGER more AFTER INSERT ON meta BEGIN SELECT 1; END",
         "CREATE INDEX more ON event (place)",
-        "DROP TABLE event_uncertain",
+        "DROP TABLE met_name",
+        "DROP VIEW event_uncertain",
         "ALTER TABLE event ADD COLUMN more TEXT",
         "DROP TABLE meta; CREATE VIEW meta AS SELECT 'edition' AS key, '-' AS value",
     ],
@@ -154,17 +161,27 @@ def test_a_damaged_archive_is_a_sentence_and_never_a_crash(
     assert all(str(copy) in str(failure) and str(failure).endswith(".") for failure in told)
 
 
+SET = "UPDATE event SET record = json_set(record,"
+UNCHECKED = "PRAGMA ignore_check_constraints = 1;"
+
+
 @pytest.mark.parametrize(
     "sql",
     [
-        "UPDATE event SET date = 'yesterday'",
-        "UPDATE event SET precision = 'hour'",
-        "UPDATE event SET text = ''",
-        "UPDATE event SET title = title || title || title",
-        "UPDATE event_person SET role = 'hero'",
-        "UPDATE event_person SET kinds = 'UPPER'",
-        "UPDATE event_source SET url = 'file:///etc/passwd'",
-        "UPDATE event_sanction SET days = -5",
+        f"{SET} '$.date', 'yesterday')",
+        f"{SET} '$.precision', 'hour')",
+        f"{SET} '$.text', '')",
+        f"{SET} '$.text', NULL)",
+        f"{SET} '$.title', title || title || title)",
+        f"{SET} '$.people[0].role', 'hero')",
+        f"{SET} '$.people[0].kinds', json('[\"UPPER\"]'))",
+        f"{SET} '$.people', 'nobody')",
+        f"{SET} '$.sources[0].url', 'file:///etc/passwd')",
+        f"{SET} '$.sanctions[0].days', -5)",
+        f"{SET} '$.more', 1)",
+        "UPDATE event SET record = json_remove(record, '$.text')",
+        "UPDATE event SET record = '{\"id\":\"' || number || '\"}'",
+        f'{UNCHECKED} UPDATE event SET record = \'{{"id": "\' || number || \'", "text": NaN}}\'',
         "UPDATE person SET surname = ''",
         "UPDATE meta SET value = 'many' WHERE key = 'events'",
         "DELETE FROM meta",
@@ -182,8 +199,28 @@ def test_rows_that_are_no_records_are_a_sentence(copy: Path, sql: str) -> None:
     assert str(refused.value).endswith(".")
 
 
+@pytest.mark.parametrize("wrong", [b'["id":', b"{'id':", b'{"it":', b'{"id";'])
+def test_a_record_that_is_no_json(copy: Path, wrong: bytes) -> None:
+    """SQLite refuses to write one; a damaged byte makes it."""
+    copy.write_bytes(copy.read_bytes().replace(b'{"id":', wrong))
+    for ask in (use, verify_archive):
+        with pytest.raises(BadInput, match="is damaged") as refused:
+            ask(copy)
+        assert str(refused.value).endswith(".")
+
+
+def test_a_list_of_names_reads_columns_that_are_no_dates(copy: Path) -> None:
+    """Days are read from SQLite's columns there, not from whole records."""
+    for wrong, said in ((b'"date":"ZZZZ', "“ZZZZ-12-.*” is no date"), (b'"date";"2021', "JSON")):
+        sound = copy.read_bytes()
+        copy.write_bytes(sound.replace(b'"date":"2021', wrong))
+        with Archive.open(copy) as archive, pytest.raises(BadInput, match=f"is damaged: .*{said}"):
+            list(archive.look_up_names(["Zhanbolat Mamay"]))
+        copy.write_bytes(sound)
+
+
 def test_text_that_is_no_text(copy: Path) -> None:
-    change(copy, "UPDATE event SET text = CAST(x'61ff62' AS TEXT)")
+    change(copy, f"{SET} '$.text', CAST(x'61ff62' AS TEXT))")
     with pytest.raises(BadInput, match="is damaged"):
         use(copy)
 

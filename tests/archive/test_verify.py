@@ -32,19 +32,41 @@ def test_the_digest_is_that_of_the_exported_lines() -> None:
         assert hashlib.sha256(people + events).hexdigest() == archive.edition.digest
 
 
+SET = "UPDATE event SET record = json_set(record,"
+ARREST = "record ->> '$.sanctions[0].kind' = 'arrest'"
+LISTS = "lists of people"
+
+
 @pytest.mark.parametrize(
     ("sql", "said"),
     [
-        ("UPDATE event SET text = text || ' and more' WHERE number = 5", "digest"),
-        ("UPDATE event_sanction SET days = days + 1 WHERE kind = 'arrest'", "digest"),
-        ("UPDATE event_sanction SET recalled = 0", "digest"),
-        ("DELETE FROM event_source WHERE event = 7", "digest"),
+        (f"{SET} '$.text', text || ' and more') WHERE number = 5", "digest"),
+        (f"{SET} '$.sanctions[0].days', 99) WHERE {ARREST}", "digest"),
+        (
+            f"{SET} '$.sanctions[0].recalled', json('false')) WHERE {ARREST}",
+            "not as it was written",
+        ),
+        (f"{SET} '$.sources', json('[]')) WHERE number = 7", "digest"),
+        (f"{SET} '$.people', json('[]')) WHERE number = 5", "digest"),
+        (f"{SET} '$.id', 'another') WHERE number = 5", "digest"),
+        ("UPDATE event SET record = record || ' '", "not as it was written"),
+        (
+            'UPDATE event SET record = \'{"id":"x",\' || substr(record, 2) WHERE number = 5',
+            "not as it was written",
+        ),
         ("UPDATE person SET note = 'x' WHERE id = 'ablyazov'", "digest"),
         ("UPDATE meta SET value = '2022-01' WHERE key = 'edition'", "dates or counts"),
         ("UPDATE meta SET value = '135' WHERE key = 'events'", "dates or counts"),
         ("UPDATE meta SET value = '2020-01-01' WHERE key = 'first'", "dates or counts"),
-        ("INSERT INTO person VALUES ('x', NULL, NULL, NULL, NULL, 0)", "dates or counts"),
-        ("INSERT INTO event_kind VALUES (9999, 0, 'detention')", "event_kind has loose rows"),
+        ("INSERT INTO person VALUES ('x', NULL, NULL, NULL, NULL, 0, 'x', 0)", LISTS),
+        ("UPDATE person SET name = 'Somebody Else' WHERE id = 'ablyazov'", LISTS),
+        ("UPDATE person SET events = events + 1 WHERE id = 'ablyazov'", LISTS),
+        ("DELETE FROM appearance WHERE person = 'ablyazov'", LISTS),
+        ("UPDATE appearance SET targeted = 1", LISTS),
+        ("INSERT INTO appearance VALUES (5, 'ablyazov', 1)", LISTS),
+        ("UPDATE met_name SET name = 'Somebody Else' WHERE person = 'ablyazov'", LISTS),
+        ("DELETE FROM met_name", LISTS),
+        ("INSERT INTO appearance VALUES (9999, 'ablyazov', 1)", "appearance has loose rows"),
     ],
 )
 def test_a_changed_archive(sql: str, said: str, tmp_path: Path) -> None:

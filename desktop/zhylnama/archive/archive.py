@@ -272,8 +272,8 @@ class Archive:
     def events(self) -> Iterator[Event]:
         """Yield every event in the order of the archive, exactly as its record was."""
         with self._asked():
-            numbers = self._connection.execute("SELECT number FROM event ORDER BY number")
-            yield from stream_events(self._connection, (number for (number,) in numbers))
+            for _, _, event in stream_events(self._connection):
+                yield event
 
     def identities(self) -> Iterator[Person]:
         """Yield every recorded identity in order of id, exactly as its record was."""

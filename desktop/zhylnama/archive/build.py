@@ -22,7 +22,7 @@ import msgspec
 
 from zhylnama import __version__
 from zhylnama.archive import database
-from zhylnama.archive.edition import Digest, Edition, edition_label
+from zhylnama.archive.edition import Edition, Tally
 from zhylnama.archive.spellings import derive_spellings
 from zhylnama.archive.staging import Staging
 from zhylnama.archive.writer import ArchiveWriter
@@ -117,7 +117,7 @@ def _fill(
     kind_groups: dict[str, str],
     progress: Progress,
 ) -> Edition:
-    digest = Digest()
+    tally = Tally()
     # One plain transaction: a savepoint (`with archive:`) would keep what it could roll back.
     archive.execute("BEGIN")
     archive.pragma("cache_size", -64_000)
@@ -125,7 +125,7 @@ def _fill(
     writer = ArchiveWriter(archive, gazetteer, kind_groups, staging.names)
     for entry in staging.people:
         person = msgspec.json.decode(entry.partition(b"\t")[2], type=Person)
-        digest.add(to_json(person))
+        tally.add_person(to_json(person))
         writer.add_person(person)
     writer.flush()
     # The order depends on the records alone, so that the digest does not depend on the files.
@@ -135,8 +135,9 @@ def _fill(
     while batch := list(islice(ordered, BATCH)):
         for number, entry in enumerate(batch, start=done + 1):
             line = entry.partition(b"\t")[2]
-            digest.add(line)
-            writer.add_event(number, cast(Event, decode(line)))
+            event = cast(Event, decode(line))
+            tally.add_event(line, event)
+            writer.add_event(number, event, line.decode())
         writer.flush()
         done += len(batch)
         progress("write", done, staging.event_count)
@@ -144,7 +145,7 @@ def _fill(
     writer.finish()
     database.join_words(archive)
     derive_spellings(archive)
-    edition = _describe(archive, digest)
+    edition = _describe(archive, tally)
     archive.execute("COMMIT")
     archive.pragma("analysis_limit", 1_000)  # a sample is enough to choose an index by
     archive.execute("ANALYZE")
@@ -170,28 +171,20 @@ def _unchecked(kind: type[msgspec.Struct]) -> type[msgspec.Struct]:
     return msgspec.defstruct(kind.__name__, fields, kw_only=True, gc=False)
 
 
-def _describe(archive: apsw.Connection, digest: Digest) -> Edition:
-    reports = [
-        report
-        for (report,) in archive.execute(
-            "SELECT DISTINCT report FROM event WHERE report IS NOT NULL ORDER BY report"
-        )
-    ]
-    events: int = archive.execute("SELECT count(*) FROM event").get
-    everybody: int = archive.execute("SELECT count(*) FROM person").get
-    first, last = archive.execute("SELECT min(date), max(coalesce(until, date)) FROM event").get
+def _describe(archive: apsw.Connection, tally: Tally) -> Edition:
+    edition = tally.edition(archive.execute("SELECT count(*) FROM person").get)
     meta = {
-        "edition": edition_label(reports),
-        "digest": digest.hex(),
-        "events": str(events),
-        "people": str(everybody),
-        "first": first or "",
-        "last": last or "",
-        "reports": "\n".join(reports),
+        "edition": edition.label,
+        "digest": edition.digest,
+        "events": str(edition.events),
+        "people": str(edition.people),
+        "first": edition.first.isoformat() if edition.first else "",
+        "last": edition.last.isoformat() if edition.last else "",
+        "reports": "\n".join(edition.reports),
         "program": f"Zhylnama {__version__}",
     }
     archive.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-    return read_edition(archive)
+    return edition
 
 
 def read_edition(archive: apsw.Connection) -> Edition:

@@ -9,7 +9,7 @@ import apsw
 
 from zhylnama.archive.model import Completion
 from zhylnama.archive.query import FIELDS, FIELDS_IN
-from zhylnama.archive.stored import person_name, read_person
+from zhylnama.archive.stored import read_person
 from zhylnama.archive.values import CODES_IN_SHORT
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import sought_keys
@@ -107,14 +107,13 @@ def _people(
         for keys in further
     )
     rows = connection.execute(
-        "SELECT person, (SELECT count(DISTINCT event) FROM event_person AS e"
-        "  WHERE e.person = near.person) AS events"
+        "SELECT id, name, events"
         " FROM (SELECT DISTINCT person FROM name_key WHERE key >= ? AND key < ? LIMIT 500) AS near"
-        f" WHERE true{having} ORDER BY events DESC, person LIMIT ?",
+        f" JOIN person ON id = near.person WHERE true{having} ORDER BY events DESC, id LIMIT ?",
         (key, key + "\U0010fffe", *chain(*further), MOST_PEOPLE),
     )
     found = []
-    for person_id, events in rows:
+    for person_id, name, events in rows:
         person = read_person(connection, person_id)
         office = person.offices[0] if person is not None and person.offices else None
         detail = (
@@ -127,7 +126,7 @@ def _people(
                 "person",
                 f"person:{person_id} ",
                 start,
-                person_name(connection, person_id),
+                name,
                 detail or _last_place(connection, person_id),
                 events,
             )
@@ -137,7 +136,7 @@ def _people(
 
 def _last_place(connection: apsw.Connection, person_id: str) -> str:
     place: str | None = connection.execute(
-        "SELECT place FROM event_person JOIN event ON number = event"
+        "SELECT place FROM appearance JOIN event ON number = event"
         " WHERE person = ? AND place IS NOT NULL ORDER BY event DESC LIMIT 1",
         (person_id,),
     ).get

@@ -18,7 +18,7 @@ import apsw
 from zhylnama.failure import BadInput, SystemRefused, cannot_read
 
 APPLICATION_ID = 0x5A48594C  # "ZHYL"
-VERSION = 1
+VERSION = 2
 
 
 class Interrupted(Exception):
@@ -39,6 +39,13 @@ def met_by_people(path: Path) -> Iterator[None]:
     except (
         apsw.CorruptError, apsw.NotADBError, apsw.FormatError, UnicodeDecodeError, Unreadable
     ) as error:  # fmt: skip
+        raise BadInput(
+            "{path} is damaged: {error}. Take a fresh copy of the archive.", path=path, error=error
+        ) from error
+    except apsw.SQLError as error:
+        # Columns are read out of records by SQLite, which has no code of its own for bad JSON.
+        if str(error) != "malformed JSON":
+            raise
         raise BadInput(
             "{path} is damaged: {error}. Take a fresh copy of the archive.", path=path, error=error
         ) from error
@@ -80,6 +87,14 @@ def open_read_only(path: Path) -> apsw.Connection:
         raise BadInput(
             "{path} was made by a newer Zhylnama (archive version {version}; this program"
             " reads version {known}). Install the newer program to open it.",
+            path=path,
+            version=version,
+            known=VERSION,
+        )
+    if 1 <= version < VERSION:
+        raise BadInput(
+            "{path} was made by an older Zhylnama (archive version {version}; this program reads"
+            " version {known}). Take a newer copy of the archive, or build it again.",
             path=path,
             version=version,
             known=VERSION,

@@ -6,6 +6,8 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
+from zhylnama.record.event import Event
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -28,20 +30,49 @@ class Edition:
         return f"{self.digest[:4]} {self.digest[4:8]}"
 
 
-class Digest:
-    """A running SHA-256 over records as JSON Lines, in the order of the archive."""
+class Tally:
+    """Takes in the records of an archive in its order, and says what edition they are.
+
+    A record comes as its one line of JSON without the line end: the digest is a SHA-256 over them.
+    """
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
+        self._reports: set[str] = set()
+        self._events = 0
+        self._first: dt.date | None = None
+        self._last: dt.date | None = None
 
-    def add(self, record: bytes) -> None:
-        """Take in one record, as its one line of JSON without the line end."""
-        self._hash.update(record)
+    def add_person(self, line: bytes) -> None:
+        """Take in one recorded identity."""
+        self._hash.update(line)
         self._hash.update(b"\n")
 
-    def hex(self) -> str:
-        """Return the digest so far: 64 hexadecimal digits."""
-        return self._hash.hexdigest()
+    def add_event(self, line: bytes, event: Event) -> None:
+        """Take in one event."""
+        self._hash.update(line)
+        self._hash.update(b"\n")
+        self._events += 1
+        if event.report is not None:
+            self._reports.add(event.report)
+        if event.date is not None:
+            if self._first is None or event.date < self._first:
+                self._first = event.date
+            last = event.until or event.date
+            if self._last is None or last > self._last:
+                self._last = last
+
+    def edition(self, people: int) -> Edition:
+        """Return the edition of what was taken in, in which so many people appear."""
+        return Edition(
+            label=edition_label(list(self._reports)),
+            digest=self._hash.hexdigest(),
+            events=self._events,
+            people=people,
+            first=self._first,
+            last=self._last,
+            reports=tuple(sorted(self._reports)),
+        )
 
 
 def edition_label(reports: list[str]) -> str:

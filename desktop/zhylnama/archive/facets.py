@@ -144,7 +144,7 @@ class FacetCollector:
 def _people(archive: apsw.Connection) -> Iterator[tuple[str, int, bytes]]:
     """Yield whoever has enough events, their number and their set."""
     rows = archive.execute(
-        "SELECT person, json_group_array(event) FROM event_person INDEXED BY event_by_person"
+        "SELECT person, json_group_array(event) FROM appearance INDEXED BY appearance_by_person"
         " GROUP BY person HAVING count(*) >= ?",
         (LEAST_FOR_A_PERSON,),
     )
@@ -221,8 +221,8 @@ class Facets:
 
     def _count_people_over(self, hits: BitMap, most: int) -> Counter[str]:
         rows = self._connection.execute(
-            "SELECT person, count(DISTINCT event) FROM json_each(?)"
-            " CROSS JOIN event_person ON event = value GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+            "SELECT person, count(*) FROM json_each(?)"
+            " CROSS JOIN appearance ON event = value GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
             (msgspec.json.encode(hits.to_array().tolist()).decode(), most),
         )
         return Counter(dict(rows))

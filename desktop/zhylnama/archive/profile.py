@@ -42,7 +42,7 @@ def make_profile(connection: apsw.Connection, person_id: str) -> Profile | None:
     numbers = [
         number
         for (number,) in connection.execute(
-            "SELECT DISTINCT event FROM event_person WHERE person = ? ORDER BY event",
+            "SELECT event FROM appearance WHERE person = ? ORDER BY event",
             (person_id,),
         )
     ]
@@ -185,9 +185,7 @@ def _may_be(connection: apsw.Connection, person_id: str) -> list[Companion]:
 
 
 def _events(connection: apsw.Connection, person_id: str) -> int:
-    number: int = connection.execute(
-        "SELECT count(DISTINCT event) FROM event_person WHERE person = ?", (person_id,)
-    ).get
+    number: int = connection.execute("SELECT events FROM person WHERE id = ?", (person_id,)).get
     return number
 
 
@@ -281,9 +279,7 @@ def _shown(connection: apsw.Connection, person: Person) -> str:
 
 def _spellings(connection: apsw.Connection, person: Person) -> list[str]:
     """Return every spelling of a person, those too that only events have."""
-    rows = connection.execute(
-        "SELECT DISTINCT name FROM event_person WHERE person = ?", (person.id,)
-    )
+    rows = connection.execute("SELECT name FROM met_name WHERE person = ?", (person.id,))
     return sorted({*person.spellings, *(name for (name,) in rows)})
 
 

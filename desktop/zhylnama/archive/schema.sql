@@ -7,93 +7,65 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The events, numbered from 1 in order of date (undated ones first). Dates are ISO 8601 text.
+-- The events, numbered from 1 in order of date (undated ones first). `record` is the event as
+-- `zhylnama export` prints it: one line of JSON. The other columns are read out of it.
 CREATE TABLE event (
   number    INTEGER PRIMARY KEY,
-  id        TEXT NOT NULL UNIQUE,
-  date      TEXT,
-  until     TEXT,
-  precision TEXT NOT NULL,
-  place     TEXT,
-  region    TEXT,
-  title     TEXT,
-  text      TEXT NOT NULL,
-  lang      TEXT NOT NULL,
-  reason    TEXT,
-  report    TEXT,
-  paragraph INTEGER,
-  note      TEXT,
   place_id  TEXT,               -- derived: the place in the gazetteer, or NULL
-  kind_group TEXT               -- derived: the group of the first kind
+  record    TEXT NOT NULL CHECK (json_valid(record)),
+  id        TEXT NOT NULL AS (record ->> 'id') UNIQUE,
+  date      TEXT AS (record ->> 'date'),
+  until     TEXT AS (record ->> 'until'),
+  precision TEXT AS (record ->> 'precision'),
+  place     TEXT AS (record ->> 'place'),
+  region    TEXT AS (record ->> 'region'),
+  title     TEXT AS (record ->> 'title'),
+  text      TEXT AS (record ->> 'text'),
+  lang      TEXT AS (record ->> 'lang'),
+  reason    TEXT AS (record ->> 'reason'),
+  report    TEXT AS (record ->> 'report'),
+  paragraph INTEGER AS (record ->> 'paragraph'),
+  note      TEXT AS (record ->> 'note')
 ) STRICT;
-CREATE INDEX event_by_date ON event (date);
 
--- The lists of an event; position is the place in the list, from 0.
-CREATE TABLE event_kind (
-  event    INTEGER NOT NULL REFERENCES event,
-  position INTEGER NOT NULL,
-  kind     TEXT NOT NULL,
-  PRIMARY KEY (event, position)
-) STRICT, WITHOUT ROWID;
+-- The lists of an event as rows, for other programs: this one reads the record. `event` is the
+-- number of the event, `position` the place in the list, from 0.
+CREATE VIEW event_kind AS
+  SELECT e.number AS event, l.key AS position, l.value AS kind
+    FROM event AS e, json_each(e.record, '$.kinds') AS l;
 
-CREATE TABLE event_person (
-  event    INTEGER NOT NULL REFERENCES event,
-  position INTEGER NOT NULL,
-  person   TEXT NOT NULL REFERENCES person,
-  name     TEXT NOT NULL,
-  role     TEXT NOT NULL,
-  kinds    TEXT,                -- space-separated; NULL: those of the event; empty: none
-  PRIMARY KEY (event, position)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX event_by_person ON event_person (person, event);
+CREATE VIEW event_person AS
+  SELECT e.number AS event, l.key AS position, l.value ->> 'person' AS person,
+         l.value ->> 'name' AS name, l.value ->> 'role' AS role,
+         l.value ->> 'kinds' AS kinds  -- a list; NULL: those of the event; []: none
+    FROM event AS e, json_each(e.record, '$.people') AS l;
 
-CREATE TABLE event_organisation (
-  event    INTEGER NOT NULL REFERENCES event,
-  position INTEGER NOT NULL,
-  name     TEXT NOT NULL,
-  PRIMARY KEY (event, position)
-) STRICT, WITHOUT ROWID;
+CREATE VIEW event_organisation AS
+  SELECT e.number AS event, l.key AS position, l.value AS name
+    FROM event AS e, json_each(e.record, '$.organisations') AS l;
 
-CREATE TABLE event_law (
-  event    INTEGER NOT NULL REFERENCES event,
-  position INTEGER NOT NULL,
-  code     TEXT NOT NULL,
-  article  TEXT NOT NULL,
-  part     TEXT,
-  person   TEXT,                -- NULL: everybody targeted in the event
-  PRIMARY KEY (event, position)
-) STRICT, WITHOUT ROWID;
+CREATE VIEW event_law AS
+  SELECT e.number AS event, l.key AS position, l.value ->> 'code' AS code,
+         l.value ->> 'article' AS article, l.value ->> 'part' AS part,
+         l.value ->> 'person' AS person  -- NULL: everybody targeted in the event
+    FROM event AS e, json_each(e.record, '$.law') AS l;
 
-CREATE TABLE event_sanction (
-  event    INTEGER NOT NULL REFERENCES event,
-  position INTEGER NOT NULL,
-  person   TEXT,
-  kind     TEXT NOT NULL,
-  days     INTEGER,
-  months   INTEGER,
-  hours    INTEGER,
-  amount   ANY,                 -- as the record has it: a whole or a broken number
-  currency TEXT,
-  detail   TEXT,
-  recalled INTEGER NOT NULL,    -- 1: only looked back on; no total counts it
-  PRIMARY KEY (event, position)
-) STRICT, WITHOUT ROWID;
+CREATE VIEW event_sanction AS
+  SELECT e.number AS event, l.key AS position, l.value ->> 'person' AS person,
+         l.value ->> 'kind' AS kind, l.value ->> 'days' AS days, l.value ->> 'months' AS months,
+         l.value ->> 'hours' AS hours, l.value ->> 'amount' AS amount,
+         l.value ->> 'currency' AS currency, l.value ->> 'detail' AS detail,
+         coalesce(l.value ->> 'recalled', 0) AS recalled  -- 1: only looked back on
+    FROM event AS e, json_each(e.record, '$.sanctions') AS l;
 
-CREATE TABLE event_source (
-  event    INTEGER NOT NULL REFERENCES event,
-  position INTEGER NOT NULL,
-  number   INTEGER,
-  url      TEXT,
-  note     TEXT,
-  PRIMARY KEY (event, position)
-) STRICT, WITHOUT ROWID;
+CREATE VIEW event_source AS
+  SELECT e.number AS event, l.key AS position, l.value ->> 'number' AS number,
+         l.value ->> 'url' AS url, l.value ->> 'note' AS note
+    FROM event AS e, json_each(e.record, '$.sources') AS l;
 
-CREATE TABLE event_uncertain (
-  event    INTEGER NOT NULL REFERENCES event,
-  position INTEGER NOT NULL,
-  reason   TEXT NOT NULL,
-  PRIMARY KEY (event, position)
-) STRICT, WITHOUT ROWID;
+CREATE VIEW event_uncertain AS
+  SELECT e.number AS event, l.key AS position, l.value AS reason
+    FROM event AS e, json_each(e.record, '$.uncertain') AS l;
 
 -- Identities. recorded = 0: no record of this person was given; only events name them.
 CREATE TABLE person (
@@ -102,7 +74,9 @@ CREATE TABLE person (
   given      TEXT,
   patronymic TEXT,
   note       TEXT,
-  recorded   INTEGER NOT NULL
+  recorded   INTEGER NOT NULL,
+  name       TEXT NOT NULL,     -- derived: the name to show
+  events     INTEGER NOT NULL   -- derived: in how many events
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_spelling (
@@ -128,6 +102,22 @@ CREATE TABLE person_may_be (
 ) STRICT, WITHOUT ROWID;
 
 -- Derived tables, for finding. They can be made again from the tables above.
+
+-- Who appears in which event. targeted = 1: the event happens to them.
+CREATE TABLE appearance (
+  event    INTEGER NOT NULL REFERENCES event,
+  person   TEXT NOT NULL REFERENCES person,
+  targeted INTEGER NOT NULL,
+  PRIMARY KEY (event, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appearance_by_person ON appearance (person, event, targeted);
+
+-- Every name by which events call somebody.
+CREATE TABLE met_name (
+  person TEXT NOT NULL REFERENCES person,
+  name   TEXT NOT NULL,
+  PRIMARY KEY (person, name)
+) STRICT, WITHOUT ROWID;
 
 -- One key of a word of a name, and whose name it is.
 CREATE TABLE name_key (

@@ -26,13 +26,12 @@ def number_range(connection: apsw.Connection, filters: Filters) -> tuple[int, in
     first, last = filters.dates
     if first is None and last is None:
         return None
-    # One step in the index of dates; min() and max() of the numbers would walk through all of it.
     low: int = connection.execute(
-        "SELECT number FROM event WHERE date >= ? ORDER BY date, number LIMIT 1",
+        "SELECT first FROM day WHERE date >= ? ORDER BY date LIMIT 1",
         (first.isoformat() if first is not None else "",),
     ).get or 0  # fmt: skip
     high: int = connection.execute(
-        "SELECT number FROM event WHERE date <= ? ORDER BY date DESC, number DESC LIMIT 1",
+        "SELECT last FROM day WHERE date <= ? ORDER BY date DESC LIMIT 1",
         (last.isoformat() if last is not None else "9999-12-31",),
     ).get or -1  # fmt: skip
     return (low, high) if low else (1, 0)

@@ -10,6 +10,7 @@ from typing import Literal
 import apsw
 from apsw import fts5query as fts
 
+from zhylnama.archive.database import Unreadable
 from zhylnama.archive.marks import mark
 from zhylnama.archive.model import NameRow, SimilarPerson
 from zhylnama.archive.profile import find_candidates, kinds_of, laws_of
@@ -125,7 +126,7 @@ def _targeted_events(connection: apsw.Connection, person_id: str) -> list[Event]
     numbers = [
         number
         for (number,) in connection.execute(
-            "SELECT event FROM event_person WHERE person = ? AND role = 'targeted'"
+            "SELECT event FROM appearance WHERE person = ? AND targeted"
             " ORDER BY event DESC LIMIT 500",
             (person_id,),
         )
@@ -175,9 +176,7 @@ def _carriers(
 
 
 def _count(connection: apsw.Connection, person_id: str) -> int:
-    number: int = connection.execute(
-        "SELECT count(DISTINCT event) FROM event_person WHERE person = ?", (person_id,)
-    ).get
+    number: int = connection.execute("SELECT events FROM person WHERE id = ?", (person_id,)).get
     return number
 
 
@@ -197,14 +196,21 @@ def look_up_names(connection: apsw.Connection, names: Iterable[str]) -> Iterator
         last: dt.date | None = None
         for candidate in sure:
             count, begins, ends = connection.execute(
-                "SELECT count(DISTINCT event), min(date), max(coalesce(until, date))"
-                " FROM event_person JOIN event ON number = event WHERE person = ?",
+                "SELECT count(*), min(date), max(coalesce(until, date))"
+                " FROM appearance JOIN event ON number = event WHERE person = ?",
                 (candidate.person.id,),
             ).get
             events += count
             for day in (begins, ends):
                 if day is not None:
-                    read = dt.date.fromisoformat(day)
+                    read = _read_day(day)
                     first = read if first is None else min(first, read)
                     last = read if last is None else max(last, read)
         yield NameRow(name, bool(sure), tuple(sure or candidates), events, first, last)
+
+
+def _read_day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise Unreadable(f"“{text}” is no date") from error

@@ -1,10 +1,14 @@
-"""Events and people out of the tables, as the records they were."""
+"""Events and people out of the tables, as the records they were.
+
+An event lies in its row whole, as one line of JSON. Nothing in a file is believed: each line is
+decoded with every check that a record file gets, types, lengths and patterns.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Any
 
 import apsw
 import msgspec
@@ -12,62 +16,12 @@ import msgspec
 from zhylnama.archive.database import Unreadable
 from zhylnama.record.event import Event, Person
 
-R = TypeVar("R", Event, Person)
-
-CHUNK = 500
-
-_FIELDS = (
-    "id", "date", "until", "precision", "place", "region", "title", "text", "lang", "reason",
-    "report", "paragraph", "note",
-)  # fmt: skip
-
-# The lists of an event: in which table each lies, with which columns, and what a row becomes.
-# Plain functions, because a page of fifty events has some three hundred rows.
-_LISTS: dict[str, tuple[str, str, Callable[..., Any]]] = {
-    "kinds": ("event_kind", "kind", lambda kind: kind),
-    "people": (
-        "event_person",
-        "person, name, role, kinds",
-        lambda person, name, role, kinds: {
-            "person": person,
-            "name": name,
-            "role": role,
-            "kinds": None if kinds is None else str(kinds).split(),
-        },
-    ),
-    "organisations": ("event_organisation", "name", lambda name: name),
-    "law": (
-        "event_law",
-        "code, article, part, person",
-        lambda code, article, part, person: {
-            "code": code,
-            "article": article,
-            "part": part,
-            "person": person,
-        },
-    ),
-    "sanctions": (
-        "event_sanction",
-        "person, kind, days, months, hours, amount, currency, detail, recalled",
-        lambda person, kind, days, months, hours, amount, currency, detail, recalled: {
-            "person": person,
-            "kind": kind,
-            "days": days,
-            "months": months,
-            "hours": hours,
-            "amount": amount,
-            "currency": currency,
-            "detail": detail,
-            "recalled": bool(recalled),
-        },
-    ),
-    "sources": (
-        "event_source",
-        "number, url, note",
-        lambda number, url, note: {"number": number, "url": url, "note": note},
-    ),
-    "uncertain": ("event_uncertain", "reason", lambda reason: reason),
-}
+_decode_event = msgspec.json.Decoder(Event).decode
+# As bytes: a text would be decoded twice. One query for any number of them, planned once.
+_READ = (
+    "SELECT number, place_id, CAST(record AS BLOB) FROM event"
+    " WHERE number IN (SELECT value FROM json_each(?))"
+)
 
 
 def read_events(connection: apsw.Connection, numbers: list[int]) -> dict[int, Event]:
@@ -85,54 +39,31 @@ def read_placed(
 
     Raises database.Unreadable where a row makes no record.
     """
-    wanted = json.dumps(numbers)
-    found: dict[int, dict[str, Any]] = {}
-    places: dict[int, str | None] = {}
-    for number, place, *values in connection.execute(
-        f"SELECT number, place_id, {', '.join(_FIELDS)} FROM event"
-        " WHERE number IN (SELECT value FROM json_each(?))",
-        (wanted,),
-    ):
-        found[number] = dict(zip(_FIELDS, values, strict=True))
-        places[number] = place
-    if lost := [number for number in numbers if number not in found]:
-        raise Unreadable(f"its index names the event {lost[0]}, which it has not")
-    for field, (table, columns, make) in _LISTS.items():
-        for number, *values in connection.execute(
-            f"SELECT event, {columns} FROM {table}"
-            " WHERE event IN (SELECT value FROM json_each(?)) ORDER BY event, position",
-            (wanted,),
-        ):
-            fields = found[number]
-            if field in fields:
-                fields[field].append(make(*values))
-            else:
-                fields[field] = [make(*values)]
-    return {
-        number: (_checked(fields, Event, fields["id"]), places[number])
-        for number, fields in found.items()
+    found = {
+        number: (_event(number, record), place)
+        for number, place, record in connection.execute(_READ, (json.dumps(numbers),))
     }
+    if len(found) < len(numbers) and (lost := [n for n in numbers if n not in found]):
+        raise Unreadable(f"its index names the event {lost[0]}, which it has not")
+    return found
 
 
-def _checked(fields: dict[str, Any], kind: type[R], id_: object) -> R:
-    """Return a record of these fields. Raises Unreadable where they do not make one."""
+def stream_events(connection: apsw.Connection) -> Iterator[tuple[int, bytes, Event]]:
+    """Yield every event in order: its number, the line as it is stored, and the record.
+
+    Raises database.Unreadable where a row makes no record.
+    """
+    for number, line in connection.execute(
+        "SELECT number, CAST(record AS BLOB) FROM event ORDER BY number"
+    ):
+        yield number, line, _event(number, line)
+
+
+def _event(number: int, line: bytes) -> Event:
     try:
-        return msgspec.convert(fields, kind)
-    except msgspec.ValidationError as error:
-        raise Unreadable(f"the record {id_} cannot be read: {error}") from error
-
-
-def stream_events(connection: apsw.Connection, numbers: Iterable[int]) -> Iterator[Event]:
-    """Yield events in the order of the numbers, some hundred at a time in memory."""
-    chunk: list[int] = []
-    for number in numbers:
-        chunk.append(number)
-        if len(chunk) == CHUNK:
-            found = read_events(connection, chunk)
-            yield from (found[n] for n in chunk)
-            chunk.clear()
-    found = read_events(connection, chunk)
-    yield from (found[n] for n in chunk)
+        return _decode_event(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise Unreadable(f"the record of event {number} cannot be read: {error}") from error
 
 
 def read_person(connection: apsw.Connection, person_id: str) -> Person | None:
@@ -158,7 +89,7 @@ def read_person(connection: apsw.Connection, person_id: str) -> Person | None:
             offices.append({"title": said, "organisation": more})
         else:
             (may_be if kind else spellings).append(said)
-    fields = {
+    fields: dict[str, Any] = {
         "id": person_id,
         "surname": surname,
         "given": given,
@@ -168,21 +99,25 @@ def read_person(connection: apsw.Connection, person_id: str) -> Person | None:
         "may_be": may_be,
         "note": note,
     }
-    return _checked(fields, Person, person_id)
+    try:
+        return msgspec.convert(fields, Person)
+    except msgspec.ValidationError as error:
+        raise Unreadable(f"the record {person_id} cannot be read: {error}") from error
+
+
+def shown_name(person: Person, met: str | None) -> str:
+    """Return the name to show for a person: surname first where the record has both.
+
+    Else it is their first spelling, or the name by which the first of their events has `met` them.
+    """
+    if person.surname and person.given:
+        parts = (person.surname, person.given, person.patronymic)
+        return " ".join(part for part in parts if part)
+    spelling = person.spellings[0] if person.spellings else met
+    return spelling or person.surname or person.id
 
 
 def person_name(connection: apsw.Connection, person_id: str) -> str:
-    """Return the name to show for a person: surname first, else the spelling met first."""
-    row = connection.execute(
-        "SELECT surname, given, patronymic,"
-        " (SELECT spelling FROM person_spelling WHERE person = id ORDER BY position LIMIT 1),"
-        " (SELECT name FROM event_person WHERE person = id ORDER BY event LIMIT 1)"
-        " FROM person WHERE id = ?",
-        (person_id,),
-    ).get
-    if row is None:
-        return person_id
-    surname, given, patronymic, spelling, met = row
-    if surname and given:
-        return " ".join(part for part in (surname, given, patronymic) if part)
-    return str(spelling or met or surname or person_id)
+    """Return the name to show for a person (`shown_name`), the id of an unknown one."""
+    name: str | None = connection.execute("SELECT name FROM person WHERE id = ?", (person_id,)).get
+    return person_id if name is None else name

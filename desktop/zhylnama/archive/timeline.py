@@ -75,17 +75,15 @@ def people_found(
 def people_in(connection: apsw.Connection, numbers: list[int], most: int) -> list[FoundPerson]:
     """Return who appears in some events, those in most of them first."""
     rows = connection.execute(
-        "SELECT who, found, targeted,"
-        " (SELECT count(DISTINCT event) FROM event_person WHERE person = who)"
-        " FROM (SELECT person AS who, count(DISTINCT event) AS found,"
-        " max(role = 'targeted') AS targeted"
-        " FROM json_each(?) CROSS JOIN event_person ON event = value"
-        " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?) ORDER BY 2 DESC, 1",
+        "SELECT id, name, found, events, targeted"
+        " FROM (SELECT person, count(*) AS found, max(targeted) AS targeted"
+        " FROM json_each(?) CROSS JOIN appearance ON event = value"
+        " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?) JOIN person ON id = person ORDER BY 3 DESC, 1",
         (msgspec.json.encode(numbers).decode(), most),
     )
     return [
-        FoundPerson(person, person_name(connection, person), found, events, bool(targeted))
-        for person, found, targeted, events in list(rows)
+        FoundPerson(person, name, found, events, bool(targeted))
+        for person, name, found, events, targeted in rows
     ]
 
 

@@ -14,6 +14,7 @@ import apsw
 from zhylnama.archive.facets import FacetCollector
 from zhylnama.archive.marks import APART, event_marks
 from zhylnama.archive.runs import SortedRuns
+from zhylnama.archive.stored import shown_name
 from zhylnama.names.fold import clean
 from zhylnama.names.identity import name_keys
 from zhylnama.names.places import DIVISION_OF_2022, Gazetteer
@@ -48,6 +49,7 @@ class ArchiveWriter:
             )
         )
         self._facets = FacetCollector(archive)
+        self._number = 0
         self._rows: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._people_words = lru_cache(maxsize=MOST_REMEMBERED)(self._make_people_words)
 
@@ -55,8 +57,11 @@ class ArchiveWriter:
         """Take in one recorded identity."""
         self._row(
             "person",
-            (person.id, person.surname, person.given, person.patronymic, person.note, True),
-        )
+            (
+                person.id, person.surname, person.given, person.patronymic, person.note, True,
+                shown_name(person, None), 0,
+            ),
+        )  # fmt: skip
         for position, spelling in enumerate(person.spellings):
             self._row("person_spelling", (person.id, position, spelling))
         for position, office in enumerate(person.offices):
@@ -69,22 +74,16 @@ class ArchiveWriter:
             for key in name_keys(name):
                 self._row("name_key", (key, person.id))
 
-    def add_event(self, number: int, event: Event) -> None:
-        """Take in one event under its number."""
+    def add_event(self, number: int, event: Event, record: str) -> None:
+        """Take in one event under its number; `record` is its line of JSON."""
+        self._number = number
         old = event.date is not None and event.date < DIVISION_OF_2022
         place, around, regions = self._locate(event.place, event.region, old)
         group = self._kind_groups[event.kinds[0]] if event.kinds else None
-        self._row(
-            "event",
-            (
-                number, event.id, event.date and event.date.isoformat(),
-                event.until and event.until.isoformat(), event.precision, event.place,
-                event.region, event.title, event.text, event.lang, event.reason, event.report,
-                event.paragraph, event.note, place, group,
-            ),
-        )  # fmt: skip
+        self._row("event", (number, place, record))
+        if event.people:
+            self._rows["appearance"] += [(number, *one) for one in appearances(event)]
         self._facets.add(number, event, place, regions, group)
-        self._add_lists(number, event)
         self._row(
             "word",
             (
@@ -97,44 +96,12 @@ class ArchiveWriter:
             ),
         )
 
-    def _add_lists(self, number: int, event: Event) -> None:
-        # Half of a build's Python goes by here: plain loops, and none over nothing.
-        rows = self._rows
-        rows["event_kind"] += [(number, i, kind) for i, kind in enumerate(event.kinds)]
-        rows["event_source"] += [
-            (number, i, s.number, s.url, s.note) for i, s in enumerate(event.sources)
-        ]
-        if event.people:
-            rows["event_person"] += [
-                (number, i, a.person, a.name, a.role,
-                 None if a.kinds is None else " ".join(a.kinds))
-                for i, a in enumerate(event.people)
-            ]  # fmt: skip
-        if event.law:
-            rows["event_law"] += [
-                (number, i, x.code, x.article, x.part, x.person) for i, x in enumerate(event.law)
-            ]
-        if event.sanctions:
-            rows["event_sanction"] += [
-                (number, i, s.person, s.kind, s.days, s.months, s.hours, s.amount, s.currency,
-                 s.detail, s.recalled)
-                for i, s in enumerate(event.sanctions)
-            ]  # fmt: skip
-        if event.organisations:
-            rows["event_organisation"] += [
-                (number, i, name) for i, name in enumerate(event.organisations)
-            ]
-        if event.uncertain:
-            rows["event_uncertain"] += [
-                (number, i, reason) for i, reason in enumerate(event.uncertain)
-            ]
-
     def _make_people_words(self, person: str, name: str) -> str:
         """Return every spelling of one of an event's people: each finds all their events.
 
         Whoever is met under a new name comes by here, and by it will be found.
         """
-        self._names.add(f"{person}\0{name}".encode())
+        self._names.add(f"{person}\0{self._number:012}\0{name}".encode())
         known = [
             spelling
             for (spelling,) in self._archive.execute(
@@ -157,12 +124,13 @@ class ArchiveWriter:
         Person by person at the end, each name is met once; in order of events the rare names,
         which are most of them, would be folded again and again.
         """
-        pairs = (line.decode().partition("\0") for line in self._names)
-        for person, of_one in groupby(pairs, key=itemgetter(0)):
-            self._row("person", (person, None, None, None, None, False))
-            keys = {key for name in {name for _, _, name in of_one} for key in name_keys(name)}
-            for key in sorted(keys):
-                self._row("name_key", (key, person))
+        lines = (line.decode().split("\0") for line in self._names)
+        for person, of_one in groupby(lines, key=itemgetter(0)):
+            names = dict.fromkeys(name for _, _, name in of_one)
+            self._row("met", (person, next(iter(names))))
+            self._rows["met_name"] += [(person, name) for name in names]
+            keys = {key for name in names for key in name_keys(name)}
+            self._rows["name_key"] += [(key, person) for key in sorted(keys)]
             if len(self._rows["name_key"]) > MOST_REMEMBERED:
                 self.flush()
         self.flush()
@@ -171,15 +139,33 @@ class ArchiveWriter:
         """Write what has been taken in."""
         self._facets.settle(len(self._rows["event"]))
         for table, rows in self._rows.items():
-            if not rows:
-                continue
-            places = ", ".join("?" * len(rows[0]))
-            columns = (
-                "(rowid, title, text, people, organisations, marks)" if table == "word" else ""
-            )
-            verb = "INSERT OR IGNORE" if table in ("person", "name_key") else "INSERT"
-            self._archive.executemany(f"{verb} INTO {table}{columns} VALUES ({places})", rows)
+            if rows:
+                places = ", ".join("?" * len(rows[0]))
+                statement = _STATEMENTS.get(table, f"INSERT INTO {table} VALUES ({places})")
+                self._archive.executemany(statement, rows)
         self._rows.clear()
+
+
+_STATEMENTS = {
+    "event": "INSERT INTO event (number, place_id, record) VALUES (?, ?, ?)",
+    "word": "INSERT INTO word (rowid, title, text, people, organisations, marks)"
+    " VALUES (?, ?, ?, ?, ?, ?)",
+    "name_key": "INSERT OR IGNORE INTO name_key VALUES (?, ?)",
+    # Whoever appears in events, described by a record or not; the name is that of the first event.
+    "met": "INSERT INTO person (id, recorded, name, events)"
+    " VALUES (?1, 0, ?2, (SELECT count(*) FROM appearance WHERE person = ?1))"
+    " ON CONFLICT (id) DO UPDATE SET events = excluded.events,"
+    " name = iif((surname IS NULL OR given IS NULL)"
+    "  AND NOT EXISTS (SELECT 1 FROM person_spelling WHERE person = id), excluded.name, name)",
+}
+
+
+def appearances(event: Event) -> list[tuple[str, bool]]:
+    """Return who appears in an event, each once, and whether it happens to them."""
+    found: dict[str, bool] = {}
+    for one in event.people:
+        found[one.person] = one.role == "targeted" or found.get(one.person, False)
+    return list(found.items())
 
 
 def locate(
