@@ -112,9 +112,9 @@ class Identities:
     def identify(self, somebody: Somebody) -> Identified:
         """Return the identity of somebody named in the report."""
         name = somebody.nominative
-        found = self._found.get(name)
+        found = self._found.get(_plain(name))
         if found is None:
-            found = self._found[name] = self._identify(name)
+            found = self._found[_plain(name)] = self._identify(name)
         if (new := self._new.get(found.id)) is not None and somebody.name not in new.spellings:
             new.spellings.append(somebody.name)
         return found
@@ -201,7 +201,8 @@ def _offices(known: Sequence[Known]) -> tuple[str, ...]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    """Return a name in small letters, its words in one order: `M. Bokayev` is `Bokayev M.`."""
+    return " ".join(sorted(name.casefold().split()))
 
 
 def _keys(name: str) -> list[str]:
