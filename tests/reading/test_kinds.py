@@ -66,6 +66,19 @@ def test_paragraphs_in_many_words(read_text: ReadText, field: str) -> None:
         ("The sentence of Serik Ivanov was upheld by the regional court.", ["ruling", "appeal"]),
         ("Приговор Серику Иванову оставлен в силе областным судом.", ["ruling", "appeal"]),
         ("Serik Ivanov was let go after a conversation.", ["release"]),
+        # Those of whom something is only said beside their names or deeds.
+        ("A list of the detained was seized in a search of the flat of Serik Ivanov.", ["search"]),
+        ("Serik Ivanov, who is charged with libel, was moved to another colony.", ["transfer"]),
+        ("суд отпустил Серика Иванова, обвиняемого по статье 174.", ["release"]),
+        ("Serik Ivanov was fined for damage done during a picket.", ["fine"]),
+        # A journalist who is detained is kept from work; a broken window threatens.
+        ("the journalist Serik Ivanov was detained.", ["detention", "censorship"]),
+        ("strangers smashed the windows of Serik Ivanov.", ["threat"]),
+        # Days behind bars under the code of administrative offences are an arrest.
+        (
+            "Serik Ivanov, Article 677, Part 1 of the Code of Administrative Offences of the RK, 15 days’ imprisonment.",
+            ["administrative-arrest"],
+        ),
         # A law on amnesty is an amnesty; a search under the Criminal Code means a criminal case.
         ("The president signed the law “On amnesty”.", ["legislation", "amnesty"]),
         (

@@ -24,8 +24,8 @@ _TERM: Final = 30
 _BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
 # Where what is asked for, planned or denied ends: with the clause.
 _CLAUSE_END: Final = re.compile(
-    r"[.;:!?](?!\w)|,\s+(?:and|but|while|when|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
-    r"|\s(?:was|were)\s(?:again|then|also|later)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|был[аи]?|ег[оэ]|ее|их|затем)\b|$"
+    r"[.;:!?](?!\w)|,\s+(?:and(?!\s+(?:[a-z]+(?:ive|ent|al|able|ible|ous|ful|ary)|in)\b)|but|while|when|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
+    r"|\s(?:was|were)\s(?:again|then|also|later)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|released|let|fined|taken|driven|warned|был[аи]?|ег[оэ]|ее|их|затем|отпу[а-я]+|увез[а-я]+|достав[а-я]+|оштраф[а-я]+)\b|$"
 )
 # `Activist X: “…”`.
 _SPOKEN: Final = re.compile(r"\w\)?: ?[“«]")
@@ -72,6 +72,9 @@ _STANDS: Final = compile_lowered(
     r"\bupheld\b|\bunchanged\b|\bin force\b|без изменени|\bв силе\b|\bустоял\w*"
 )
 _ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
+_REPORTER: Final = re.compile(
+    r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
+)
 # A criminal case that came to its end without a verdict.
 _DROPPED: Final = compile_lowered(
     r"\b(?:case|prosecution|proceedings)\s[^.;]{0,90}\b(?:closed|dropped|terminated|discontinued)\b|\bдел[оа]\s[^.;]{0,90}\b(?:прекращ|прекратил|закрыт)"
@@ -139,9 +142,10 @@ class KindReader:
             for kind, by in read["outranked"].items()
         }
         self._words = Vocabulary(read["words"])
-        # What is denied, planned or past is cut away with its verb; of what is asked for, the verb stays.
+        # What is denied, planned or past is cut away with its verb; of what is asked for or said
+        # beside a name, the first word stays.
         self._cuts: _ByPiece[tuple[int, SoughtPhrase, str]] = _ByPiece()
-        for name in ("denied", "planned", "past", "asked"):
+        for name in ("denied", "planned", "past", "beside", "asked"):
             for one in _lines(read["scope"][name]):
                 cut = self._words.phrase(one)
                 self._cuts.add(cut.rarest, (len(self._cuts), cut, name))
@@ -164,8 +168,14 @@ class KindReader:
         found: dict[str, None] = {}
         for penalty in clues.penalties:
             found.update(dict.fromkeys(_BY_PENALTY[penalty]))
-        if "fine" in found and "CC" in clues.codes and "AOC" not in clues.codes:
-            found["conviction"] = None
+        if "CC" in clues.codes and "AOC" not in clues.codes:
+            if "fine" in found:
+                found["conviction"] = None
+        elif "AOC" in clues.codes and "CC" not in clues.codes and "imprisonment" in found:
+            # `15 days’ imprisonment` under the code of administrative offences.
+            for kind in _VERDICT:
+                found.pop(kind, None)
+            found["administrative-arrest"] = None
         small = lowered(text).replace("ё", "е")
         certain = set(found)
         told = _told(small, punished=any(kind in found for kind in _PUNISHING))
@@ -173,7 +183,8 @@ class KindReader:
             found["statement"] = None
         certain |= self._said(told, found)
         self._correct(found, small, clues.penalties)
-        if clues.press and "fine" in certain:
+        # Whoever keeps a journalist from work by detaining them hinders the press.
+        if clues.press and "detention" in found and _REPORTER.search(small):
             found["censorship"] = None
         if "statement" in found and clues.by_official:
             del found["statement"]
@@ -258,15 +269,20 @@ class KindReader:
         for _, (_, phrase, scope) in sorted(cuts.items()):
             at = 0
             while (match := held.find(phrase, text, at)) is not None:
-                begin = match.end() if scope == "asked" else match.start()
+                begin = match.end() if scope in ("asked", "beside") else match.start()
                 at = match.end() if scope == "denied" else _end_of(text, match.end(), scope)
+                # Before a name, `осуждённый по статье 174 X` does not end with a comma.
+                if scope == "beside" and not text[: match.start()].endswith(", "):
+                    at = match.end()
+                    continue
                 text = f"{text[:begin]}{' ' * (at - begin)}{text[at:]}"
         return text
 
 
 def _end_of(text: str, start: int, scope: str) -> int:
     """Return where a clause ends of what was earlier, may come or is asked for."""
-    end = (_RELATIVE_END if scope == "past" else _CLAUSE_END).search(text, start)
+    beside = scope in ("past", "beside")
+    end = (_RELATIVE_END if beside else _CLAUSE_END).search(text, start)
     return end.start() if end else len(text)
 
 
