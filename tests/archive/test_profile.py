@@ -106,6 +106,15 @@ def test_fines_of_two_currencies_are_never_added() -> None:
     assert counted.fines == {"MCI": 12, "KZT": 145_850.5}
 
 
+def test_a_suspended_term_is_no_time_in_prison() -> None:
+    terms = [
+        Sanction(person="lee-ann", kind="imprisonment", months=36, detail="suspended"),
+        Sanction(person="lee-ann", kind="imprisonment", months=12),
+    ]
+    told = event("2021-12-01.1", people=[targeted("lee-ann")], sanctions=terms)
+    assert total([told], "lee-ann").months == {"imprisonment": 12}
+
+
 # -- Whom an event concerns --------------------------------------------------------------------
 
 

@@ -29,6 +29,10 @@ ENGLISH = Wording("en", resources_folder())
             "ban for 2 years 6 months: public activity",
         ),
         (Sanction(kind="ban", detail="public activity"), "ban, length not stated: public activity"),
+        (
+            Sanction(kind="imprisonment", months=36, detail="suspended"),
+            "imprisonment for 3 years, suspended",
+        ),
         (Sanction(kind="forced-labour", hours=100), "100 hours of forced labour"),
     ],
 )

@@ -120,7 +120,10 @@ def measures_of(event: Event, person_id: str) -> list[Measure]:
 
 
 def total(events: list[Event], person_id: str) -> Totals:
-    """Count what the events say was done to a person; recalled sanctions never count."""
+    """Count what the events say was done to a person; recalled sanctions never count.
+
+    A suspended term is no month of imprisonment.
+    """
     fines: Counter[str] = Counter()
     months: Counter[str] = Counter()
     detained = arrests = arrest_days = warnings = hours = criminal = 0
@@ -143,7 +146,7 @@ def total(events: list[Event], person_id: str) -> Totals:
                     warnings += 1
                 case "forced-labour":
                     hours += sanction.hours or 0
-                case kind if sanction.months is not None:
+                case kind if sanction.months is not None and not sanction.suspended:
                     months[kind] += sanction.months
                 case _:
                     pass

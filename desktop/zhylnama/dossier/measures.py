@@ -94,6 +94,8 @@ def sanction_in_words(wording: Wording, sanction: Sanction) -> str:
         said = name
     else:
         said = wording.tr("{measure}, length not stated", measure=name)
+    if sanction.suspended:
+        return wording.tr("{measure}, suspended", measure=said)
     if sanction.detail is not None:
         # What a ban forbids is archive text in its own language and grammar: set off, not woven in.
         return f"{said}: {sanction.detail}"

@@ -210,7 +210,8 @@ def _figures_of_measures(material: Material) -> list[Figure]:
         label = wording.tr("in fines recorded")
         figures.append(Figure(money_in_words(wording, amount, currency), label))
     for kind in ("imprisonment", "restriction-of-liberty"):
-        of_kind = [s for _, s in material.sanctions(recalled=False) if s.kind == kind]
+        imposed = [s for _, s in material.sanctions(recalled=False) if not s.suspended]
+        of_kind = [s for s in imposed if s.kind == kind]
         if len(of_kind) == 1 and of_kind[0].months is not None:
             length = length_in_words(wording, months=of_kind[0].months)
             figures.append(Figure(length or "", sanction_kind_in_words(wording, kind)))

@@ -37,7 +37,7 @@ from zhylnama.reading.reason import read_reason
 from zhylnama.reading.roles import find_roles
 from zhylnama.reading.sanctions import read_penalties
 from zhylnama.reading.turns import Verdict
-from zhylnama.record.event import Appearance, Event, Person, Role, Sanction, Source
+from zhylnama.record.event import SUSPENDED, Appearance, Event, Person, Role, Sanction, Source
 
 LONGEST_PLACE: Final = 200
 # So many lines tell in which order a report prints names.
@@ -381,7 +381,9 @@ def _sanctions(
                 hours=penalty.hours,
                 amount=_whole(penalty.amount),
                 currency=penalty.currency,
-                detail=penalty.detail if penalty.kind == "ban" else None,
+                detail=penalty.detail
+                if penalty.kind == "ban" or penalty.detail == SUSPENDED
+                else None,
                 recalled=verdict.recalled,
             )
             if sanction not in found:

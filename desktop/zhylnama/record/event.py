@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -71,6 +71,10 @@ class LawReference(
     person: Slug | None = None
 
 
+SUSPENDED: Final = "suspended"
+"""The `detail` of a sentence whose term is not served as long as its conditions are kept."""
+
+
 class Sanction(
     msgspec.Struct,
     frozen=True,
@@ -82,7 +86,7 @@ class Sanction(
     """One measure against one person (`person` None: the report does not say whom).
 
     Lengths are whole numbers; `currency` is KZT or MCI (the monthly calculation index).
-    `detail` says what a ban forbids. `recalled`: the event only looks back on this sanction, so
+    `detail` says what a ban forbids, or `suspended` of a term that is not served. `recalled`: the event only looks back on this sanction, so
     that totals leave it out.
     """
 
@@ -95,6 +99,11 @@ class Sanction(
     currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")] | None = None
     detail: Text | None = None
     recalled: bool = False
+
+    @property
+    def suspended(self) -> bool:
+        """Whether a term was given on condition and is not served (Criminal Code, article 63)."""
+        return self.detail == SUSPENDED
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
