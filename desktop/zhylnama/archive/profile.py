@@ -23,7 +23,7 @@ from zhylnama.names.identity import (
     sought_keys,
 )
 from zhylnama.names.unlike import are_unlike, pair_of
-from zhylnama.record.event import Appearance, Event, Person
+from zhylnama.record.event import Appearance, Event
 
 # Kinds that open or decide a case against somebody, and belong into the ledger without a sanction.
 CASE_KINDS = {
@@ -232,16 +232,17 @@ def _compared(
     """Return those of some people whom a name may mean, with the verdict."""
     found = []
     for person_id in people:
-        person = read_person(connection, person_id)
-        assert person is not None
-        shown = _shown(connection, person)
-        best = _verdict(name, [*_spellings(connection, person), shown])
+        shown, events = connection.execute(
+            "SELECT name, events FROM person WHERE id = ?", (person_id,)
+        ).get
+        best = _verdict(name, [*_spellings(connection, person_id), shown])
         if best is None or best.likeness is Likeness.DIFFERENT:
             continue
         if not slips and best.reason in (A_SLIP, A_PART_MORE):
             continue
         sure = best.likeness is Likeness.SAME
-        events = _events(connection, person_id)
+        person = read_person(connection, person_id)
+        assert person is not None
         found.append(Candidate(person, shown, events, sure, best.reason))
     return found
 
@@ -252,7 +253,8 @@ def _verdict(name: str, spellings: list[str]) -> Comparison | None:
     A full name outweighs a surname alone: who is recorded as Marat Beketayev and as Beketayev is
     no Murat Beketayev.
     """
-    if _is_full(name):
+    full = _is_full(name)
+    if full:
         # What an import asks for is nearly always a spelling as it stands: no need to compare.
         if name in spellings:
             return Comparison(Likeness.SAME, "the same name")
@@ -265,7 +267,8 @@ def _verdict(name: str, spellings: list[str]) -> Comparison | None:
         verdict = compare_names(name, spelling)
         if best is None or verdict.likeness > best.likeness:
             best = verdict
-        if best.likeness is Likeness.SAME:
+        # Of one word, or one and an initial, nobody is sure.
+        if best.likeness is (Likeness.SAME if full else Likeness.MAY_BE):
             break
     return best
 
@@ -274,16 +277,14 @@ def _is_full(name: str) -> bool:
     return sum(not is_initial(word) for word in name_words(name)) > 1
 
 
-def _shown(connection: apsw.Connection, person: Person) -> str:
-    if person.surname and person.given:
-        return " ".join(filter(None, (person.surname, person.given, person.patronymic)))
-    return person_name(connection, person.id)
-
-
-def _spellings(connection: apsw.Connection, person: Person) -> list[str]:
+def _spellings(connection: apsw.Connection, person_id: str) -> list[str]:
     """Return every spelling of a person, those too that only events have."""
-    rows = connection.execute("SELECT name FROM met_name WHERE person = ?", (person.id,))
-    return sorted({*person.spellings, *(name for (name,) in rows)})
+    rows = connection.execute(
+        "SELECT spelling FROM person_spelling WHERE person = ?1"
+        " UNION SELECT name FROM met_name WHERE person = ?1",
+        (person_id,),
+    )
+    return sorted(name for (name,) in rows)
 
 
 def _looked_up(connection: apsw.Connection, name: str, sought: Sought, slips: bool) -> list[str]:

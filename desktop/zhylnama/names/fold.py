@@ -45,6 +45,8 @@ _SURNAME_SKI = re.compile("(?<=..)sk(?:aia|ogo|omu|im|oi|uiu|ih)$")
 # Fathers whose name ends in -a have no -ov-: Лукич, Никитична, Ильич.
 _SHORT_SON = "(?:(?<=luk)|(?<=nikit)|(?<=^il)|(?<=kuzm)|(?<=fom))iC"
 _SON = re.compile(f"(?<=..)(?:[oe]viC|(?<=i)iC|{_SHORT_SON}|ul[iy]|ogli|oglu)$")
+# What both end in; asked first, for hardly any name does.
+_LAST_LETTERS = ("iC", "uli", "uly", "ogli", "oglu", "vna", "Cna", "izi")
 _DAUGHTER = re.compile("(?<=..)(?:[oe]vna|iniCna|(?<=nikit)iCna|[kg]izi)$")
 # Names in -ы and -і get an н in Russian: Сейтказинович, Сейітқазыұлы; Рыскельдинович.
 _FATHER_IN_A_VOWEL = re.compile("(?:(?<=[gk]azi)|(?<=..[ea]ldi)|(?<=[ae]Sti)|(?<=.erdi))n$")
@@ -84,6 +86,8 @@ def patronymic(key: str) -> str | None:
 
     `-ovich` and `-uly`, `-ovna` and `-kyzy` are one (Абишевич, Әбішұлы).
     """
+    if not key.endswith(_LAST_LETTERS):
+        return None
     for ending, sign in ((_SON, "+"), (_DAUGHTER, "^")):
         father = ending.sub("", key)
         if father != key:

@@ -29,12 +29,15 @@ from zhylnama.reading.cues import (
     PRONOUN,
     RELATED,
     SERVED,
+    VERB,
+    VERBS,
     WHO,
     WHOM,
     sentences,
     speaks,
 )
 from zhylnama.reading.named import Group, Named
+from zhylnama.reading.patterns import holds, lowered
 from zhylnama.reading.recalled import is_replaced, looks_back
 from zhylnama.reading.sanctions import Penalty
 from zhylnama.reading.subjects import Subjects
@@ -225,14 +228,8 @@ class _Judge:
         # What is looked for ends right before the penalty; further back a search only takes long.
         first = max(here.start, begin - 400)
         before = self._text[first:begin]
-        verb = re.search(
-            r"(?:was|were|has\s+been|have\s+been|had\s+been|is|are|been)?\s*(?:\w+ly\s+|also\s+|again\s+|each\s+|both\s+)*"
-            r"(?:sentenced|convicted|given|placed|fined|issued|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
-            r"(?:\s+(?!and\b|who\b)[^.;]{0,160})?$|"
-            r"(?:был[аи]?\s+)?(?:приговор[её]н\w*|приговорил\w*|осужд[её]н\w*|получил\w*|оштрафован\w*|наказан\w*|арестован\w*|подвергнут\w*|признан\w*\s+виновн\w+|назначил\w*|назначен\w*|помещ[её]н\w*|водвор[её]н\w*)\b(?:\s+[^.;]{0,160})?$",
-            before,
-            re.I,
-        )
+        small = lowered(before)
+        verb = VERB.search(small) if holds(small, VERBS) else None
         if verb is not None:
             inner = before[verb.start() :]
             # The verb is this penalty's own only if no name stands between the two.

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from zhylnama.reading.patterns import compile_lowered
+
 # The end of a sentence; not after an initial, `Art.`, `ст.` or a figure.
 SENTENCE: Final = re.compile(
     r"[.!?](?<![A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)(?<!\b(?:Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Дж|No|ст).)(?<!\bArt.)(?<!\b[чгp].)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
@@ -20,6 +22,19 @@ PASSIVE: Final = re.compile(
     r"(?:был[аи]?|будет|будут)\s+(?:[а-я]+о\s+)*$",
     re.I,
 )
+# The verb of a penalty with its auxiliary, up to the end; for small letters.
+VERB: Final = compile_lowered(
+    r"(?:was|were|has\s+been|have\s+been|had\s+been|is|are|been)?\s*(?:\w+ly\s+|also\s+|again\s+|each\s+|both\s+)*"
+    r"(?:sentenced|convicted|given|placed|fined|issued|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
+    r"(?:\s+(?!and\b|who\b)[^.;]{0,160})?$|"
+    r"(?:был[аи]?\s+)?(?:приговор[её]н\w*|приговорил\w*|осужд[её]н\w*|получил\w*|оштрафован\w*|наказан\w*|арестован\w*|подвергнут\w*|признан\w*\s+виновн\w+|назначил\w*|назначен\w*|помещ[её]н\w*|водвор[её]н\w*)\b(?:\s+[^.;]{0,160})?$"
+)
+# A text without one of these holds no such verb.
+VERBS: Final = (
+    "sent", "convicted", "given", "placed", "fined", "issued", "guilty", "handed", "put", "ordered", "punished",
+    "received", "got", "imprisoned", "jailed", "taken", "subjected",
+    "приговор", "осужд", "получил", "оштрафован", "наказан", "арестован", "подвергнут", "виновн", "назнач", "помещ", "водвор",
+)  # fmt: skip
 WHO: Final = re.compile(
     r"(?:^|[\s,(])(?:who|whom|котор(?:ый|ая|ые|ого|ую|ому|ой|ых))\s+[^.;]{0,90}$", re.I
 )
