@@ -1,8 +1,9 @@
-"""Russian names in another case."""
+"""Russian and Kazakh names in another case."""
 
 from __future__ import annotations
 
 import pytest
+from tests.reading.conftest import ReadText
 
 from zhylnama.reading.report import ReportReader
 
@@ -18,8 +19,58 @@ from zhylnama.reading.report import ReportReader
         ("суд заменил Рихтеру Андрею срок", "Рихтер Андрей"),
         ("правозащитница Бахыт Торгаева заявила", "Бахыт Торгаева"),
         ("Асель Мусабаева вышла на пикет", "Асель Мусабаева"),
+        # What nobody's name ends in is another case, whatever stands before it.
+        ("продлён арест Досмагамбету К., обвиняемому по статье 174", "Досмагамбет К."),
+        ("срок сокращён Шынтаю Р.", "Шынтай Р."),
+        # The verb tells a man in the accusative from a woman in the nominative.
+        ("вечером оштрафовали Гурьева Н.", "Гурьев Н."),
+        ("вечером оштрафована Гурьева Н.", "Гурьева Н."),
+        ("Гурьева Н. вышла на пикет", "Гурьева Н."),
+        ("суд арестовал С. Жумабая", "С. Жумабай"),
+        # What somebody is stands in the same case.
+        ("в адрес следователя Т. Абишева", "Т. Абишев"),
+        ("иск к журналистке Нагорной В.", "Нагорная В."),
+        ("отказали активистке Сәуле Нұрғали", "Сәуле Нұрғали"),
+        ("экстрадиция Кусаинова О., обвиняемого по статье 262", "Кусаинов О."),
+        ("сестра погибшего в январе Кусаинова Д.", "Кусаинов Д."),
+        # A man's name is declined with his surname, a woman's surname may stand as it is.
+        ("в защиту Руслана Толегена", "Руслан Толеген"),
+        ("задержали эколога Ербола Тасбулата", "Ербол Тасбулат"),
+        ("жалоба Лауры Кенес отклонена", "Лаура Кенес"),
+        ("приговор Азамату Жумагазы", "Азамат Жумагазы"),
+        # The vowel that Лев and Павел lose.
+        ("обыск у Льва Куприна", "Лев Куприн"),
+        ("повестку вручили Павлу Ниязову", "Павел Ниязов"),
+        # Kazakh endings stand at the last word.
+        ("полиция Нұрлан Әміровтің үйін тінтті", "Нұрлан Әміров"),
+        ("сот Қайрат Серікбайға айыппұл салды", "Қайрат Серікбай"),
     ],
 )
-def test_russian_cases(reader: ReportReader, text: str, nominative: str) -> None:
+def test_cases(reader: ReportReader, text: str, nominative: str) -> None:
     (one,) = reader.people.read(text).people
     assert one.nominative == nominative
+
+
+def test_names_of_a_list_stand_in_one_case(reader: ReportReader) -> None:
+    found = reader.people.read("Акимат отказал Гурьеву Н. и Мусиной Т. в пикете.").people
+    assert [one.nominative for one in found] == ["Гурьев Н.", "Мусина Т."]
+    found = reader.people.read("После митинга Айдос Калиев и Зухра Маратова были задержаны.").people
+    assert [one.nominative for one in found] == ["Айдос Калиев", "Зухра Маратова"]
+    found = reader.people.read("Оставлен без изменения арест Н. Гурьевой и К. Мусина.").people
+    assert [one.nominative for one in found] == ["Н. Гурьева", "К. Мусин"]
+
+
+def test_the_clause_that_tells_most_counts(reader: ReportReader) -> None:
+    found = reader.people.read("Среди них Гурьева Н.; Гурьева Н. оштрафована.").people
+    assert [one.nominative for one in found] == ["Гурьева Н."]
+
+
+def test_what_is_as_likely_is_said(reader: ReportReader) -> None:
+    (one,) = reader.people.read("при участии коллектива Гурьева Н.").people
+    assert one.doubts == ["people: “Гурьева Н.” is read as a form of “Гурьев Н.”"]
+
+
+def test_a_declined_name_that_is_sure_is_no_doubt(read_text: ReadText) -> None:
+    (event,) = read_text("14 декабря в Алматы суд арестовал Марата Шынтая на 5 суток за пикет.")
+    assert [one.person for one in event.people] == ["shyntay-marat"]
+    assert not event.uncertain

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from tests.reading.conftest import ReadText
+
 from zhylnama.reading.report import ReportReader
 
 
@@ -17,3 +20,20 @@ def test_a_surname_alone_is_who_has_it_in_full_later(reader: ReportReader) -> No
     found = reader.people.read("Isabekov was fined. The same day Marat Isabekov was detained.")
     assert [one.name for one in found.people] == ["Marat Isabekov"]
     assert [(m.name, m.who) for m in found.mentions] == [("Isabekov", 0), ("Marat Isabekov", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ann Lee was summoned. Judge Bo Moe held a session without Lee A., who was ill.", 2),
+        ("A. Lee snatched a phone. Later Lee A. was fined.", 1),
+        ("A. Lee and Ann Lee were detained.", 2),
+        ("A. Lee was detained. Ann Lee and Alma Lee came to the police.", 3),
+        ("M. Torekhan was fined. Later Maral Torekhan was released.", 1),
+    ],
+)
+def test_an_initial_stands_for_the_only_name_that_fits(
+    read_text: ReadText, text: str, people: int
+) -> None:
+    (event,) = read_text(f"On December 3, in Almaty, {text}")
+    assert len({one.person for one in event.people}) == people

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from zhylnama.names.fold import readings
 from zhylnama.names.habits import BARE, NONE, UNMARKED
@@ -120,6 +121,28 @@ def _known() -> frozenset[str]:
 def is_given_name(key: str) -> bool:
     """Tell whether a strict key of `names.fold` is that of a common given name."""
     return without_h(key) in _known()
+
+
+@lru_cache(maxsize=1)
+def _sexes() -> dict[str, Literal["male", "female", "either"]]:
+    found: dict[str, Literal["male", "female", "either"]] = {}
+    sex: Literal["male", "female"]
+    for names, sex in ((_WOMEN, "female"), (_MEN, "male")):
+        for name in names.split():
+            for key in readings(name):
+                found[key] = sex if found.get(key, sex) == sex else "either"
+    return found
+
+
+def sex_of_given(key: str) -> Literal["male", "female", "either"] | None:
+    """Return whose name a strict key is that is a common given name, None where it is none."""
+    return _sexes().get(key)
+
+
+@lru_cache(maxsize=1)
+def common_given_names() -> dict[str, Literal["male", "female", "either"]]:
+    """Return the names as Russian writes them, each with its sex; `Наиля` and not `Наила`."""
+    return {name: _sexes()[readings(name)[0]] for name in (_WOMEN + _MEN).split()}
 
 
 # A sound as English reads it, what another habit means by its letter, and that habit.

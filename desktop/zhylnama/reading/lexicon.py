@@ -10,11 +10,29 @@ from pathlib import Path
 from typing import Literal
 
 from zhylnama.names.fold import romanised
+from zhylnama.names.given import common_given_names
 from zhylnama.reading.capitals import bare
 from zhylnama.reading.declension import Sex, nominatives
 
 WordKind = Literal["initial", "given", "surname", "stop", "acronym", "unknown"]
 """What a token in capitals can be; a `stop` is a word that is no part of a name."""
+
+# Common given names that are places or words of their own at the head of a sentence.
+_WORDS_TOO = frozenset(
+    (
+        "Дания",
+        "Орал",
+        "Алтай",
+        "Жайык",
+        "Вера",
+        "Надежда",
+        "Любовь",
+        "Марс",
+        "Назар",
+        "Талант",
+        "Роза",
+    )
+)
 
 
 class Lexicon:
@@ -28,6 +46,9 @@ class Lexicon:
             for name in names[sex].split():
                 key = romanised(name)
                 self._given[key] = "either" if self._given.get(key, sex) != sex else sex
+        for name, sex in common_given_names().items():
+            if name not in _WORDS_TOO:
+                self._given.setdefault(romanised(name), sex)
         self._surname = re.compile(names["surname"])
         self._ends_given = re.compile(names["given"])
         self._not_names = frozenset(words["not_names"].split())
@@ -64,6 +85,11 @@ class Lexicon:
         if "-" in word and all(self._known(part) for part in word.split("-") if part):
             return "given"
         return None
+
+    def ends_as_name(self, word: str) -> bool:
+        """Whether a word that stands in the nominative ends as given names or surnames do."""
+        key = romanised(word)
+        return bool(self._surname.search(key) or self._ends_given.search(key))
 
     def sex_of(self, word: str) -> Sex | None:
         """Return the sex that a given name tells, None where it is not known."""

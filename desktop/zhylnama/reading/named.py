@@ -21,11 +21,15 @@ class Mention:
 
 @dataclass(slots=True)
 class Somebody:
-    """A person of one paragraph: the spelling printed first, and the name in the nominative."""
+    """A person of one paragraph: the spelling printed first, and the name in the nominative.
+
+    `others` are what the name may be in the nominative as well.
+    """
 
     name: str
     nominative: str
     doubts: list[str] = field(default_factory=list)
+    others: tuple[str, ...] = ()
     roles: set[str] = field(default_factory=set)
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import Likeness, compare_names, is_slip
 from zhylnama.reading.capitals import runs_of
 from zhylnama.reading.declension import nominatives
-from zhylnama.reading.groups import governed_by, groups_of
+from zhylnama.reading.government import ANY, Demand, Government
+from zhylnama.reading.groups import GROUP_GAP, governed_by, groups_of
 from zhylnama.reading.lexicon import Lexicon
 from zhylnama.reading.mentions import MentionReader
 from zhylnama.reading.named import Group, Mention, Named, Somebody
 from zhylnama.reading.neighbours import Neighbours
-from zhylnama.reading.nominative import case_asked_for, nominative_of
+from zhylnama.reading.nominative import NominativeReader, has_cyrillic
 from zhylnama.reading.titles import Titles
 
 # A longer one is no name of a person; a record could not hold it.
 _LONGEST_NAME = 200
+_LONGEST_GAP: Final = 80
 
 
 class PeopleReader:
@@ -30,6 +35,8 @@ class PeopleReader:
         self.titles = Titles(folder)
         self._mentions = MentionReader(self.lexicon, self.titles)
         self._neighbours = Neighbours(self.lexicon)
+        self._government = Government(folder)
+        self._nominatives = NominativeReader(self.lexicon)
 
     def read(self, text: str, start: int = 0) -> Named:
         """Return everybody named in a text after `start`, where its place ends."""
@@ -45,16 +52,20 @@ class PeopleReader:
     def _people_of(self, text: str, mentions: list[Mention]) -> Named:
         people: list[Somebody] = []
         full_first = sorted(mentions, key=lambda m: (not m.full, m.start))
+        demands = self._demands(text, mentions)
+        beside = frozenset(word for mention in mentions for word in mention.name.split())
         for mention in full_first:
             who = None if mention.full else _alias_of(mention.name, people)
             if who is None:
-                case = case_asked_for(text, mention)
-                nominative, doubt = nominative_of(mention.name, self.lexicon, case)
-                who = _same_as(nominative, mention.name, people)
+                demand = demands.get(mention.name, ANY)
+                read = self._nominatives.read(mention.name, demand, beside)
+                who = _same_as(read.name, mention.name, people)
                 if who is None:
                     who = len(people)
-                    people.append(Somebody(mention.name, nominative, [doubt] if doubt else []))
+                    doubts = [read.doubt] if read.doubt else []
+                    people.append(Somebody(mention.name, read.name, doubts, read.others))
             mention.who = who
+        _initials_told(text, full_first, people)
         kept = sorted(full_first, key=lambda m: m.start)
         order = list(dict.fromkeys(m.who for m in kept))
         people = [people[i] for i in order]
@@ -65,6 +76,44 @@ class PeopleReader:
         for group in groups:
             _share_role(group, people)
         return Named(people, kept, groups)
+
+    def _demands(self, text: str, mentions: list[Mention]) -> dict[str, Demand]:
+        """Return for each Cyrillic name what the words around ask of it, where it is surest.
+
+        The names of a list hang on the same word, and stand in the same case.
+        """
+        found: dict[str, Demand] = {}
+        for chain in _chains(text, [m for m in mentions if has_cyrillic(m.name)]):
+            listed = len(chain) > 1 and "," not in text[chain[-2].end : chain[-1].start]
+            cases = self._nominatives.cases_of(chain[0].name)
+            for mention in chain[1:]:
+                cases &= self._nominatives.cases_of(mention.name)
+            for at, mention in enumerate(chain):
+                demand = self._government.demand(text, chain[0].start, mention.end)
+                if listed and cases:
+                    demand = demand.in_one_of(cases)
+                elif at and not listed:
+                    demand = self._government.demand(text, mention.start, mention.end)
+                earlier = found.get(mention.name, ANY)
+                if demand.weight >= earlier.weight:
+                    found[mention.name] = demand
+        return found
+
+
+def _chains(text: str, mentions: list[Mention]) -> list[list[Mention]]:
+    """Return the names that stand in lists together, by commas and `и`."""
+    chains: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        last = chains[-1][-1] if chains else None
+        if (
+            last is not None
+            and mention.start - last.end < _LONGEST_GAP
+            and GROUP_GAP.fullmatch(text, last.end, mention.start)
+        ):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains
 
 
 def _share_role(group: Group, people: list[Somebody]) -> None:
@@ -87,11 +136,60 @@ def _same_as(nominative: str, name: str, people: list[Somebody]) -> int | None:
     return None
 
 
+def _initials_told(text: str, mentions: list[Mention], people: list[Somebody]) -> None:
+    """Take a name with an initial as that of the only one whose name in full fits: `M. Bokayev`.
+
+    Who stands next to each other in a list are two people, whatever their names.
+    """
+    for i, somebody in enumerate(people):
+        if not _INITIALLED.match(somebody.nominative):
+            continue
+        fits = [j for j, other in enumerate(people) if _is_initial_of(somebody, other)]
+        if len(fits) != 1 or _are_listed(text, mentions, {i, fits[0]}):
+            continue
+        first = min((i, fits[0]), key=lambda who: min(m.start for m in mentions if m.who == who))
+        people[fits[0]].name = people[first].name
+        for mention in mentions:
+            if mention.who == i:
+                mention.who = fits[0]
+
+
+def _is_initial_of(somebody: Somebody, other: Somebody) -> bool:
+    """Whether a name is another one with an initial; the surname is the same to the letter."""
+    match = _INITIALLED.match(somebody.nominative)
+    if match is None or _INITIALLED.match(other.nominative):
+        return False
+    surname = (match["surname"] or match["before"]).casefold()
+    initial = (match["initial"] or match["after"]).casefold()
+    words = other.nominative.casefold().split()
+    rest = [word for word in words if word != surname]
+    return len(rest) < len(words) and bool(rest) and rest[0].startswith(initial)
+
+
+def _are_listed(text: str, mentions: list[Mention], both: set[int]) -> bool:
+    inside = sorted((m for m in mentions if m.who in both), key=lambda m: m.start)
+    return any(
+        one.who != other.who and _LISTED.fullmatch(text, one.end, other.start)
+        for one, other in pairwise(inside)
+    )
+
+
+_LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:and|и|және))\s*")
+# `M. Bokayev`, `Bokayev M.`: one initial beside a surname.
+_INITIALLED: Final = re.compile(
+    r"(?:(?P<initial>[^\W\d_]{1,2})\.\s?(?P<surname>[^\W\d_][\w’'-]+)"
+    r"|(?P<before>[^\W\d_][\w’'-]+)\s(?P<after>[^\W\d_]{1,2})\.?)$"
+)
+
+
 @lru_cache(maxsize=20_000)
 def _is_same(one: str, other: str) -> bool:
     # Two names without a word in common are compared by nobody: that is the usual case in a list.
-    if not {romanised(word) for word in one.split()} & {romanised(word) for word in other.split()}:
+    words, others = ({romanised(word) for word in name.split()} for name in (one, other))
+    if not words & others:
         return False
+    if words == others:
+        return True  # `A. Zhumanov` and `Zhumanov A.` too
     return compare_names(one, other).likeness is Likeness.SAME
 
 

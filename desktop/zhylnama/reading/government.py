@@ -1,0 +1,282 @@
+"""What the words around a Russian name ask of it: a case, a man or a woman.
+
+`оштрафовали Федотова Н.` has a man in the accusative, `оштрафована Федотова Н.` a woman in the
+nominative: the name alone does not tell.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal
+
+from zhylnama.reading.patterns import lowered
+
+Gender = Literal["m", "f"]
+Cases = frozenset[str]
+
+_FURTHEST: Final = 120
+_MOST_WORDS: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The cases a name may stand in (none: any), and whose it is.
+
+    What is not `firm` is likely only: a noun before a name mostly has it in the genitive.
+    """
+
+    cases: Cases = frozenset()
+    sex: Gender | None = None
+    firm: bool = False
+    sex_firm: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much is known: two demands on one name differ, and the surer one counts."""
+        return 2 * (self.firm and bool(self.cases)) + self.sex_firm + bool(self.cases)
+
+    def in_one_of(self, cases: Cases) -> Demand:
+        """Return the demand on a name in a list that can stand in these cases only."""
+        common = self.cases & cases or cases
+        return replace(self, cases=common, firm=self.firm or "nom" not in cases or len(cases) == 1)
+
+
+ANY: Final = Demand()
+
+_CLAUSE = re.compile(
+    r"[,;:()]\s|[.!?…]\s+(?=[«A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|\s[–—-]\s|[,;:(]$|[.!?…]\]?$|\s[–—-]$"
+)
+_QUOTED = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
+# `на 5 суток ареста Омарову`: the penalty asks nothing of the name.
+_NUMBERED = re.compile(
+    r"(?:\b(?:на|к|за|до|от|в)\s+)?\d[\d\s.,]*[а-яё]+(?:\s+(?:ареста|(?:лишения|ограничения)\s+свободы|общественных\s+работ))?",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_AGREE: Final[tuple[tuple[tuple[str, ...], Demand], ...]] = tuple(
+    (endings, Demand(frozenset(cases.split()), sex, firm=True, sex_firm=sex is not None))  # type: ignore[arg-type]
+    for endings, cases, sex in (
+        (("ого", "его"), "gen acc", "m"), (("ому", "ему"), "dat", "m"), (("ую", "юю"), "acc", "f"),
+        (("ая", "яя"), "nom", "f"), (("ый", "ий"), "nom", "m"), (("ым", "им"), "ins dat", None),
+        (("ой", "ей"), "gen dat ins pre", "f"),
+    )
+)  # fmt: skip
+_ENDS_AS_ADJECTIVE = re.compile(
+    r"(?:[нвкщшг]|[аеия]м|т|ск|цк|овск)(?:ого|его|ому|ему|ую|юю|ая|яя|ый|ий|ым|им|ой|ей)$"
+)
+_PARTICIPLE: Final = (
+    r"(?:[а-яё]+[аеиоуя]вш|[а-яё]+[аяую]щ|погибш|умерш|обвиняем|подозреваем|потерпевш|осужд[её]нн|"
+    r"арестованн|задержанн|приговор[её]нн|привлеч[её]нн|оштрафованн|освобожд[её]нн|заключ[её]нн|убит|избит)"
+)
+_IS_PARTICIPLE = re.compile(_PARTICIPLE)
+_PARTICIPLE_AFTER = re.compile(
+    rf"\s*(?:\([^()]{{0,60}}\))?\s*,\s+(?:(?:не|ранее|уже|ныне)\s+)?(?P<word>{_PARTICIPLE}"
+    r"(?P<ending>ого|его|ому|ему|ую|юю|ая|яя|ый|ий|ым|им|ой|ей)(?:ся)?)\b"
+)
+_WHICH_AFTER = re.compile(
+    r"\s*,\s+(?:(?:в|у|о|с|на|к|за)\s+)?котор(?P<ending>ый|ая|ого|ому|ую|ой)\b"
+)
+_VERB_AFTER = re.compile(
+    r"\s+(?:(?:не|также|тоже|вновь|снова|повторно|был|была|были|уже|сама?|вчера|сегодня)\s+){0,3}"
+    r"(?P<verb>[а-яё]{2,}(?:л(?P<fem>а)?(?:с[яь])?|(?:[аеё]н|ят|ит)(?P<short>а)?))(?![а-яё])"
+)
+_KIN = re.compile(
+    "муж|жен|супруг|мат|отец|отц|сын|доч|брат|сестр|вдов|племянни|родственни|дяд|тёт|тет|бабушк|дед|"
+    "адвокат|защитник|помощни|друг|подруг|коллег|сосед|заместител|представител|сторонни|соратни|отчим|зят"
+)
+_PASSIVE = re.compile("(?:[аеё]н|[яи]т)(?P<end>[аыо]?)$")
+_PAST = re.compile("(?<=[аеёиоуыяюбгкхстз])л(?P<end>[аио]?)(?P<self>с[яь])?$")
+_PRESENT = re.compile("(?:[еёиую]т|[ая]т)(?:ся)?$|(?:ть|ти|чь)(?:ся)?$")
+_VOWEL_END = re.compile("[аеиоуыюя]$")
+
+
+class Government:
+    """Knows the verbs, prepositions and nouns of `government.toml`."""
+
+    def __init__(self, folder: Path) -> None:
+        data = tomllib.loads((folder / "government.toml").read_text("utf-8"))
+        self._prepositions = {
+            word: frozenset(cases.replace("-", " ").split())
+            for cases, words in data["prepositions"].items()
+            for word in words.split()
+        }
+        self._nouns = {
+            word: frozenset(cases.split())
+            for cases, words in data["nouns"].items()
+            for word in words.split()
+        }
+        self._verbs = {
+            stem: case for case, stems in data["verbs"].items() for stem in stems.split()
+        }
+        self._longest = max(map(len, self._verbs))
+        self._between, self._own, self._pronouns = (
+            frozenset(data["words"][kind].split()) for kind in ("between", "own", "pronouns")
+        )
+        self._people: dict[str, Demand] = {}
+        for sex, nouns in (("m", data["people"]["men"]), ("f", data["people"]["women"])):
+            for noun in nouns.split():
+                for form, cases in _forms(noun, sex):
+                    self._add(form, frozenset(cases.split()), sex)
+        self._of_word = lru_cache(maxsize=20_000)(self._look_up)
+
+    def _add(self, form: str, cases: Cases, sex: str) -> None:
+        known = self._people.get(form)
+        # A man's noun may be said of a woman: `адвокат Бахыт Есенова`.
+        one: Gender | None = "f" if sex == "f" else "m" if sex == "m" else None
+        if known is not None:
+            one = one if known.sex == one else None
+            cases |= known.cases
+        self._people[form] = Demand(cases, one, firm=True, sex_firm=one == "f")
+
+    def demand(self, text: str, start: int, end: int) -> Demand:
+        """Return what the words before and after a name ask of it."""
+        after = self._after(text, end)
+        before = self._before(text, start)
+        if before is None:
+            return after
+        if before.cases and after.cases and before.firm <= after.firm:
+            # `приговор Мырзабеку С. оставлен`: the verb is that of another word.
+            common = before.cases & after.cases
+            cases = common or (after.cases if not before.firm and after.firm else before.cases)
+            before = replace(before, cases=cases, firm=before.firm or bool(common))
+        cases = before.cases or after.cases
+        sexed = after if after.sex_firm and not before.sex_firm else before
+        return replace(before, cases=cases, sex=sexed.sex, sex_firm=sexed.sex_firm)
+
+    def _after(self, text: str, end: int) -> Demand:
+        if (found := _PARTICIPLE_AFTER.match(text, end)) is not None:
+            return _agreement(found["ending"]) or ANY
+        if (found := _WHICH_AFTER.match(text, end)) is not None:
+            agreed = _agreement(found["ending"])
+            return Demand(sex=agreed.sex, sex_firm=True) if agreed else ANY
+        if (found := _VERB_AFTER.match(text, end)) is not None:
+            sex: Gender = "f" if found["fem"] or found["short"] else "m"
+            return Demand(frozenset(("nom",)), sex)
+        return ANY
+
+    def _before(self, text: str, start: int) -> Demand | None:
+        begin = max(0, start - _FURTHEST)
+        before = _QUOTED.sub(" ", text[begin:start]).rstrip(' «“"#')
+        clause = _NUMBERED.sub(" ", _CLAUSE.split(before)[-1])
+        words = [match[0] for match in _WORD.finditer(clause)][-_MOST_WORDS:]
+        likely: Demand | None = None
+        for at in range(len(words) - 1, -1, -1):
+            word = lowered(words[at])
+            if (words[at][0].isupper() and at) or word in self._between:
+                continue
+            kind, demand = self._of_word(word)
+            direct = at == len(words) - 1
+            if kind == "noun":
+                likely = demand if direct else likely
+            elif kind == "pronoun":
+                return likely
+            elif kind == "verb":
+                return self._of_verb(demand, likely, words[at + 1 :])
+            elif kind == "person":
+                kin = _KIN.match(word) and not (at and words[at - 1].lower() in self._own)
+                if likely is not None and likely.firm:
+                    return likely
+                # `жена Омарова` may be Omarova or the wife of Omarov.
+                return Demand(demand.cases | {"gen"}) if kin and direct else demand
+            elif direct or (kind == "agrees" and _IS_PARTICIPLE.match(word)):
+                return demand
+        return likely
+
+    def _of_verb(self, demand: Demand, likely: Demand | None, between: list[str]) -> Demand:
+        """Return what a verb asks of a name, where a noun stands between that asks something, too."""
+        if likely is None:
+            return demand
+        if demand.cases <= {"acc", "dat"} and any(w.lower() in self._prepositions for w in between):
+            # `отказали в пикете Омаровой`, `провели обыск в доме Омаровой`.
+            return Demand(demand.cases | likely.cases)
+        return likely
+
+    def _look_up(self, word: str) -> tuple[str, Demand]:
+        """Return what kind of word stands before a name, and what it asks."""
+        if word in self._prepositions:
+            return "preposition", Demand(self._prepositions[word], firm=True)
+        bare = word
+        for prefix in ("эко", "экс-", "со", "фото", "видео", "гос"):
+            if word not in self._people and word.removeprefix(prefix) in self._people:
+                bare = word.removeprefix(prefix)
+        if bare in self._people:
+            return "person", self._people[bare]
+        if word in self._nouns:
+            return "noun", Demand(self._nouns[word], firm=True)
+        if (verb := self._verb(word)) is not None:
+            return "verb", verb
+        if _ENDS_AS_ADJECTIVE.search(word) and (agreed := _agreement(word)) is not None:
+            return "agrees", agreed
+        if word in self._pronouns:
+            return "pronoun", ANY
+        return "noun", Demand(frozenset(("gen",)))
+
+    def _verb(self, word: str) -> Demand | None:
+        stem = next(
+            (
+                word[:n]
+                for n in range(min(self._longest, len(word)), 1, -1)
+                if word[:n] in self._verbs
+            ),
+            None,
+        )
+        case = self._verbs.get(stem or "")
+        if (past := _PAST.search(word)) is not None:
+            sex: Gender | None = {"": "m", "а": "f"}.get(past["end"])  # type: ignore[assignment]
+            if past["self"] or case == "nom":
+                return Demand(
+                    frozenset(("nom",)), sex, firm=case == "nom", sex_firm=sex is not None
+                )
+            return None if case is None else Demand(frozenset((case,)), firm=True)
+        if case is None:
+            return None
+        if (passive := _PASSIVE.search(word)) is not None:
+            if case == "dat" or passive["end"] == "о":
+                return Demand(frozenset(("dat",)), firm=True)
+            sex = {"": "m", "а": "f"}.get(passive["end"])  # type: ignore[assignment]
+            return Demand(frozenset(("nom",)), sex, firm=True, sex_firm=sex is not None)
+        return Demand(frozenset((case,)), firm=True) if _PRESENT.search(word) else None
+
+
+def _agreement(word: str) -> Demand | None:
+    return next((demand for endings, demand in _AGREE if word.endswith(endings)), None)
+
+
+def _forms(noun: str, sex: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a noun that says who somebody is, each with its cases; plurals too."""
+    stem, last = noun[:-1], noun[-1]
+    if noun.endswith(("ый", "ий", "ая")):
+        soft = noun.endswith(("ий", "яя"))
+        stem = noun[:-2]
+        yield noun, "nom"
+        if sex == "m":
+            yield stem + ("его" if soft and stem[-1] not in "гкх" else "ого"), "gen acc"
+            yield stem + ("ему" if soft and stem[-1] not in "гкх" else "ому"), "dat"
+            yield stem + ("им" if soft or stem[-1] in "гкхжшщч" else "ым"), "ins"
+        else:
+            yield stem + ("ей" if stem[-1] in "жшщч" else "ой"), "gen dat ins pre"
+            yield stem + "ую", "acc"
+        return
+    yield noun, "nom"
+    if last in "ая":
+        i = "и" if last == "я" or stem[-1] in "гкхжшщч" else "ы"
+        yield from ((stem + i, "gen"), (stem + "е", "dat pre"))
+        yield stem + ("у" if last == "а" else "ю"), "acc"
+        yield stem + ("ой" if last == "а" and stem[-1] not in "жшщчц" else "ей"), "ins"
+        return
+    if noun in ("мать", "дочь"):
+        yield from ((stem + "ери", "gen dat pre"), (stem + "ерью", "ins"), (noun, "acc"))
+        return
+    if noun == "отец" or noun.endswith("вец"):
+        stem = noun[:-2] + "ц"
+    elif last not in "йь":
+        stem = noun
+    soft = last in "йь"
+    yield stem + ("я" if soft else "а"), "gen acc"
+    yield stem + ("ю" if soft else "у"), "dat"
+    yield stem + ("ем" if soft else "ом"), "ins"
