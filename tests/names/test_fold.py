@@ -55,7 +55,7 @@ ONE_NAME = """
     Владимир Vladimir Wladimir
     Александр Alexander Aleksandr Alexsandr Alexandr
     Максим Maxim Maksim
-    Өскемен Оскемен Oskemen Öskemen Óskemen
+    Өскемен Оскемен Oskemen Öskemen Óskemen Ôskemen Ȯskemen
     Бақытжан Бакытжан Baqytzhan Bakytzhan
     Надежда Nadezhda Nadejda
     Юлия Yuliya Iuliia Julia
@@ -85,6 +85,16 @@ ONE_READING = """
     Шәкіров S'akirov
     Дәулет Da'y'let
     Юсупхан Yusuphan
+    Объедков Obedkov
+    Объедков Ob'edkov
+    Кравец Kravec
+    Отебалиев Утебалиев
+    Әбдірахым Abdrakhym
+    Tilendiev Тлендиев
+    Еслямов Esli'amov
+    Бауыржан Bay'yrjan
+    Мыңжасаров Myn'jasarov
+    Өтекешов O'tekes'ov
 """
 
 TWO_NAMES = """

@@ -13,7 +13,7 @@ from tests.names.tables import FRESH, PARTS, read_pairs
 from tests.records import seed_people
 
 from zhylnama.names.fold import romanised
-from zhylnama.names.given import is_given_name
+from zhylnama.names.given import habits_of_given, is_given_name
 from zhylnama.names.identity import (
     Likeness,
     compare_names,
@@ -134,6 +134,13 @@ def test_the_people_of_the_seeds_stay_apart() -> None:
         ("Petr Sergeevich", "Иванов Пётр Сергеевич"),
         ("Turdiyeva Ulbosyn", "Turdiyeva Ulbolsyn"),
         ("Yeshozhin", "Yeskhozhin"),
+        ("Z. Raimkulov", "Раимкулов Жамбыл"),  # the first letter of zh
+        ("K. Milyutin", "Милютин Хусейн"),
+        ("Jaksylyk Peruasehv", "Peruashev Jaksylyk"),  # two letters of one sound swapped
+        ("Taalov Ermek", "Тапалов Ермек"),  # the letter lost leaves a double one
+        ("Fatima Sarlapaeva", "Шарлапаева Фатима"),
+        ("Zolymbetova Fatima", "Жолымбетова Фатима"),
+        ("Орынбасар Еспай", "Espaev Orynbasar"),
         ("Chukin Serik", "Шукин Серик"),  # French writes ш so, and everybody else ч
         ("Болат Ахметов", "Bulat Akhmetov"),
     ],
@@ -201,10 +208,49 @@ def test_what_disagrees_is_different(one: str, other: str) -> None:
         ("Ермек Тұрсынов", "Турсунов Ермек"),
         ("Шот-Аман Уәлиханов", "Valikhanov Shot-Aman"),
         ("A̋mìržan Ķosanov", "Амиржан Косанов"),
+        ("Sujinbaj Bopazov", "Суйинбай Бопазов"),  # every j of this name is й
+        ("Birzhan Sujinshaliev", "Суйиншалиев Биржан"),  # and of one that has zh for ж
+        ("Säken Zijabekov", "Зиябеков Сакен"),
+        ("Ichdanov Ergali", "Ихданов Ергали"),
+        ("Daulet Ashanovič Kuderin", "Кудерин Даулет Асханович"),
+        ("Koigeldijew Tochtar Aschanowitsch", "Тохтар Асханович Койгельдиев"),
+        ("Vassili Koulaguine", "Кулагин Василий"),
+        ("Eljan O'tekes'ov", "Өтекешов Елжан"),
+        ("Шолпан Қоңырова", "Конурова Шолпан"),
+        ("Tasmyrzin Berdibek", "Тасмурзин Бердибек"),
+        ("Men\u0361glībaev Bīrzhan", "Биржан Менлибаев"),
+        ("Bogibaev Mukagali", "Бугибаев Мукагали"),
+        ("Qyanysh Peryashev", "Қуаныш Перуашев"),  # letters of 2018 without their marks
+        ("Anatolii Obedkov", "Объедков Анатолий"),
     ],
 )
 def test_the_habits_of_other_languages(foreign: str, name: str) -> None:
     assert likeness(foreign, name) is SAME
+
+
+@pytest.mark.parametrize(
+    ("given", "habits"),
+    [
+        ("Solpan", {"Bare"}),  # Шолпан, where nobody could type ş
+        ("Zanibek", {"Unmarked"}),  # Жәнібек of ISO 9
+        ("Tochtar", {"German", "Slavist"}),
+        ("Cholpan", {"French"}),
+        ("Cibek", {"Turkish"}),
+        ("Sara", set()),  # a name as it stands, though Шара is one too
+        ("Chingiz", set()),
+    ],
+)
+def test_a_given_name_shows_the_hand_that_wrote_it(given: str, habits: set[str]) -> None:
+    assert habits_of_given(romanised(given)) == habits
+
+
+def test_what_a_given_name_shows_holds_for_the_surname() -> None:
+    assert likeness("Solpan Konyrova", "Шолпан Қоңырова") is SAME
+    assert likeness("Hadisa Jumadesova", "Хадиша Жумадешова") is SAME
+    assert likeness("Saltanat Jumadesova", "Салтанат Жумадешова") is MAY_BE
+    # Сакен and Шакен are two names, and so are the surnames made from them.
+    assert likeness("Solpan Sakenova", "Шолпан Шакенова") is MAY_BE
+    assert likeness("Aset Qosanov", "Қошанов Әсет") is not SAME
 
 
 @pytest.mark.parametrize(

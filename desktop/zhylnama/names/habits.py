@@ -65,7 +65,7 @@ _TRAITS = _SIGNS_IN_NAMES | {
     ),
     "not ISO 9": re.compile("[zsck]h|y[aeou]|j[aeou]|x"),
     "as Kazakh Latin": re.compile("q"),
-    "not Kazakh Latin": re.compile("[zsck]h|y[aeou]|x|w"),
+    "not Kazakh Latin": re.compile("[zk]h|y[eo]|x"),
     "j between vowels": re.compile("[aeiouyäöüŭ]j[aeiouyäöüŭ]"),
     "another zh": re.compile("zh|[žšč]"),
     "not scholars": re.compile("[zsk]h|y[aeou]|x|`"),
@@ -133,13 +133,13 @@ _RULES: dict[str, _Rules] = {
     ),
     "Bare": (
         (r"s", ("s", "sh")),  # ş: Kurisbaev (Күрішбаев)
-        (r"(?<=[aeo])y", ("i", "u")),  # ý of 2018: Maylet (Мәулет)
+        (r"y", ("y", "u")),  # ý of 2018: Maylet (Мәулет), Qyanys (Қуаныш)
     ),
+    "Acute": ((r"y", ("y", "u")),),  # letters of 2018: Qyanysh Peryashev
     "Unmarked": (
         (r"dz", ("zh",)),  # Džaksybekov
         (r"z", ("z", "zh")),  # Žanibek
         (r"c", ("ts", "ch")),  # Gorâčev
-        (r"s", ("s", "sh")),  # Kurišbaev
         (r"(?<=[aeiou])j(?![aeiou])", ("i",)),
         (r"(?<=^tat)a(?=na$)", ("ya",)),  # Tatʹâna
         (r"(?<=^natal)a$", ("ya",)),
@@ -200,7 +200,7 @@ def habits_of_name(words: tuple[str, ...]) -> frozenset[str]:
     if "as ISO 9" in told and not told & {"not ISO 9", "marked"}:
         shown |= {UNMARKED}
     if "as Kazakh Latin" in told and not told & {"not Kazakh Latin", "marked"}:
-        shown |= {BARE}
+        shown |= {"Acute"}
     if {"j between vowels", "another zh"} <= told:
         shown |= {"Jot"}
     if "Jot" in shown and "not scholars" not in told:

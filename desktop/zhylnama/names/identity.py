@@ -8,7 +8,7 @@ makes "may be"; a full word that disagrees makes two people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -72,8 +72,9 @@ class Fit(IntEnum):
     SLIP = 2
     SHORT = 3  # Tuyakbayev, Tuyakbay
     GENDER = 4  # Tokayeva, Tokayev: a woman and a man, or a slip
-    FORM = 5  # a case form, or another reading
-    EXACT = 6
+    MARKS = 5  # Sarlapaev, Шарлапаев: marks that one has may be lost in the other
+    FORM = 6  # a case form, or another reading
+    EXACT = 7
 
 
 @lru_cache(maxsize=10_000)
@@ -107,7 +108,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     words = name_words(name)
     if (joined := _JOIN.sub("", name)) != name:
         words = tuple(dict.fromkeys((*words, *name_words(joined))))
-    shown = _habits_shown(words)
+    shown = habits_shown(words)
     for word in words:
         strict = romanised(word)
         if not strict:
@@ -122,10 +123,12 @@ def sought_keys(name: str) -> list[tuple[frozenset[str], str]]:
     """Return the words of a typed name, each after the keys one of which a person must have.
 
     An initial is no word to look for; a father's name is none where two other words are there, for
-    a record may lack it.
+    a record may lack it. Where the name is in plain letters, its marks may be lost.
     """
     words = [word for word in name_words(name) if not is_initial(word) and romanised(word)]
-    shown = _habits_shown(tuple(words))
+    shown = habits_shown(tuple(words))
+    if _is_plain(words):
+        shown |= {BARE, UNMARKED}
     own = [word for word in words if not is_patronymic(word)]
     return [(_keys_of(word, shown), word) for word in (own if len(own) > 1 else words)]
 
@@ -147,11 +150,11 @@ def may_be_written_otherwise(name: str) -> bool:
     """
     words = name_words(name)
     return (any(map(is_patronymic, words)) or _INSIDE.search(name) is not None) or bool(
-        _habits_shown(words)
+        habits_shown(words)
     )
 
 
-def _habits_shown(words: tuple[str, ...]) -> Habits:
+def habits_shown(words: tuple[str, ...]) -> Habits:
     """Return the habits that a name shows by its letters, or by a given name in it."""
     shown = habits_of_name(words)
     for word in words:
@@ -185,9 +188,14 @@ def compare_names(one: str, other: str) -> Comparison:
 
 
 def _habits_compared(words: tuple[str, ...]) -> Habits:
-    shown = _habits_shown(words)
+    shown = habits_shown(words)
+    return shown | {_PLAIN} if _is_plain(words) else shown
+
+
+def _is_plain(words: Iterable[str]) -> bool:
+    """Tell whether a name has neither marks nor the letters by which English does without them."""
     text = "".join(words)
-    return shown if not text.isascii() or _ENGLISH_SOUND.search(text.lower()) else shown | {_PLAIN}
+    return text.isascii() and _ENGLISH_SOUND.search(text.lower()) is None
 
 
 def _joined(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -213,6 +221,11 @@ def _compare(
         return Comparison(Likeness.DIFFERENT, "several parts of the name differ")
     if Fit.SLIP in fits:
         return Comparison(Likeness.MAY_BE, A_SLIP)
+    if Fit.MARKS in fits:
+        # One letter in the middle may as well be a slip (Toregozina), a first one is none.
+        marks = [(romanised(x), romanised(y)) for fit, x, y in pairs if fit is Fit.MARKS]
+        slip = len(marks) == 1 and all(x[0] == y[0] and is_slip(x, y) for x, y in marks)
+        return Comparison(Likeness.MAY_BE, A_SLIP if slip else "another form of the name")
     if Fit.SHORT in fits:
         return Comparison(Likeness.MAY_BE, "a surname without its ending")
     if Fit.GENDER in fits:
@@ -273,10 +286,12 @@ def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NO
     key, other_key = romanised(one), romanised(other)
     if a & b or _patronymics(a) & _patronymics(b):
         # Zara without marks may be Жара, Sakenov Шакенов; but they are names as they stand.
-        two = unmarked and without_h(key) not in b and without_h(other_key) not in a
-        two = two and _patronymic_or(key) != _patronymic_or(other_key)
-        bare = (x for x, of in ((key, of_one), (other_key, of_other)) if {UNMARKED, BARE} & of)
-        return Fit.FORM if two and any(is_given_name(_root(x)) for x in bare) else Fit.EXACT
+        as_it_stands = (
+            {UNMARKED, BARE} & of and without_h(x) not in theirs and is_given_name(_root(x))
+            for x, of, theirs in ((key, of_one, b), (other_key, of_other, a))
+            if patronymic(x) is None
+        )
+        return Fit.FORM if any(as_it_stands) else Fit.EXACT
     # Of patronymics, and of surnames made from them, the fathers' names are compared: Maratovich,
     # Muratovich; Zhunusov, Yunusov.
     roots = {_root(key), _root(other_key)}
@@ -295,8 +310,8 @@ def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NO
         return Fit.SHORT
     # But ч and ш are one sound's two spellings: Шоқан, Чокан.
     firsts = {key[:1], other_key[:1]}
-    if plain and not is_slip(key, other_key) and _without_marks(a) & _without_marks(b):
-        return Fit.FORM
+    if plain and _without_marks(a) & _without_marks(b):
+        return Fit.MARKS
     if len(firsts) > 1 and not firsts & set("aeiou") and firsts != {"C", "S"}:
         # A hand seldom slips on the first letter: Bokaev and Tokaev are two names.
         return Fit.NONE
