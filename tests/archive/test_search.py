@@ -265,6 +265,12 @@ def december(day: int) -> dt.date:
         ('"желтоқсан 2021"', december(1), december(31)),
         ("December-2021", december(1), december(31)),
         ('"December 16, 2021"', december(16), december(16)),
+        ("December 16, 2021", december(16), december(16)),
+        ("16 декабря 2021", december(16), december(16)),
+        ("16 декабря", december(16), december(16)),
+        ("16-желтоқсан", december(16), december(16)),
+        ("16.12", december(16), december(16)),
+        ("December", december(1), december(31)),
     ],
 )
 def test_a_date(archive: Archive, typed: str, first: dt.date, last: dt.date) -> None:
@@ -274,7 +280,18 @@ def test_a_date(archive: Archive, typed: str, first: dt.date, last: dt.date) -> 
 
 @pytest.mark.parametrize(
     "typed",
-    ["yesterday", "2021-13", "2021-12-32", "..", ">", "32.12.2021", "foo-2021", '"5 May 6, 2021"'],
+    [
+        "yesterday",
+        "30.02",
+        "16",
+        "2021-13",
+        "2021-12-32",
+        "..",
+        ">",
+        "32.12.2021",
+        "foo-2021",
+        '"5 May 6, 2021"',
+    ],
 )
 def test_what_is_no_date_finds_nothing_and_says_how_to_write_one(
     archive: Archive, typed: str
@@ -534,6 +551,9 @@ def test_what_is_no_unfinished_word_is_left_as_it_is(typed: str) -> None:
         ('law:"part 2 of article 405 of the Criminal Code"', "law:CC-405.2"),
         ('law:"405-бап 2-бөлігі"', "law:405.2"),
         ('law:"488 ч. 6"', "law:488.6"),
+        ("law:ст. 488 ч. 6", "law:488.6"),
+        ("law:405(2)", "law:405.2"),
+        ('law:"488 6"', "law:488.6"),
         ("закон:488", "law:488"),
         ('place:"Мангистауская область"', "region:Mangystau"),
         ('регион:"Маңғыстау облысы"', "region:Mangystau"),
@@ -543,6 +563,21 @@ def test_what_is_no_unfinished_word_is_left_as_it_is(typed: str) -> None:
 def test_values_of_fields_as_people_write_them(archive: Archive, typed: str, like: str) -> None:
     assert ids(archive, typed) == ids(archive, like)
     assert ids(archive, typed)
+
+
+def test_a_field_of_several_words_ends_where_its_value_does(archive: Archive) -> None:
+    almaty = ids(archive, "place:Almaty")
+    assert ids(archive, "date:16 декабря Алматы") == held(december(16), december(16)) & ids(
+        archive, "Алматы"
+    )
+    assert ids(archive, "law:488 ч. 6 place:Almaty") == ids(archive, "law:488.6") & almaty
+
+
+@pytest.mark.parametrize("typed", ["азаттык", "азаттық", "azattyq"])
+def test_a_source_in_cyrillic(archive: Archive, typed: str) -> None:
+    assert ids(archive, f"source:{typed}") == {
+        e.id for e in seeds() if any("azattyq" in (s.url or "") for s in e.sources)
+    }
 
 
 @pytest.mark.parametrize("typed", ["kind:nonsense", "law:§", "law:1-2-3", 'law:"p2"'])

@@ -13,7 +13,13 @@ from zhylnama.archive.asked import Expression, Meant, Pattern
 from zhylnama.archive.marks import EVERY_EVENT, host_of, mark
 from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling, Spellings
 from zhylnama.archive.tree import All, Field, Named, Near, Node, Not, OneOf, Words
-from zhylnama.archive.values import date_marks, law_mark, read_dates
+from zhylnama.archive.values import (
+    date_marks,
+    host_spellings,
+    law_mark,
+    read_dates,
+    read_every_year,
+)
 from zhylnama.names.fold import clean
 
 _NO_DATE = "“{}” is not a date; write 2021-12-05 or 2021-12..2022-01"
@@ -266,7 +272,7 @@ class Builder:
                 return either(None, [mark("role", value)])
             case "source":
                 host = host_of(value) if "//" in value else value.removeprefix("www.")
-                return either(None, [mark("source", host)])
+                return either(None, [mark("source", one) for one in host_spellings(host)])
             case "law":
                 return fts.PHRASE(law_mark(value) or self._nothing(_NO_LAW, value))
             case _:
@@ -299,9 +305,10 @@ class Builder:
 
     def _date(self, value: str) -> fts.QUERY | None:
         days = read_dates(value)
-        if days is None:
+        spans = read_every_year(value) if days is None else [days]
+        if not spans:
             return fts.PHRASE(self._nothing(_NO_DATE, value))
-        return joined(fts.OR, [fts.PHRASE(m) for m in date_marks(*days)])
+        return joined(fts.OR, [fts.PHRASE(m) for span in spans for m in date_marks(*span)])
 
 
 def _begin_in(stems: list[str], label: str) -> bool:

@@ -21,6 +21,7 @@ from zhylnama.archive.tree import (
     in_field,
     with_names,
 )
+from zhylnama.archive.values import MONTHS
 
 __all__ = ["All", "Field", "Named", "Near", "Node", "Not", "OneOf", "Query", "Words", "read_query"]
 
@@ -108,6 +109,24 @@ def unfinished(text: str) -> Query | None:
 
 _FIELD_VALUE = re.compile(r"(?<!\w)[^\W\d_]+:\S*$")
 _LAST_WORD = re.compile(r"(?<![:=*\w])\w{3,}$")
+
+
+# Values of several words that nobody puts in quotes: `date:16 декабря 2021`, `law:ст. 488 ч. 6`.
+_MONTH = rf"(?:{'|'.join(begin for month in MONTHS for begin in month)})[^\W\d_]*"
+_YEAR = r"(?:19|20)\d\d"
+_PART = r"(?:ч|part|част[ьи]|p|бөлі[кг]і?)\.?\s*\d+(?:-\d+)?(?!\w)"
+_LONG_VALUES = {
+    "date": re.compile(
+        rf"(?:\d{{1,2}}[ -]{_MONTH}|{_MONTH} \d{{1,2}})(?:,? {_YEAR})?(?![\w.-])"
+        rf"|{_MONTH} {_YEAR}(?![\w.-])",
+        re.IGNORECASE,
+    ),
+    "law": re.compile(
+        rf"(?:(?:ст|art)\.?|стать[яие]|article)?\s*\d+(?:-\d+)?,?\s*(?:{_PART}|\(\d+(?:-\d+)?\))"
+        r"|(?:(?:ст|art)\.|стать[яие]|article)\s*\d+(?:-\d+)?(?!\w)",
+        re.IGNORECASE,
+    ),
+}
 
 
 class _Parser:
@@ -229,6 +248,10 @@ class _Parser:
         if self._text[self._at] == "(":
             group = self._atom()
             return None if group is None else in_field(name, group)
+        long = _LONG_VALUES[name].match(self._text, self._at) if name in _LONG_VALUES else None
+        if long is not None:
+            self._at = long.end()
+            return self._counted(Field(name, Words(long[0].strip(), phrase=True)))
         value = self._words()
         if isinstance(value, Near):
             value = Words(value.text, phrase=True)

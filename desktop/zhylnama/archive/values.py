@@ -7,10 +7,11 @@ import re
 
 from zhylnama.archive.marks import mark
 
-# A code, an article with its part (488.6, 488/6), or the part alone: in any order, each once.
+# A code, an article with its part (488.6, 488/6, 488 6), or the part alone: in any order, each
+# once.
 _LAW_TOKEN = re.compile(
     r"[ ,./-]*(?:p(?P<part>\d+(?:[-/]\d+)?)(?!\w)|(?P<code>[^\W\d_]+)"
-    r"|(?P<article>\d+(?:-\d+)?)(?:[.,/](?P<its_part>\d+(?:[-/]\d+)?))?)"
+    r"|(?P<article>\d+(?:-\d+)?)(?:(?:[.,/] ?| (?=\d\d?(?!\d)))(?P<its_part>\d+(?:[-/]\d+)?))?)"
 )
 CODES_IN_SHORT = {
     "коап": "AOC", "әқбтк": "AOC", "aoc": "AOC", "кобап": "AOC",
@@ -44,6 +45,7 @@ def law_mark(value: str) -> str | None:
     text = value.strip().casefold()
     for title, short in _TITLES:
         text = title.sub(short, text)
+    text = re.sub(r"(?<=\d) ?\((\d+(?:-\d+)?)\)", r".\1", text)  # 488(6)
     text = _KAZAKH_PART.sub(r"p\g<part>", text)
     text = _PART_WORDS.sub(" p", _LAW_WORDS.sub(" ", text)).strip(" ,./-")
     read: dict[str, str] = {}
@@ -103,7 +105,7 @@ _IN_WORDS = re.compile(
     r"[ -](?P<year>\d{4})"
 )
 # The first letters of each month in English, Russian and Kazakh.
-_MONTHS = (
+MONTHS = (
     ("jan", "янв", "қаң", "кан"), ("feb", "фев", "ақп", "акп"), ("mar", "мар", "нау"),
     ("apr", "апр", "сәу", "сау"), ("may", "мая", "май", "мам"), ("jun", "июн", "мау"),
     ("jul", "июл", "шіл", "шил"), ("aug", "авг", "там"), ("sep", "сен", "қыр", "кыр"),
@@ -118,8 +120,7 @@ def _span(value: str) -> tuple[dt.date, dt.date] | None:
     if read is not None:
         year, month, day = (int(read[part]) if read[part] else None for part in _PARTS)
     elif (read := _IN_WORDS.fullmatch(value)) is not None:
-        start = read["name"].casefold()[:3]
-        month = next((n for n, names in enumerate(_MONTHS, 1) if start in names), None)
+        month = _month_named(read["name"])
         if month is None or (read["day"] and read["day_after"]):
             return None
         year = int(read["year"])
@@ -137,6 +138,43 @@ def _span(value: str) -> tuple[dt.date, dt.date] | None:
         return first, dt.date(year, 12, 31)
     except ValueError:
         return None
+
+
+_YEARS = range(1990, 2051)
+_NO_YEAR = re.compile(r"(?P<day>\d{1,2})[./](?P<month>0?[1-9]|1[0-2])\.?")
+_NO_YEAR_IN_WORDS = re.compile(
+    r"(?:(?P<day>\d{1,2})[ -])?(?P<name>[^\W\d_]{3,})(?: (?P<day_after>\d{1,2}))?"
+)
+
+
+def read_every_year(value: str) -> list[tuple[dt.date, dt.date]]:
+    """Return the spans of a day or a month of any year (`16.12`, `16 декабря`, `december`).
+
+    Empty where the value is neither.
+    """
+    value = value.strip()
+    if (read := _NO_YEAR.fullmatch(value)) is not None:
+        month, day = int(read["month"]), int(read["day"])
+    elif (read := _NO_YEAR_IN_WORDS.fullmatch(value)) is not None:
+        named = _month_named(read["name"])
+        if named is None or (read["day"] and read["day_after"]):
+            return []
+        month, day = named, int(read["day"] or read["day_after"] or 0)
+    else:
+        return []
+    spans = []
+    for year in _YEARS:
+        try:
+            first = dt.date(year, month, day or 1)
+        except ValueError:
+            continue
+        spans.append((first, first if day else _month_end(first)))
+    return spans
+
+
+def _month_named(name: str) -> int | None:
+    start = name.casefold()[:3]
+    return next((number for number, names in enumerate(MONTHS, 1) if start in names), None)
 
 
 _PARTS = ("year", "month", "day")
@@ -168,3 +206,22 @@ def date_marks(first: dt.date, last: dt.date) -> list[str]:
             marks.append(mark("day", f"{day:%Y%m%d}"))
             day += dt.timedelta(1)
     return marks or [mark("nothing")]
+
+
+_LATIN = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
+    "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ә": "a", "ғ": "g",
+    "қ": "q", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i",
+})  # fmt: skip
+
+
+def host_spellings(host: str) -> list[str]:
+    """Return a host as typed and, of one in Cyrillic, as addresses may have it.
+
+    `азаттык` is `azattyk` and `azattyq`: Kazakh names keep their q, and Russian writes it к.
+    """
+    latin = host.casefold().translate(_LATIN)
+    spelled = [host, latin, re.sub(r"k$", "q", latin), latin.replace("k", "q")]
+    return list(dict.fromkeys(spelled if latin != host.casefold() else [host]))
