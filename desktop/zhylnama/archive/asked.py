@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -19,7 +20,7 @@ class Pattern:
 
 @dataclass(slots=True, eq=False)
 class Expression:
-    """An FTS5 expression with what explains it. `exact` is the same with no spelling but typed.
+    """An FTS5 expression with what explains it. `exact` gives the same with no spelling but typed.
 
     `finds_nothing` and `newest`, the numbers of the newest hits on any day, are set once they are
     known, so that they are not looked for again: a short beginning such as `d*` joins the hits of
@@ -27,7 +28,7 @@ class Expression:
     """
 
     match: str | None = None
-    exact: str | None = None
+    exact: Callable[[], str | None] = lambda: None
     patterns: list[Pattern] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)

@@ -62,27 +62,27 @@ class Expressions:
         `meant` are people whom the whole query names: their events are found besides. `wide`
         takes words for articles, dates and kinds of events too.
         """
-        made = Expression()
-        narrow = _narrowing(filters)
         if wide and root is not None and not isinstance(root, All):
             root = All((root,))
-        for loosest, keep in ((0 if exact_spelling else LOOSEST, made), (0, Expression())):
-            builder = Builder(self, keep, loosest, wide=wide and loosest > 0)
-            query = builder.node(root) if root is not None else None
-            if meant is not None and loosest:
-                query = either(query, [mark("person", person) for person in sorted(meant.people)])
-                keep.people.update(dict.fromkeys(meant.people, meant.typed))
-            parts = [query, *narrow] if query is not None else narrow
-            if root is not None and query is None:
-                # Nothing in the query is a word: it finds nothing, and says so.
-                text = _written(fts.PHRASE(mark("nothing")))
-                keep.notes.append("there is no word in the query")
-            elif parts:
-                text = _written(parts[0] if len(parts) == 1 else fts.AND(parts))
-            else:
-                text = ""
-            keep.match = text or None
-            made.exact = keep.match
+        narrow = _narrowing(filters)
+        made = Expression()
+        loosest = 0 if exact_spelling else LOOSEST
+        query = None
+        if root is not None:
+            query = Builder(self, made, loosest, wide=wide and loosest > 0).node(root)
+        if meant is not None and loosest:
+            query = either(query, [mark("person", person) for person in sorted(meant.people)])
+            made.people.update(dict.fromkeys(meant.people, meant.typed))
+        if root is not None and query is None:
+            made.notes.append("there is no word in the query")
+        made.match = _joined(root, query, narrow)
+
+        def exact() -> str | None:
+            # Only an order by relevance asks for it.
+            typed = None if root is None else Builder(self, Expression(), 0).node(root)
+            return _joined(root, typed, narrow)
+
+        made.exact = exact
         return made
 
     def people_named(self, name: str) -> dict[str, str]:
@@ -152,6 +152,17 @@ def _facet_mark(name: str, value: str) -> str:
     if name == "region":
         return mark("place", value)
     return mark(name, value)
+
+
+def _joined(root: Node | None, query: fts.QUERY | None, narrow: list[fts.QUERY]) -> str | None:
+    """Return the text of a query's form with what narrows it; None for everything."""
+    if root is not None and query is None:
+        # Nothing in the query is a word: it finds nothing.
+        return _written(fts.PHRASE(mark("nothing")))
+    parts = [query, *narrow] if query is not None else narrow
+    if not parts:
+        return None
+    return _written(parts[0] if len(parts) == 1 else fts.AND(parts))
 
 
 _BINDING = {fts.OR: 1, fts.AND: 2, fts.NOT: 3}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import apsw
 
@@ -17,6 +17,7 @@ from zhylnama.record.event import Event
 # What separates and what makes up a word, as unicode61 cuts text.
 _LETTER = r"[^\W_]"
 _GAP = r"[\W_]+"
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 MOST_REMEMBERED = 2_000
@@ -47,7 +48,13 @@ class Marker:
         self._spellings = spellings
         self._patterns = [(pattern, _Finder(pattern)) for pattern in expression.patterns]
         self._reasons = lru_cache(maxsize=10_000)(_reason)
-        self._reasons_in = lru_cache(maxsize=10_000)(self._make_reasons_in)
+        self._reasons_in: dict[str, tuple[str, ...]] = {}
+        # Most names of a page are no hit, which one look at their words tells: a hit begins with
+        # one of these. A prefix may begin any word.
+        patterns = expression.patterns
+        self._begins: frozenset[str] | None = None
+        if not any(len(pattern.words) == 1 and pattern.last_is_prefix for pattern in patterns):
+            self._begins = frozenset(word for pattern in patterns for word in pattern.words[0])
 
     def marks(self, readable: Readable, why: dict[str, None]) -> tuple[tuple[int, int], ...]:
         """Return the hits in a text as character offsets, and add a reason for each likeness."""
@@ -72,12 +79,22 @@ class Marker:
 
     def reasons_in(self, name: str) -> tuple[str, ...]:
         """Return the reasons that a name gives. Names repeat, and are remembered."""
-        return self._reasons_in(name)
+        known = self._reasons_in.get(name)
+        if known is None:
+            why: dict[str, None] = {}
+            if self._may_be_in(name):
+                self.marks(Readable(name), why)
+            if len(self._reasons_in) > MOST_REMEMBERED:
+                self._reasons_in.clear()
+            known = self._reasons_in[name] = tuple(why)
+        return known
 
-    def _make_reasons_in(self, name: str) -> tuple[str, ...]:
-        why: dict[str, None] = {}
-        self.marks(Readable(name), why)
-        return tuple(why)
+    def _may_be_in(self, name: str) -> bool:
+        return (
+            self._begins is None
+            or not name.isascii()
+            or not self._begins.isdisjoint(_ASCII_WORD.findall(name.lower()))
+        )
 
     def _in_unclean(self, pattern: Pattern, text: str) -> list[tuple[int, int]]:
         """Find a pattern among whole runs of a text with decomposed or invisible characters."""
@@ -118,21 +135,26 @@ class _Finder:
         if len(pattern.words) == 1 and not pattern.last_is_prefix:
             # A word or a few are found quicker still one by one.
             self._single = tuple(pattern.words[0]) if len(pattern.words[0]) <= 4 else None
-        self._lowered: re.Pattern[str] | None = None
-        self._any: re.Pattern[str] | None = None
+
+    @cached_property
+    def _ascii(self) -> re.Pattern[str] | None:
         # Most texts are ASCII: of dozens of spellings in two scripts few can be in one.
-        self._ascii = _of_letters(pattern, "[a-z0-9]", "[^a-z0-9]+", ascii_only=True)
+        return _of_letters(self._pattern, "[a-z0-9]", "[^a-z0-9]+", ascii_only=True)
+
+    @cached_property
+    def _lowered(self) -> re.Pattern[str] | None:
+        return _of_letters(self._pattern, _LETTER, _GAP, ascii_only=False)
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        assert self._lowered is not None
+        return re.compile(f"(?<!{_LETTER}){self._lowered.pattern}", re.IGNORECASE)
 
     def in_lowered(self, text: str, ascii_: bool) -> list[tuple[int, int]]:
         """Find the pattern in a text of lower-case letters."""
         if self._single is not None:
             return _words_in(text, self._single)
-        if ascii_:
-            compiled = self._ascii
-        else:
-            if self._lowered is None:
-                self._lowered = _of_letters(self._pattern, _LETTER, _GAP, ascii_only=False)
-            compiled = self._lowered
+        compiled = self._ascii if ascii_ else self._lowered
         if compiled is None:
             return []
         spans = []
@@ -148,10 +170,6 @@ class _Finder:
 
     def in_any(self, text: str) -> list[tuple[int, int]]:
         """Find the pattern in a text with a letter that is longer in lower case."""
-        if self._any is None:
-            inside = _of_letters(self._pattern, _LETTER, _GAP, ascii_only=False)
-            assert inside is not None
-            self._any = re.compile(f"(?<!{_LETTER}){inside.pattern}", re.IGNORECASE)
         return [match.span() for match in self._any.finditer(text)]
 
 

@@ -123,11 +123,9 @@ def _best(
             (expression.match, low, high),
         )
     )
+    as_typed = expression.exact()
     exact = {
-        n
-        for (n,) in connection.execute(
-            f"SELECT rowid FROM word {where}", (expression.exact, low, high)
-        )
-    } if expression.exact is not None else set()  # fmt: skip
+        n for (n,) in connection.execute(f"SELECT rowid FROM word {where}", (as_typed, low, high))
+    } if as_typed is not None else set()  # fmt: skip
     ranked.sort(key=lambda row: (row[0] not in exact, row[1], -row[0]))
     return [number for number, _ in ranked]

@@ -80,13 +80,13 @@ class Spellings:
 
     def _with_keys(self, keys: Iterable[str]) -> list[tuple[str, int]]:
         """Return words of the index with one of the keys and their grade, the surest first."""
-        asked = tuple(keys)
-        marks = ", ".join("?" * len(asked))
+        # One bound list, whatever its length: another text would have to be planned anew.
         return list(
             self._connection.execute(
-                f"SELECT word, min(grade) FROM spelling WHERE key IN ({marks})"
+                "SELECT word, min(grade) FROM spelling"
+                " WHERE key IN (SELECT value FROM json_each(?))"
                 f" GROUP BY word ORDER BY 2, max(uses) DESC LIMIT {MOST_SPELLINGS}",
-                asked,
+                (json.dumps(list(keys)),),
             )
         )
 
