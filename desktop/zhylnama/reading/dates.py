@@ -163,7 +163,8 @@ def is_dateline(line: str) -> bool:
 _LONGEST_DATELINE: Final = 90
 
 
-@lru_cache(maxsize=64)  # a paragraph is asked several times in a row
+# A paragraph is asked several times, in both passes over a report of a month.
+@lru_cache(maxsize=4_096)
 def _opening(text: str) -> Opening | None:
     head = lowered(text)
     if not _QUICK.match(head):
@@ -198,14 +199,11 @@ def _range(match: re.Match[str]) -> tuple[Day, Day]:
 
 
 def _single(match: re.Match[str], name: str) -> Day:
-    groups = match.groupdict()
-
-    def of(*suffixes: str) -> str | None:
-        return next((groups[name + s] for s in suffixes if groups.get(name + s)), None)
-
-    month, year = of("m", "M"), of("y", "Y", "ny", "iy")
-    day = of("d", "D", "nd", "id")
-    number = _month(month) if month else int(of("nm", "im") or 0)
+    of = match.groupdict().get
+    month = of(name + "m") or of(name + "M")
+    year = of(name + "y") or of(name + "Y") or of(name + "ny") or of(name + "iy")
+    day = of(name + "d") or of(name + "D") or of(name + "nd") or of(name + "id")
+    number = _month(month) if month else int(of(name + "nm") or of(name + "im") or 0)
     return Day(number, _number(day or "0"), int(year) if year else None)
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from zhylnama.reading.patterns import holds
 from zhylnama.record.event import Source
 
 LONGEST_LINK: Final = 4_000
+# Longer lines are not remembered.
+_LONG: Final = 600
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # The sign stands first and what is before it after it: so the engine looks for signs only.
 _MARK = re.compile(
@@ -44,6 +47,12 @@ class Note:
 
 def read_note(line: str) -> Note | None:
     """Return the footnote that a line is, or None where it is another line."""
+    return _note(line) if len(line) < _LONG else _note.__wrapped__(line)
+
+
+# Both passes over a report of a month ask for its notes.
+@lru_cache(maxsize=2_048)
+def _note(line: str) -> Note | None:
     match = _LINE.match(line)
     if match is None:
         return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from zhylnama.reading.footnotes import link_places
 from zhylnama.reading.parts import Part
@@ -12,8 +13,7 @@ from zhylnama.reading.parts import Part
 PieceKind = Literal["date", "place", "person", "law", "sanction", "source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """Something found, at its place in the event's text: what a window may colour.
 
     `who` is the identity of a person, or the number of a note: its mark is taken out of the text,
