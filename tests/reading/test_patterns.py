@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhylnama.reading.patterns import AnyOf, compile_lowered, lowered, needed
+from zhylnama.reading.patterns import AnyOf, compile_lowered, compile_phrases, lowered, needed
 
 PATTERNS = (
     r"\b(?:rally|march)\b(?! \d).{0,20}?\b(?:was|were) held|marched|picket(?:ed|s)?",
@@ -50,3 +50,21 @@ def test_groups_and_escapes_keep_their_letters() -> None:
     match = compile_lowered(r"(?P<Who>Ivan)\W\S").search("ivan x")
     assert match is not None
     assert match["Who"] == "ivan"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("ban", "a ban on rallies", "ban"),
+        ("ban", "bands, banned", None),
+        ("restriction* of liberty|freedom", "restrictions of  freedom", "restrictions of  freedom"),
+        ("(prison|jail) sentence|term", "a jail term", "jail term"),
+        ("(prison|jail) sentence|term", "a sentence", "sentence"),
+        ("detention (centre)", "in detention for a day", "detention"),
+        ("detention (centre)", "in the detention centre", "detention centre"),
+        ("приговор*н*", "приговорён, осуждён", "приговорён"),
+    ],
+)
+def test_a_phrase_finds_its_words(phrase: str, text: str, found: str | None) -> None:
+    match = compile_phrases([phrase]).search(text)
+    assert (match[0] if match else None) == found

@@ -11,10 +11,13 @@ from typing import Final
 
 from zhylnama.reading.patterns import compile_lowered
 
+# What stands between two words of one sentence: the full stop of an initial or of `ст.` ends none.
+WITHIN: Final = r"(?:[^.;]|(?<=\b[^\W\d_])\.|(?<=\bст)\.|(?<=\bart)\.)"
 # The end of a sentence; not after an initial, `Art.`, `ст.` or a figure.
 SENTENCE: Final = re.compile(
     r"[.!?](?<![A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)(?<!\b(?:Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Дж|No|ст).)(?<!\bArt.)(?<!\b[чгp].)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
     r"|[.](?<=[a-zа-яё]\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)\s+(?=(?:The|He|She|They|It|On|In|At|After|According|Judge|Police|Суд|Он|Она|Они|По|В|На|Его|Её|Ее|После|Судья|Полиция)\s)"
+    r"|[.](?<=\b(?:RK|РК|УК).)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«])"
     r"|[.](?<=[a-zа-я\d].)(?=[A-ZА-Я][a-zа-я])|\n"
 )
 PASSIVE: Final = re.compile(
@@ -25,21 +28,21 @@ PASSIVE: Final = re.compile(
 # The verb of a penalty with its auxiliary, up to the end; for small letters.
 VERB: Final = compile_lowered(
     r"(?:was|were|has\s+been|have\s+been|had\s+been|is|are|been)?\s*(?:\w+ly\s+|also\s+|again\s+|each\s+|both\s+)*"
-    r"(?:sentenced|convicted|given|placed|fined|issued|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
+    r"(?:sentenced|convicted|condemned|given|placed|fined|issued|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
     r"(?:\s+(?!and\b|who\b)[^.;]{0,160})?$|"
     r"(?:был[аи]?\s+)?(?:приговор[её]н\w*|приговорил\w*|осужд[её]н\w*|получил\w*|оштрафован\w*|наказан\w*|арестован\w*|подвергнут\w*|признан\w*\s+виновн\w+|назначил\w*|назначен\w*|помещ[её]н\w*|водвор[её]н\w*)\b(?:\s+[^.;]{0,160})?$"
 )
 # A text without one of these holds no such verb.
 VERBS: Final = (
-    "sent", "convicted", "given", "placed", "fined", "issued", "guilty", "handed", "put", "ordered", "punished",
+    "sent", "convicted", "condemned", "given", "placed", "fined", "issued", "guilty", "handed", "put", "ordered", "punished",
     "received", "got", "imprisoned", "jailed", "taken", "subjected",
     "приговор", "осужд", "получил", "оштрафован", "наказан", "арестован", "подвергнут", "виновн", "назнач", "помещ", "водвор",
 )  # fmt: skip
 WHO: Final = re.compile(
-    r"(?:^|[\s,(])(?:who|whom|котор(?:ый|ая|ые|ого|ую|ому|ой|ых))\s+[^.;]{0,90}$", re.I
+    r"(?:^|[\s,(])(?:who|whom|котор(?:ый|ая|ые|ого|ую|ому|ой|ых))[\s,]+[^.;]{0,90}$", re.I
 )
 PRONOUN: Final = re.compile(
-    r"(?:^|[\s,;(“«])(?P<p>he|she|him|her|they|them|both|each|all(?:\s+(?:three|four|five|of\s+them))?|"
+    r"(?:^|[\s,;(“«])(?P<p>he|she|him|her|they|them|both|супруг(?:и|ов|ам)|couple|spouses|each|all(?:\s+(?:three|four|five|of\s+them))?|"
     r"он|она|его|её|ее|ему|ей|они|их|им|оба|обоих|обеих|каждый|все)(?![^\W\d_])",
     re.I,
 )
@@ -63,7 +66,7 @@ NOUN_SUBJECT: Final = re.compile(
 RELATED: Final = re.compile(
     r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion)s?\s+of|"
     r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег\w{1,2}|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
-    r"\s+(?:[\w-]+\s+){0,4}$",
+    r"\s+(?:(?!дет(?:ей|ям)\b|children\b)[\w-]+\s+){0,4}$",
     re.I,
 )
 FINITE: Final = re.compile(
@@ -127,7 +130,7 @@ OBJECT_GAP: Final = re.compile(
 )
 # What may follow a name after a comma and belong to it.
 AFTER_A_NAME: Final = re.compile(
-    r"\s*,\s*(?:who|whom|which|(?:and\s+)?(?:sentenced|convicted|arrested|fined|serving)|art|part\s\d|under|\d|котор|осужд|приговор|арестов|оштраф|отбыва|ст\.|стат|ч\.|част|по\s(?:ст|ч))",
+    r"\s*,\s*(?:who|whom|which|(?:and\s+)?(?:sentenced|convicted|condemned|arrested|fined|serving)|art|part\s\d|under|\d|котор|осужд|приговор|арестов|оштраф|отбыва|ст\.|стат|ч\.|част|по\s(?:ст|ч))",
     re.I,
 )
 ITS_OWNER: Final = re.compile(
@@ -165,7 +168,7 @@ CLAUSE_VERB: Final = re.compile(
     re.I,
 )
 PARTICIPLE_AFTER: Final = re.compile(
-    r"\s*,\s*(?:who|whom)\b|\s*,\s*(?:sentenced|convicted|arrested|fined|serving)\b|\s*,?\s*(?:ранее\s+)?(?:оштрафованн|арестованн|осужд[её]нн|приговор[её]нн|отбывающ|получивш)[а-яё]+",
+    r"\s*,\s*(?:who|whom)\b|\s*,\s*(?:sentenced|convicted|condemned|arrested|fined|serving)\b|\s*,?\s*(?:ранее\s+)?(?:оштрафованн|арестованн|осужд[её]нн|приговор[её]нн|отбывающ|получивш)[а-яё]+",
     re.I,
 )
 # `A’s channel was fined`
@@ -195,8 +198,15 @@ OBJECT: Final = re.compile(
 AGAINST: Final = re.compile(
     r"(?:appeal|complain|objection|contest|challeng|жалоб|обжалова|оспор)[^.;]{0,90}$", re.I
 )
+# `imposed on the activist A`; not `on the complaint of B`.
 AGENT: Final = re.compile(
-    r"\b(?:on|to|against|upon|на|в\s+отношении|для)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.I
+    r"(?:\b(?:on|to|against|upon|на|в\s+отношении|для)|(?:назначенн|наложенн|вынесенн)\w+)\s+(?:the\s+)?"
+    r"(?:(?!(?:complaint|request|lawsuit|suit|claim|report|demand|initiative|application|charges?|basis|grounds?|case|statement|eve|day|behalf|trial|suspicion|оснований?|основании|заявлени\w|жалоб\w|иск\w?|дел\w|суд\w?|ходатайств\w|просьб\w|wife|husband|son|daughter|mother|father|brother|sister|lawyer)\b)(?:[“«][^”»]{1,40}[”»]|[\w-]+)\s+){0,8}#?$",
+    re.I,
+)
+GIVES: Final = re.compile(
+    r"impos|issu|hand|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
+    re.I,
 )
 
 
@@ -212,9 +222,14 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(bounds)
 
 
+# `, called the ringleader by the prosecution,`
+_DESCRIBED: Final = re.compile(r"^\s*,\s*(?:\w+ly\s+)?[a-z]+(?:ed|known)\s[^,;]{0,100},\s*")
+
+
 def is_short(gap: str) -> bool:
     """Return whether nothing but appositions, brackets, articles and adverbs stands in a gap."""
     bare = re.sub(r"\([^()]*\)", "", gap)
+    bare = _DESCRIBED.sub(", ", bare)
     if len(bare) > 420:
         return False
     if not bare.strip(" ,–—-:"):

@@ -34,6 +34,37 @@ def lowered_pattern(pattern: str) -> str:
     return _CAPITALS.sub(lambda m: m[0] if m[0][0] in "\\(" else m[0].lower(), pattern)
 
 
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Compile phrases of small words: `begin*` is any ending, `one|other` either, `(the)` may be absent.
+
+    A star inside a word stands for one letter or none, as in `спецпри*мник*`.
+    """
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(_phrase, phrases))})(?![^\W\d_])")
+
+
+def _phrase(phrase: str) -> str:
+    pattern = blank = ""
+    for piece in phrase.split():
+        optional = piece.startswith("(")
+        words = [_word(word) for word in piece.strip("()").split("|")]
+        one = words[0] if len(words) == 1 else rf"(?:{'|'.join(words)})"
+        if not optional:
+            pattern += blank + one
+            blank = r"\s+"
+        elif blank:
+            pattern += rf"(?:{blank}{one})?"
+        else:
+            pattern += rf"(?:{one}\s+)?"
+    return pattern
+
+
+def _word(word: str) -> str:
+    begin, star, rest = word.partition("*")
+    if not star:
+        return re.escape(word).replace(r"\-", "-")
+    return re.escape(begin).replace(r"\-", "-") + (r"\w?" + _word(rest) if rest else r"\w*")
+
+
 class AnyOf:
     """A pattern of which is only asked whether it occurs.
 

@@ -13,13 +13,13 @@ from zhylnama.reading.dates import read_opening
 from zhylnama.reading.sanctions import Penalty
 
 _RECALLING: Final = re.compile(
-    r"\b(?:had\s+been|unpaid\s+$|неуплаченн\w+\s+$|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+$|end\s+of|"
+    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсидел\w*|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсидел\w*|проведя|оста[её]тся|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
-    r"^\W{0,5}(?:unchanged|left\s+in\s+force|без\s+изменени\w+)|^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
+    r"^\W{0,5}(?:unchanged|upheld|left\s+in\s+force|без\s+изменени\w+)|^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
     re.I,
 )
 # `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
@@ -29,17 +29,21 @@ _YEAR_AFTER: Final = re.compile(
 )
 # One penalty in place of another: what stands before is the old one, what stands after the new.
 _CHANGED: Final = re.compile(
-    r"\b(?:replac\w+|commut\w+|reduc\w+|chang\w+|замен\w+|смягч\w+|сниз\w+|сократи\w+)", re.I
+    r"\b(?:replac\w+|commut\w+|reduc\w+|chang\w+|замен\w+|смягч\w+|сни[зж]\w+|сокра[тщ]\w+)", re.I
 )
 _FROM: Final = re.compile(r"(?<!\w)(?:from|с)\s+$", re.I)
 _TO: Final = re.compile(r"\s*(?:to|до|на)\s+(?:an?\s+)?(?:\d|fine|warning|restriction|штраф)", re.I)
 _CHANGED_HERE: Final = re.compile(
-    r"\b(?:replac|commut|reduc|chang|замен|смягч|сниз|сократи)\w*[^.;]{0,160}$", re.I
+    r"\b(?:replac|commut|reduc|chang|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}$", re.I
 )
 _CHANGED_TO: Final = re.compile(
-    r"\b(?:replac|commut|reduc|chang|замен|смягч|сниз|сократи)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
+    r"\b(?:replac|commut|reduc|chang|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
     re.I,
 )
+_REDUCED: Final = re.compile(
+    r"(?:\b(?:reduced|shortened)\s+(?:the\s+)?|(?:сократил|снизил)\w*\s+)$", re.I
+)
+_TO_LENGTH: Final = re.compile(r"\s(?:to|до)\s+\d")
 _CHANGED_AFTER: Final = re.compile(
     r"^[^.;,]{0,40}\b(?:replaced|commuted|changed\s+to|замен[её]н\w*|отмен[её]н\w*)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
     re.I,
@@ -67,7 +71,7 @@ _TO_BE_PAID: Final = re.compile(
     r"\b(?:order|oblig|must|have\s+to|has\s+to|обяза|должн)\w*\s*(?:[\w-]+\s+){0,2}$", re.I
 )
 _STILL_IN_FORCE: Final = re.compile(
-    r"\b(?:upheld|left\s+(?:\w+\s+){0,6}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*)\b",
+    r"\b(?:upheld|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*)\b",
     re.I,
 )
 _STRIKES: Final = re.compile(
@@ -90,7 +94,7 @@ _WHO_WAS: Final = re.compile(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
 _PARTICIPLE: Final = re.compile(
-    r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
+    r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|condemned|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
     re.I,
 )
 # `B, Article 256, Part 2 of the Criminal Code of the RK, sentenced to 7 years, was moved`.
@@ -103,13 +107,46 @@ _ITS_VERB: Final = re.compile(
     re.I,
 )
 _PUNISHED: Final = re.compile(
-    r"\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)", re.I
+    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
+    re.I,
 )
 
 
+# `In March, the court sentenced him …`: a later sentence that begins with another time.
+_AT_THAT_TIME: Final = re.compile(
+    r"\W*(?:Back\s+)?In\s+(?:(?:early|late|mid-?)\s*)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:19|20)\d\d\b)"
+    r"|\W*В\s+(?:(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b|(?:19|20)\d\d\b)"
+)
+# `for the release of A (4 years in prison)`: who is told of in passing.
+_IN_SUPPORT: Final = re.compile(
+    r"(?:\b(?:release\s+of|support\s+(?:of|for)|supporting|solidarity\s+with|defen[cs]e\s+of|freedom\s+(?:of|for)|to\s+(?:free|release)|visit\w*)|(?<!\w)(?:освобо\w+|в\s+поддержку|в\s+защиту|поддержать|навестить|свободы\s+для))\s(?:(?!\b(?:was|were|has|had)\b)[^;]){0,120}$",
+    re.I,
+)
+# `B, Article 256 …, 7 years’ imprisonment, was moved`; but `15 days of arrest for a rally`.
+_BESIDE_ARTICLE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:[^.;:()]{0,60},\s*)?(?:articles?|art\.|стать[яи]|ст\.)\s?(?:[^;()]|\([^()]*\)){0,200}?[,–—-]\s*(?:an?\s+)?$",
+    re.I,
+)
+_GOES_ON: Final = re.compile(
+    r"(?:\s+(?:of|in|under|by)\s+[^,;:.]{0,60})?\s*(?:,\s*(?:(?:and|who|again|once\s+more|still)\s+)*(?:"
+    r"(?:was|were|is|are|has|had|will)\b(?!\s+(?:sentenced|fined|arrested\s+for|found\s+guilty|convicted|given|upheld|imposed|announced))"
+    r"|(?:said|stated|told|met|went|wrote|filed|held|declared|announced|began|started|complain\w*|appeal\w*|reported|brought|demand\w*|continues?|refused|swallowed|left|remains?|calls?|asked|asks|addressed|published|recorded|claims?|suffers?|needs?)\b"
+    r"|[а-яё]*(?:вышел|вышла|освобожд|переведен|переведён|этапирован|заявил|сообщил|объявил|пожаловал|подал|встретил|голода|жалу|отказ|доставлен|помещ|написал|обратил))"
+    r"|:\s*(?:the\s+)?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni))",
+    re.I,
+)
+# `A, who had served 15 days earlier, has been arrested anew`: the clause that is closed is past.
+_CLOSED: Final = re.compile(
+    r".*,\s+(?=(?:has|have|was|were|is|got|received)\b(?!\s+previously))", re.S
+)
 _BEFORE_THAT: Final = re.compile(r"\W*(?:ранее|напомним|earlier|previously|recall)\b", re.I)
 _APPEALED: Final = re.compile(
-    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|(?:обжалова\w+|жалобу\s+на)\s[^;,]{0,120}$",
+    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
+    re.I,
+)
+# `was released (15 days of arrest)`
+_OTHER_NEWS: Final = re.compile(
+    r"(?:\b(?:released|hunger|hospital|left)\b|(?<!\w)(?:вышел|вышла|вышли|голод\w+|освобожд\w+|встре\w+|перев[её]\w+|этапир\w+))[^()]*\($",
     re.I,
 )
 # `A (10 days of arrest) and B (a fine)`: a list, and no aside.
@@ -136,6 +173,8 @@ def looks_back(
     begin, end = max(begin, penalty.start - 1_500), min(end, penalty.end + 1_500)
     after = text[penalty.end : end]
     near = text[max(name_end or begin, penalty.start - 120) : penalty.start]
+    if closed := _CLOSED.match(near):
+        near = near[closed.end() :]
     words = text[penalty.start : penalty.end].casefold()
     changed = _of_a_change(text, penalty, begin, near, after)
     if changed is not None:
@@ -144,20 +183,42 @@ def looks_back(
         return True
     if penalty.kind == "fine" and penalty.amount is None and _PAYING.search(words):
         return _TO_BE_PAID.search(near) is None
-    if with_last or _is_of_the_past(near, after):
+    earlier = begin > opening_end and _AT_THAT_TIME.match(text, begin) is not None
+    if with_last or earlier or words.startswith(("serv", "отбы")) or _is_of_the_past(near, after):
         return True
-    if _BEFORE_THAT.match(text, begin) or _APPEALED.search(text, begin, penalty.start):
+    first = not text[:begin].strip() or text[:begin].rstrip()[-1] in ".!?;»”"
+    if (first and _BEFORE_THAT.match(text, begin)) or _APPEALED.search(text, begin, penalty.start):
         return True
     if _STRIKES.match(after) or _has_day_of_its_own(text[:opening_end], after):
         return True
     if _STILL_IN_FORCE.search(text, begin, penalty.start) or _WHO_WAS.search(near):
         return True
-    if name_end is not None and _PARTICIPLE.match(text, name_end, penalty.end):
+    of_name = _of_a_name(text, penalty, begin, name_end, after)
+    return of_name if of_name is not None else _is_aside(text, penalty, near, after)
+
+
+def _of_a_name(
+    text: str, penalty: Penalty, begin: int, name_end: int | None, after: str
+) -> bool | None:
+    """Return whether a penalty only describes the name before it; None where it stands with none."""
+    if name_end is None:
+        return None
+    if _is_background(text, penalty, begin, name_end, after):
+        return True
+    if _PARTICIPLE.match(text, name_end, penalty.end):
         # `B, sentenced to 7 years, was moved`; but `A, sentenced to 7 years.` says that alone.
         return bool(_MAIN_VERB.search(after) or _MAIN_VERB.search(text, begin, name_end))
-    if name_end is not None and _AFTER_AN_ARTICLE.match(text, name_end, penalty.end):
+    if _AFTER_AN_ARTICLE.match(text, name_end, penalty.end):
         return _ITS_VERB.match(after) is not None
-    return _is_aside(text, penalty, near, after)
+    return None
+
+
+def _is_background(text: str, penalty: Penalty, begin: int, name_end: int, after: str) -> bool:
+    """Whether a penalty only describes a name of which, or with which, something else is told."""
+    before = text[name_end : penalty.start]
+    if _BESIDE_ARTICLE.fullmatch(before) and _GOES_ON.match(after):
+        return True
+    return not _MAIN_VERB.search(before) and _IN_SUPPORT.search(text, begin, name_end) is not None
 
 
 def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str) -> bool | None:
@@ -174,6 +235,8 @@ def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str)
     lead = text[max(0, penalty.start - 220) : penalty.start]
     if _CHANGED_TO.search(lead) or (_CHANGED_HERE.search(lead) and _INSTRUMENTAL.match(words)):
         return False
+    if _REDUCED.search(lead) and _TO_LENGTH.search(words):
+        return False  # `reduced the arrest of A to 7 days`
     if _INSTEAD.search(near) or _CHANGED.search(near):
         return True
     return (
@@ -194,6 +257,17 @@ def _is_of_the_past(near: str, after: str) -> bool:
     )
 
 
+_ANOTHER: Final = re.compile(
+    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)оштрафован|(?<!\w)арестован|(?<!\w)приговор[её]н)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)",
+    re.I,
+)
+
+
+def is_another_verdict(between: str) -> bool:
+    """Return whether a verb or an article parts two penalties: they are not of one verdict."""
+    return _ANOTHER.search(between) is not None
+
+
 def is_replaced(text: str, penalty: Penalty) -> bool:
     """Return whether another penalty stands in place of this one: `instead of 3 years …`."""
     return penalty.former or _INSTEAD.search(text, 0, penalty.start) is not None
@@ -204,6 +278,8 @@ def _is_aside(text: str, penalty: Penalty, near: str, after: str) -> bool:
     opened = text[max(0, penalty.start - 2) : penalty.start].rstrip()[-1:] == "("
     if not opened and not ("(" in near and ")" not in near[near.rindex("(") :]):
         return False
+    if _OTHER_NEWS.search(near):
+        return True
     closing = after.find(")")
     tail = after[closing + 1 :] if closing >= 0 else ""
     if _PUNISHED.search(tail) or re.match(r"\W*(?:for|за)\b", tail):

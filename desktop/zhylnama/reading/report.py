@@ -35,7 +35,7 @@ from zhylnama.reading.pieces import Piece, date_piece, in_order, source_pieces
 from zhylnama.reading.places import PlaceReader, Whereabouts
 from zhylnama.reading.reason import read_reason
 from zhylnama.reading.roles import find_roles
-from zhylnama.reading.sanctions import read_penalties
+from zhylnama.reading.sanctions import PenaltyReader
 from zhylnama.reading.turns import Verdict
 from zhylnama.record.event import SUSPENDED, Appearance, Event, Person, Role, Sanction, Source
 
@@ -85,6 +85,7 @@ class ReportReader:
         self.places = PlaceReader(gazetteer)
         self.people = PeopleReader(words, self._kind_of_place)
         self.law = LawReader(resources / "law.toml")
+        self.penalties = PenaltyReader(words / "penalties.toml")
         self.kinds = KindReader(words / "kinds", [entry["id"] for entry in kinds])
         self.organisations = OrganisationReader(words / "organisations.toml", gazetteer)
 
@@ -214,7 +215,7 @@ class Reading:
         citations, law_doubts = reader.law.read(text[told_from:])
         citations = [_moved(citation, told_from) for citation in citations]
         doubts += law_doubts
-        penalties = read_penalties(text, told_from)
+        penalties = reader.penalties.read(text, told_from)
         roles, done, officials, by_official = find_roles(text, named)
         verdicts = find_whose(text, penalties, named, officials, where.end)
         people = self._people(named, roles, done, verdicts, doubts)

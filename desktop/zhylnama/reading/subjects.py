@@ -32,6 +32,20 @@ from zhylnama.reading.cues import (
 )
 from zhylnama.reading.named import Group, Named
 
+_BY_TURNS = re.compile(
+    r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+)\s*[–—-]\s*(?:a\s+|an\s+)?$",
+    re.I,
+)
+_NOT = re.compile(r"(?<!\w)(?:not|не)\s+$")
+_PLURAL = re.compile(
+    r"(?:were|have|both|оштрафованы|арестованы|приговорены|осуждены|получили|наказаны|взяты|помещены|были)\b",
+    re.I,
+)
+# `A, a teacher, and B, a driver, were fined`: what stands between two subjects of one verb.
+_AND_ALSO = re.compile(
+    r"\s*,[^;:]*,\s*(?:and|и)\s+(?:(?!(?:his|her|their|the)\b)[\w-]+\s+){0,4}", re.I
+)
+
 
 class Subjects:
     """The names of one paragraph, asked whether they are what a verb is said of."""
@@ -45,6 +59,14 @@ class Subjects:
     def only_officials(self, group: Group) -> bool:
         """Return whether all names of a list are of people who punish."""
         return all(who in self._officials for who in group.people)
+
+    def is_official(self, who: int) -> bool:
+        """Return whether somebody punishes and is not punished."""
+        return who in self._officials
+
+    def is_by_turns(self, gap: str) -> bool:
+        """Whether a gap ends in `he –` or `один –`: of two who are named, and it is not said which."""
+        return _BY_TURNS.search(gap) is not None
 
     def is_of_a_relative(self, before: list[Group], verb: int) -> bool:
         """Whether the name before the verb only says whose husband, son or lawyer is meant."""
@@ -78,19 +100,17 @@ class Subjects:
         """Return the list of names that is the subject of the verb."""
         if not before:
             return None
+        if _NOT.search(self._text, 0, before[-1].start):
+            return self.directly_before(before[:-1], verb)  # `A, not B, was fined`
         nearest = before[-1]
-        if re.search(r"(?<!\w)(?:not|не)\s+$", self._text[: nearest.start]):
-            # `A, not B, was fined`
-            before = before[:-1]
-            if not before:
-                return None
-            nearest = before[-1]
         gap = self._text[nearest.end : verb]
+        if self.is_by_turns(gap):
+            return None
         # `A, the wife of B, was fined`: B hangs on a preposition and closes an apposition.
         first = nearest.mentions[0]
         if DECLINED_PARTICIPLE.match(self._text, nearest.end) and self.is_oblique(nearest):
             return nearest  # `мать Серика Иванова, осуждённого на 6 лет, …`
-        hangs = first.governed is not None or self._hangs_on_kin(nearest)
+        hangs = first.governed is not None or self.hangs_on_kin(nearest)
         if hangs and len(before) > 1 and gap.strip().startswith(","):
             outer = before[-2]
             inside = self._text[outer.end : nearest.start]
@@ -103,7 +123,16 @@ class Subjects:
             return self._subject(before)
         if self.is_in_passing(nearest, verb):
             return None  # `A’s channel was fined`, `A, the channel was fined`
-        return nearest if is_short(gap) else None
+        return self._with_coordinated(before, verb) if is_short(gap) else None
+
+    def _with_coordinated(self, before: list[Group], verb: int) -> Group:
+        """Return the nearest names with those before them that share a verb in the plural."""
+        nearest = before[-1]
+        if len(before) > 1 and _PLURAL.match(self._text, verb) and len(nearest.people) == 1:
+            between = self._text[before[-2].end : nearest.start]
+            if _AND_ALSO.fullmatch(between) and not FINITE.search(between):
+                return Group([*before[-2].mentions, *nearest.mentions])
+        return nearest
 
     def _subject(self, before: list[Group]) -> Group | None:
         """Return the subject of two verbs: `A came to support B and was fined`."""
@@ -177,7 +206,7 @@ class Subjects:
             return True, head if free else None
         return True, None
 
-    def _hangs_on_kin(self, group: Group) -> bool:
+    def hangs_on_kin(self, group: Group) -> bool:
         """Whether a name only says whose lawyer or brother is meant: `A, адвокат Серика Иванова,`."""
         related = RELATED.search(self._text, max(0, group.start - 80), group.start)
         return related is not None and not POSSESSIVE.search(self._text, 0, related.start())

@@ -1,0 +1,219 @@
+"""How long and how much: the lengths and sums of a text, in figures and in words.
+
+`15 days`, `one year and two months`, `7, 10 and 15 days`, `61 тысяча 260 тенге`, `20 MCI`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from zhylnama.reading.patterns import compile_lowered
+
+# What no penalty reaches; a number beyond it is an error of the report.
+LONGEST: Final = 10_000
+HIGHEST: Final = 1e12
+_UNIT: Final = r"(?:days?|months?|years?|hours?|суточн\w{2,3}|сут(?:ки|ок|кам|ками)?|дн(?:я|ей|ям)|день|месяц(?:а|ев|ам|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|у)?)(?![^\W\d_])"
+# `17-year-old`, `10 days ago` are no lengths of anything.
+_NO_LENGTH: Final = (
+    r"(?!-?\s?(?:old|long)\b|\s+(?:ago|later|earlier|in\s+a\s+row|назад|спустя|подряд)\b)"
+)
+_AND: Final = r"(?:\s*,\s*(?:and|и)\s+|\s*,\s*|\s+(?:and|и)\s+)"
+# The numbers of a list whose unit stands once: `arrested for 7, 10 and 15 days`.
+_BARE: Final = rf"(?<!\w)(?:\d{{1,3}}{_AND}){{1,6}}"
+_BARE_CUE: Final = compile_lowered(
+    r"(?<!\w)(?:respectively\s+to|соответственно\s+к|received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на)\s+$"
+)
+RESPECTIVELY: Final = compile_lowered(r"respectively|соответственно")
+_SUM: Final = r"(?P<amount>(?<![\d.,])(?:\d{1,3}\s(?:тысяч[аи]?|thousand)\s\d{1,3}(?=\s+т)|\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?))(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One length or one sum; `doubt` says what does not fit."""
+
+    written: str
+    days: int | None = None
+    months: int | None = None
+    hours: int | None = None
+    amount: float | None = None
+    currency: str | None = None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Lengths or sums in one place: one, or several that are told in turn."""
+
+    start: int
+    end: int
+    sizes: tuple[Size, ...]
+
+
+class AmountReader:
+    """Finds lengths and sums in texts in small letters; `numbers`: the words for each number."""
+
+    def __init__(self, numbers: Mapping[str, str]) -> None:
+        self._words = {
+            word.replace("_", " "): float(number)
+            for number, words in numbers.items()
+            for word in words.split()
+        }
+        by_length = sorted(self._words, key=len, reverse=True)
+        words = "|".join(_ONE_WORD.get(word) or word.replace(" ", r"\s") for word in by_length)
+        figures = r"(?!(?:19|20)\d\d(?!\d))(?<!\d[.,])\d{1,5}(?:[.,]\d+)?(?!\d)"
+        number = rf"(?<![^\W_])(?:{figures}|{words})"
+        anywhere = rf"(?<![^\W_])(?:{figures}|an?(?=\s)|{words})"
+        between = r"\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+|full\s+|полных\s+)?"
+        one = rf"{number}{between}{_UNIT}[’']?"
+        self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{_UNIT})[’']?")
+        self._lengths = re.compile(
+            rf"(?:(?P<bare>{_BARE})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
+            rf"(?P<len>{one}(?:(?:{_AND}|\s+){one})*){_NO_LENGTH}"
+            r"|(?<=\bна\s)(?P<unit>месяц|год)(?!\w)"
+        )
+        self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
+        self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE}))?{_SUM}")
+
+    def lengths(self, text: str, start: int = 0) -> Iterator[tuple[Measure, Measure | None]]:
+        """Yield the lengths from `start` on, each with the one that it replaces: `from 5 to 3 years`."""
+        at = start
+        while (match := self._lengths.search(text, at)) is not None:
+            at = match.end()
+            if match["unit"]:
+                size = Size(match["unit"], months=12 if match["unit"] == "год" else 1)
+                yield Measure(*match.span(), (size,)), None
+                continue
+            begin, end = match.span("len")
+            several, length = self._several(match["len"])
+            if (
+                RESPECTIVELY.search(text, end, end + 80) is None
+                and _LISTED.search(match["len"]) is None
+            ):
+                several, length = several[:1], length[:1]  # `2 years, 100 hours of labour`
+            at = end = begin + length[-1]
+            earlier: Measure | None = None
+            if match["bare"] and _is_list(text, match):
+                unit = self._one.search(several[0])
+                bare = re.findall(r"\d+", match["bare"])
+                several = [f"{number} {unit['u']}" for number in bare if unit] + several
+                begin = match.start("bare")
+            elif match["from"] and (former := self._former.match(match["from"])):
+                unit = self._one.search(several[0])
+                written = f"{former['n']} {former['u'] or (unit['u'] if unit else '')}"
+                earlier = Measure(match.start("from"), begin, (self.measured(written),))
+            yield Measure(begin, end, tuple(map(self.measured, several))), earlier
+
+    def sums(self, text: str, start: int = 0) -> Iterator[Measure]:
+        """Yield the sums from `start` on."""
+        last: Measure | None = None
+        for match in self._sums.finditer(text, start):
+            currency = _currency(match["currency"])
+            sizes = [_sum(match["amount"], match["scale"], currency)]
+            begin = match.start("amount")
+            if match["bare"] and _is_list(text, match):
+                begin = match.start("bare")
+                sizes = [_sum(n, None, currency) for n in re.findall(r"\d+", match["bare"])] + sizes
+            between = text[last.end : begin] if last is not None else ""
+            if (
+                last is not None
+                and _IN_OTHER_MONEY.fullmatch(between)
+                and last.sizes[-1].currency != currency
+            ):
+                last = Measure(last.start, match.end(), last.sizes)
+                continue
+            if last is not None and re.fullmatch(_AND, between):
+                last = Measure(last.start, match.end(), last.sizes + tuple(sizes))
+                continue
+            if last is not None:
+                yield last
+            last = Measure(begin, match.end(), tuple(sizes))
+        if last is not None:
+            yield last
+
+    def _several(self, written: str) -> tuple[list[str], list[int]]:
+        """Return each of `5 days and 20 days`, but `1 year and 2 months` as one, and where they end.
+
+        What follows in another unit is of another penalty.
+        """
+        lengths: list[tuple[int, int]] = []
+        previous = first = -1
+        for match in self._one.finditer(written):
+            unit = _UNITS.index(_unit(match["u"]))
+            if lengths and unit == previous + 1 and unit < len(_UNITS) - 1:
+                lengths[-1] = (lengths[-1][0], match.end())
+            elif lengths and unit != first:
+                break
+            else:
+                lengths.append(match.span())
+                first = unit
+            previous = unit
+        return [written[begin:end] for begin, end in lengths], [end for _, end in lengths]
+
+    def measured(self, written: str) -> Size:
+        """Return a length as whole days, months and hours."""
+        totals = {"days": 0.0, "months": 0.0, "hours": 0.0}
+        for match in self._one.finditer(written):
+            name, factor = _unit(match["u"])
+            totals[name] += self._value(match["n"]) * factor
+        doubt = None
+        whole: dict[str, int | None] = {}
+        for unit, total in totals.items():
+            if total and total != int(total):
+                doubt = f"sanctions: “{written}” is no whole number of {unit}"
+            if total > LONGEST:
+                doubt, total = f"sanctions: “{written}” is longer than any penalty", 0.0
+            whole[unit] = round(total) or None
+        return Size(written, whole["days"], whole["months"], whole["hours"], doubt=doubt)
+
+    def _value(self, written: str) -> float:
+        word = " ".join(written.split())
+        return self._words[word] if word in self._words else float(word.replace(",", "."))
+
+
+# `20 MCI (73,840 tenge)` is one sum.
+_IN_OTHER_MONEY: Final = re.compile(r"\s*(?:на|\(|или|or|,?\s*i\.?e\.?,?|,?\s*то\s+есть|[–—-])\s*")
+_LISTED: Final = re.compile(r"\w\s+(?:and|и)\s+[^,]*$")
+_UNITS: Final = (("months", 12), ("months", 1), ("days", 1), ("hours", 1))
+# `a year` is a length behind a preposition; in `100 hours a year` it is none.
+_BEHIND: Final = r"(?:(?<=for\s)|(?<=to\s)|(?<=of\s)|(?<=by\s)|(?<=got\s)|(?<=given\s)|(?<=than\s))"
+_ONE_WORD: Final = {"a": rf"{_BEHIND}a", "an": rf"{_BEHIND}an"}
+
+
+def _is_list(text: str, match: re.Match[str]) -> bool:
+    """Whether the numbers before a unit are lengths too: a cue says so, or `respectively`."""
+    begin = match.start("bare")
+    return (
+        _BARE_CUE.search(text, max(0, begin - 30), begin) is not None
+        or RESPECTIVELY.search(text, match.end(), match.end() + 60) is not None
+    )
+
+
+def _unit(written: str) -> tuple[str, int]:
+    if written.startswith(("year", "лет", "год")):
+        return "months", 12
+    if written.startswith(("month", "мес")):
+        return "months", 1
+    return ("hours", 1) if written.startswith(("hour", "час")) else ("days", 1)
+
+
+def _sum(written: str, scale: str | None, currency: str) -> Size:
+    if odd := re.fullmatch(r"(\d{1,3})\s\D+\s(\d{1,3})", written):
+        number = float(odd[1]) * 1_000 + float(odd[2])  # `61 тысяча 260 тенге`
+    elif grouped := re.fullmatch(
+        r"(\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+)(?:[.,](\d{1,2}))?", written
+    ):
+        number = float(re.sub(r"\D", "", grouped[1]) + "." + (grouped[2] or "0"))
+    else:
+        number = float(written.replace(",", "."))
+    if scale:
+        number *= 1_000_000 if scale.startswith(("million", "м")) else 1_000
+    if number > HIGHEST:
+        return Size(written, doubt=f"sanctions: {written} is more than any fine")
+    return Size(written, amount=number, currency=currency)
+
+
+def _currency(written: str) -> str:
+    return "MCI" if written.startswith(("mci", "monthly", "мрп", "месяч", "аек")) else "KZT"
