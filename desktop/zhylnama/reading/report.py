@@ -36,6 +36,7 @@ from zhylnama.reading.places import PlaceReader, Whereabouts
 from zhylnama.reading.reason import read_reason
 from zhylnama.reading.roles import find_roles
 from zhylnama.reading.sanctions import PenaltyReader
+from zhylnama.reading.sufferers import settle_roles
 from zhylnama.reading.turns import Verdict
 from zhylnama.record.event import SUSPENDED, Appearance, Event, Person, Role, Sanction, Source
 
@@ -218,20 +219,20 @@ class Reading:
         penalties = reader.penalties.read(text, told_from)
         roles, done, officials, by_official = find_roles(text, named)
         verdicts = find_whose(text, penalties, named, officials, where.end)
-        people = self._people(named, roles, done, verdicts, doubts)
-        sanctions = _sanctions(verdicts, people, doubts)
+        punished = {who for verdict in verdicts for who in verdict.people}
+        targeted = {i for i, role in enumerate(roles) if role == "targeted"} | punished
         kinds = reader.kinds.read(
             text[where.end :],
             Clues(
                 penalties=[v.penalty.kind for v in verdicts if not v.recalled],
                 codes=frozenset(citation.code for citation in citations),
                 by_official=by_official,
-                press=any(
-                    one.role == "targeted" and "journalist" in somebody.roles
-                    for one, somebody in zip(people, named.people, strict=True)
-                ),
+                press=any("journalist" in named.people[i].roles for i in targeted),
             ),
         )
+        done |= settle_roles(text, named, roles, targeted, kinds, cited=bool(citations))
+        people = self._people(named, roles, done, verdicts, doubts)
+        sanctions = _sanctions(verdicts, people, doubts)
         if not kinds:
             doubts.append("kinds: nothing in the text says what kind of event this is")
         found, source_doubts = sources(numbers, self.survey.notes)

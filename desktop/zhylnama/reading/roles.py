@@ -7,6 +7,7 @@ from typing import Final
 
 from zhylnama.reading.deeds import DEED, DOES, DONE, KIN, KIN_RU
 from zhylnama.reading.named import Group, Named
+from zhylnama.reading.offices import tell_beside
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
 from zhylnama.record.event import Role
 
@@ -31,7 +32,7 @@ _DONE_TO_ALL: Final = compile_lowered(
 )
 # Words that say what was done to somebody before their name.
 _SUFFERER: Final = compile_lowered(
-    r"(?:\bvictims?|\bdefendants?|\bdetainees?|\bthe accused|\bin the dock (?:are|were|is|was)|(?:пострадавш|потерпевш|подсудим|обвиняем|подозреваем|задержанн)(?:ий|ая|ие|ый|ые|ему|ей|его|ую|им|ого|ому|ой|их|ых))(?:\s+от\s+[а-яё]+)?\s*$"
+    r"(?:\bdefendants?|\bdetainees?|\bthe accused|\bin the dock (?:are|were|is|was)|(?:подсудим|обвиняем|подозреваем|задержанн)(?:ий|ая|ие|ый|ые|ему|ей|его|ую|им|ого|ому|ой|их|ых))(?:\s+от\s+[а-яё]+)?\s*$"
 )
 # `у редактора A изъяли телефон`.
 _TAKEN_FROM: Final = compile_lowered(r"(?<!\w)у\s+(?:[а-яё-]+\s+){0,4}$")
@@ -42,8 +43,12 @@ _RECEIVED: Final = compile_lowered(
     r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
-    rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против)"
-    r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[a-zа-яё’'-]+\s+){0,5}[“«]?$"
+    rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против|(?:claim|lawsuit|suit|case|proceedings)\s[^.;]{{0,60}}\sagainst)"
+    r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[a-zа-яё’'-]+:?\s+){0,5}[“«]?$"
+)
+# `5 years of imprisonment for A, 3 years for B`.
+_TERM_FOR: Final = compile_lowered(
+    r"\b(?:years?|months|days|mcis?|tenge|imprisonment|liberty)\s+(?:of\s+[a-z\s]{3,30}?\s)?(?:for|on)$"
 )
 _NOT_LIABLE: Final = compile_lowered(
     r"\s+from\s+(?:\w+\s+)?(?:liability|responsibility)|\s+от\s+(?:\w+\s+)?ответственности"
@@ -71,10 +76,9 @@ _SAYS: Final = compile_lowered(
 # `Minister X: “…”`.
 _SPOKEN: Final = re.compile(r"\s*(?:,[^.;:]{0,90})?:\s*[“«„]")
 _BY: Final = compile_lowered(
-    r"\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s*[,”»\"]*\s*(?:by\s+)?(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}$"
-)
-_FOREIGN = re.compile(
-    r"\b(?:MEP|U\.?S\.?|Canadian|British|German|French|European Parliament|Европарлам|США)\b"
+    r"(?:\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|held)\s+by\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"
+    r"|[,”»\"]\s*[—–-]?\s*(?:reported|said|stated|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"
+    r"|(?:сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:[а-яё-]+\s+){0,3})$"
 )
 
 
@@ -90,21 +94,24 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int],
     acting: set[int] = set()
     telling: set[int] = set()
     groups = _relatives_apart(text, named)
+    in_office = {i for group in groups for i in tell_beside(text, group, named)}
     followings: list[Group | None] = [*groups[1:], None]
+    harmed: set[int] = set()
     for group, following in zip(groups, followings, strict=False):
         people = group.people
+        if _is_harmed(text, group):
+            harmed.update(people)
+            continue
         if _NOT_LIABLE.match(text, group.end):
             continue
-        if _is_target(text, group, following, named):
+        suffers = _PASSIVE.match if in_office & set(people) else None
+        if suffers(text, group.end) if suffers else _is_target(text, group, following, named):
             done.update(people)
             continue
         if _BE_RELEASED.match(text, group.end):
             spoken_of.update(people)
             continue
-        before = text[max(0, group.start - 150) : group.start]
-        words = group.mentions[0].role_words.lower()
-        if words and before.rstrip().endswith(words):
-            before = before.rstrip()[: -len(words)]
+        before = _before(text, group)
         acts = _SUBJECT.match(text, group.end) if group.mentions[0].governed is None else None
         if acts or _BY.search(before):
             subjects.update(people)
@@ -122,11 +129,18 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int],
         i for i, person in enumerate(named.people) if "official" in person.roles and i not in done
     }
     roles = [
-        _role(i, named, done, spoken_of, subjects, acting, officials)
+        "other" if i in harmed else _role(i, named, done, spoken_of, subjects, acting, officials)
         for i in range(len(named.people))
     ]
     telling = {i for i in telling if roles[i] != "other"}
     return roles, done, officials, bool(telling) and telling <= officials
+
+
+def _before(text: str, group: Group) -> str:
+    """Return what stands before a list of names and the words that say who they are."""
+    before = text[max(0, group.start - 150) : group.start]
+    words = group.mentions[0].role_words.lower()
+    return before.rstrip()[: -len(words)] if words and before.rstrip().endswith(words) else before
 
 
 def _is_target(text: str, group: Group, following: Group | None, named: Named) -> bool:
@@ -159,6 +173,10 @@ _HOMES: Final = (
     "home", "house", "apart", "flat", "office", "car", "door", "window", "phone", "account", "property", "belongings",
     "дом", "кварт", "офис", "жилищ", "машин", "автомоб", "двер", "окн", "окон", "телефон", "счет", "счёт",
 )  # fmt: skip
+# Articles on damage to property and on driving somebody to suicide: they concern those who did it.
+_ON_DAMAGE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*202\b")
+_ON_SUICIDE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*105\b")
+_SUICIDE: Final = compile_lowered(r"[^.;]{0,60}(?:suicide|самоубий|покончи)")
 _KIN: Final = (
     "wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "parent", "relative", "nephew", "niece", "uncle", "aunt", "cousin", "fianc",
     "жен", "муж", "супруг", "мат", "мам", "отец", "отц", "сын", "доч", "брат", "сест", "сёст", "вдов", "родител", "родствен", "бабуш", "дедуш", "племян",
@@ -245,6 +263,13 @@ def _is_visited(text: str, group: Group) -> bool:
     return _VISIT.search(text, begin, end if end >= 0 else len(text)) is not None
 
 
+def _is_harmed(text: str, group: Group) -> bool:
+    """Whether an article is named that concerns those who harmed the people of a list."""
+    if _ON_DAMAGE.search(text):
+        return _is_visited(text, group)
+    return _ON_SUICIDE.search(text) is not None and _SUICIDE.match(text, group.end) is not None
+
+
 def _is_aside(text: str, begin: int, end: int, groups: list[Group]) -> bool:
     """Whether no other name between two places can be the subject of what is done there."""
     return all(
@@ -284,6 +309,8 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
     before = text[max(0, group.start - 110) : group.start]
     if group.mentions[0].role == "lawyer" and _APPEAL_OF.search(before):
         return False
+    if _TERM_FOR.search(_before(text, group).rstrip()):
+        return True
     for pattern in (_PASSIVE, _RECEIVED):
         match = pattern.match(text, group.end)
         if match is not None and not _is_others(text, match.end(), following):
