@@ -19,16 +19,22 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from zhylnama.archive.archive import Archive
 from zhylnama.archive.model import Filters
-from zhylnama.files import bundled_archive
+from zhylnama.files import bundled_archive, resources_folder
+from zhylnama.installed import known_people
+from zhylnama.reading import journal
+from zhylnama.reading.basis import read_basis
 from zhylnama.window.application import make_application
 from zhylnama.window.dossier import DossierDialog
+from zhylnama.window.dossiers import DossiersDialog
 from zhylnama.window.help import QueryHelp
 from zhylnama.window.history import Address
 from zhylnama.window.look import Theme
 from zhylnama.window.main import MainWindow
 from zhylnama.window.names import NamesDialog
 from zhylnama.window.preview import page_image
+from zhylnama.window.review import ReviewDialog
 from zhylnama.window.state import State
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
@@ -48,6 +54,11 @@ WINDOWS: tuple[tuple[str, str, Theme, Address], ...] = (
     ("window-ru", "ru", "light", Address("арест", Filters(DATES, (("place", "almaty"),)))),
     ("window-kk", "kk", "light", Address("Алматы")),
 )
+REPORTS = Path(__file__).resolve().parent.parent / "tests" / "reading" / "reports"
+REVIEWS = {
+    "window-light": (REPORTS / "october-2022.txt", "review"),
+    "window-ru": (REPORTS / "december-2022-ru.txt", "review-ru"),
+}
 
 
 def wait_until(done: Callable[[], bool], seconds: float = 30) -> None:
@@ -160,6 +171,38 @@ def take_dossier_page(window: MainWindow) -> None:
     dialog.reject()
 
 
+def take_review(window: MainWindow, archive: Path, folder: Path, report: Path, name: str) -> None:
+    """Read a report, and take a picture of its review."""
+    with Archive.open(archive) as opened:
+        basis = read_basis(
+            report,
+            resources=resources_folder(),
+            lookup=known_people(opened),
+            archive_digest=opened.edition.digest,
+        )
+    begun, kept = journal.begin(basis, folder)
+    dialog = ReviewDialog(begun, kept, archive, window.wording, window.look, window)
+    dialog.show()
+    dialog.resize(*SIZE)
+    pause(400)
+    if not dialog.grab().save(str(FOLDER / f"{name}.png")):
+        raise SystemExit(f"{name}.png cannot be written.")
+    print(f"docs/screenshots/{name}.png")
+    dialog.close()
+
+
+def take_dossiers(window: MainWindow) -> None:
+    """Take a picture of the dossiers of everyone whom a search finds."""
+    window.go(Address("голодовка"))
+    wait_until(lambda: not window.busy)
+    window.desk.open_dossiers()
+    wait_until(lambda: bool(window.findChildren(DossiersDialog)))
+    (dialog,) = window.findChildren(DossiersDialog)
+    pause(300)
+    take_over(window, dialog, "dossiers")
+    dialog.reject()
+
+
 def main() -> None:
     """Take every picture."""
     archive = bundled_archive()
@@ -178,6 +221,9 @@ def main() -> None:
                 take_help(window)
                 take_completion(window)
                 take_names(window)
+                take_dossiers(window)
+            if name in REVIEWS:
+                take_review(window, archive, home / "reviews", *REVIEWS[name])
             window.close()
 
 
