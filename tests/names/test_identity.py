@@ -234,6 +234,8 @@ def test_the_habits_of_other_languages(foreign: str, name: str) -> None:
         ("Solpan", {"Bare"}),  # Шолпан, where nobody could type ş
         ("Zanibek", {"Unmarked"}),  # Жәнібек of ISO 9
         ("Tochtar", {"German", "Slavist"}),
+        ("Beksat", {"German"}),
+        ("Swetlana", {"German"}),
         ("Cholpan", {"French"}),
         ("Cibek", {"Turkish"}),
         ("Sara", set()),  # a name as it stands, though Шара is one too

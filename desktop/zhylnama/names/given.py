@@ -149,6 +149,8 @@ def common_given_names() -> dict[str, Literal["male", "female", "either"]]:
 _MEANT = (
     ("C", "h", "German"),  # Tochtar (Тохтар)
     ("C", "h", "Slavist"),
+    ("s", "z", "German"),  # Beksat (Бекзат)
+    ("u", "v", "German"),  # Swetlana
     ("C", "S", "French"),  # Cholpan (Шолпан)
     ("io", "e", "French"),  # Aliona (Алёна)
     ("ts", "J", "Turkish"),  # Cibek (Жибек)
