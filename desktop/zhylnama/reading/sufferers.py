@@ -41,8 +41,8 @@ _OF_ONESELF: Final = compile_lowered(
 _MENTIONED: Final = compile_lowered(
     r"\b(?:of|about|for|against|near|to|after|behind)\s+(?:the\s+)?(?:[\w’-]+\s+){0,2}$"
 )
-_MONUMENT: Final = compile_lowered(
-    r"(?:\bmonument\s+to|\bstreet|\bnamed\s+after|памятник\w*|улиц\w+|имени)\s+(?:[\w’-]+\s+)?$"
+_NOT_ACCUSED: Final = compile_lowered(
+    r"(?:\bvictims?|потерпевш\w+|пострадавш\w+|\bmonument\s+to|\bstreet|\bnamed\s+after|памятник\w*|улиц\w+|имени)\s+(?:[\w’-]+\s+)?$"
 )
 _APART: Final = frozenset(("lawyer", "relative", "foreign", "official", "defender"))
 _GOVERNED: Final = frozenset(("with", "с", "со", "about", "о", "об", "like", "и"))
@@ -92,7 +92,7 @@ def _head(text: str, named: Named, roles: list[Role]) -> Group | None:
     for group in named.groups:
         if group.mentions[0].governed in _GOVERNED:
             continue
-        if _MONUMENT.search(lowered(text[max(0, group.start - 40) : group.start])):
+        if _NOT_ACCUSED.search(lowered(text[max(0, group.start - 40) : group.start])):
             continue
         if any(
             named.people[i].roles & _APART or roles[i] in ("official", "relative", "defender")
