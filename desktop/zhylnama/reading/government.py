@@ -126,6 +126,8 @@ class Government:
 
     def _add(self, form: str, cases: Cases, sex: str) -> None:
         known = self._people.get(form)
+        if "pl" in cases:
+            cases, sex = cases - {"pl"}, ""
         # A man's noun may be said of a woman: `адвокат Бахыт Есенова`.
         one: Gender | None = "f" if sex == "f" else "m" if sex == "m" else None
         if known is not None:
@@ -162,6 +164,11 @@ class Government:
     def _before(self, text: str, start: int) -> Demand | None:
         begin = max(0, start - _FURTHEST)
         before = _QUOTED.sub(" ", text[begin:start]).rstrip(' «“"#')
+        if before.endswith(",") and (last := _WORD.findall(before[-30:])):
+            # `по словам брата, Омара Хасанова, …`
+            kind, demand = self._of_word(lowered(last[-1]))
+            if kind == "person" and "nom" not in demand.cases:
+                return Demand(demand.cases, demand.sex)
         clause = _NUMBERED.sub(" ", _CLAUSE.split(before)[-1])
         words = [match[0] for match in _WORD.finditer(clause)][-_MOST_WORDS:]
         likely: Demand | None = None
@@ -201,7 +208,7 @@ class Government:
         if word in self._prepositions:
             return "preposition", Demand(self._prepositions[word], firm=True)
         bare = word
-        for prefix in ("эко", "экс-", "со", "фото", "видео", "гос"):
+        for prefix in ("эко", "экс-", "со", "фото", "видео", "гос", "евро"):
             if word not in self._people and word.removeprefix(prefix) in self._people:
                 bare = word.removeprefix(prefix)
         if bare in self._people:
@@ -261,6 +268,9 @@ def _forms(noun: str, sex: str) -> Iterator[tuple[str, str]]:
         else:
             yield stem + ("ей" if stem[-1] in "жшщч" else "ой"), "gen dat ins pre"
             yield stem + "ую", "acc"
+        i = "и" if soft or stem[-1] in "гкхжшщч" else "ы"
+        yield from ((stem + i + "е", "nom pl"), (stem + i + "х", "gen acc pre pl"))
+        yield from ((stem + i + "м", "dat pl"), (stem + i + "ми", "ins pl"))
         return
     yield noun, "nom"
     if last in "ая":
@@ -268,6 +278,12 @@ def _forms(noun: str, sex: str) -> Iterator[tuple[str, str]]:
         yield from ((stem + i, "gen"), (stem + "е", "dat pre"))
         yield stem + ("у" if last == "а" else "ю"), "acc"
         yield stem + ("ой" if last == "а" and stem[-1] not in "жшщчц" else "ей"), "ins"
+        a = last
+        yield from ((stem + i, "nom pl"), (stem + a + "м", "dat pl"), (stem + a + "ми", "ins pl"))
+        if noun.endswith("ка"):
+            yield f"{stem[:-1]}ок", "gen acc pl"
+        elif noun.endswith("ца"):
+            yield stem, "gen acc pl"
         return
     if noun in ("мать", "дочь"):
         yield from ((stem + "ери", "gen dat pre"), (stem + "ерью", "ins"), (noun, "acc"))
@@ -280,3 +296,9 @@ def _forms(noun: str, sex: str) -> Iterator[tuple[str, str]]:
     yield stem + ("я" if soft else "а"), "gen acc"
     yield stem + ("ю" if soft else "у"), "dat"
     yield stem + ("ем" if soft else "ом"), "ins"
+    i, a = ("и", "я") if soft else ("и" if stem[-1] in "гкхжшщч" else "ы", "а")
+    yield from ((stem + i, "nom pl"), (stem + a + "м", "dat pl"), (stem + a + "ми", "ins pl"))
+    yield (
+        stem + ("ей" if soft or stem[-1] in "жшщч" else "ев" if stem[-1] == "ц" else "ов"),
+        "gen acc pl",
+    )

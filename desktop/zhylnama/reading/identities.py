@@ -12,13 +12,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from zhylnama.names.identity import Likeness, compare_names, is_initial, name_keys, name_words
 from zhylnama.names.unlike import Pair, are_unlike, pair_of
 from zhylnama.reading.lexicon import Lexicon
 from zhylnama.reading.named import Somebody
+from zhylnama.reading.order import order_of
 from zhylnama.record.event import Person
 
 MOST_PROPOSED: Final = 3
@@ -57,11 +57,8 @@ _LETTERS: Final = str.maketrans({
 })  # fmt: skip
 _NO_LETTERS: Final = re.compile(r"[^a-z0-9]+")
 _ENDS_AS_PATRONYMIC: Final = re.compile(r"(?:vich|vna|ichna|uly|kyzy|qyzy|uli)$")
-_ENDS_AS_SURNAME: Final = re.compile(
-    r"(?:[oe]v|[oe]va|ina|in|sk(?:y|iy|ii|i|aya|aia)|uly|kyzy|enko|chuk|ova|yev|yeva)$"
-)
-
-
+# `Е.Омаров`: an initial without a blank behind it.
+_AFTER_INITIAL: Final = re.compile(r"\.(?=\w{2})")
 _TWO_WORDS: Final = re.compile(r"\b([^\W\d_a-zа-яё][\w’'-]+) (?=([^\W\d_a-zа-яё][\w’'-]+))")
 
 
@@ -105,7 +102,7 @@ class Identities:
             order
             for line in lines
             for pair in _TWO_WORDS.finditer(line)
-            if (order := _order(pair[1], pair[2], self._lexicon)) is not None
+            if (order := order_of(pair[1], pair[2], self._lexicon)) is not None
         )
         self._given_first = votes[True] > MOST_OTHERWISE * votes[False]
 
@@ -114,12 +111,12 @@ class Identities:
         name = somebody.nominative
         found = self._found.get(_plain(name))
         if found is None:
-            found = self._found[_plain(name)] = self._identify(name)
+            found = self._found[_plain(name)] = self._identify(name, somebody.given_first)
         if (new := self._new.get(found.id)) is not None and somebody.name not in new.spellings:
             new.spellings.append(somebody.name)
         return found
 
-    def _identify(self, name: str) -> Identified:
+    def _identify(self, name: str, given_first: bool | None) -> Identified:
         known = list(self._lookup.find(name))
         sure = [one for one in known if one.sure]
         if len(sure) == 1:
@@ -147,7 +144,7 @@ class Identities:
             f"people: “{name}” may be {other}, who is in this report ({why})"
             for other, why in similar[:MOST_PROPOSED]
         ]
-        parts = split_name(name, self._lexicon, given_first=self._given_first)
+        parts = split_name(name, self._lexicon, given_first, habit=self._given_first)
         id_ = self._new_id(parts)
         may_be = [one.id for one in shown] + [other for other, _ in similar[:MOST_PROPOSED]]
         self._new[id_] = _New(id_, name, parts, pair_of(name), [], list(dict.fromkeys(may_be)))
@@ -209,13 +206,15 @@ def _keys(name: str) -> list[str]:
     return [key for key in name_keys(name) if not key.endswith(".")]
 
 
-def split_name(name: str, lexicon: Lexicon, *, given_first: bool = False) -> NameParts:
+def split_name(
+    name: str, lexicon: Lexicon, told: bool | None = None, *, habit: bool = False
+) -> NameParts:
     """Return surname, given name and patronymic as far as the words tell them apart.
 
-    Reports print either order: the ending of a surname, or a known given name, decides; without
-    either `given_first` does, the habit of the report.
+    Reports print either order: the ending of a surname, or a known given name, decides, or the
+    paragraph (`told`, whether the given name stands first); else the habit of the report does.
     """
-    words = [word.strip(",") for word in name.split()]
+    words = [word.strip(",") for word in _AFTER_INITIAL.sub(". ", name).split()]
     if len(words) < 2:
         return (words[0] if words else None), None, None
     patronymic = next((w for w in words[1:] if len(words) > 2 and _is_patronymic(w)), None)
@@ -227,29 +226,25 @@ def split_name(name: str, lexicon: Lexicon, *, given_first: bool = False) -> Nam
         surname, given = last, " ".join(rest[:-1])
     elif is_initial(name_words(last)[0] if name_words(last) else last):
         surname, given = first, " ".join(rest[1:])
-    elif given_first if (order := _order(first, last, lexicon)) is None else order:
+    elif _given_stands_first(first, last, lexicon, told, habit=habit):
         surname, given = last, " ".join(rest[:-1])
     else:
         surname, given = first, " ".join(rest[1:])
     return surname, given, patronymic
 
 
-def _order(first: str, last: str, lexicon: Lexicon) -> bool | None:
-    """Return whether the given name stands first, None where the words do not tell."""
-    one, other = lexicon.is_given(first), lexicon.is_given(last)
-    if one != other:
-        return one
-    if one:
-        # Many surnames are men's names, and hardly any are women's: Zarina Bek, Dinara Sarsenbek.
-        woman = [lexicon.sex_of(word) == "female" for word in (first, last)]
-        return woman[0] if woman[0] != woman[1] else None
-    ends = _is_surname(first), _is_surname(last)
-    return ends[1] if ends[0] != ends[1] else None
-
-
-@lru_cache(maxsize=20_000)
-def _is_surname(word: str) -> bool:
-    return _ENDS_AS_SURNAME.search(slug(word)) is not None
+def _given_stands_first(
+    first: str, last: str, lexicon: Lexicon, told: bool | None, *, habit: bool
+) -> bool:
+    """Return what the paragraph tells, else the words, else the habit of the report."""
+    for order in (
+        told,
+        order_of(first, last, lexicon),
+        order_of(first, last, lexicon, likely=True),
+    ):
+        if order is not None:
+            return order
+    return habit
 
 
 def _is_patronymic(word: str) -> bool:

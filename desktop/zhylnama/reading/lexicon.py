@@ -48,7 +48,8 @@ class Lexicon:
                 self._given[key] = "either" if self._given.get(key, sex) != sex else sex
         for name, sex in common_given_names().items():
             if name not in _WORDS_TOO:
-                self._given.setdefault(romanised(name), sex)
+                key = romanised(name)
+                self._given[key] = "either" if self._given.get(key, sex) != sex else sex
         self._surname = re.compile(names["surname"])
         self._ends_given = re.compile(names["given"])
         self._not_names = frozenset(words["not_names"].split())
@@ -85,6 +86,10 @@ class Lexicon:
         if "-" in word and all(self._known(part) for part in word.split("-") if part):
             return "given"
         return None
+
+    def ends_as_given(self, word: str) -> bool:
+        """Whether a word ends as given names do, and surnames made from them: Torebai, Dosjan."""
+        return self._ends_given.search(romanised(word)) is not None
 
     def ends_as_name(self, word: str) -> bool:
         """Whether a word that stands in the nominative ends as given names or surnames do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(slots=True)
@@ -23,13 +24,16 @@ class Mention:
 class Somebody:
     """A person of one paragraph: the spelling printed first, and the name in the nominative.
 
-    `others` are what the name may be in the nominative as well.
+    `others` are what the name may be in the nominative as well; `given_first` is its order, where
+    the paragraph tells it, and `sex` what a case tells.
     """
 
     name: str
     nominative: str
     doubts: list[str] = field(default_factory=list)
     others: tuple[str, ...] = ()
+    given_first: bool | None = None
+    sex: Literal["m", "f"] | None = None
     roles: set[str] = field(default_factory=set)
 
 

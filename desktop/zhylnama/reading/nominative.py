@@ -18,7 +18,7 @@ from zhylnama.names.fold import romanised
 from zhylnama.names.given import common_given_names, sex_of_given
 from zhylnama.reading.declension import Sex
 from zhylnama.reading.forms import ADJECTIVAL, EVERY, FAMILY, NEVER, like, turned, undeclined
-from zhylnama.reading.government import ANY, Demand
+from zhylnama.reading.government import ANY, Demand, Gender
 from zhylnama.reading.lexicon import Lexicon
 
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
@@ -27,7 +27,7 @@ _VOWELS: Final = "аеёиоуыэюяәіөүұ"
 _LIKE_CASE = re.compile(
     "(?<!лд)(?<!гз)(?<!ғз)(?<!аз)(?<!уз)(?<!ал)(?<!ыз)(?<!ер[дт])(?<!ул)[ыиіеу]$|[бвгджзклмнпрстфхцчшщ][оеы]м$"
 )
-_OTHER_CASE: Final = -6.0
+_OTHER_CASE: Final = -4.5
 # Readings nearer than this weigh the same.
 _ENOUGH: Final = 1.5
 # Kazakh declines the last word of a name: Серіктің, Ахметовты, Әбішке. Only letters that Russian
@@ -51,6 +51,7 @@ class Nominative:
     name: str
     doubt: str | None = None
     others: tuple[str, ...] = ()
+    sex: Gender | None = None
 
 
 class NominativeReader:
@@ -100,23 +101,22 @@ class NominativeReader:
         kazakh = self._without_kazakh_ending(words)
         if kazakh is not None:
             return Nominative(" ".join(kazakh))
-        found: dict[str, tuple[float, bool]] = {}
+        found: dict[str, tuple[float, bool, Gender]] = {}
         for form in EVERY:
             weight, bases, sure = self._in_form(words, form, demand, beside)
             result = " ".join(bases)
             if result not in found or found[result][0] < weight:
-                found[result] = (weight, sure)
+                found[result] = (weight, sure, "m" if form[-1] == "m" else "f")
         ranked = sorted(found.items(), key=lambda one: (-one[1][0], one[0] != name))
-        best, (weight, sure) = ranked[0]
-        near = tuple(other for other, (w, _) in ranked[1:] if w > weight - _ENOUGH)
-        if near:
+        best, (weight, sure, sex) = ranked[0]
+        near = tuple(other for other, (w, *_) in ranked[1:] if w > weight - _ENOUGH)
+        doubt = None
+        if near and best == name:
             others = " or ".join(f"“{other}”" for other in near[:2])
-            if best == name:
-                return Nominative(name, f"people: “{name}” may be a form of {others}", near)
-            return Nominative(best, f"people: “{name}” is read as a form of “{best}”", near)
-        if best != name and not sure:
-            return Nominative(best, f"people: “{name}” is read as a form of “{best}”")
-        return Nominative(best)
+            doubt = f"people: “{name}” may be a form of {others}"
+        elif best != name and (near or not sure):
+            doubt = f"people: “{name}” is read as a form of “{best}”"
+        return Nominative(best, doubt, near, sex if best != name else None)
 
     def _in_form(
         self, words: list[str], form: str, demand: Demand, beside: frozenset[str]
@@ -136,7 +136,7 @@ class NominativeReader:
             for base, forms, own in self._ways(word):
                 if form in forms:
                     worth = own + (2 if base in beside else 0) + self._sexed(base, sex)
-                    if base == word and _LIKE_CASE.search(word):
+                    if base == word and _LIKE_CASE.search(word) and not self._is_given(word):
                         worth -= 0.5 if case == "nom" else 2
                     if worth > most:
                         best, most = base, worth

@@ -20,6 +20,7 @@ from zhylnama.reading.mentions import MentionReader
 from zhylnama.reading.named import Group, Mention, Named, Somebody
 from zhylnama.reading.neighbours import Neighbours
 from zhylnama.reading.nominative import NominativeReader, has_cyrillic
+from zhylnama.reading.order import tell_orders
 from zhylnama.reading.titles import Titles
 
 # A longer one is no name of a person; a record could not hold it.
@@ -63,7 +64,9 @@ class PeopleReader:
                 if who is None:
                     who = len(people)
                     doubts = [read.doubt] if read.doubt else []
-                    people.append(Somebody(mention.name, read.name, doubts, read.others))
+                    people.append(
+                        Somebody(mention.name, read.name, doubts, read.others, sex=read.sex)
+                    )
             mention.who = who
         _initials_told(text, full_first, people)
         kept = sorted(full_first, key=lambda m: m.start)
@@ -75,6 +78,7 @@ class PeopleReader:
         groups = groups_of(text, kept, people)
         for group in groups:
             _share_role(group, people)
+        tell_orders(people, kept, groups, self.lexicon)
         return Named(people, kept, groups)
 
     def _demands(self, text: str, mentions: list[Mention]) -> dict[str, Demand]:

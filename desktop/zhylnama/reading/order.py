@@ -1,0 +1,111 @@
+"""Which word of a name is the given one, where reports print either order.
+
+The words tell it (a surname's ending, a known given name), or the paragraph does: a word that two
+relatives share is their surname, a word by which somebody is called alone is the surname, and one
+list, or one paragraph, prints all its names in one order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+from zhylnama.names.fold import romanised
+from zhylnama.reading.government import Gender
+from zhylnama.reading.lexicon import Lexicon
+from zhylnama.reading.named import Group, Mention, Somebody
+
+_ENDS_AS_SURNAME: Final = re.compile(
+    r"(?:[oe]v|[oe]va|ina|in|ski|skii|skaia|tski|tskii|tskaia|uli|kizi|nko|Cuk)$"
+)
+_CYRILLIC: Final = re.compile("[а-яё]")
+
+
+def order_of(
+    first: str, last: str, lexicon: Lexicon, *, likely: bool = False, sex: Gender | None = None
+) -> bool | None:
+    """Return whether the given name stands first, None where the words do not tell.
+
+    With `likely` a known given name beside one that only ends like one is told as well: so is a
+    surname that is made from a given name. `sex` is that of the person, where a case tells it.
+    """
+    one, other = lexicon.is_given(first), lexicon.is_given(last)
+    if one != other:
+        made = lexicon.ends_as_given(last if one else first)
+        return one if likely or not made else None
+    if one:
+        # Many surnames are men's names, and hardly any are women's: Zarina Bek, Dinara Sarsenbek.
+        woman = [lexicon.sex_of(word) == "female" for word in (first, last)]
+        if woman[0] == woman[1]:
+            return None
+        return woman[1] if sex == "m" else woman[0]
+    ends = _is_surname(first), _is_surname(last)
+    return ends[1] if ends[0] != ends[1] else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_surname(word: str) -> bool:
+    return _ENDS_AS_SURNAME.search(romanised(word)) is not None
+
+
+def tell_orders(
+    people: list[Somebody], mentions: list[Mention], groups: list[Group], lexicon: Lexicon
+) -> None:
+    """Set `given_first` of those whose own words do not tell it, and the paragraph does."""
+    pairs = {i: words for i, one in enumerate(people) if (words := _two_words(one.nominative))}
+    told = {i: _told(people[i], words, lexicon) for i, words in pairs.items()}
+    shared = Counter(word for words in pairs.values() for word in {*map(romanised, words)})
+    for i in [i for i, order in told.items() if order is None]:
+        told[i] = _by_surname(i, pairs, told, shared, mentions)
+    for i in [i for i, order in told.items() if order is None]:
+        group = next((g.people for g in groups if i in g.people), [])
+        told[i] = _majority([told.get(other) for other in group])
+        if told[i] is None:
+            told[i] = _majority(list(told.values()))
+    for i, order in told.items():
+        people[i].given_first = order
+
+
+def _told(one: Somebody, words: tuple[str, str], lexicon: Lexicon) -> bool | None:
+    if "foreign" in one.roles and not any(map(lexicon.is_given, words)):
+        return True
+    return order_of(*words, lexicon, sex=one.sex)
+
+
+def _by_surname(
+    i: int,
+    pairs: dict[int, tuple[str, str]],
+    told: dict[int, bool | None],
+    shared: Counter[str],
+    mentions: list[Mention],
+) -> bool | None:
+    """Return the order that a relative's name tells, or a mention by the surname alone."""
+    keys = tuple(map(romanised, pairs[i]))
+    both = [key for key in keys if shared[key] > 1]
+    givens = {
+        romanised(pairs[j][not order]) for j, order in told.items() if order is not None and j != i
+    }
+    if len(both) == 1 and both[0] not in givens:
+        return keys[1] == both[0]
+    # A Kazakh is called by the given name as well, but not in Russian news.
+    alone = {
+        romanised(m.name)[:4]
+        for m in mentions
+        if m.who == i and not m.full and _CYRILLIC.search(m.name)
+    }
+    called = [key[:4] in alone for key in keys]
+    return called[1] if called[0] != called[1] else None
+
+
+def _majority(orders: list[bool | None]) -> bool | None:
+    votes = Counter(order for order in orders if order is not None)
+    return votes[True] > votes[False] if votes[True] != votes[False] else None
+
+
+def _two_words(name: str) -> tuple[str, str] | None:
+    words = name.split()
+    if len(words) != 2 or any(len(word) < 3 or word.endswith(".") for word in words):
+        return None
+    return words[0], words[1]
