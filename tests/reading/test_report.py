@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.accuracy import facts, paired, wrong_people
-from tests.reading.conftest import ReadText
+from tests.reading.conftest import TITLE, ReadText
 
 from zhylnama.files import resources_folder
 from zhylnama.names.places import Gazetteer
@@ -167,6 +167,18 @@ def test_pieces_stand_where_they_are_found(
             assert marked == numbers or read.event.note
             names = {text[p.start : p.end] for p in read.pieces if p.what == "person"}
             assert {a.name for a in read.event.people} <= names
+
+
+def test_what_is_printed_again_and_again_is_held_once(
+    read_file: Callable[[Path], Reading], tmp_path: Path
+) -> None:
+    line = "On December 5, in Almaty, Serik Ivanov was detained at a rally in the centre."
+    path = tmp_path / "report.txt"
+    path.write_text("\n\n".join([TITLE, *[line] * 50]), "utf-8")
+    reading = read_file(path)
+    assert len(list(reading.events())) == 1
+    assert len(reading.tally.left_out) == 49
+    assert len({id(part) for part in reading.tally.left_out}) == 1
 
 
 def test_a_name_as_long_as_no_record_holds_is_nobody_s(read_text: ReadText) -> None:

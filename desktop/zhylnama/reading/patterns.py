@@ -14,9 +14,17 @@ from typing import Final
 _CAPITALS = re.compile(r"\\.|\(\?P<\w+>|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
-@lru_cache(maxsize=16)  # a paragraph is asked for by every reader
 def lowered(text: str) -> str:
     """Return a text in small letters, of the same length."""
+    return _lowered(text) if len(text) < _LONG else _lowered.__wrapped__(text)
+
+
+# Every reader asks for the paragraph that is read; what is longer is not kept.
+_LONG: Final = 20_000
+
+
+@lru_cache(maxsize=16)
+def _lowered(text: str) -> str:
     small = text.lower()
     if len(small) == len(text):
         return small

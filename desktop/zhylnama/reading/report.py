@@ -132,6 +132,7 @@ class Reading:
         self._numbers = numbers
         self._texts: OrderedDict[int, int] = OrderedDict()
         self._used: set[int] = set()
+        self._left_out: dict[LeftOut, LeftOut] = {}
         self.survey: Survey = survey(document)
         identities.learn_order(islice(document.lines(), MOST_LEARNT))
         self.tally = Tally()
@@ -141,14 +142,14 @@ class Reading:
         """Yield the events in the order of the report; fills `tally` on the way."""
         for part in paragraphs(self._document, self.survey):
             if isinstance(part, LeftOut):
-                self.tally.left_out.append(part)
+                self._leave_out(part)
                 continue
             earlier = self._texts.setdefault(hash((part.text, part.marks)), part.number)
             if len(self._texts) > MOST_REMEMBERED:
                 self._texts.popitem(last=False)
             if earlier != part.number:
                 what = f"is printed a second time, word for word as paragraph {earlier}"
-                self.tally.left_out.append(LeftOut(part.text, what))
+                self._leave_out(LeftOut(part.text, what))
                 continue
             self.tally.paragraphs += 1
             for read in self._events_of(part):
@@ -158,7 +159,11 @@ class Reading:
         for number in sorted(self.survey.notes.keys() - self._used):
             note = self.survey.notes[number]
             told = " ".join((f"[{number}]", *note.links, note.words)).strip()
-            self.tally.left_out.append(LeftOut(told, "is a note that no paragraph refers to"))
+            self._leave_out(LeftOut(told, "is a note that no paragraph refers to"))
+
+    def _leave_out(self, part: LeftOut) -> None:
+        # What a file prints a thousand times is held once.
+        self.tally.left_out.append(self._left_out.setdefault(part, part))
 
     def events_of(self, part: LeftOut) -> Iterator[ReadEvent]:
         """Yield what a part that was left out would be as records, for whoever wants it there.
