@@ -137,11 +137,11 @@ class Stemmer:
     """
 
     def __init__(self) -> None:
-        # 20 ms of import that a start without a search need not pay for.
-        import snowballstemmer
+        # An import that a start without a search need not pay for.
+        from Stemmer import Stemmer as Snowball
 
-        self._english = snowballstemmer.stemmer("english")
-        self._russian = snowballstemmer.stemmer("russian")
+        self._english = Snowball("english")
+        self._russian = Snowball("russian")
 
     def stem(self, word: str) -> str | None:
         """Return the stem of a lower-case word, or None where it has no form to reduce."""
