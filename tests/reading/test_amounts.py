@@ -79,8 +79,15 @@ def test_one_length_in_place_of_another(
     ],
 )
 def test_sums(amounts: AmountReader, text: str, expected: list[str]) -> None:
-    (measure,) = amounts.sums(text)
+    ((measure, earlier),) = amounts.sums(text)
+    assert earlier is None
     assert [told(size) for size in measure.sizes] == expected
+
+
+def test_one_sum_in_place_of_another(amounts: AmountReader) -> None:
+    ((measure, earlier),) = amounts.sums("reduced from 30 to 15 mci")
+    assert earlier is not None
+    assert [told(size) for size in (*earlier.sizes, *measure.sizes)] == ["30 MCI", "15 MCI"]
 
 
 def test_what_no_penalty_reaches_is_a_doubt(amounts: AmountReader) -> None:

@@ -40,6 +40,20 @@ from tests.reading.conftest import ReadText
             ),
             {None},
         ),
+        (
+            (
+                "December 14, Astana, Kaliyev M. – 20 days of arrest, Omarova D. – fine of 40 MCI. "
+                "All of them were brought to responsibility under Article 488 of the CAO."
+            ),
+            {None},
+        ),
+        (
+            (
+                "December 14, Taraz, Kaliyev M. – 20 days of arrest, Omarova D. – fine of 40 MCI. "
+                "They were found guilty under Article 488 of the CAO. Seitova A. was detained."
+            ),
+            {"kaliyev-m", "omarova-d"},
+        ),
     ],
 )
 def test_whom_an_article_concerns(read_text: ReadText, text: str, whose: set[str | None]) -> None:

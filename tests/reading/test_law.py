@@ -35,6 +35,15 @@ CRIMINAL = "of the Criminal Code of the Republic of Kazakhstan"
         ("по ст. 405 ч. 1, 2 УК РК", "CC 405 1, CC 405 2"),
         ("по статьям 174, 256 и 405 Уголовного кодекса", "CC 174, CC 256, CC 405"),
         ("Article 189, part 4, paragraph 2 of the Criminal Code", "CC 189 4"),
+        (
+            "warned under Article 488, Part 3 of the CAO, fined under Part 11 of the same Article",
+            "AOC 488 3, AOC 488 11",
+        ),
+        (
+            "Article 667, Part 1 of the CAO; fined under Article 434, Part 1 of the same Code",
+            "AOC 667 1, AOC 434 1",
+        ),
+        ("по ч. 1 ст. 488 КоАП, второй по части 6 той же статьи", "AOC 488 1, AOC 488 6"),
     ],
 )
 def test_layouts(text: str, cited: str) -> None:

@@ -15,11 +15,12 @@ from zhylnama.reading.patterns import compile_lowered
 # What no penalty reaches; a number beyond it is an error of the report.
 LONGEST: Final = 10_000
 HIGHEST: Final = 1e12
-_UNIT: Final = r"(?:days?|months?|years?|hours?|суточн\w{2,3}|сут(?:ки|ок|кам|ками)?|дн(?:я|ей|ям)|день|месяц(?:а|ев|ам|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|у)?)(?![^\W\d_])"
+_UNIT: Final = r"(?:days?|months?|years?|hours?|суточн\w{2,3}|сут(?:ки|ок|кам|ками)?|дн(?:я|ей|ям|ями)|день|месяц(?:а|ев|ам|ами|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|ами|у)?)(?![^\W\d_])"
 # `17-year-old`, `10 days ago` are no lengths of anything.
 _NO_LENGTH: Final = (
     r"(?!-?\s?(?:old|long)\b|\s+(?:ago|later|earlier|in\s+a\s+row|назад|спустя|подряд)\b)"
 )
+_HALF: Final = r"(?:\s+and\s+a\s+half|\s+с\s+половиной)?"
 _AND: Final = r"(?:\s*,\s*(?:and|и)\s+|\s*,\s*|\s+(?:and|и)\s+)"
 # The numbers of a list whose unit stands once: `arrested for 7, 10 and 15 days`.
 _BARE: Final = rf"(?<!\w)(?:\d{{1,3}}{_AND}){{1,6}}"
@@ -64,15 +65,15 @@ class AmountReader:
         by_length = sorted(self._words, key=len, reverse=True)
         words = "|".join(_ONE_WORD.get(word) or word.replace(" ", r"\s") for word in by_length)
         figures = r"(?!(?:19|20)\d\d(?!\d))(?<!\d[.,])\d{1,5}(?:[.,]\d+)?(?!\d)"
-        number = rf"(?<![^\W_])(?:{figures}|{words})"
-        anywhere = rf"(?<![^\W_])(?:{figures}|an?(?=\s)|{words})"
+        number = rf"(?<![^\W_])(?:{figures}|{words}){_HALF}"
+        anywhere = rf"(?<![^\W_])(?:{figures}|an?(?=\s)|{words}){_HALF}"
         between = r"\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+|full\s+|полных\s+)?"
         one = rf"{number}{between}{_UNIT}[’']?"
         self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{_UNIT})[’']?")
         self._lengths = re.compile(
             rf"(?:(?P<bare>{_BARE})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
             rf"(?P<len>{one}(?:(?:{_AND}|\s+){one})*){_NO_LENGTH}"
-            r"|(?<=\bна\s)(?P<unit>месяц|год)(?!\w)"
+            r"|(?<!\w)(?P<unit>месяц|год)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм))|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)"
         )
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
         self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE}))?{_SUM}")
@@ -82,8 +83,8 @@ class AmountReader:
         at = start
         while (match := self._lengths.search(text, at)) is not None:
             at = match.end()
-            if match["unit"]:
-                size = Size(match["unit"], months=12 if match["unit"] == "год" else 1)
+            if unit := match["unit"] or match["unit2"]:
+                size = Size(unit, months=12 if unit == "год" else 1)
                 yield Measure(*match.span(), (size,)), None
                 continue
             begin, end = match.span("len")
@@ -106,8 +107,17 @@ class AmountReader:
                 earlier = Measure(match.start("from"), begin, (self.measured(written),))
             yield Measure(begin, end, tuple(map(self.measured, several))), earlier
 
-    def sums(self, text: str, start: int = 0) -> Iterator[Measure]:
-        """Yield the sums from `start` on."""
+    def sums(self, text: str, start: int = 0) -> Iterator[tuple[Measure, Measure | None]]:
+        """Yield the sums from `start` on, each with the one that it replaces: `from 30 to 15 MCI`."""
+        for measure in self._sums_alone(text, start):
+            before = _SUM_BEFORE.search(text, max(start, measure.start - 40), measure.start)
+            former = None
+            if before is not None:
+                size = _sum(before["amount"], None, measure.sizes[0].currency or "")
+                former = Measure(before.start(), measure.start, (size,))
+            yield measure, former
+
+    def _sums_alone(self, text: str, start: int) -> Iterator[Measure]:
         last: Measure | None = None
         for match in self._sums.finditer(text, start):
             currency = _currency(match["currency"])
@@ -170,9 +180,15 @@ class AmountReader:
 
     def _value(self, written: str) -> float:
         word = " ".join(written.split())
+        for half in (" and a half", " с половиной"):
+            if word.endswith(half) and word not in self._words:
+                return self._value(word.removesuffix(half)) + 0.5
         return self._words[word] if word in self._words else float(word.replace(",", "."))
 
 
+_SUM_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:from|со?)\s+(?P<amount>\d[\d ,.]*?\d|\d)(?:\s*[a-zа-я]+)?\s+(?:to|до)\s+$"
+)
 # `20 MCI (73,840 tenge)` is one sum.
 _IN_OTHER_MONEY: Final = re.compile(r"\s*(?:на|\(|или|or|,?\s*i\.?e\.?,?|,?\s*то\s+есть|[–—-])\s*")
 _LISTED: Final = re.compile(r"\w\s+(?:and|и)\s+[^,]*$")

@@ -26,14 +26,14 @@ def articles_of(
     # Where somebody else acts, an article of a penalty looked back on says whose it is.
     acts = any(one.role in ("speaker", "relative", "journalist") for one in people)
     parts = list(sentences(text)) if targeted and citations else []
-    alike = _concerns_all(text, citations, targeted, verdicts)
+    alike = _concerns_alike(text, citations, targeted, verdicts)
     concerned: dict[tuple[str, str, str | None], set[int]] = {}
     for citation in citations:
         if citation.part is None and _has_part(citation, concerned):
             continue  # `acquitted under Article 291`, whose part was told before
         own: list[int] = []
-        if targeted and not alike:
-            own = _whose_article(text, parts, citation, named, verdicts)
+        if targeted:
+            own = alike or _whose_article(text, parts, citation, named, verdicts)
         # Nobody in particular is everybody.
         whom = concerned.setdefault((citation.code or "", citation.article, citation.part), set())
         whom.update([i for i in own if i in targeted] or [_EVERYBODY])
@@ -56,28 +56,39 @@ _PUNISHES: Final[dict[str, frozenset[SanctionKind]]] = {
 }
 
 
-def _concerns_all(
+def _concerns_alike(
     text: str, citations: list[Citation], targeted: list[int], verdicts: list[Verdict]
-) -> bool:
-    """Whether the only article is that of all penalties: one court gave them, or it is said so."""
+) -> list[int]:
+    """Return whom the only article concerns where it is that of all penalties; else nobody.
+
+    One court gave them all, or the text says so: `all of them were convicted under Article 488`.
+    """
     cited = {(citation.code, citation.article, citation.part) for citation in citations}
     if len(cited) != 1 or len(targeted) < _SEVERAL or _ANOTHER_ARTICLE.search(text):
-        return False
+        return []
     # Each with a verb of his own and only the last with an article: that one's alone.
     first = min((v.penalty.start for v in verdicts), default=0)
     begin = max(text.rfind(". ", 0, first), 0)
     court = _COURT.search(text, begin, first) is not None
     one_sentence = ". " not in text[first : max(c.start for c in citations)]
-    if not (_ALIKE.search(text) or (court and one_sentence and "(" not in text)):
-        return False
+    all_of_them = _ALL_OF_THEM.search(text) is not None
+    if not (all_of_them or _ALIKE.search(text) or (court and one_sentence and "(" not in text)):
+        return []
     fits = _PUNISHES.get(citations[0].code or "", frozenset())
     punished = {who for v in verdicts if v.penalty.kind in fits for who in v.people}
-    return set(targeted) <= punished
+    if set(targeted) <= punished:
+        return targeted
+    return sorted(punished & set(targeted)) if all_of_them and len(punished) >= _SEVERAL else []
 
 
 _SEVERAL: Final = 2
 _ALIKE: Final = re.compile(
     r"\bboth\s+under|\bsame\s+article|\bпо\s+той\s+же|\bоб(?:а|оих|оим)\s+по\b|\bкаждому\s+по\b",
+    re.I,
+)
+_ALL_OF_THEM: Final = re.compile(
+    r"\b(?:all|both)\s+(?:of\s+them\s+|\w+\s+)?were\s[^.]{0,90}\bunder\b|\bthey\s+were\s+(?:all\s+|both\s+)?(?:found\s+guilty|convicted|charged|brought)"
+    r"|(?<!\w)все\s[^.]{0,40}(?:осужд|обвин|привлеч|признан)",
     re.I,
 )
 _COURT: Final = re.compile(

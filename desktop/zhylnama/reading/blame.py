@@ -124,7 +124,7 @@ class _Judge:
         same = self._with_last(penalty, here, before, verb)
         if same is not None:
             return same
-        if self._owners.is_of_thing(penalty, here.groups):
+        if self._owners.is_of_thing(penalty, here.groups, here.start):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         if self._is_unnamed(before, verb):
             relative = self._referents.kin(verb)
@@ -213,7 +213,8 @@ class _Judge:
             return None
         nearest = before[-1]
         related = RELATED.search(self._text, max(0, nearest.start - 80), nearest.start)
-        if nearest.mentions[0].governed is None and related is None:
+        alone = len({who for group in before for who in group.people}) == 1
+        if related is None and (alone or nearest.mentions[0].governed is None):
             return nearest
         if len(before) > 1:
             inside = self._text[before[-2].end : nearest.start]

@@ -15,7 +15,7 @@ from zhylnama.reading.patterns import compile_lowered
 WITHIN: Final = r"(?:[^.;]|(?<=\b[^\W\d_])\.|(?<=\bст)\.|(?<=\bart)\.)"
 # The end of a sentence; not after an initial, `Art.`, `ст.` or a figure.
 SENTENCE: Final = re.compile(
-    r"[.!?](?<![A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)(?<!\b(?:Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Дж|No|ст).)(?<!\bArt.)(?<!\b[чгp].)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
+    r"[.!?](?<![A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)(?<!\b(?:Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Mr|Ms|Dr|St|Дж|No|ст).)(?<!\bMrs.)(?<!\bArt.)(?<!\b[чгp].)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
     r"|[.](?<=[a-zа-яё]\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)\s+(?=(?:The|He|She|They|It|On|In|At|After|According|Judge|Police|Суд|Он|Она|Они|По|В|На|Его|Её|Ее|После|Судья|Полиция)\s)"
     r"|[.](?<=\b(?:RK|РК|УК).)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«])"
     r"|[.](?<=[a-zа-я\d].)(?=[A-ZА-Я][a-zа-я])|\n"
@@ -54,7 +54,7 @@ DEFINITE: Final = re.compile(
 # A subject that is nobody's name: somebody unnamed is meant.
 OTHER_SUBJECT: Final = re.compile(
     r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|another|more|few|most|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
-    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,5}|(?<!\w)(?:his|her|their|whose|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
+    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|whose|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )
 NOUN_SUBJECT: Final = re.compile(
@@ -205,7 +205,7 @@ AGENT: Final = re.compile(
     re.I,
 )
 GIVES: Final = re.compile(
-    r"impos|issu|hand|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
+    r"impos|levied|issu|hand|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
     re.I,
 )
 

@@ -37,6 +37,12 @@ _NEXT = compile_lowered(
 _QUICK = compile_lowered(r"\bart(?:icles?|s)?\b|\bст(?:\.|ать|ате)")
 # What a bare `under Article 131` can mean: procedure is not what people are punished under.
 _GUESSED: Final = frozenset({"AOC", "CC", "CIV"})
+# `Part 11 of the same Article`, `часть 2 той же статьи`: the article that is named last before it.
+_SAME_ARTICLE = compile_lowered(
+    rf"(?<![^\W\d_]){_PART_WORD}\s*(?P<parts>{_LIST})\s*,?\s*(?:of\s+(?:the\s+same|this|that)\s+article|(?:той\s+же|этой(?:\s+же)?)\s+статьи)"
+)
+# `Article 434, Part 1 of the same Code`
+_SAME_CODE = compile_lowered(r"\s*,?\s*(?:of\s+the\s+same\s+code|того\s+же\s+кодекса)")
 # Within this distance after the articles the code must follow.
 _REACH: Final = 40
 _CODES_EN: Final = (
@@ -113,6 +119,7 @@ class LawReader:
             group += cited
             at = end
         found += _with_code(text, group) if group else []
+        found = _with_the_same(text, found)
         return self._settled(text, found)
 
     def _settled(self, text: str, found: list[Citation]) -> tuple[list[Citation], list[str]]:
@@ -181,6 +188,24 @@ def _with_code(text: str, group: list[Citation]) -> list[Citation]:
             ):
                 code = _which(match)
     return [Citation(code, c.article, c.part, c.start, c.end) for c in group]
+
+
+def _with_the_same(text: str, found: list[Citation]) -> list[Citation]:
+    """Return citations with those that name an article or a code again as `the same`."""
+    named: list[Citation] = []
+    for citation in found:
+        code = citation.code
+        if code is None and named and _SAME_CODE.match(text, citation.end):
+            code = named[-1].code
+        named.append(Citation(code, citation.article, citation.part, citation.start, citation.end))
+    for match in _SAME_ARTICLE.finditer(text) if named else ():
+        before = [one for one in named if one.end <= match.start()]
+        named += [
+            Citation(before[-1].code, before[-1].article, part, *match.span())
+            for part in _split(match["parts"])
+            if before
+        ]
+    return sorted(named, key=lambda one: one.start)
 
 
 def _leads_to(between: str) -> bool:

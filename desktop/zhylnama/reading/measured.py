@@ -42,7 +42,7 @@ _OWED: Final = re.compile(
     r"(?:\b(?:pay|paid|impos\w+|levied|lev[iy]\w*|receiv\w+|got|issued|given|penalty|punish\w+|order\w*)|(?:за|вы|у)?плат\w+|налож\w+|назначен\w*|назначил\w*|получил\w*|наказан\w*|взыска\w+)(?:\s+[^\s.;]+){0,4}\s+(?:of\s+|в\s+)?$"
 )
 _OWED_REACH: Final = 80
-_FINE: Final = re.compile(r"\s*(?:administrative\s+|административн\w+\s+)?")
+_FINE: Final = re.compile(r"\s*(?:administrative\s+|административн\w+\s+|был[аи]?\s+)?")
 # `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty.
 _ARTICLE_BEFORE: Final = re.compile(
     rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){WITHIN}{{0,120}}[,–—:-]\s*$"
@@ -52,7 +52,7 @@ _ITEM_ENDS: Final = re.compile(
     r"\s*(?:[.,;()\[]|$|and\b|и\s|а\s|each\b|кажд|за\s|for\s|under\s|по\s)"
 )
 _NEXT_NAME: Final = re.compile(
-    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
+    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
 )
 # `на 20 суток А, на 15 суток – Б`
 _ON_LIST: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|по|for|to)\s+$")
@@ -62,7 +62,7 @@ _BARE_NUMBER: Final = re.compile(
     r"[,;]\s+(?:and\s+|а\s+|и\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*)?,?\s+(?:[–—-]\s*)?(?:for|to|к|на)\s+(?P<number>\d{1,2})(?=\s*(?:[,.;]|$|and\b|и\b|а\b))"
 )
 _SAME_TERM: Final = compile_lowered(
-    r"\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length)|т(?:от|акой)\s+же\s+срок)"
+    r"\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length|duration)|т(?:от|акой)\s+же\s+срок)"
 )
 _CHANGE: Final = compile_lowered(
     r"replac|commut|reduc|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend"
@@ -115,7 +115,7 @@ class Sentence:
     def _measures(self) -> list[tuple[Measure, Measure | None]]:
         text = self._small[: self._end]
         found = [*self._said.lengths(text, self._begin)]
-        found += [(one, None) for one in self._said.sums(text, self._begin)]
+        found += self._said.sums(text, self._begin)
         return sorted(found, key=lambda one: one[0].start)
 
     def _changed(self, link: Link, former: Measure) -> list[Link]:
@@ -173,16 +173,19 @@ class Sentence:
                     return _link(kind, measure, following)
         before = [w for w in self._words if last <= w.start and w.end <= measure.start]
         return self._of_change(measure, before, following, last) or self._of_word(
-            measure, before, former or measure
+            measure, before, former
         )
 
-    def _of_word(self, measure: Measure, before: list[Word], first: Measure) -> Link | None:
+    def _of_word(self, measure: Measure, before: list[Word], former: Measure | None) -> Link | None:
         """Return the penalty of the nearest word before a length that can take it."""
+        begin = former.start if former else measure.start
         for word in reversed(before):
             entry = word.entry
             if entry.called in ("fine", "warning") or entry.after:
                 continue
-            if self._said.has_length(self._text, self._small, word, first.start, measure.end):
+            if self._said.has_length(
+                self._text, self._small, word, begin, measure.end, changed=former is not None
+            ):
                 by_court = "court" in self._small[word.start : measure.end]
                 held = entry.held and not by_court
                 kind = kind_by_length(entry.called, measure.sizes[0], held=held)
@@ -219,7 +222,7 @@ class Sentence:
         small = self._small
         fines = [word for word in self._words if word.entry.called == "fine"]
         for word in fines:
-            if word.start >= measure.end and not word.entry.verb:
+            if word.start >= measure.end and not (word.entry.verb and small[word.start].isascii()):
                 if _FINE.fullmatch(small, measure.end, word.start):
                     return _link("fine", measure, word)
                 break

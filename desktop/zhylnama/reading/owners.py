@@ -47,8 +47,11 @@ _ACTIVE: Final = re.compile(
 )
 _PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
 _OF_WHOM: Final = re.compile(r"\s*(?:of|for|to)\s+(?:(?:the\s+)?[\w-]+\s+){0,3}")
+_IMPOSED: Final = re.compile(r"\b(?:impos|levied)")
+# `взыскал с А штраф`
+_TAKEN_FROM: Final = re.compile(r"взыска\w+\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
 _THING: Final = re.compile(
-    r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[\w-]+\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|ТОО|АО|предприяти\w+)(?!\w)",
+    r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|ТОО|АО|предприяти\w+)(?!\w)",
     re.I,
 )
 
@@ -82,8 +85,12 @@ class Owners:
             return None
         return inside[0]
 
-    def is_of_thing(self, penalty: Penalty, groups: list[Group]) -> bool:
-        """Whether a newspaper or a company was punished, by an active verb: `fined the newspaper`."""
+    def is_of_thing(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
+        """Whether another than a name is punished: `fined the newspaper`, `imposed a fine on the owner`."""
+        if _LAID_ON_ANOTHER.match(self._text, penalty.end) and _IMPOSED.search(
+            self._text, begin, penalty.start
+        ):
+            return True
         near = self._text[max(0, penalty.start - 2) : penalty.end + 60]
         match = _THING.search(near) if penalty.kind == "fine" else None
         if match is None:
@@ -111,6 +118,8 @@ class Owners:
         last = before[-1]
         begins = _SENTENCE_OF.search(self._text, max(0, last.start - 90), last.start)
         gap = self._text[last.end : penalty.start]
+        if not gap.strip() and _TAKEN_FROM.search(self._text, max(0, last.start - 60), last.start):
+            return last
         return last if begins and _ITS_CONTENT.fullmatch(gap) else None
 
     def laid_on(self, penalty: Penalty, groups: list[Group], begin: int) -> Group | None:
@@ -125,6 +134,8 @@ class Owners:
         if _EACH_ON.search(self._text, begin, penalty.start) and not gap.strip(" –—-"):
             return group  # `на 20 суток А, на 15 суток – Б`
         nominal = not self._text[penalty.start : penalty.end].casefold().startswith(_VERBS)
+        if _SERVED_BY.fullmatch(gap) or (_ON_KIN.fullmatch(gap) and GIVES.search(said)):
+            return group  # `a fine on her daughter, A`; `the term being served by A`
         if penalty.former and not gap.strip():
             return group  # `арест А заменён штрафом`
         if nominal and (
@@ -186,6 +197,13 @@ class Owners:
 
 
 _EACH_ON: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?на\s+$")
+_ON_KIN: Final = re.compile(
+    r"\s+(?:on|to|against)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+"
+)
+_SERVED_BY: Final = re.compile(r"\s+(?:being\s+|which\s+is\s+being\s+)?served\s+by\s+")
+_LAID_ON_ANOTHER: Final = re.compile(
+    r"\s+(?:up)?on\s+(?:his|her|the|their|an?|its)\s+(?!(?:same\s+)?(?:day|eve|basis|grounds?|charges?|suspicion|complaint|request|case|appeal|initiative|lawsuit)\b)"
+)
 _VERBS: Final = (
     "arrested",
     "fined",

@@ -146,16 +146,21 @@ class PenaltyWords:
         """Return the lengths of a text, each with the one that it replaces."""
         return self._amounts.lengths(text, start)
 
-    def sums(self, text: str, start: int) -> Iterable[Measure]:
-        """Return the sums of a text."""
+    def sums(self, text: str, start: int) -> Iterable[tuple[Measure, Measure | None]]:
+        """Return the sums of a text, each with the one that it replaces."""
         return self._amounts.sums(text, start) if holds(text, _CURRENCIES) else ()
 
     def links(self, gap: str) -> bool:
         """Return whether nothing but small words stands between a length and a noun after it."""
         return self._to_kind.fullmatch(gap) is not None
 
-    def has_length(self, text: str, small: str, word: Word, begin: int, end: int) -> bool:
-        """Return whether a length after a word is of it, and of nothing between."""
+    def has_length(
+        self, text: str, small: str, word: Word, begin: int, end: int, *, changed: bool = False
+    ) -> bool:
+        """Return whether a length after a word is of it, and of nothing between.
+
+        `changed`: the length stands in place of another, `from 5 to 3 years`.
+        """
         gap = small[word.end : begin]
         given = word.entry.called == "sentence" and not word.entry.far
         if given and _WHAT_FOR.match(small, end):
@@ -167,9 +172,8 @@ class PenaltyWords:
         noun = word.entry.called != "ban" and not word.entry.verb
         if noun and _OWNER.fullmatch(text, word.end, begin) is None:
             return False
-        return (
-            len(gap) <= _FAR and not _SECOND_VERB.search(gap) and leads_in(small, word.end, begin)
-        )
+        near = len(gap) <= _FAR and not _SECOND_VERB.search(gap)
+        return near and (changed or leads_in(small, word.end, begin))
 
     def is_given(self, text: str, begin: int, end: int) -> bool:
         """Return whether a penalty was given, and not only asked for or feared."""

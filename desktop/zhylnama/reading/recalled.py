@@ -19,7 +19,7 @@ _RECALLING: Final = re.compile(
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
-    r"^\W{0,5}(?:unchanged|upheld|left\s+in\s+force|без\s+изменени\w+)|^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*)",
+    r"^\W{0,5}(?:unchanged|upheld|left\s+in\s+force|без\s+изменени\w+)|^[^.]{0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
     re.I,
 )
 # `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
@@ -29,23 +29,26 @@ _YEAR_AFTER: Final = re.compile(
 )
 # One penalty in place of another: what stands before is the old one, what stands after the new.
 _CHANGED: Final = re.compile(
-    r"\b(?:replac\w+|commut\w+|reduc\w+|chang\w+|замен\w+|смягч\w+|сни[зж]\w+|сокра[тщ]\w+)", re.I
+    r"\b(?:replac\w+|commut\w+|reduc\w+|chang(?:ed|es|ing)|замен\w+|смягч\w+|сни[зж]\w+|сокра[тщ]\w+)",
+    re.I,
 )
 _FROM: Final = re.compile(r"(?<!\w)(?:from|с)\s+$", re.I)
 _TO: Final = re.compile(r"\s*(?:to|до|на)\s+(?:an?\s+)?(?:\d|fine|warning|restriction|штраф)", re.I)
 _CHANGED_HERE: Final = re.compile(
-    r"\b(?:replac|commut|reduc|chang|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}$", re.I
-)
-_CHANGED_TO: Final = re.compile(
-    r"\b(?:replac|commut|reduc|chang|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
+    r"\b(?:replac|commut|reduc|chang(?=e[ds]|ing)|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}$",
     re.I,
 )
+_CHANGED_TO: Final = re.compile(
+    r"\b(?:replac|commut|reduc|chang(?=e[ds]|ing)|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+_RELATIVE: Final = re.compile(r".*\b(?:who|whom|котор\w+)\b", re.S)
 _REDUCED: Final = re.compile(
     r"(?:\b(?:reduced|shortened)\s+(?:the\s+)?|(?:сократил|снизил)\w*\s+)$", re.I
 )
 _TO_LENGTH: Final = re.compile(r"\s(?:to|до)\s+\d")
 _CHANGED_AFTER: Final = re.compile(
-    r"^[^.;,]{0,40}\b(?:replaced|commuted|changed\s+to|замен[её]н\w*|отмен[её]н\w*)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
+    r"^[^.;,]{0,40}\b(?:replaced|commuted|changed\s+to|reduced\s+to|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
     re.I,
 )
 _INSTRUMENTAL: Final = re.compile(
@@ -107,7 +110,7 @@ _ITS_VERB: Final = re.compile(
     re.I,
 )
 _PUNISHED: Final = re.compile(
-    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
+    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|вынес\w*\s+приговор|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
     re.I,
 )
 
@@ -137,11 +140,11 @@ _GOES_ON: Final = re.compile(
 )
 # `A, who had served 15 days earlier, has been arrested anew`: the clause that is closed is past.
 _CLOSED: Final = re.compile(
-    r".*,\s+(?=(?:has|have|was|were|is|got|received)\b(?!\s+previously))", re.S
+    r".*,\s+(?=(?:has|have|was|were|is|got|received|the\s+court|суд)\b(?!\s+previously))", re.S
 )
 _BEFORE_THAT: Final = re.compile(r"\W*(?:ранее|напомним|earlier|previously|recall)\b", re.I)
 _APPEALED: Final = re.compile(
-    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
+    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
     re.I,
 )
 # `was released (15 days of arrest)`
@@ -194,7 +197,10 @@ def looks_back(
     if _STILL_IN_FORCE.search(text, begin, penalty.start) or _WHO_WAS.search(near):
         return True
     of_name = _of_a_name(text, penalty, begin, name_end, after)
-    return of_name if of_name is not None else _is_aside(text, penalty, near, after)
+    if of_name is not None:
+        return of_name
+    before = text[begin : name_end or begin]
+    return _is_aside(text, penalty, before, near, after)
 
 
 def _of_a_name(
@@ -233,6 +239,8 @@ def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str)
     if _WITH.fullmatch(near) and _CHANGED.search(text, max(0, begin - 200), begin):
         return False
     lead = text[max(0, penalty.start - 220) : penalty.start]
+    if who := _RELATIVE.match(lead):
+        lead = lead[who.end() :]  # `to replace the punishment of A, who was sentenced to …`
     if _CHANGED_TO.search(lead) or (_CHANGED_HERE.search(lead) and _INSTRUMENTAL.match(words)):
         return False
     if _REDUCED.search(lead) and _TO_LENGTH.search(words):
@@ -258,7 +266,7 @@ def _is_of_the_past(near: str, after: str) -> bool:
 
 
 _ANOTHER: Final = re.compile(
-    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)оштрафован|(?<!\w)арестован|(?<!\w)приговор[её]н)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)",
+    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)оштрафован|(?<!\w)арестован|(?<!\w)приговор[её]н)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:суд|the\s+court)\b",
     re.I,
 )
 
@@ -273,7 +281,7 @@ def is_replaced(text: str, penalty: Penalty) -> bool:
     return penalty.former or _INSTEAD.search(text, 0, penalty.start) is not None
 
 
-def _is_aside(text: str, penalty: Penalty, near: str, after: str) -> bool:
+def _is_aside(text: str, penalty: Penalty, before: str, near: str, after: str) -> bool:
     """Whether a penalty stands in brackets beside a name, and the sentence tells another thing."""
     opened = text[max(0, penalty.start - 2) : penalty.start].rstrip()[-1:] == "("
     if not opened and not ("(" in near and ")" not in near[near.rindex("(") :]):
@@ -288,6 +296,8 @@ def _is_aside(text: str, penalty: Penalty, near: str, after: str) -> bool:
         return True
     # `A (imprisonment for 8 years), colony LA-155/12`: a sentence is background, an arrest is news.
     lasting = penalty.kind in ("imprisonment", "restriction-of-liberty", "ban", "custody")
+    if lasting and _MAIN_VERB.search(before) and not _PUNISHED.search(before):
+        return True  # `was refused a meeting with A (7 years of imprisonment).`
     return lasting and not _LISTED.match(tail) and sum(map(str.isalpha, tail)) > 12
 
 

@@ -41,6 +41,7 @@ _BOTH: Final = (
 _MANY: Final = ("they", "them", "each", "all", "они", "их", "им", "каждый", "все", *_BOTH)
 _BOTH_TAKEN: Final = re.compile(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
+_BOTH_BEFORE: Final = re.compile(r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$")
 _UNREAD_NAME: Final = re.compile(
     r"(?<![.\w“«\"])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
 )
@@ -63,6 +64,14 @@ _KIN: Final = {
 _ACROSS: Final = {"child": "parent", "parent": "child", "wife": "husband", "husband": "wife"}
 _KIN_WORDS: Final = "|".join(word for words in _KIN.values() for word in words)
 _KIN_WORD: Final = re.compile(rf"(?<!\w)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?$", re.I)
+_CLIENT: Final = re.compile(
+    r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)\s*$",
+    re.I,
+)
+_LAWYER_OF: Final = re.compile(
+    r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+_DOING: Final = re.compile(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
 # `A and her son B`
 _HER_SON: Final = re.compile(
     rf"(?<!\w)(?:his|her|its|его|её|ее)\s+(?:[\w-]+\s+){{0,2}}(?P<kin>{_KIN_WORDS})\s+$", re.I
@@ -128,7 +137,22 @@ class Referents:
             name = self._named.people[people[0]].name
             doubt = None if said else f"sanctions: “{word[0].strip()}” is taken to be {name}"
             return Verdict(penalty, people, doubt=doubt)
+        first = self._head_of_accusation(penalty)
+        if taken and first is not None:
+            return Verdict(penalty, [first])
         return Verdict(penalty, doubt="sanctions: two people or more could be meant")
+
+    def _head_of_accusation(self, penalty: Penalty) -> int | None:
+        """Return who is `him` in `A, accused of torturing B: the court sentenced him …`."""
+        mentions = [m for m in self._named.mentions if m.end <= penalty.start]
+        mentions = [m for m in mentions if m.who not in self._officials]
+        head = next(iter(mentions), None)
+        if head is None or head.governed is not None:
+            return None
+        others = [m for m in mentions if m.who != head.who]
+        objects = all(_DOING.search(self._text, 0, m.start) for m in others)
+        told = self._text[head.end : penalty.start].replace("accused of", "")
+        return head.who if objects and not speaks(told) else None
 
     def _many(
         self, penalty: Penalty, said: str, people: list[int], earlier: list[Group]
@@ -149,13 +173,17 @@ class Referents:
 
     def both(self, penalty: Penalty) -> list[int]:
         """Return the two of a paragraph where a penalty is laid on `both`."""
-        said = _BOTH_TAKEN.search(self._text, penalty.start, penalty.end) or _BOTH_BEHIND.match(
-            self._text, penalty.end
+        said = (
+            _BOTH_TAKEN.search(self._text, penalty.start, penalty.end)
+            or _BOTH_BEHIND.match(self._text, penalty.end)
+            or _BOTH_BEFORE.search(self._text, 0, penalty.start)
         )
         return self.everyone if len(self.everyone) == 2 and said else []
 
     def kin(self, verb: int) -> int | None:
         """Return who `the son` or `his mother` is, where A and her son B are all who are named."""
+        if _CLIENT.search(self._text, max(0, verb - 40), verb):
+            return self._client()
         word = _KIN_WORD.search(self._text, max(0, verb - 40), verb)
         if word is None or len(self.everyone) != 2:
             return None
@@ -171,6 +199,16 @@ class Referents:
                 return mention.who
             return other if _ACROSS.get(_class_of(told["kin"])) == asked else None
         return None
+
+    def _client(self) -> int | None:
+        """Return whose lawyer a paragraph names, where it names nobody else."""
+        found = {
+            m.who
+            for m in self._named.mentions
+            if _LAWYER_OF.search(self._text, max(0, m.start - 60), m.start)
+            and (m.name.isascii() or self._named.people[m.who].nominative != m.name)
+        }
+        return found.pop() if len(found) == 1 and len(self._named.people) <= 2 else None
 
     def serving(self, penalty: Penalty, here: Sentence) -> int | None:
         """Return who has served a penalty: the only one of whom the sentence tells something."""
@@ -194,7 +232,8 @@ class Referents:
     ) -> Verdict:
         """Return the verdict on a penalty with which no name stands: the only person there, or nobody."""
         people = self._people(before)
-        if not self.everyone:
+        turns = self._text[max(here.start, penalty.start - 40) : penalty.start]
+        if not self.everyone or self._subjects.is_by_turns(turns):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         gap = self._text[before[-1].end if before else max(here.start, self._start) : penalty.start]
         unread = _UNREAD_NAME.search(self._text, here.start, penalty.start)

@@ -47,7 +47,11 @@ _OF_NAME: Final = re.compile(r"\s+(?:of\s+)?(?:[a-zа-яё]+\s+){0,2}[A-ZА-ЯЁ
 _NOT_DONE: Final = compile_lowered(
     r"\b(?:would|may\s+be|might|could|can|will|refus\w+|asks?|asked|request\w*)\b|отказ|прос|ходатай|могут|может"
 )
-_LEAVING: Final = compile_lowered(r"leav|exit|travel|выезд|выезж|покида|forbid")
+_LEAVING: Final = compile_lowered(r"leav|exit|travel|выезд|выезж|покида|forbid|lifetime|пожизн")
+_SPENT: Final = compile_lowered(
+    r"(?:\bspent|\bspending|(?<!\w)проведя|(?<!\w)пров[её]л\w*)\s+(?:[а-яё]+\s+){0,3}\w?$"
+)
+_SPENT_REACH: Final = 40
 # `3 years of imprisonment, suspended`
 _ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b")
 _FORBIDS: Final = re.compile(
@@ -188,10 +192,17 @@ class _Search:
             self._found.append(Penalty(called, word.start, word.end, former=True))
 
     def _stands(self, penalty: Penalty, at: int) -> bool:
-        """Whether a ban is one: `a ban on importing labour` is a matter of politics.
+        """Whether a penalty is one of its own.
 
-        Without a length it is one beside another penalty, or where somebody may not leave.
+        `a ban on importing labour` is a matter of politics; without a length a ban is one beside
+        another penalty, for a lifetime, or where somebody may not leave.
         """
+        if penalty.kind == "arrest" and _SPENT.search(
+            self._small, max(0, penalty.start - _SPENT_REACH), penalty.start + 1
+        ):
+            # `by then he had spent 4 days in the detention centre`: of the arrest that is told.
+            others = [p for p in self._found if p.kind == "arrest" and p is not penalty]
+            return not any(other.days != penalty.days for other in others)
         if penalty.kind != "ban" or penalty.lengths or at:
             return True
         near = slice(max(0, penalty.start - 40), penalty.end + 60)

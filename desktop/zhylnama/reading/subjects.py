@@ -33,7 +33,7 @@ from zhylnama.reading.cues import (
 from zhylnama.reading.named import Group, Named
 
 _BY_TURNS = re.compile(
-    r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+)\s*[–—-]\s*(?:a\s+|an\s+)?$",
+    r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+|двоим|троим|четверым|пятерым|остальн\w+|others)\s*[–—-]\s*(?:a\s+|an\s+)?$",
     re.I,
 )
 _NOT = re.compile(r"(?<!\w)(?:not|не)\s+$")
@@ -43,7 +43,8 @@ _PLURAL = re.compile(
 )
 # `A, a teacher, and B, a driver, were fined`: what stands between two subjects of one verb.
 _AND_ALSO = re.compile(
-    r"\s*,[^;:]*,\s*(?:and|и)\s+(?:(?!(?:his|her|their|the)\b)[\w-]+\s+){0,4}", re.I
+    r"\s+(?:and|и)\s+(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?|\s*,[^;:]*,\s*(?:and|и)\s+(?:(?!(?:his|her|their|the)\b)[\w-]+\s+){0,4}",
+    re.I,
 )
 
 
