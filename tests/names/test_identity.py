@@ -311,6 +311,11 @@ def test_keys_find_a_hyphened_name_joined_and_apart() -> None:
     assert "k." in keys
 
 
+def test_keys_find_sh_where_russian_has_ch() -> None:
+    assert set(name_keys("Чокин Жамбыл")) & set(name_keys("Шөкин")) - {"S."}
+    assert "nurlanoviS" not in name_keys("Нурланович")
+
+
 def test_slips() -> None:
     assert is_slip(romanised("Toregozina"), romanised("Toregozhina"))
     assert is_slip("mubarakov", "mubrakov")

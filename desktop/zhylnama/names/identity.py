@@ -168,6 +168,8 @@ def _keys_of(word: str, shown: Habits) -> frozenset[str]:
     keys = set(readings(word, shown))
     if shown:
         keys.update(loosened(key) for key in tuple(keys))
+    # Kazakh ш is ч in many a Russian document (Шөкин, Чокин); -vich is no such ч.
+    keys.update(key.replace("C", "S") for key in tuple(keys) if "C" in key[:-1])
     return frozenset(keys.union(loose_keys(word), (_without_ending(romanised(word)),))) - {""}
 
 
