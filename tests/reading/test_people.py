@@ -37,3 +37,9 @@ def test_an_initial_stands_for_the_only_name_that_fits(
 ) -> None:
     (event,) = read_text(f"On December 3, in Almaty, {text}")
     assert len({one.person for one in event.people}) == people
+
+
+def test_another_surname_in_brackets_is_the_same_person(reader: ReportReader) -> None:
+    found = reader.people.read("the candidate Laura Sultan (Omarova) was questioned")
+    assert [one.name for one in found.people] == ["Laura Sultan"]
+    assert [mention.name for mention in found.mentions] == ["Laura Sultan", "Omarova"]

@@ -27,7 +27,7 @@ _IN_OV = re.compile("[оеё]в$")
 _PREPOSITIONAL = re.compile("[бвгджзклмнпрстфхцчшщ][нк]ом$")
 _VOWELS: Final = "аеёиоуыэюяәіөүұ"
 # Names that lose a vowel when they are declined: Лев, Павел; Кравец.
-_FLEETING: Final = {"льв": "лев", "павл": "павел"}
+FLEETING: Final = {"льв": "лев", "павл": "павел"}
 _FLEETING_END = re.compile("(?<=[бвдм])ц$")
 _STRESSED = re.compile("(?:(?<=олст)|(?<=ольш)|(?<=полев)|(?<=режн)|(?<=лугов))[ыи]й$")
 _FOR_MEN_TOO: Final = {"gen f": "gen m", "dat f": "dat m", "acc f": "acc m", "ins f": "ins m", "pre f": "pre m"}  # fmt: skip
@@ -36,7 +36,7 @@ _FOR_MEN_TOO: Final = {"gen f": "gen m", "dat f": "dat m", "acc f": "acc m", "in
 def turned(word: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield what a word in small letters may be in the nominative, and in which forms it stands."""
     for base, cases in declined(word, fewest=2):
-        base = _FLEETING_END.sub("ец", _STRESSED.sub("ой", _FLEETING.get(base, base)))
+        base = _FLEETING_END.sub("ец", _STRESSED.sub("ой", FLEETING.get(base, base)))
         forms = set(cases)
         if "gen m" in forms:
             forms.add("acc m")

@@ -78,6 +78,10 @@ _PARTICIPLE_AFTER = re.compile(
     rf"\s*(?:\([^()]{{0,60}}\))?\s*,\s+(?:(?:не|ранее|уже|ныне)\s+)?(?P<word>{_PARTICIPLE}"
     r"(?P<ending>ого|его|ому|ему|ую|юю|ая|яя|ый|ий|ым|им|ой|ей)(?:ся)?)\b"
 )
+_PERSON_AFTER = re.compile(
+    r",\s+(?:обвиня|подозрева|осужд|отбыва|арестован|задержан|приговор)[а-яё]*(?:ый|ий|ая|его|ого|ему|ому|ую|ой|ей|ся)\b"
+)
+_DIED = re.compile("умер|сконча|поги")
 _WHICH_AFTER = re.compile(
     r"\s*,\s+(?:(?:в|у|о|с|на|к|за)\s+)?котор(?P<ending>ый|ая|ого|ому|ую|ой)\b"
 )
@@ -149,6 +153,22 @@ class Government:
         cases = before.cases or after.cases
         sexed = after if after.sex_firm and not before.sex_firm else before
         return replace(before, cases=cases, sex=sexed.sex, sex_firm=sexed.sex_firm)
+
+    def tells_of_somebody(self, text: str, start: int, end: int) -> bool:
+        """Whether the word before two words in capitals, or a participle after, is said of people."""
+        if _PERSON_AFTER.match(text, end) is not None:
+            return True
+        before = [match[0] for match in _WORD.finditer(text, max(0, start - 40), start)]
+        if not before or text[start - 1 : start] != " " or text[start - 2 : start - 1] in ",;:.":
+            return False
+        if len(before) > 1 and before[-1].isupper():
+            before.pop()  # `докладчик ООН`
+        kind, demand = self._of_word(lowered(before[-1]))
+        if kind == "verb":
+            return demand.firm and (
+                demand.cases <= {"acc", "dat"} or _DIED.match(before[-1].lower()) is not None
+            )
+        return kind == "person"
 
     def _after(self, text: str, end: int) -> Demand:
         if (found := _PARTICIPLE_AFTER.match(text, end)) is not None:

@@ -13,6 +13,7 @@ from zhylnama.names.fold import romanised
 from zhylnama.names.given import common_given_names
 from zhylnama.reading.capitals import bare
 from zhylnama.reading.declension import Sex, nominatives
+from zhylnama.reading.forms import FLEETING, turned
 
 WordKind = Literal["initial", "given", "surname", "stop", "acronym", "unknown"]
 """What a token in capitals can be; a `stop` is a word that is no part of a name."""
@@ -73,7 +74,11 @@ class Lexicon:
         return self._known(word) or "unknown"
 
     def _known(self, word: str) -> Literal["given", "surname"] | None:
-        forms = [word, *(form for form, _ in nominatives(word))] if word[-1] > "\u0400" else [word]
+        forms = [word]
+        if word[-1] > "\u0400":
+            forms += [form for form, _ in nominatives(word)]
+            # Павлу and Льва, which lose a vowel.
+            forms += [base for base in FLEETING.values() if base in dict(turned(word.casefold()))]
         for form in forms:
             if romanised(form) in self._given:
                 return "given"

@@ -11,6 +11,9 @@ import re
 
 from zhylnama.names.fold import romanised
 from zhylnama.reading.capitals import Run, Token, bare, within_quotes, word_after, word_before
+from zhylnama.reading.declension import nominatives
+from zhylnama.reading.forms import turned, undeclined
+from zhylnama.reading.government import Government
 from zhylnama.reading.lexicon import Lexicon, WordKind
 from zhylnama.reading.named import Mention
 from zhylnama.reading.patterns import holds, lowered
@@ -21,6 +24,18 @@ _SENTENCE_END = re.compile(r"[.!?:]\W*$|^\W*$")
 _ADJECTIVE = re.compile(r"(?:ск|цк|н)(?:ий|ый|ого|ом|ому|им|ым)$")
 _SHORT_SURNAMES = frozenset(("Ten", "An", "May", "Son", "No", "Tsoy", "Khan"))
 _DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
+_AFTER_BARE_INITIAL = re.compile(r"\s?(?:(?P<mark>[,;:)])|\s[а-яёa-z]|$)")
+_BEFORE_LISTED = re.compile(r"\.[,;]?\s+(?:and|и)\s+$|\.[,;]\s+$")
+# `Жамбылский областной суд`, `Политически мотивированный`.
+_NO_SURNAME = re.compile(r"чески$")
+_BEFORE_THING = re.compile(r"\s+[а-яё]{4,}(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем)\s")
+_COMPANY_AFTER = re.compile(r"\s+[a-z]+\s+(?:company|corporation|plant|mine|factory)\b")
+_KIN_BEFORE = re.compile(
+    r"(?:мать|матери|отец|отца|отцу|жена|жен[еуы]|муж|мужа|мужу|супруг[аеиу]?|сын|сына|сыну|дочь|дочери|брат[ау]?|"
+    r"сестр[аеуы]|вдов[аеуы]|адвокат[ау]?)\s+$",
+    re.I,
+)
+_ADJECTIVAL = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ого|его|ому|ему|ую|юю|ым|им|ые|ие|ых|их)$")
 _LARGE = frozenset(("city", "region", "country"))
 _TO_MONUMENT = re.compile(r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I)
 
@@ -33,9 +48,10 @@ _Part = list[tuple[Token, WordKind]]
 class MentionReader:
     """Finds the names that tell themselves by their words."""
 
-    def __init__(self, lexicon: Lexicon, titles: Titles) -> None:
+    def __init__(self, lexicon: Lexicon, titles: Titles, government: Government) -> None:
         self._lexicon = lexicon
         self._titles = titles
+        self._government = government
 
     def of_run(self, text: str, run: Run) -> list[Mention]:
         """Return the names in one run of words in capitals."""
@@ -44,14 +60,43 @@ class MentionReader:
         for at, token in enumerate(run):
             kind = token.kind
             if kind in ("stop", "acronym"):
-                if not self._is_surname_too(run, at):
+                name = self._name_too(text, run, at)
+                if name is None:
                     if part:
                         found += self._of_part(text, part, token.word)
                         part = []
                     continue
-                kind = "surname"
+                kind = name
             part.append((token, kind))
         return found + self._of_part(text, part, None) if part else found
+
+    def _name_too(self, text: str, run: Run, at: int) -> WordKind | None:
+        """Return what part of a name a word is that mostly is none, by the words beside it."""
+        word = run[at].word
+        if len(word) == 1:
+            return "initial" if self._is_bare_initial(text, run, at) else None
+        if self._is_surname_too(run, at):
+            return "surname"
+        beside = run[max(0, at - 1) : at] + run[at + 1 : at + 2]
+        named = self._lexicon.is_given(word) and any(one.kind == "surname" for one in beside)
+        return "given" if named else None  # Алтын Гурьева
+
+    def _is_bare_initial(self, text: str, run: Run, at: int) -> bool:
+        """Whether a letter is an initial that lacks its full stop: `Omarov A, Article 488`."""
+        if not at or run[at].start - run[at - 1].end > 1:
+            return False
+        end = _AFTER_BARE_INITIAL.match(text, run[at].end)
+        if end is None or (run[at].word == "I" and not end["mark"]):
+            return False
+        kind = run[at - 1].kind
+        return kind in ("surname", "given") or (
+            kind == "unknown"
+            and at == 1
+            and (
+                (end["mark"] is not None and run[0].word[-1] > "\u0400")
+                or _BEFORE_LISTED.search(text, max(0, run[0].start - 8), run[0].start) is not None
+            )
+        )
 
     def _is_surname_too(self, run: Run, at: int) -> bool:
         """Whether a word is a surname beside a given name: `Pavel Ten`, `LITVIN Pavel`."""
@@ -87,12 +132,28 @@ class MentionReader:
             part = part[1:]
         if not part:
             return []
+        if len(part) == 3 and (begin := self._where_name_begins(text, part)):
+            first = self._of_part(text, part[:begin], None)
+            return first + self._of_part(text, part[begin:], after)
         if len(part) == 4 and all(kind != "initial" for _, kind in part):
             return self._of_part(text, part[:2], None) + self._of_part(text, part[2:], after)
         if len(part) > 4:
             return []
         mention = self._one_name(text, part)
         return [] if mention is None else [mention]
+
+    def _where_name_begins(self, text: str, part: _Part) -> int:
+        """Return 1 where the first of three words is somebody else's, or a place's; else 0.
+
+        `мать Омарова Сауле Омарова`, `жителю Экибастуза Павлу Омарову`.
+        """
+        (first, kind), (_, second), (third, _) = part
+        if second != "given" or third.word.endswith(("вич", "вна", "улы", "ұлы", "кызы", "қызы")):
+            return 0
+        if kind == "unknown":
+            return int(any(self._lexicon.is_place(form) for form, _ in nominatives(first.word)))
+        kin = _KIN_BEFORE.search(text, max(0, first.start - 20), first.start)
+        return int(kin is not None and "gen" in self._cases_of(first.word))
 
     def _stands_for_place(self, part: _Part, at: int) -> bool:
         token, kind = part[at]
@@ -127,6 +188,15 @@ class MentionReader:
         # `фонда Абая`; but `директору фонда Ольге Ивановой`.
         leads = role is not None and len(kinds) > 1 and "given" in kinds
         if previous in self._lexicon.things_before and not leads:
+            given = next((token.word for token, kind in part if kind == "given"), None)
+            if (
+                len(kinds) == 1
+                or given is None
+                or not given[-1] > "\u0400"
+                or "gen" in self._cases_of(given)
+            ):
+                return None  # but `сообщил директор фонда Ольга Иванова`
+        if not possessive and _COMPANY_AFTER.match(text, end):
             return None
         known = sum(kind in ("given", "surname") for kind in kinds)
         initials = kinds.count("initial")
@@ -139,10 +209,30 @@ class MentionReader:
             return mention if words <= 2 else None
         if words == 1:
             return mention if self._single(text, mention, kinds[0], previous, after) else None
-        if known or role is not None:
+        if known or role is not None or self._is_told(text, part):
             quoted = within_quotes(text, begin, end)
             return None if quoted else mention
         return None
+
+    def _is_told(self, text: str, part: _Part) -> bool:
+        """Whether the words around two unknown words say that they are somebody's name."""
+        first, last = part[0][0], part[-1][0]
+        return (
+            len(part) == 2
+            and first.word[-1] > "\u0400"
+            and not _ADJECTIVAL.search(first.word)
+            and self._government.tells_of_somebody(text, first.start, last.end)
+        )
+
+    def _cases_of(self, word: str) -> set[str]:
+        """Return the cases that a Cyrillic word may stand in, as a known given name if it is one."""
+        small = word.casefold()
+        ways = dict(turned(small))
+        named = [cases for base, cases in ways.items() if self._lexicon.is_given(base)]
+        forms = set().union(*(named or ways.values()))
+        if not named or self._lexicon.is_given(word):
+            forms |= undeclined(small)
+        return {form.split()[0] for form in forms}
 
     def _single(self, text: str, mention: Mention, kind: str, previous: str, after: str) -> bool:
         """Whether a word alone is a surname: it ends like one, or stands after a role."""
@@ -162,6 +252,10 @@ class MentionReader:
         if kind == "given":
             direct = bool(mention.role) and self._titles.stands_right_before(text, mention.start)
             return direct or "-" in mention.name
+        if _NO_SURNAME.search(mention.name) or (
+            _ADJECTIVE.search(mention.name) and _BEFORE_THING.match(text, mention.end)
+        ):
+            return False
         strict = _STRICT_SURNAME.search(romanised(mention.name))
         return bool(strict) or bool(mention.role)
 

@@ -25,7 +25,7 @@ from zhylnama.reading.named import Mention
 _SHARING = re.compile(r"\s*(?:,|,?\s*and|,?\s*и|&)\s+", re.I)
 _SHARED_SURNAME = re.compile(r"(?<=[\s.])[^\s.]+$")
 _KIN_BEFORE = re.compile(
-    r"(?:brothers|sisters|spouses|couple|twins|братья|братьев|братьям|сестры|с[её]стры|сест[её]р|супруги|супругов)\s+$",
+    r"(?:brothers|sisters|spouses|couple|twins|братья|братьев|братьям|сестры|с[её]стры|сест[её]р|супруги|супругов)(?:-\w+)?\s+$",
     re.I,
 )
 _AT_HEAD = re.compile(

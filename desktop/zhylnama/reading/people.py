@@ -34,9 +34,9 @@ class PeopleReader:
     def __init__(self, folder: Path, is_place: Callable[[str], str | None]) -> None:
         self.lexicon = Lexicon(folder, is_place)
         self.titles = Titles(folder)
-        self._mentions = MentionReader(self.lexicon, self.titles)
-        self._neighbours = Neighbours(self.lexicon)
         self._government = Government(folder)
+        self._mentions = MentionReader(self.lexicon, self.titles, self._government)
+        self._neighbours = Neighbours(self.lexicon)
         self._nominatives = NominativeReader(self.lexicon)
 
     def read(self, text: str, start: int = 0) -> Named:
@@ -56,7 +56,9 @@ class PeopleReader:
         demands = self._demands(text, mentions)
         beside = frozenset(word for mention in mentions for word in mention.name.split())
         for mention in full_first:
-            who = None if mention.full else _alias_of(mention.name, people)
+            who = None if mention.full else _called_also(text, mention, mentions)
+            if who is None and not mention.full:
+                who = _alias_of(mention.name, people)
             if who is None:
                 demand = demands.get(mention.name, ANY)
                 read = self._nominatives.read(mention.name, demand, beside)
@@ -129,6 +131,15 @@ def _share_role(group: Group, people: list[Somebody]) -> None:
             mention.role = shared if group.mentions[0].role == shared else None
         if mention.role:
             people[mention.who].roles.add(mention.role)
+
+
+def _called_also(text: str, mention: Mention, mentions: list[Mention]) -> int | None:
+    """Return whose other surname stands in brackets behind a name: `Laura Sultan (Omarova)`."""
+    if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")":
+        return None
+    before = [m for m in mentions if m.full and m.end <= mention.start]
+    last = max(before, key=lambda m: m.end, default=None)
+    return last.who if last is not None and text[last.end : mention.start] == " (" else None
 
 
 def _same_as(nominative: str, name: str, people: list[Somebody]) -> int | None:
