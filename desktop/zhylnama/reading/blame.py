@@ -45,6 +45,10 @@ from zhylnama.reading.turns import Verdict, share_out
 _ACCORDING: Final = re.compile(
     r",\s*(?:по\s+(?:его|её|ее|их)\s+словам|according\s+to\s+(?:him|her|them))\s*,"
 )
+# `…, the driver – 5 MCI`: the next of a list, without a name.
+_ANOTHER_ITEM: Final = re.compile(
+    r",\s+(?:а\s+|и\s+|and\s+)?[a-zа-яё][^,–—\d]{2,60}\s[–—-]\s+(?:(?:на|к|по|to|for)\s+)?$"
+)
 _WHO_IS: Final = re.compile(r"[^;]*?(?:who|whom|котор)")
 _IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
 _ENDS_WITH_WHO: Final = re.compile(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
@@ -89,6 +93,7 @@ class _Judge:
         self._start = start
         self._parts = parts
         self._last: Verdict | None = None
+        self._told: list[int] = []
         self._subjects = Subjects(text, named, officials)
         self._owners = Owners(text, named, penalties, self._subjects)
         self._referents = Referents(text, named, officials, self._subjects, start)
@@ -113,6 +118,7 @@ class _Judge:
         if penalty.doubt and verdict.doubt is None:
             verdict.doubt = penalty.doubt
         self._last = verdict
+        self._told += verdict.people
         return verdict
 
     def _decide(self, penalty: Penalty, here: Sentence) -> Verdict:
@@ -121,6 +127,10 @@ class _Judge:
         own = self._owner(penalty, here)
         if own is not None:
             return own
+        rest = self._referents.rest(verb, self._told)
+        if rest:
+            doubt = "sanctions: “the others” are taken to be the rest of the names"
+            return Verdict(penalty, rest, doubt=doubt)
         same = self._with_last(penalty, here, before, verb)
         if same is not None:
             return same
@@ -176,7 +186,7 @@ class _Judge:
         if MAIN_AGAIN.match(between) and self._is_in_relative_clause(last.penalty, here):
             outer = self._outer(before)
             return self._given(penalty, outer) if outer else Verdict(penalty, doubt=NOT_CLEAR)
-        if CROWD.search(between):
+        if CROWD.search(between) or _ANOTHER_ITEM.search(between):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         others = OTHER_SUBJECT.search(self._text[last.penalty.end : verb])
         if others or re.search(r"[;.]\s", between) or self._subjects.is_by_turns(between):

@@ -53,7 +53,7 @@ DEFINITE: Final = re.compile(
 )
 # A subject that is nobody's name: somebody unnamed is meant.
 OTHER_SUBJECT: Final = re.compile(
-    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|another|more|few|most|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
+    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
     r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|whose|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )

@@ -54,6 +54,11 @@ _ITEM_ENDS: Final = re.compile(
 _NEXT_NAME: Final = re.compile(
     r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
 )
+# `A has to pay 30 MCI, the other two 20 MCI each`
+_NEXT_OTHERS: Final = re.compile(
+    r"(?:\bthe\s+(?:others|rest|other\s+(?:two|three))|(?<!\w)остальн\w+)\s+(?:[–—-]\s*)?(?:(?:to|for|на|к|по)\s+)?$",
+    re.I,
+)
 # `на 20 суток А, на 15 суток – Б`
 _ON_LIST: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|по|for|to)\s+$")
 _ON_NAME: Final = re.compile(r"\s*[–—-]?\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
@@ -65,7 +70,7 @@ _SAME_TERM: Final = compile_lowered(
     r"\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length|duration)|т(?:от|акой)\s+же\s+срок)"
 )
 _CHANGE: Final = compile_lowered(
-    r"replac|commut|reduc|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend"
+    r"replac|commut|reduc|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend|doubl|rais|удво|повы[сш]"
 )
 _LONGER: Final = compile_lowered(r"(?<!\w)(?:extend|prolong|increas|lengthen|продл|увелич)\w*")
 _NOUNS: Final = re.compile(r"\s*(?:[a-zа-яё]+\s+){0,2}")
@@ -263,7 +268,9 @@ class Sentence:
             for unit in units
         )
         between = self._text[before.end : measure.start]
-        named = _NEXT_NAME.search(between) and _ITEM_ENDS.match(self._small, measure.end)
+        named = (_NEXT_NAME.search(between) or _NEXT_OTHERS.search(between)) and _ITEM_ENDS.match(
+            self._small, measure.end
+        )
         behind = _ON_LIST.search(between) and _ON_NAME.match(self._text, measure.end)
         if not alike or not (named or behind):
             return None

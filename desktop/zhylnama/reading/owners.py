@@ -72,6 +72,8 @@ class Owners:
         inside = self._inside(penalty, groups)
         if inside is None or inside.start == penalty.start:
             return None
+        if _DASH.match(self._text, inside.end):
+            return inside  # `four were sentenced: A – to 5 years`
         gap = self._text[penalty.start : inside.start]
         return inside if OBJECT_GAP.fullmatch(gap) else None
 
@@ -136,6 +138,8 @@ class Owners:
         nominal = not self._text[penalty.start : penalty.end].casefold().startswith(_VERBS)
         if _SERVED_BY.fullmatch(gap) or (_ON_KIN.fullmatch(gap) and GIVES.search(said)):
             return group  # `a fine on her daughter, A`; `the term being served by A`
+        if not gap.strip() and _DESCRIBING.match(self._text, penalty.start):
+            return group  # `мать осуждённого на 7 лет А`
         if penalty.former and not gap.strip():
             return group  # `арест А заменён штрафом`
         if nominal and (
@@ -197,6 +201,10 @@ class Owners:
 
 
 _EACH_ON: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?на\s+$")
+_DASH: Final = re.compile(r"\s*[–—-]\s")
+_DESCRIBING: Final = re.compile(
+    r"(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b", re.I
+)
 _ON_KIN: Final = re.compile(
     r"\s+(?:on|to|against)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+"
 )

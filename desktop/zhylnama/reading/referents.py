@@ -72,6 +72,14 @@ _LAWYER_OF: Final = re.compile(
     r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
 )
 _DOING: Final = re.compile(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
+_REST: Final = re.compile(
+    r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|got\s+off\s+(?:with\s+)?|received\s+|–\s+)?$",
+    re.I,
+)
+_CROWD_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|двое|трое|четверо|пятеро|пять|шесть|семь|восемь|девять|десять|несколько|several)\s+(?:people|persons|activists|participants|residents|человек|активист\w+|участник\w+|жител\w+|граждан\w*|людей)(?!\w)",
+    re.I,
+)
 # `A and her son B`
 _HER_SON: Final = re.compile(
     rf"(?<!\w)(?:his|her|its|его|её|ее)\s+(?:[\w-]+\s+){{0,2}}(?P<kin>{_KIN_WORDS})\s+$", re.I
@@ -80,7 +88,7 @@ _HER_SON: Final = re.compile(
 
 # `sentenced the activist to 5 years`, `ordered to imprison him`
 _INSIDE: Final = re.compile(
-    r"(?:sentenced|imprison|jailed|fined|arrested|приговорил\w*|оштрафовал\w*|арестовал\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их)|(?:the\s+)?(?:civil\s+|civic\s+)?(?:activist|journalist|blogger|defendant)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
+    r"(?:sentenced|imprison|jailed|fined|arrested|banned|barred|prohibited|forbade|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их)|(?:the\s+)?(?:civil\s+|civic\s+)?(?:activist|journalist|blogger|defendant)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
 )
 
 
@@ -180,6 +188,18 @@ class Referents:
         )
         return self.everyone if len(self.everyone) == 2 and said else []
 
+    def rest(self, verb: int, told: list[int]) -> list[int]:
+        """Return `the others`: of one list of names those for whom no penalty was told yet."""
+        word = _REST.search(self._text, max(0, verb - 60), verb)
+        if word is None:
+            return []
+        lists = [g.people for g in self._named.groups if len(g.people) > 1 and g.end <= verb]
+        left = [who for who in lists[0] if who not in told] if len(lists) == 1 else []
+        several = {"two": 2, "three": 3, "двое": 2, "двоих": 2, "двоим": 2, "трое": 3}
+        count = several.get((word["count"] or "").casefold())
+        fits = count is None or count == len(left)
+        return left if fits and len(left) < len(lists[0] if lists else []) else []
+
     def kin(self, verb: int) -> int | None:
         """Return who `the son` or `his mother` is, where A and her son B are all who are named."""
         if _CLIENT.search(self._text, max(0, verb - 40), verb):
@@ -233,7 +253,8 @@ class Referents:
         """Return the verdict on a penalty with which no name stands: the only person there, or nobody."""
         people = self._people(before)
         turns = self._text[max(here.start, penalty.start - 40) : penalty.start]
-        if not self.everyone or self._subjects.is_by_turns(turns):
+        crowd = _CROWD_BEFORE.search(self._text, here.start, penalty.start)
+        if not self.everyone or crowd or self._subjects.is_by_turns(turns):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         gap = self._text[before[-1].end if before else max(here.start, self._start) : penalty.start]
         unread = _UNREAD_NAME.search(self._text, here.start, penalty.start)

@@ -36,6 +36,7 @@ _BY_TURNS = re.compile(
     r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+|двоим|троим|четверым|пятерым|остальн\w+|others)\s*[–—-]\s*(?:a\s+|an\s+)?$",
     re.I,
 )
+_PLURAL_KIN = re.compile(r"(?:супруги|братья|с[её]стры)\b", re.I)
 _NOT = re.compile(r"(?<!\w)(?:not|не)\s+$")
 _PLURAL = re.compile(
     r"(?:were|have|both|оштрафованы|арестованы|приговорены|осуждены|получили|наказаны|взяты|помещены|были)\b",
@@ -88,6 +89,8 @@ class Subjects:
             and not self.is_oblique(before[-1])
         ):
             return False  # `адвокат Серика Омарова Олег Пак оштрафован`
+        if related and len(before[-1].people) > 1 and _PLURAL_KIN.match(related[0]):
+            return False  # `супруги А и Б оштрафованы`
         if related and POSSESSIVE.search(self._text, 0, related.start()):
             return False  # `his brother Serik Ivanov was fined`: that is the brother's name
         # `Dina Ivanova, the wife of Serik Ivanov, was fined`: she is named herself.
