@@ -166,6 +166,37 @@ def read_kind(name: str) -> tuple[str, Kind | None]:
     return lowered, None
 
 
+_ADJECTIVE = re.compile(r"(?P<stem>[а-яё-]+)(?P<end>ский|цкий|ская|цкая) (?:район|область)")
+_ENDS: Final = {
+    "ский": ("sky", "skiy", "ski", "skii"),
+    "цкий": ("tsky", "tskiy"),
+    "ская": ("skaya",),
+    "цкая": ("tskaya",),
+}
+
+
+def _romanised_names(place: Place) -> Iterator[str]:
+    """Yield what translators make of a Russian name: `Burlinsky district` of Бурлинский район.
+
+    The romanisation is that of BGN/PCGN (1947), with the endings as newspapers write them.
+    """
+    match = _ADJECTIVE.fullmatch(place.names.get("ru", "").casefold())
+    if place.kind not in ("district", "region") or match is None:
+        return
+    stem = match["stem"].translate(_BGN)
+    kind = "district" if place.kind == "district" else "region"
+    for end in _ENDS[match["end"]]:
+        yield f"{stem}{end} {kind}".capitalize()
+
+
+_BGN: Final = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
+    "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+})  # fmt: skip
+
+
 class Gazetteer:
     """Every place of a file, found by name. Immutable; safe to share between threads once read."""
 
@@ -175,7 +206,7 @@ class Gazetteer:
         for place in self._places.values():
             for name in place.names.values():
                 self._list(place, name, current=True)
-            for name in place.also:
+            for name in (*place.also, *_romanised_names(place)):
                 self._list(place, name, current=False)
 
     def _list(self, place: Place, name: str, *, current: bool) -> None:
