@@ -76,7 +76,7 @@ def test_paragraphs_in_many_words(read_text: ReadText, field: str) -> None:
         ("strangers smashed the windows of Serik Ivanov.", ["threat"]),
         # Days behind bars under the code of administrative offences are an arrest.
         (
-            "Serik Ivanov, Article 677, Part 1 of the Code of Administrative Offences of the RK, 15 days’ imprisonment.",
+            "Serik Ivanov, Article 677 of the Administrative Offences Code, 15 days’ imprisonment.",
             ["administrative-arrest"],
         ),
         # A law on amnesty is an amnesty; a search under the Criminal Code means a criminal case.
@@ -121,8 +121,21 @@ def test_who_is_what(read_text: ReadText, text: str, roles: list[str]) -> None:
         ("the Police Department of Almaty region said so.", ["Police Department of Almaty region"]),
         ("его доставили в Алмалинское РУП.", ["Алмалинское РУП"]),
         ("он обратился в Генеральную прокуратуру и в МВД.", ["Генеральная прокуратура", "МВД"]),
-        ("она вышла из движения «Атажұрт».", ["Атажұрт"]),
+        ("она вышла из движения «Атажұрт».", ["движение «Атажұрт»"]),
         ("Front Line Defenders wrote to the UN.", ["Front Line Defenders", "UN"]),
+        # As printed: with the type before or behind the name, and what stands in brackets.
+        ("the human rights group “Zher” wrote.", ["human rights group “Zher”"]),
+        ("members of the “Zher” coalition wrote.", ["“Zher” coalition"]),
+        ("the website “Zher” wrote.", ["Zher"]),
+        ("the youth movement “Oyan Kazakhstan” wrote.", ["Oyan Kazakhstan"]),
+        ("Human Rights Watch (HRW) wrote.", ["Human Rights Watch (HRW)"]),
+        # Courts, prisons and embassies that have no name in quotation marks.
+        ("he was taken to Institution No. 64.", ["Institution No. 64"]),
+        ("the Almaty Criminal Court sat.", ["Almaty Criminal Court"]),
+        ("women came to the French Embassy.", ["French Embassy"]),
+        ("она вышла к посольству Польши.", ["посольство Польши"]),
+        ("акимат Медеуского района промолчал.", ["акимат Медеуского района"]),
+        ("суд № 2 района Алматы заседал.", ["суд № 2 района Алматы"]),
     ],
 )
 def test_organisations(read_text: ReadText, text: str, organisations: list[str]) -> None:

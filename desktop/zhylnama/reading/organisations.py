@@ -23,11 +23,12 @@ _AKIMAT = re.compile(
     r"\b(?P<district>[A-Z][\w-]+\s+district)\s+(?:akimat|maslikhat)\b"
     r"|\b(?P<region>[A-Z][\w-]+)\s+regional\s+(?P<of_region>akimat|maslikhat)\b"
     r"|\b(?:the\s+)?(?P<city>[A-Z][\w-]+)\s+(?:city\s+)?(?P<what>akimat|maslikhat)\b"
+    r"|\b(?P<part>[Aa]kimat\s+of\s+(?:the\s+)?[A-Z][\w-]+\s+(?:district|region))\b"
     r"|\b(?P<what2>[Aa]kimat|[Mm]aslikhat)\s+of\s+(?:the\s+city\s+of\s+)?(?P<city2>[A-Z][\w-]+)"
 )
 _BARE_AKIMAT = re.compile(r"\b(?:the\s+)?(?:city\s+)?[Aa]kimat\b")
 _RU_AKIMAT = re.compile(
-    r"\b[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+))?"
+    r"\b[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
 )
 
 
@@ -48,6 +49,7 @@ class _Form:
     pieces: tuple[str, ...]
     pattern: re.Pattern[str]
     name: Callable[[re.Match[str]], str]
+    printed: bool = True
 
 
 class OrganisationReader:
@@ -58,13 +60,20 @@ class OrganisationReader:
         self._gazetteer = gazetteer
         self._leading = frozenset(read["leading"].split())
         self._forms = [
-            _Form(tuple(pieces.split("|")), re.compile(pattern), _named_as(name, *in_russian))
+            _Form(
+                tuple(pieces.split("|")),
+                re.compile(pattern),
+                _named_as(name, *in_russian),
+                name == "=",
+            )
             for name, pattern, pieces, *in_russian in read["known"]
         ]
         self._forms += _forms(read)
         self._sieve = Sieve()
         self._needed = [(self._sieve.any_of(form.pieces), form) for form in self._forms]
-        self._quotations = _Quotations(read)
+        self._set_names = {name for name, *_ in read["known"]}
+        known = [form.pattern for form in self._forms if not form.printed]
+        self._quotations = _Quotations(read, known)
 
     def read(self, text: str, place: str | None) -> list[str]:
         """Return the organisations named in a text, each once, in order."""
@@ -97,7 +106,14 @@ class OrganisationReader:
                 words.pop(0)
             # `In Astana the Committee …`: what is left must still be a name.
             if words and (len(words) > 1 or "name" not in match.groupdict()):
-                yield _Found(match.start(), match.end(), " ".join(words))
+                name = " ".join(words)
+                more = _BRACKETED.match(text, match.end()) if form.printed else None
+                if name in self._set_names:
+                    more = None
+                if more is not None:
+                    yield _Found(match.start(), more.end(), f"{name} {more['more']}")
+                else:
+                    yield _Found(match.start(), match.end(), name)
 
     def _akimats(self, text: str, place: str | None) -> Iterator[_Found]:
         """Yield the akimats and maslikhats named, each with its town."""
@@ -105,7 +121,7 @@ class OrganisationReader:
         for match in _AKIMAT.finditer(text):
             city = match["city"] or match["city2"]
             what = (match["what"] or match["what2"] or match["of_region"] or "").casefold()
-            if match["district"]:
+            if match["part"] or match["district"]:
                 yield _Found(match.start(), match.end(), match[0])
             elif match["region"]:
                 name = f"{what} of {match['region']} region"
@@ -150,7 +166,7 @@ def _forms(read: dict[str, Any]) -> list[_Form]:
         _Form(
             tuple(read["heads"].split()),
             re.compile(
-                rf"\b(?P<name>(?:[A-Z][\w’&.-]+\s+){{1,5}}(?:{heads}))\b(?:\s+of\s+[A-Z][\w-]+)?"
+                rf"\b(?P<name>(?:[A-Z][\w’&.-]+\s+){{1,5}}(?<!Russian )(?:{heads}))\b(?!\s*[“«\"])(?:\s+of\s+[A-Z][\w-]+)?"
             ),
             lambda match: match["name"],
         ),
@@ -171,7 +187,9 @@ _QUOTED: Final = re.compile(r"[“«\"](?P<name>[^”»\"“«]{2,70})[”»\"]"
 class _Quotations:
     """Names in quotation marks, with the word beside them that makes them an organisation's."""
 
-    def __init__(self, read: dict[str, Any]) -> None:
+    def __init__(self, read: dict[str, Any], known: list[re.Pattern[str]]) -> None:
+        # Of what is known by its name alone the type is no part: `the “Oyan Kazakhstan” movement`.
+        self._known = known
         kept, dropped, russian = (
             read[key] for key in ("kept_types", "dropped_types", "russian_types")
         )
@@ -183,6 +201,9 @@ class _Quotations:
             rf"(?<!\w)(?:(?P<kept>{russian})|(?P<dropped>{dropped})|(?P<people>(?i:{russians})))\s+$"
         )
         self._after = re.compile(rf"\s+(?:(?P<kept>{kept})|(?P<dropped>{dropped}))(?!\w)")
+
+    def _is_known(self, name: str) -> bool:
+        return any(pattern.fullmatch(name) for pattern in self._known)
 
     def read(self, text: str) -> Iterator[_Found]:
         """Yield the organisations in quotation marks."""
@@ -197,17 +218,29 @@ class _Quotations:
             people = before is not None and before["people"] is not None
             if before is not None and not (people and (after is not None or name[0].islower())):
                 start = quoted.start() - len(near) + before.start()
-                if before["kept"] and in_russian:
+                if self._is_known(name):
+                    pass
+                elif before["kept"] and in_russian:
                     name = f"{_in_nominative(before['kept'])} «{name}»"
                 elif before["kept"]:
-                    name = f"{before['kept']} “{name}”"
+                    name = f"{before['kept']} {_as_quoted(quoted, name)}"
                 yield _Found(start, quoted.end(), name)
                 continue
             if after is not None and (after["kept"] or name[0].isupper()):
-                name = f"“{name}” {after['kept']}" if after["kept"] else name
+                if after["kept"] and not self._is_known(name):
+                    name = f"{_as_quoted(quoted, name)} {after['kept']}"
                 yield _Found(quoted.start(), after.end(), name)
 
 
+def _as_quoted(quoted: re.Match[str], name: str) -> str:
+    """Return a name in the marks of the report; straight ones become English ones."""
+    return f"«{name}»" if quoted[0].startswith("«") else f"“{name}”"
+
+
+# An abbreviation or the full name in brackets behind a name is a part of it.
+_BRACKETED: Final = re.compile(
+    r"\s*(?P<more>\([A-Z]{2,}[A-Za-z -]{0,40}\)|\([a-z]+(?: [a-z]+){2,6}\))"
+)
 # The noun of a Russian name as it may be inflected, in the nominative, and its gender.
 _NOUNS: Final = {
     "фонд": ("фонд", "m"), "объединени": ("объединение", "n"), "организаци": ("организация", "f"),
@@ -218,6 +251,7 @@ _NOUNS: Final = {
     "суд": ("суд", "m"), "министерств": ("министерство", "n"), "учреждени": ("учреждение", "n"),
     "колони": ("колония", "f"), "изолятор": ("изолятор", "m"), "департамент": ("департамент", "m"), "управлени": ("управление", "n"),
     "РУП": ("РУП", "n"), "РОВД": ("РОВД", "n"), "РУВД": ("РУВД", "n"), "ГОВД": ("ГОВД", "n"), "УП": ("УП", "n"), "ОП": ("ОП", "n"),
+    "движени": ("движение", "n"), "парти": ("партия", "f"), "сет": ("сеть", "f"), "студи": ("студия", "f"), "бюро": ("бюро", "n"), "посольств": ("посольство", "n"), "консульств": ("консульство", "n"),
     "прокуратур": ("прокуратура", "f"), "полици": ("полиция", "f"),
 }  # fmt: skip
 _NOUN: Final = re.compile(
