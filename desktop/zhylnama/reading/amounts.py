@@ -78,23 +78,25 @@ class AmountReader:
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
         self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE}))?{_SUM}")
 
-    def lengths(self, text: str, start: int = 0) -> Iterator[tuple[Measure, Measure | None]]:
+    def lengths(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[Measure, Measure | None]]:
         """Yield the lengths from `start` on, each with the one that it replaces: `from 5 to 3 years`."""
-        at = start
-        while (match := self._lengths.search(text, at)) is not None:
+        at, until = start, len(text) if end is None else end
+        while (match := self._lengths.search(text, at, until)) is not None:
             at = match.end()
             if unit := match["unit"] or match["unit2"]:
                 size = Size(unit, months=12 if unit == "год" else 1)
                 yield Measure(*match.span(), (size,)), None
                 continue
-            begin, end = match.span("len")
+            begin, stop = match.span("len")
             several, length = self._several(match["len"])
             if (
-                RESPECTIVELY.search(text, end, end + 80) is None
+                RESPECTIVELY.search(text, stop, stop + 80) is None
                 and _LISTED.search(match["len"]) is None
             ):
                 several, length = several[:1], length[:1]  # `2 years, 100 hours of labour`
-            at = end = begin + length[-1]
+            at = stop = begin + length[-1]
             earlier: Measure | None = None
             if match["bare"] and _is_list(text, match):
                 unit = self._one.search(several[0])
@@ -105,11 +107,13 @@ class AmountReader:
                 unit = self._one.search(several[0])
                 written = f"{former['n']} {former['u'] or (unit['u'] if unit else '')}"
                 earlier = Measure(match.start("from"), begin, (self.measured(written),))
-            yield Measure(begin, end, tuple(map(self.measured, several))), earlier
+            yield Measure(begin, stop, tuple(map(self.measured, several))), earlier
 
-    def sums(self, text: str, start: int = 0) -> Iterator[tuple[Measure, Measure | None]]:
+    def sums(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[Measure, Measure | None]]:
         """Yield the sums from `start` on, each with the one that it replaces: `from 30 to 15 MCI`."""
-        for measure in self._sums_alone(text, start):
+        for measure in self._sums_alone(text, start, len(text) if end is None else end):
             before = _SUM_BEFORE.search(text, max(start, measure.start - 40), measure.start)
             former = None
             if before is not None:
@@ -117,9 +121,9 @@ class AmountReader:
                 former = Measure(before.start(), measure.start, (size,))
             yield measure, former
 
-    def _sums_alone(self, text: str, start: int) -> Iterator[Measure]:
+    def _sums_alone(self, text: str, start: int, end: int) -> Iterator[Measure]:
         last: Measure | None = None
-        for match in self._sums.finditer(text, start):
+        for match in self._sums.finditer(text, start, end):
             currency = _currency(match["currency"])
             sizes = [_sum(match["amount"], match["scale"], currency)]
             begin = match.start("amount")

@@ -85,7 +85,7 @@ _WHILE_HELD: Final = re.compile(r"(?:\b(?:after|during|following)|(?<!\w)пос�
 
 
 class Sentence:
-    """One sentence of a text with the words for penalties in it."""
+    """One sentence of a text; `words`: those for penalties in it."""
 
     def __init__(
         self, said: PenaltyWords, text: str, small: str, words: list[Word], begin: int, end: int
@@ -93,7 +93,7 @@ class Sentence:
         self._said = said
         self._text = text
         self._small = small
-        self._words = [word for word in words if begin <= word.start and word.end <= end]
+        self._words = words
         self._begin = begin
         self._end = end
 
@@ -118,9 +118,8 @@ class Sentence:
         return found + self._rest(found)
 
     def _measures(self) -> list[tuple[Measure, Measure | None]]:
-        text = self._small[: self._end]
-        found = [*self._said.lengths(text, self._begin)]
-        found += self._said.sums(text, self._begin)
+        found = [*self._said.lengths(self._small, self._begin, self._end)]
+        found += self._said.sums(self._small, self._begin, self._end)
         return sorted(found, key=lambda one: one[0].start)
 
     def _changed(self, link: Link, former: Measure) -> list[Link]:

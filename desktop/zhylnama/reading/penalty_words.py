@@ -18,7 +18,6 @@ from zhylnama.reading.amounts import AmountReader, Measure, Size
 from zhylnama.reading.patterns import (
     compile_lowered,
     compile_phrases,
-    holds,
     lowered_pattern,
     needed,
 )
@@ -142,13 +141,14 @@ class PenaltyWords:
         """Return the bits of which a text has one where a pattern in small letters occurs."""
         return self._sieve.any_of(needed(pattern)[0])
 
-    def lengths(self, text: str, start: int) -> Iterable[tuple[Measure, Measure | None]]:
-        """Return the lengths of a text, each with the one that it replaces."""
-        return self._amounts.lengths(text, start)
+    def lengths(self, text: str, start: int, end: int) -> Iterable[tuple[Measure, Measure | None]]:
+        """Return the lengths between two places of a text, each with the one that it replaces."""
+        return self._amounts.lengths(text, start, end)
 
-    def sums(self, text: str, start: int) -> Iterable[tuple[Measure, Measure | None]]:
-        """Return the sums of a text, each with the one that it replaces."""
-        return self._amounts.sums(text, start) if holds(text, _CURRENCIES) else ()
+    def sums(self, text: str, start: int, end: int) -> Iterable[tuple[Measure, Measure | None]]:
+        """Return the sums between two places of a text, each with the one that it replaces."""
+        money = any(text.find(one, start, end) >= 0 for one in _CURRENCIES)
+        return self._amounts.sums(text, start, end) if money else ()
 
     def links(self, gap: str) -> bool:
         """Return whether nothing but small words stands between a length and a noun after it."""
@@ -161,6 +161,8 @@ class PenaltyWords:
 
         `changed`: the length stands in place of another, `from 5 to 3 years`.
         """
+        if begin - word.end > _FAR:
+            return False
         gap = small[word.end : begin]
         given = word.entry.called == "sentence" and not word.entry.far
         if given and _WHAT_FOR.match(small, end):
@@ -172,7 +174,7 @@ class PenaltyWords:
         noun = word.entry.called != "ban" and not word.entry.verb
         if noun and _OWNER.fullmatch(text, word.end, begin) is None:
             return False
-        near = len(gap) <= _FAR and not _SECOND_VERB.search(gap)
+        near = not _SECOND_VERB.search(gap)
         return near and (changed or leads_in(small, word.end, begin))
 
     def is_given(self, text: str, begin: int, end: int) -> bool:

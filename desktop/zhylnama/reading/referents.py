@@ -158,7 +158,7 @@ class Referents:
         if head is None or head.governed is not None:
             return None
         others = [m for m in mentions if m.who != head.who]
-        objects = all(_DOING.search(self._text, 0, m.start) for m in others)
+        objects = all(_DOING.search(self._text, max(0, m.start - 80), m.start) for m in others)
         told = self._text[head.end : penalty.start].replace("accused of", "")
         return head.who if objects and not speaks(told) else None
 
@@ -184,7 +184,7 @@ class Referents:
         said = (
             _BOTH_TAKEN.search(self._text, penalty.start, penalty.end)
             or _BOTH_BEHIND.match(self._text, penalty.end)
-            or _BOTH_BEFORE.search(self._text, 0, penalty.start)
+            or _BOTH_BEFORE.search(self._text, max(0, penalty.start - 40), penalty.start)
         )
         return self.everyone if len(self.everyone) == 2 and said else []
 
@@ -222,13 +222,15 @@ class Referents:
 
     def _client(self) -> int | None:
         """Return whose lawyer a paragraph names, where it names nobody else."""
+        if len(self._named.people) > 2:
+            return None
         found = {
             m.who
             for m in self._named.mentions
             if _LAWYER_OF.search(self._text, max(0, m.start - 60), m.start)
             and (m.name.isascii() or self._named.people[m.who].nominative != m.name)
         }
-        return found.pop() if len(found) == 1 and len(self._named.people) <= 2 else None
+        return found.pop() if len(found) == 1 else None
 
     def serving(self, penalty: Penalty, here: Sentence) -> int | None:
         """Return who has served a penalty: the only one of whom the sentence tells something."""

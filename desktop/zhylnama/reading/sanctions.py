@@ -108,10 +108,16 @@ class _Search:
     def run(self, alone: list[Alone], *, measured: bool) -> list[Penalty]:
         """Return the penalties in the order of the text; `measured`: it may hold a length or a sum."""
         fined = any(word.entry.called == "fine" for word in self._words)
+        at = 0
         for begin, end in sentences(self._text) if measured else ():
             if end > self._start:
                 first = max(begin, self._start)
-                part = Sentence(self._said, self._text, self._small, self._words, first, end)
+                until = at
+                while until < len(self._words) and self._words[until].end <= end:
+                    until += 1
+                words = [word for word in self._words[at:until] if first <= word.start]
+                at = until
+                part = Sentence(self._said, self._text, self._small, words, first, end)
                 for link in part.links(fined):
                     self._add(link)
         self._without_measure(alone)

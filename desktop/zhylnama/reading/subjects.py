@@ -104,7 +104,7 @@ class Subjects:
         """Return the list of names that is the subject of the verb."""
         if not before:
             return None
-        if _NOT.search(self._text, 0, before[-1].start):
+        if _NOT.search(self._text, max(0, before[-1].start - 10), before[-1].start):
             return self.directly_before(before[:-1], verb)  # `A, not B, was fined`
         nearest = before[-1]
         gap = self._text[nearest.end : verb]
