@@ -18,6 +18,7 @@ from zhylnama.reading.forms import NEVER, like, turned, undeclined
         ("вербицкой", "вербицкая", "gen f"),
         ("омаровой", "омарова", "ins f"),
         ("ильи", "илья", "gen m"),
+        ("ковалем", "коваль", "ins m"),
         ("дмитрии", "дмитрий", "pre m"),
     ],
 )

@@ -73,3 +73,15 @@ def test_ids_have_the_form_of_ids(name: str) -> None:
     made = slug(name)
     assert made.strip("abcdefghijklmnopqrstuvwxyz0123456789-") == ""
     assert not made.startswith("-")
+
+
+def test_a_name_that_may_be_a_mans_or_a_womans_is_the_one_printed_elsewhere(
+    read_text: ReadText,
+) -> None:
+    told = "5 декабря, Алматы, о голодовке сообщила жена Гурьева Н., врачи не пришли."
+    (apart,) = read_text(told)
+    assert [one.person for one in apart.people] == ["gureva-n"]
+    together, _ = read_text(told, "6 декабря, Алматы, Гурьев Н. оштрафован.")
+    assert [one.person for one in together.people] == ["gurev-n"]
+    for event in (apart, together):
+        assert any("may be a form of “Гурьев Н.”" in doubt for doubt in event.uncertain)

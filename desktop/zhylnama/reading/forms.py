@@ -40,23 +40,30 @@ def turned(word: str) -> Iterator[tuple[str, frozenset[str]]]:
         forms = set(cases)
         if "gen m" in forms:
             forms.add("acc m")
-        if _OF_WOMAN_ENDING_IN_OI.search(base):
-            if word[-1] in "еыи":
-                continue  # Омаровой, never Омарове
-        elif base[-1] in "ая":
+        if not _has_ending(base, word):
+            continue
+        if base[-1] in "ая" and not _OF_WOMAN_ENDING_IN_OI.search(base):
             forms |= {_FOR_MEN_TOO[form] for form in cases if form in _FOR_MEN_TOO}
-        if base.endswith("ий") and base[-3] not in "гкхжшщч" and word.endswith(("ого", "ому")):
-            continue  # Нагорного is Нагорный
         if _OF_MAN.search(base):
             forms = {form for form in forms if form[-1] == "m"}
-            if word.endswith("ом") and _IN_OV.search(base):
-                continue  # Омаровым, never Омаровом
         if forms:
             yield base, frozenset(forms)
     if _PREPOSITIONAL.search(word):
         yield f"{word[:-2]}{'ий' if word[-3] in 'гкх' else 'ый'}", frozenset(("pre m",))
     if word.endswith("ии"):
         yield f"{word[:-1]}й", frozenset(("pre m",))
+
+
+def _has_ending(base: str, word: str) -> bool:
+    """Whether a nominative has the ending of a word, which other nominatives have."""
+    if _OF_WOMAN_ENDING_IN_OI.search(base):
+        return word[-1] not in "еыи"  # Омаровой, never Омарове
+    if base.endswith("ий"):
+        # Нагорного is Нагорный
+        return base[-3] in "гкхжшщч" or not word.endswith(("ого", "ому"))
+    if word.endswith("ем") and base == word[:-2]:
+        return base[-1] in "жшчщц"  # Ковалем is Коваль; of Ковал it would be Ковалом
+    return not (word.endswith("ом") and _IN_OV.search(base))  # Омаровым, never Омаровом
 
 
 def undeclined(word: str) -> frozenset[str]:

@@ -59,6 +59,9 @@ _NO_LETTERS: Final = re.compile(r"[^a-z0-9]+")
 _ENDS_AS_PATRONYMIC: Final = re.compile(r"(?:vich|vna|ichna|uly|kyzy|qyzy|uli)$")
 # `Е.Омаров`: an initial without a blank behind it.
 _AFTER_INITIAL: Final = re.compile(r"\.(?=\w{2})")
+_NAME: Final = re.compile(
+    r"[^\W\d_a-zа-яё][^\W\d_]+(?:-[^\W\d_]+)? [^\W\d_a-zа-яё](?:\.|[^\W\d_]+)|[^\W\d_a-zа-яё]\. [^\W\d_a-zа-яё][^\W\d_]+"
+)
 _TWO_WORDS: Final = re.compile(r"\b([^\W\d_a-zа-яё][\w’'-]+) (?=([^\W\d_a-zа-яё][\w’'-]+))")
 
 
@@ -92,12 +95,19 @@ class Identities:
         self._by_key: dict[str, set[str]] = {}
         self._taken: set[str] = set()
         self._given_first = False
+        self._printed: set[str] = set()
 
-    def learn_order(self, lines: Iterable[str]) -> None:
-        """Learn from the names of a report whether it prints the given name first.
+    def learn_names(self, lines: Iterable[str]) -> None:
+        """Learn from the names of a report how it prints them.
 
-        That tells the parts of a name of which both words may be either: `Erlan Ospan`.
+        Whether the given name stands first tells the parts of a name of which both words may be
+        either: `Erlan Ospan`. A name that stands in another case in one paragraph may stand in the
+        nominative in another.
         """
+        lines = list(lines)
+        self._printed.update(
+            _plain(name[0]) for line in lines if not line.isascii() for name in _NAME.finditer(line)
+        )
         votes = Counter(
             order
             for line in lines
@@ -108,13 +118,22 @@ class Identities:
 
     def identify(self, somebody: Somebody) -> Identified:
         """Return the identity of somebody named in the report."""
-        name = somebody.nominative
+        name = self._nominative(somebody)
         found = self._found.get(_plain(name))
         if found is None:
             found = self._found[_plain(name)] = self._identify(name, somebody.given_first)
         if (new := self._new.get(found.id)) is not None and somebody.name not in new.spellings:
             new.spellings.append(somebody.name)
         return found
+
+    def _nominative(self, somebody: Somebody) -> str:
+        """Return a name in the nominative: of several that are as likely, the one printed."""
+        printed = [
+            other
+            for other in somebody.others
+            if other != somebody.name and _plain(other) in self._printed
+        ]
+        return printed[0] if len(printed) == 1 else somebody.nominative
 
     def _identify(self, name: str, given_first: bool | None) -> Identified:
         known = list(self._lookup.find(name))
@@ -237,14 +256,11 @@ def _given_stands_first(
     first: str, last: str, lexicon: Lexicon, told: bool | None, *, habit: bool
 ) -> bool:
     """Return what the paragraph tells, else the words, else the habit of the report."""
-    for order in (
-        told,
-        order_of(first, last, lexicon),
-        order_of(first, last, lexicon, likely=True),
-    ):
-        if order is not None:
-            return order
-    return habit
+    if told is None:
+        told = order_of(first, last, lexicon)
+    if told is None:
+        told = order_of(first, last, lexicon, likely=True)
+    return habit if told is None else told
 
 
 def _is_patronymic(word: str) -> bool:

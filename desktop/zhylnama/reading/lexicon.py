@@ -59,6 +59,8 @@ class Lexicon:
         self.monuments = frozenset(words["monuments"])
         self.is_place = lru_cache(maxsize=20_000)(is_place)
         self.kind_of = lru_cache(maxsize=50_000)(self._kind_of)
+        # Whether a word ends as given names do, and surnames made from them: Torebai, Dosjan.
+        self.ends_as_given = lru_cache(maxsize=20_000)(self._ends_as_given)
 
     def _kind_of(self, printed: str) -> WordKind:
         """Return what a word in capitals can be."""
@@ -92,8 +94,7 @@ class Lexicon:
             return "given"
         return None
 
-    def ends_as_given(self, word: str) -> bool:
-        """Whether a word ends as given names do, and surnames made from them: Torebai, Dosjan."""
+    def _ends_as_given(self, word: str) -> bool:
         return self._ends_given.search(romanised(word)) is not None
 
     def ends_as_name(self, word: str) -> bool:

@@ -134,7 +134,7 @@ class Reading:
         self._used: set[int] = set()
         self._left_out: dict[LeftOut, LeftOut] = {}
         self.survey: Survey = survey(document)
-        identities.learn_order(islice(document.lines(), MOST_LEARNT))
+        identities.learn_names(islice(document.lines(), MOST_LEARNT))
         self.tally = Tally()
         self._period = self.survey.period.label if self.survey.period else None
 
