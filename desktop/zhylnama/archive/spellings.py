@@ -12,7 +12,8 @@ from typing import cast
 import apsw
 
 from zhylnama.names.fold import Stemmer, clean, loose_keys, readings, romanised
-from zhylnama.names.habits import habits, habits_of_name
+from zhylnama.names.habits import habits
+from zhylnama.names.identity import habits_shown
 
 MOST_SPELLINGS = 48
 BATCH = 2_000
@@ -73,7 +74,7 @@ class Spellings:
         for spelled, grade in self._with_keys(keys):
             found.setdefault(spelled, grade)
         # What only a name is read as, and no word of a text: Canbolat, Қылышев (Клышев).
-        if shown := habits_of_name((word,)) - habits(word):
+        if shown := habits_shown((word,)) - habits(word):
             for spelled, _ in self._with_keys(readings(word, shown)):
                 found.setdefault(spelled, 3)
         return tuple(Spelling(spelled, grade) for spelled, grade in found.items())

@@ -140,7 +140,9 @@ def _is_initial(node: Node) -> bool:
     )
 
 
-_NAME = re.compile(r"[^\W\d_]+(?:[-‐‑–'’ʼ`´ʹʻ‘. ]+[^\W\d_]+){1,4}\.?")
+# A letter may bear a mark of its own (`u̇ly`), and an apostrophe is part of a word (`Mal’tsev`).
+_WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’ʼ`´ʹʻ‘])*"
+_NAME = re.compile(rf"{_WORD}(?:[-‐‑–. ]+{_WORD}){{1,4}}\.?")
 
 
 def name_in(node: Node | None) -> str | None:
