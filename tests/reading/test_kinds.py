@@ -74,6 +74,14 @@ def test_paragraphs_in_many_words(read_text: ReadText, field: str) -> None:
         # A journalist who is detained is kept from work; a broken window threatens.
         ("the journalist Serik Ivanov was detained.", ["detention", "censorship"]),
         ("strangers smashed the windows of Serik Ivanov.", ["threat"]),
+        # Whoever is kept from a rally on the way to it, and what a later sentence looks back on.
+        ("Police detained Serik Ivanov when he tried to hold a rally.", ["detention", "rally"]),
+        ("Serik Ivanov was questioned. In March, his flat was searched.", ["questioning"]),
+        # An arrest that a court of appeal upholds is no new one.
+        (
+            "the appeal of Serik Ivanov was rejected, his arrest for 10 days was upheld.",
+            ["ruling", "appeal"],
+        ),
         # Days behind bars under the code of administrative offences are an arrest.
         (
             "Serik Ivanov, Article 677 of the Administrative Offences Code, 15 days’ imprisonment.",

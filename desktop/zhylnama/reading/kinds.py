@@ -19,6 +19,13 @@ _MOST_WORDS: Final = 50_000
 
 _QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
 _UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
+# A later sentence that looks back: `In March, …`, `On January 4, 2022, …`, `Ранее …`.
+_LOOKING_BACK: Final = compile_lowered(
+    r"(?<=[.!?”»\]] )(?:(?:in|on)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2},)?(?:\s+\d{4})?,\s"
+    r"|earlier\b|previously\b|ранее\s|напомним\b|в\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s)[^.]*"
+)
+# A day of this month without its year tells what came next.
+_NEXT: Final = re.compile(r"on \w+ \d{1,2}, (?!\d{4})")
 _SHORT: Final = 12
 _TERM: Final = 30
 _BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
@@ -74,6 +81,10 @@ _STANDS: Final = compile_lowered(
 _ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
 _REPORTER: Final = re.compile(
     r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
+)
+# The first sentence tells of an appeal.
+_APPEALED: Final = compile_lowered(
+    r"(?:[^.;]|(?<=\b\w)\.|\.(?! ))*?(?:\bappeal|\bappellate|\bupheld|апелляц|обжал|жалоб)"
 )
 # A criminal case that came to its end without a verdict.
 _DROPPED: Final = compile_lowered(
@@ -201,6 +212,10 @@ class KindReader:
 
     def _correct(self, found: dict[str, None], text: str, penalties: list[SanctionKind]) -> None:
         """Take out verdicts that are none: another punishment for a term, a sentence that stands."""
+        if "administrative-arrest" in found and "appeal" in found and _APPEALED.match(text):
+            # What a court of appeal says of an arrest is no new one.
+            del found["administrative-arrest"]
+            found["ruling"] = None
         if _VERDICT.isdisjoint(found):
             return
         if _HARSHER.search(text):
@@ -306,9 +321,15 @@ def _told(text: str, *, punished: bool) -> str:
         text = _UNCLOSED.sub(_blank, text)
     if "(" in text:
         text = _BRACKETS.sub(_blank, text)
+    if ". " in text:
+        text = _LOOKING_BACK.sub(_unless_next, text)
     if "part" in text or "участи" in text:
         text = _PARTICIPATION.sub(_blank, text)
     return _REASON.sub(_unless_no_reason, text) if punished else text
+
+
+def _unless_next(found: re.Match[str]) -> str:
+    return found[0] if _NEXT.match(found[0]) else _blank(found)
 
 
 def _blank(found: re.Match[str]) -> str:
