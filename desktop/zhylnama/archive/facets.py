@@ -46,7 +46,9 @@ class FacetCollector:
         self._sets: dict[tuple[str, str], BitMap] = {}
         self._own: Counter[str] = Counter()
         self._since_spilled = 0
-        self._day: tuple[str, int, int] | None = None
+        # The day that goes on, with its first and last number, and those that are over.
+        self._day: dt.date | None = None
+        self._first = self._last = 0
         self._days: list[tuple[str, int, int]] = []
 
     def add(
@@ -63,8 +65,9 @@ class FacetCollector:
         """
         # A number that comes twice under one key is in its bitmap once.
         fresh = self._fresh
+        kinds = fresh["kind"]
         for kind in event.kinds:
-            fresh["kind"][kind].append(number)
+            kinds[kind].append(number)
         for law in event.law:
             fresh["law"][f"{law.code} {law.article}"].append(number)
         if group is not None:
@@ -81,10 +84,11 @@ class FacetCollector:
             if source.url is not None:
                 self._add_own("source", host_of(source.url), number)
         if event.date is not None:
+            years = fresh["year"]
             last = (event.until or event.date).year
             for year in range(event.date.year, last + 1)[:MOST_YEARS]:
-                fresh["year"][f"{year:04}"].append(number)
-            self._add_day(event.date.isoformat(), number)
+                years[f"{year:04}"].append(number)
+            self._add_day(event.date, number)
 
     def _add_own(self, field: str, key: str, number: int) -> None:
         lists = self._fresh[field]
@@ -94,13 +98,15 @@ class FacetCollector:
             self._own[field] += 1
             lists[key].append(number)
 
-    def _add_day(self, date: str, number: int) -> None:
-        if self._day is not None and self._day[0] == date:
-            self._day = (date, self._day[1], number)
-            return
+    def _add_day(self, date: dt.date, number: int) -> None:
+        if date != self._day:
+            self._end_day()
+            self._day, self._first = date, number
+        self._last = number
+
+    def _end_day(self) -> None:
         if self._day is not None:
-            self._days.append(self._day)
-        self._day = (date, number, number)
+            self._days.append((self._day.isoformat(), self._first, self._last))
 
     def settle(self, events: int) -> None:
         """Move what so many events gave since the last call into the bitmaps."""
@@ -133,8 +139,7 @@ class FacetCollector:
 
     def write(self) -> None:
         """Write the rest; people are read back from the archive, in order of their index."""
-        if self._day is not None:
-            self._days.append(self._day)
+        self._end_day()
         self._spill()
         self._archive.executemany(
             "INSERT INTO facet VALUES ('person', ?, ?, ?)", _people(self._archive)

@@ -80,20 +80,23 @@ class ArchiveWriter:
         old = event.date is not None and event.date < DIVISION_OF_2022
         place, around, regions = self._locate(event.place, event.region, old)
         group = self._kind_groups[event.kinds[0]] if event.kinds else None
-        self._row("event", (number, place, record))
-        if event.people:
+        people = event.people
+        self._rows["event"].append((number, place, record))
+        if len(people) == 1:
+            one = people[0]
+            self._rows["appearance"].append((number, one.person, one.role == "targeted"))
+        elif people:
             self._rows["appearance"] += [(number, *one) for one in appearances(event)]
         self._facets.add(number, event, place, regions, group)
-        self._row(
-            "word",
+        self._rows["word"].append(
             (
                 number,
-                clean(event.title or ""),
+                clean(event.title) if event.title else "",
                 event.text if event.text.isascii() else clean(event.text),
-                _BETWEEN.join([self._people_words(a.person, a.name) for a in event.people]),
+                _BETWEEN.join([self._people_words(a.person, a.name) for a in people]),
                 _BETWEEN.join(map(clean, event.organisations)),
                 event_marks(event, place, around),
-            ),
+            )
         )
 
     def _make_people_words(self, person: str, name: str) -> str:
