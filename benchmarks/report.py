@@ -43,7 +43,7 @@ def report(measured: list[Measured], typed_at: Measured, paper: dict[str, Any]) 
         "How they are meant: a ratio is the median over the twenty-five queries of the ratios.",
         "Plain FTS5's page is fifty rows as they lie in its table (id, date, place, title, text,",
         "people); with records decoded and hits marked by `highlight()` it is",
-        f"“{MARKED}”. Zhylnama's page is whole records of eight tables, checked",
+        f"“{MARKED}”. Zhylnama's page is whole records, decoded and checked",
         "field by field, with hits marked in every spelling and the reason for each likeness.",
         "Warm, it remembers the events it read last and how they were marked; the first time it",
         "remembers nothing of the query or its events, while the peers are warm all the same.",
