@@ -51,7 +51,16 @@ def facts(gazetteer: Gazetteer) -> dict[str, Facts]:
 
     def sanction(event: Event, *, with_person: bool) -> Iterable[Hashable]:
         for s in event.sanctions:
-            said = (s.kind, s.days, s.months, s.hours, s.amount, s.currency, s.recalled)
+            said = (
+                s.kind,
+                s.days,
+                s.months,
+                s.hours,
+                s.amount,
+                s.currency,
+                s.recalled,
+                s.suspended,
+            )
             yield (*said, whom(event, s.person)) if with_person else said
 
     def concerned(event: Event) -> Iterable[Hashable]:

@@ -186,3 +186,22 @@ def test_a_name_as_long_as_no_record_holds_is_nobody_s(read_text: ReadText) -> N
     (event,) = read_text(f"On December 1, in Almaty, Aigul {name} was detained by the police.")
     assert [one.name for one in event.people if len(one.name) > 200] == []
     assert event.text.endswith("was detained by the police.")
+
+
+@pytest.mark.parametrize(
+    ("told", "suspended"),
+    [
+        ("the court gave Ann Lee a suspended sentence of 2 years of imprisonment.", True),
+        ("Ann Lee was sentenced to 2 years of imprisonment conditionally.", True),
+        ("суд приговорил Анну Ли условно к 2 годам лишения свободы.", True),
+        ("Анна Ли, 2 года лишения свободы условно.", True),
+        ("Ann Lee was suspended from work and sentenced to 2 years of imprisonment.", False),
+        ("Ann Lee was sentenced to 2 years of imprisonment.", False),
+    ],
+)
+def test_a_suspended_term_is_no_prison(read_text: ReadText, told: str, *, suspended: bool) -> None:
+    (event,) = read_text(f"{'December 3' if told.isascii() else '3 декабря'}, Almaty, {told}")
+    (sanction,) = event.sanctions
+    assert (sanction.months, sanction.suspended) == (24, suspended)
+    assert "conviction" in event.kinds
+    assert ("imprisonment" in event.kinds) is not suspended

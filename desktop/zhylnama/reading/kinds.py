@@ -104,6 +104,7 @@ class Clues:
     codes: frozenset[str | None] = frozenset()
     by_official: bool = False
     press: bool = False
+    suspended: bool = False  # every prison term that is given is on condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,8 @@ class KindReader:
             if kind in certain
             or not any(by <= found.keys() for by in self._outranked.get(kind, ()))
         ]
+        if clues.suspended and "imprisonment" in kept:
+            kept.remove("imprisonment")
         return sorted(kept, key=lambda kind: self._order.get(kind, 99))
 
     def _correct(self, found: dict[str, None], text: str, penalties: list[SanctionKind]) -> None:

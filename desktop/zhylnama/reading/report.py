@@ -233,6 +233,7 @@ class Reading:
                 codes=frozenset(citation.code for citation in citations),
                 by_official=by_official,
                 press=any("journalist" in named.people[i].roles for i in targeted),
+                suspended=_all_suspended(verdicts),
             ),
         )
         done |= settle_roles(text, named, roles, targeted, kinds, cited=bool(citations))
@@ -368,6 +369,12 @@ def _moved(citation: Citation, by: int) -> Citation:
     return Citation(
         citation.code, citation.article, citation.part, citation.start + by, citation.end + by
     )
+
+
+def _all_suspended(verdicts: list[Verdict]) -> bool:
+    """Whether prison terms are given, and each of them on condition."""
+    terms = [v.penalty for v in verdicts if v.penalty.kind == "imprisonment" and not v.recalled]
+    return bool(terms) and all(term.detail == SUSPENDED for term in terms)
 
 
 def _sanctions(

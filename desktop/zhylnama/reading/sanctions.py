@@ -54,6 +54,11 @@ _SPENT: Final = compile_lowered(
 _SPENT_REACH: Final = 40
 # `3 years of imprisonment, suspended`
 _ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b")
+# `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
+_CONDITION: Final = re.compile(
+    r"\b(?:suspended\s+(?:sentence|term|prison|imprisonment|punishment)|conditional(?:ly)?|условн\w+)"
+    r"(?!\w|-)[^,.;:()]{0,40}$"
+)
 _FORBIDS: Final = re.compile(
     r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[.;:\[\]]|$)"
 )
@@ -219,7 +224,9 @@ class _Search:
         word, begin, end = link.word, link.begin, link.end
         if link.kind == "imprisonment":
             said = word is not None and word.entry.suspended
-            return SUSPENDED if said or _ON_CONDITION.match(self._small, end) else None
+            said = said or _ON_CONDITION.match(self._small, end) is not None
+            said = said or _CONDITION.search(self._small, max(0, begin - 60), begin) is not None
+            return SUSPENDED if said else None
         if link.kind != "ban" or word is None:
             return None
         inner = self._text[word.end : end] if begin == word.start else ""
