@@ -53,7 +53,7 @@ _SPENT: Final = compile_lowered(
 )
 _SPENT_REACH: Final = 40
 # `3 years of imprisonment, suspended`
-_ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b")
+_ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
 # `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
 _CONDITION: Final = re.compile(
     r"\b(?:suspended\s+(?:sentence|term|prison|imprisonment|punishment)|conditional(?:ly)?|условн\w+)"
