@@ -32,7 +32,8 @@ from zhylnama.archive.model import (
     SimilarPerson,
     Sort,
 )
-from zhylnama.archive.profile import find_candidates, make_profile
+from zhylnama.archive.namesakes import find_candidates
+from zhylnama.archive.profile import make_profile
 from zhylnama.archive.query import read_query, unfinished
 from zhylnama.archive.search import finds_anything, hit_numbers, is_bounded, number_range
 from zhylnama.archive.spellings import Spellings

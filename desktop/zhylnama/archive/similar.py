@@ -13,7 +13,8 @@ from apsw import fts5query as fts
 from zhylnama.archive.database import Unreadable
 from zhylnama.archive.marks import mark
 from zhylnama.archive.model import NameRow, SimilarPerson
-from zhylnama.archive.profile import find_candidates, kinds_of, laws_of
+from zhylnama.archive.namesakes import find_candidates
+from zhylnama.archive.profile import kinds_of, laws_of
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.stored import person_name, read_events
 from zhylnama.record.event import Event

@@ -154,6 +154,7 @@ def may_be_written_otherwise(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def habits_shown(words: tuple[str, ...]) -> Habits:
     """Return the habits that a name shows by its letters, or by a given name in it."""
     shown = habits_of_name(words)
@@ -164,6 +165,7 @@ def habits_shown(words: tuple[str, ...]) -> Habits:
     return shown
 
 
+@lru_cache(maxsize=10_000)
 def _keys_of(word: str, shown: Habits) -> frozenset[str]:
     keys = set(readings(word, shown))
     if shown:
@@ -272,6 +274,7 @@ def _stands_for_given(one: str, other: str) -> bool:
     return not any(is_patronymic(word) for word in (one, other)) and one != other
 
 
+@lru_cache(maxsize=10_000)
 def is_patronymic(word: str) -> bool:
     """Tell whether a word is a father's name in either tradition: Кемелевич, Kemelkyzy."""
     return any(key[-1] in "+^" for key in loose_keys(word))
