@@ -53,6 +53,8 @@ _WHO_IS: Final = re.compile(r"[^;]*?(?:who|whom|котор)")
 _IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
 _ENDS_WITH_WHO: Final = re.compile(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
 
+_BOTH = "both"  # as the doubt quotes it, whatever the report's word
+
 
 def find_whose(
     text: str, penalties: list[Penalty], named: Named, officials: set[int], start: int = 0
@@ -160,7 +162,7 @@ class _Judge:
         both = self._referents.both(penalty)
         if both:
             return Verdict(
-                penalty, both, doubt="sanctions: “both” is taken to be all who are named"
+                penalty, both, doubt=f"sanctions: “{_BOTH}” is taken to be all who are named"
             )
         who = self._owners.bracketed(penalty, here.groups)
         if who is not None:

@@ -86,8 +86,8 @@ class Sanction(
     """One measure against one person (`person` None: the report does not say whom).
 
     Lengths are whole numbers; `currency` is KZT or MCI (the monthly calculation index).
-    `detail` says what a ban forbids, or `suspended` of a term that is not served. `recalled`: the event only looks back on this sanction, so
-    that totals leave it out.
+    `detail` says what a ban forbids, or `suspended` of a term that is not served. `recalled`: the
+    event only looks back on this sanction, so that totals leave it out.
     """
 
     person: Slug | None = None

@@ -69,6 +69,7 @@ def _about_people(wording: Wording) -> _Said:
             r"“(?P<a>.+?)” is taken to be \S+, whom the archive spells so .*",
             tr("“{a}” is taken to be the one person whom the archive spells so"),
         ),
+        (r"“(?P<a>.+?)” may be a form of (?P<b>.+)", tr("“{a}” may be a form of {b}")),
         (r"“(?P<a>.+?)” is read as a form of “(?P<b>.+)”", tr("“{a}” is read as a form of “{b}”")),
     ]
 
@@ -141,6 +142,14 @@ def _about_sanctions(wording: Wording) -> _Said:
         (
             r"(?P<a>.+) is taken as the only person named",
             tr("{a} is taken as the only person named"),
+        ),
+        (
+            r"“the others” are taken to be the rest of the names",
+            tr("the others are taken to be the rest of the names"),
+        ),
+        (
+            r"(?P<a>.+) is taken as the one of whom the paragraph tells",
+            tr("{a} is taken as the one of whom the paragraph tells"),
         ),
         (r"it may be (?P<a>.+) who is meant", tr("it may be {a} who is meant")),
         (r"(?P<a>\d+) people and (?P<b>\d+) penalties", tr("people: {a}, sanctions: {b}")),
