@@ -15,7 +15,9 @@ from zhylnama.reading.patterns import compile_lowered
 # What no penalty reaches; a number beyond it is an error of the report.
 LONGEST: Final = 10_000
 HIGHEST: Final = 1e12
-_UNIT: Final = r"(?:days?|months?|years?|hours?|суточн\w{2,3}|сут(?:ки|ок|кам|ками)?|дн(?:я|ей|ям|ями)|день|месяц(?:а|ев|ам|ами|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|ами|у)?)(?![^\W\d_])"
+# `семилетний срок`, but `семилетний сын`.
+_OF_TERM: Final = r"(?=\s+(?:тюремн\w+\s+)?(?:срок|заключ|лишени|запрет|ограничени|приговор))"
+_UNIT: Final = rf"(?:days?|months?|years?|hours?|суточн\w{{2,3}}|(?:летн|месячн)\w{{2,3}}{_OF_TERM}|сут(?:ки|ок|кам|ками)?|дн(?:я|ей|ям|ями)|день|месяц(?:а|ев|ам|ами|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|ами|у)?)(?![^\W\d_])"
 # `17-year-old`, `10 days ago` are no lengths of anything.
 _NO_LENGTH: Final = (
     r"(?!-?\s?(?:old|long)\b|\s+(?:ago|later|earlier|in\s+a\s+row|назад|спустя|подряд)\b)"
@@ -25,7 +27,7 @@ _AND: Final = r"(?:\s*,\s*(?:and|и)\s+|\s*,\s*|\s+(?:and|и)\s+)"
 # The numbers of a list whose unit stands once: `arrested for 7, 10 and 15 days`.
 _BARE: Final = rf"(?<!\w)(?:\d{{1,3}}{_AND}){{1,6}}"
 _BARE_CUE: Final = compile_lowered(
-    r"(?<!\w)(?:respectively\s+to|соответственно\s+к|received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на)\s+$"
+    r"(?:(?<!\w)(?:twice|дважды)(?:,|\s+[–—-])?\s+(?:for|to|на|к)|(?<!\w)(?:respectively\s+to|соответственно\s+к|received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на))\s+$"
 )
 RESPECTIVELY: Final = compile_lowered(r"respectively|соответственно")
 _SUM: Final = r"(?P<amount>(?<![\d.,])(?:\d{1,3}\s(?:тысяч[аи]?|thousand)\s\d{1,3}(?=\s+т)|\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?))(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
@@ -69,25 +71,38 @@ class AmountReader:
         anywhere = rf"(?<![^\W_])(?:{figures}|an?(?=\s)|{words}){_HALF}"
         between = r"\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+|full\s+|полных\s+)?"
         one = rf"{number}{between}{_UNIT}[’']?"
-        self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{_UNIT})[’']?")
+        unit = _UNIT.replace(_OF_TERM, "")  # asked of a length that was cut out
+        self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{unit})[’']?")
         self._lengths = re.compile(
             rf"(?:(?P<bare>{_BARE})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
             rf"(?P<len>{one}(?:(?:{_AND}|\s+){one})*){_NO_LENGTH}"
+            rf"|(?<!\w)(?:from|с|от)\s+(?P<old>{one})\s+(?:to|до)\s+(?P<new>{number})(?=\s*(?:[.,;)\[]|$))"
             r"|(?<!\w)(?P<unit>месяц|год)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм))|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)"
         )
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
         self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE}))?{_SUM}")
+        begins = {word[:_BEGIN] for word in (*self._words, "from", "с", "от", "месяц", "год")}
+        self._begins = frozenset(begins)
+        # The letter stands first and what is before it after it: so the engine looks for letters only.
+        firsts = "".join({begin[0] for begin in begins if begin[0].isalpha()})
+        self._first = re.compile(rf"[\d{firsts}](?<![^\W_].)")
 
     def lengths(
         self, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[tuple[Measure, Measure | None]]:
         """Yield the lengths from `start` on, each with the one that it replaces: `from 5 to 3 years`."""
         at, until = start, len(text) if end is None else end
-        while (match := self._lengths.search(text, at, until)) is not None:
+        while (match := self._next_length(text, at, until)) is not None:
             at = match.end()
             if unit := match["unit"] or match["unit2"]:
                 size = Size(unit, months=12 if unit == "год" else 1)
                 yield Measure(*match.span(), (size,)), None
+                continue
+            if match["old"]:  # `from 6 years to 4`
+                unit = self._one.search(match["old"])
+                told = f"{match['new']} {unit['u'] if unit else ''}"
+                earlier = Measure(match.start(), match.start("new"), (self.measured(match["old"]),))
+                yield Measure(*match.span("new"), (self.measured(told),)), earlier
                 continue
             begin, stop = match.span("len")
             several, length = self._several(match["len"])
@@ -108,6 +123,16 @@ class AmountReader:
                 written = f"{former['n']} {former['u'] or (unit['u'] if unit else '')}"
                 earlier = Measure(match.start("from"), begin, (self.measured(written),))
             yield Measure(begin, stop, tuple(map(self.measured, several))), earlier
+
+    def _next_length(self, text: str, at: int, until: int) -> re.Match[str] | None:
+        """Return the next length, tried only where a word begins as one does."""
+        for first in self._first.finditer(text, at, until):
+            begin = first.start()
+            if text[begin : begin + _BEGIN].rstrip() in self._begins or first[0].isdecimal():
+                match = self._lengths.match(text, begin, until)
+                if match is not None:
+                    return match
+        return None
 
     def sums(
         self, text: str, start: int = 0, end: int | None = None
@@ -196,6 +221,7 @@ _SUM_BEFORE: Final = re.compile(
 # `20 MCI (73,840 tenge)` is one sum.
 _IN_OTHER_MONEY: Final = re.compile(r"\s*(?:на|\(|или|or|,?\s*i\.?e\.?,?|,?\s*то\s+есть|[–—-])\s*")
 _LISTED: Final = re.compile(r"\w\s+(?:and|и)\s+[^,]*$")
+_BEGIN: Final = 2
 _UNITS: Final = (("months", 12), ("months", 1), ("days", 1), ("hours", 1))
 # `a year` is a length behind a preposition; in `100 hours a year` it is none.
 _BEHIND: Final = r"(?:(?<=for\s)|(?<=to\s)|(?<=of\s)|(?<=by\s)|(?<=got\s)|(?<=given\s)|(?<=than\s))"
