@@ -120,27 +120,30 @@ class _ByPiece(Generic[T]):
     """Phrases by their rarest piece, to be tried only where a text holds a word of it."""
 
     def __init__(self) -> None:
-        self._by_piece: dict[int, list[T]] = {}
-        self._by_word: dict[str, tuple[T, ...]] = {}
+        self._by_piece: dict[int, list[tuple[int, T]]] = {}
+        self._by_word: dict[str, list[tuple[int, T]]] = {}
 
     def __len__(self) -> int:
         return sum(map(len, self._by_piece.values()))
 
-    def add(self, piece: int, one: T) -> None:
-        self._by_piece.setdefault(piece, []).append(one)
+    def add(self, phrase: SoughtPhrase, one: T) -> None:
+        self._by_piece.setdefault(phrase.rarest, []).append((phrase.pieces, one))
 
     def of(self, held: Held) -> Iterator[T]:
-        """Yield what the words of a text may begin."""
+        """Yield what a text holds a word for each piece of, in the order of its words."""
+        all_held = held.pieces
         by_word = self._by_word
         for word, _, pieces in held.words:
             ones = by_word.get(word)
             if ones is None:
                 if len(by_word) >= _MOST_WORDS:
                     by_word.clear()
-                ones = by_word[word] = tuple(
+                ones = by_word[word] = [
                     one for piece in sorted(pieces) for one in self._by_piece.get(piece, ())
-                )
-            yield from ones
+                ]
+            for needed, one in ones:
+                if all_held & needed == needed:
+                    yield one
 
 
 class KindReader:
@@ -160,7 +163,7 @@ class KindReader:
         for name in ("denied", "planned", "past", "beside", "asked"):
             for one in _lines(read["scope"][name]):
                 cut = self._words.phrase(one)
-                self._cuts.add(cut.rarest, (len(self._cuts), cut, name))
+                self._cuts.add(cut, (len(self._cuts), cut, name))
         self._triggers: _ByPiece[_Trigger] = _ByPiece()
         for entry in triggers(folder):
             unless = tuple(self._words.phrase(one) for one in _lines(entry.get("unless", "")))
@@ -173,7 +176,7 @@ class KindReader:
                     asked=entry.get("asked", False),
                     firm=entry.get("firm", False),
                 )
-                self._triggers.add(phrase.rarest, trigger)
+                self._triggers.add(phrase, trigger)
 
     def read(self, text: str, clues: Clues) -> list[str]:
         """Return the kinds of an event in the order of the list."""
@@ -250,13 +253,10 @@ class KindReader:
         firm: set[str] = set()
         held = self._words.held(told)
         happened: str | None = None
-        pieces = held.pieces
         for trigger in self._triggers.of(held):
-            phrase = trigger.phrase
-            if pieces & phrase.pieces != phrase.pieces or (
-                trigger.kind in found and not trigger.firm
-            ):
+            if trigger.kind in found and not trigger.firm:
                 continue
+            phrase = trigger.phrase
             if happened is None:
                 happened = self._happened(told, held)
             text = told if trigger.asked else happened
@@ -283,7 +283,7 @@ class KindReader:
 
     def _happened(self, text: str, held: Held) -> str:
         """Return a text with blanks for what did not happen, or not now."""
-        cuts = {cut[0]: cut for cut in self._cuts.of(held) if held.holds(cut[1])}
+        cuts = {cut[0]: cut for cut in self._cuts.of(held)}
         for _, (_, phrase, scope) in sorted(cuts.items()):
             at = 0
             while (match := held.find(phrase, text, at)) is not None:

@@ -69,8 +69,9 @@ class OrganisationReader:
             for name, pattern, pieces, *in_russian in read["known"]
         ]
         self._forms += _forms(read)
-        self._sieve = Sieve()
-        self._needed = [(self._sieve.any_of(form.pieces), form) for form in self._forms]
+        self._sieve: Sieve[_Form] = Sieve()
+        for form in self._forms:
+            self._sieve.add(form, form.pieces)
         self._set_names = {name for name, *_ in read["known"]}
         known = [form.pattern for form in self._forms if not form.printed]
         self._quotations = _Quotations(read, known)
@@ -78,7 +79,7 @@ class OrganisationReader:
     def read(self, text: str, place: str | None) -> list[str]:
         """Return the organisations named in a text, each once, in order."""
         found = list(self._quotations.read(text))
-        for form in self._possible(text):
+        for form in self._sieve.possible(text):
             if holds(text, form.pieces):
                 found += self._of_form(text, form)
         if "kimat" in text or "aslikhat" in text:
@@ -93,11 +94,6 @@ class OrganisationReader:
                 names[one.name] = None
                 end = one.end
         return list(names)
-
-    def _possible(self, text: str) -> list[_Form]:
-        """Return the forms of which a text may hold a piece."""
-        held = self._sieve.held(text)
-        return [form for bits, form in self._needed if held & bits]
 
     def _of_form(self, text: str, form: _Form) -> Iterator[_Found]:
         for match in form.pattern.finditer(text):

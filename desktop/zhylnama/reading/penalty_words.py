@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -29,7 +30,7 @@ Called = Literal[SanctionKind, "sentence", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Words for one kind of penalty; `bits`: a text with one of them has some of these in the sieve.
+    """Words for one kind of penalty.
 
     `verb`: its length follows. `far`: names and reasons may stand between. `after`: its length stands
     before. `alone`: a penalty without any length. `held`: some days of it are no penalty of a court.
@@ -38,7 +39,6 @@ class Entry:
 
     called: Called
     pattern: re.Pattern[str]
-    bits: int
     verb: bool
     far: bool = False
     after: bool = False
@@ -62,7 +62,13 @@ class Alone:
 
     kind: SanctionKind
     pattern: re.Pattern[str]
-    bits: int
+
+
+class _Hint(Enum):
+    """What tells that a text may hold a measure of a penalty; `ENOUGH`: without any other word."""
+
+    UNIT = auto()
+    ENOUGH = auto()
 
 
 # Between a verb and its length may stand those whom it is done to, and why; no second verb.
@@ -107,15 +113,16 @@ class PenaltyWords:
         links = {name: "|".join(words.split()) for name, words in read["links"].items()}
         self._to_length = re.compile(rf"\s*[,:(–—-]?\s*(?:(?:{links['to_length']})\s+)*")
         self._to_kind = re.compile(rf"(?:,(?=\s+under\s)|[\s-])*(?:(?:{links['to_kind']})[\s-]+)*")
-        self._sieve = Sieve()
-        self._entries = [self._entry(word) for word in read["word"]]
-        self._units = self._sieve.any_of(_UNITS)
-        self._enough = self._sieve.any_of(_ENOUGH)
-        self._alone = [
-            Alone(kind, compile_lowered(pattern), self._bits(lowered_pattern(pattern)))
-            for kind, patterns in read["alone"].items()
-            for pattern in patterns
-        ]
+        self._sieve: Sieve[Entry | Alone | _Hint] = Sieve()
+        for word in read["word"]:
+            entry = _entry(word)
+            self._sieve.add(entry, needed(entry.pattern.pattern)[0])
+        for kind, patterns in read["alone"].items():
+            for pattern in patterns:
+                alone = Alone(kind, compile_lowered(pattern))
+                self._sieve.add(alone, needed(lowered_pattern(pattern))[0])
+        self._sieve.add(_Hint.UNIT, _UNITS)
+        self._sieve.add(_Hint.ENOUGH, _ENOUGH)
         not_given = read["not_given"]
         self._asked = [compile_lowered(one) for one in not_given["before"]]
         self._asked_after = [compile_lowered(one) for one in not_given["after"]]
@@ -123,23 +130,12 @@ class PenaltyWords:
 
     def in_text(self, text: str) -> tuple[list[Entry], list[Alone], bool]:
         """Return the words that a text may hold, and whether it may hold a measure of a penalty."""
-        held = self._sieve.held(text)
-        entries = [entry for entry in self._entries if held & entry.bits]
-        alone = [one for one in self._alone if held & one.bits]
-        measured = held & self._units and (entries or held & self._enough)
+        possible = self._sieve.possible(text)
+        entries = [one for one in possible if isinstance(one, Entry)]
+        alone = [one for one in possible if isinstance(one, Alone)]
+        hints = {one for one in possible if isinstance(one, _Hint)}
+        measured = _Hint.UNIT in hints and (entries or _Hint.ENOUGH in hints)
         return entries, alone, bool(measured)
-
-    def _entry(self, word: dict[str, Any]) -> Entry:
-        pattern = compile_phrases(word["said"])
-        flags = ("far", "after", "alone", "held", "suspended")
-        told = {flag: word.get(flag, False) for flag in flags}
-        return Entry(
-            word["kind"], pattern, self._bits(pattern.pattern), word["form"] == "verb", **told
-        )
-
-    def _bits(self, pattern: str) -> int:
-        """Return the bits of which a text has one where a pattern in small letters occurs."""
-        return self._sieve.any_of(needed(pattern)[0])
 
     def lengths(self, text: str, start: int, end: int) -> Iterable[tuple[Measure, Measure | None]]:
         """Return the lengths between two places of a text, each with the one that it replaces."""
@@ -188,6 +184,12 @@ class PenaltyWords:
     def is_of_crowd(self, text: str, begin: int, end: int) -> bool:
         """Return whether how many were punished is told, and not who."""
         return self._crowd.search(text, max(0, begin - 40), end + 40) is not None
+
+
+def _entry(word: dict[str, Any]) -> Entry:
+    flags = ("far", "after", "alone", "held", "suspended")
+    told = {flag: word.get(flag, False) for flag in flags}
+    return Entry(word["kind"], compile_phrases(word["said"]), word["form"] == "verb", **told)
 
 
 def leads_in(text: str, begin: int, end: int) -> bool:

@@ -20,8 +20,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Final
+
+from zhylnama.reading.sieve import Remembered
 
 _WORD: Final = re.compile(r"[\w-]+")
 # A full stop ends a sentence but after an initial and inside a web address.
@@ -31,8 +34,6 @@ _GAPS: Final = {
     "...": rf"(?:[\w’'-]+{_BETWEEN}){{0,16}}?",
 }
 _BEGIN: Final = 3
-# So many words are remembered; the reports of a year hold fewer.
-_MOST_KNOWN: Final = 50_000
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,7 @@ class Held:
 
     def __init__(self, words: list[Known]) -> None:
         self.words = words
-        self.pieces = 0
-        for _, pieces, _ in words:
-            self.pieces |= pieces
+        self.pieces = reduce(or_, (pieces for _, pieces, _ in words), 0)
         self._by_piece: dict[int, list[str]] = {}
 
     def _words_of(self, piece: int) -> list[str]:
@@ -110,7 +109,7 @@ class Vocabulary:
         self._lists = {name: words.replace("ё", "е").split() for name, words in lists.items()}
         self._pieces: dict[str, int] = {}
         self._index: dict[str, list[tuple[str, int, bool]]] = {}
-        self._known: dict[str, tuple[Known, ...]] = {}
+        self._known = Remembered(self._find)
 
     def phrase(self, written: str) -> SoughtPhrase:
         """Return a phrase ready to be looked for. Raises ValueError for one that cannot be read."""
@@ -140,23 +139,15 @@ class Vocabulary:
 
     def held(self, text: str) -> Held:
         """Return which words of a text in small letters are of which pieces."""
-        known = self._known
-        words: dict[str, Known] = {}
-        for printed in text.split():
-            found = known.get(printed)
-            if found is None:
-                found = self._find(printed)
-            for one in found:
-                words[one[0]] = one
+        # Phrases know nothing of most words.
+        found = filter(None, map(self._known.__getitem__, text.split()))
+        words = {one[0]: one for ones in found for one in ones}
         return Held(list(words.values()))
 
     def _find(self, printed: str) -> tuple[Known, ...]:
-        """Return the words that phrases know between two blanks, and remember them."""
-        if len(self._known) >= _MOST_KNOWN:
-            self._known.clear()
+        """Return the words that phrases know between two blanks."""
         words = map(self._know, _WORD.findall(printed))
-        found = self._known[printed] = tuple(word for word in words if word is not None)
-        return found
+        return tuple(word for word in words if word is not None)
 
     def _know(self, word: str) -> Known | None:
         """Return the pieces that a word is of."""
