@@ -57,6 +57,21 @@ def test_paragraphs_in_many_words(read_text: ReadText, field: str) -> None:
         # Whoever is punished for a march does not march now; who came for one, does.
         ("Serik Ivanov was fined 20 MCI for holding a march.", ["fine"]),
         ("About 200 people held a march in the park in silence.", ["rally"]),
+        ("Serik Ivanov received a warning for a solitary picket near the court.", ["warning"]),
+        ("Serik Ivanov was fined 20 MCI for standing in the square with a poster.", ["fine"]),
+        # Who tells of themselves tells what happened; somebody else’s words are a statement.
+        ("Activist Serik Ivanov: “On March 28 I was detained at my house.”", ["detention"]),
+        ("Activist Serik Ivanov: “The people of our town are detained.”", ["statement"]),
+        ("Активист Серик Иванов: «Полицейские дежурят у моего подъезда».", ["surveillance"]),
+        # An answer given in office is that, whatever was asked.
+        (
+            "Minister Serik Ivanov, when asked about the blocking of websites, said that there is none.",
+            ["official-statement"],
+        ),
+        ("The police detained Serik Ivanov, when he was on the way to the press.", ["detention"]),
+        ("The mothers asked the government to open the archives.", ["demand"]),
+        ("За ним второй день ходят люди в штатском.", ["surveillance"]),
+        ("Полиция не пустила людей, которые пришли помянуть погибших.", ["commemoration", "assembly-blocked"]),
         # The same in other words, in other voices, in other cases.
         ("Officers bundled Serik Ivanov into a van and drove off.", ["detention"]),
         ("Серика Иванова принудительно доставили в РОВД.", ["detention"]),

@@ -31,18 +31,25 @@ _TERM: Final = 30
 _BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
 # Where what is asked for, planned or denied ends: with the clause.
 _CLAUSE_END: Final = re.compile(
-    r"[.;:!?](?!\w)|,\s+(?:and(?!\s+(?:[a-z]+(?:ive|ent|al|able|ible|ous|ful|ary)|in)\b)|but|while|when|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
+    r"[.;:!?](?!\w)|,\s+(?:and(?!\s+(?:[a-z]+(?:ive|ent|al|able|ible|ous|ful|ary)|in)\b)|but|while|when|said|replied|answered|ответил[аи]?|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
     r"|\s(?:was|were)\s(?:again|then|also|later)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|released|let|fined|taken|driven|warned|был[аи]?|ег[оэ]|ее|их|затем|отпу[а-я]+|увез[а-я]+|достав[а-я]+|оштраф[а-я]+)\b|$"
+)
+# In their own words somebody tells what was done to them: `X: “I was detained”`.
+_OF_MYSELF: Final = compile_lowered(
+    r"\bi (?:was|were|am|have been|had been|report|complain)\b|\bagainst me\b|\b(?:followed|beat|detained|threatened|searched|took|stopped) me\b"
+    r"|(?<!\w)(?:меня|за мной|у мое(?:го|й)|мне (?:угрож|отказ|сказал|вруч|дали))"
 )
 # `Activist X: “…”`.
 _SPOKEN: Final = re.compile(r"\w\)?: ?[“«]")
 # Where a relative clause ends: with a comma, but not that of an article and its part.
-_RELATIVE_END: Final = re.compile(r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|ст|\d)|$")
+_RELATIVE_END: Final = re.compile(
+    r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|ст|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|$"
+)
 # What somebody was punished for, or came for, is not what happened.
 _END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were|and)\b|[.;]|$)"
 _REASON: Final = compile_lowered(
     r"\b(?:for|because of|on suspicion of|due to|in connection with)\s+(?:\w+\s+|[’']s\s+){0,3}?"
-    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:same |earlier |previous )?(?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|march|protest|strike|picket)|(?:\w+ )?pickets|(?:the )?support|solidarity|protesting|attempting|planning)\b"
+    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:same |earlier |previous )?(?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|march|protest|strike|picket)|(?:\w+ )?pickets|(?:the )?support|solidarity|protesting|attempting|planning|(?:standing|coming|going)\b[^.;,]{0,30}\b(?:poster|placard|banner|picket)s?)\b"
     + _END
     + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|шестви\w+|акци\w+|пикет\w*|поддержк\w+|то,? что)"
     + _END
@@ -92,7 +99,9 @@ _DROPPED: Final = compile_lowered(
 )
 # Whoever is arrested or fined for holding a picket held it earlier; whoever is detained for it,
 # holds it now.
-_PUNISHING: Final = ("administrative-arrest", "fine", "imprisonment", "restriction-of-liberty")
+_PUNISHING: Final = (
+    "administrative-arrest", "fine", "warning", "imprisonment", "restriction-of-liberty",
+)  # fmt: skip
 _VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
 
 
@@ -345,6 +354,8 @@ def _shortened(quoted: re.Match[str]) -> str:
     named = before.endswith(("law", "закон", "bill", "decree"))
     # `«профилактическую беседу»` is what happened, `“Freedom to prisoners”` is a slogan.
     term = len(quoted[0]) < _TERM and " " in quoted[0]
+    if before.endswith(":") and _OF_MYSELF.search(quoted[0]):
+        return quoted[0]
     return quoted[0] if named or term or len(quoted[0]) < _SHORT else _blank(quoted)
 
 
