@@ -45,6 +45,9 @@ def test_a_word_that_begins_a_sentence_is_no_part_of_the_name(
         ("задержали Шерболды Нартасына", ["Шерболды Нартасына"]),
         ("баптисту Отто Дирку отказали", ["Отто Дирку"]),
         ("пенсионерку Алтын Гурьеву вызвали", ["Алтын Гурьеву"]),
+        ("обыск у Толана Шмида", ["Толана Шмида"]),
+        ("Шерболды Нартасын, ст. 488 ч. 6 КоАП РК", ["Шерболды Нартасын"]),
+        ("Ulbosh Nartasin, Article 488, Part 6", ["Ulbosh Nartasin"]),
         # An initial that lacks its full stop.
         ("police detained Omarov A., Urazali N when they", ["Omarov A.", "Urazali N"]),
         ("Иманали И, ст.489 ч.10 КоАП РК", ["Иманали И"]),

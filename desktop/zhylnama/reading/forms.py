@@ -19,7 +19,7 @@ NEVER = re.compile(
 )
 # Russian families: their names have other forms for a woman, and other endings than nouns.
 FAMILY = re.compile("(?:[оеё]в|..ин|..ын)(?=а?$)|[сц]к(?=ий$|ая$)|(?:енко|ч?ук|юк|швили|дзе|ян)$")
-ADJECTIVAL = re.compile("(?:[бвгджзклмнпрстфхцчшщ]{2})(?:ая|ый|ий|ой)$")
+ADJECTIVAL = re.compile("[бвгджзклмнпрстфхцчшщ](?:[нктлв]ая|[бвгджзклмнпрстфхцчшщ](?:ый|ий|ой))$")
 _OF_MAN = re.compile("(?:[оеё]в|...ин|...ын|[сц]кий|[а-яё]ый|...ой|ович|евич|[а-яё]ний)$")
 _OF_WOMAN = re.compile("(?:[оеё]ва|..ина|..ына|[сц]кая|[а-яё][нрлвт]ая|овна|евна)$")
 _OF_WOMAN_ENDING_IN_OI = re.compile("(?:[оеё]ва|ая)$")

@@ -81,6 +81,10 @@ _PARTICIPLE_AFTER = re.compile(
 _PERSON_AFTER = re.compile(
     r",\s+(?:обвиня|подозрева|осужд|отбыва|арестован|задержан|приговор)[а-яё]*(?:ый|ий|ая|его|ого|ему|ому|ую|ой|ей|ся)\b"
 )
+_PERSON_BEFORE = re.compile(
+    r"(?:обыск[а-яё]*\s+у|суд[а-яё]*\s+над|в отношении|в поддержку|в защиту|жалоб[а-яё]+|арест[а-яё]*|приговор[а-яё]*|"
+    r"экстрадици[а-яё]+|голодовк[а-яё]+)\s$"
+)
 _DIED = re.compile("умер|сконча|поги")
 _WHICH_AFTER = re.compile(
     r"\s*,\s+(?:(?:в|у|о|с|на|к|за)\s+)?котор(?P<ending>ый|ая|ого|ому|ую|ой)\b"
@@ -155,20 +159,22 @@ class Government:
         return replace(before, cases=cases, sex=sexed.sex, sex_firm=sexed.sex_firm)
 
     def tells_of_somebody(self, text: str, start: int, end: int) -> bool:
-        """Whether the word before two words in capitals, or a participle after, is said of people."""
+        """Whether the words around two words in capitals are said of people only."""
         if _PERSON_AFTER.match(text, end) is not None:
             return True
-        before = [match[0] for match in _WORD.finditer(text, max(0, start - 40), start)]
-        if not before or text[start - 1 : start] != " " or text[start - 2 : start - 1] in ",;:.":
+        near = lowered(text[max(0, start - 40) : start])
+        if _PERSON_BEFORE.search(near) is not None:
+            return True
+        before = _WORD.findall(near)
+        if not before or near[-1:] != " " or near[-2:-1] in ",;:.":
             return False
-        if len(before) > 1 and before[-1].isupper():
+        if len(before) > 1 and text[:start].rsplit(maxsplit=1)[-1].isupper():
             before.pop()  # `докладчик ООН`
-        kind, demand = self._of_word(lowered(before[-1]))
-        if kind == "verb":
-            return demand.firm and (
-                demand.cases <= {"acc", "dat"} or _DIED.match(before[-1].lower()) is not None
-            )
-        return kind == "person"
+        kind, demand = self._of_word(before[-1])
+        if kind != "verb" or not demand.firm:
+            return kind == "person"
+        only_people = demand.cases <= {"acc", "dat"} or _PASSIVE.search(before[-1]) is not None
+        return only_people or _DIED.match(before[-1]) is not None
 
     def _after(self, text: str, end: int) -> Demand:
         if (found := _PARTICIPLE_AFTER.match(text, end)) is not None:

@@ -29,6 +29,9 @@ _BEFORE_LISTED = re.compile(r"\.[,;]?\s+(?:and|и)\s+$|\.[,;]\s+$")
 # `Жамбылский областной суд`, `Политически мотивированный`.
 _NO_SURNAME = re.compile(r"чески$")
 _BEFORE_THING = re.compile(r"\s+[а-яё]{4,}(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем)\s")
+# `Almaty, Somebody Unknown, Article 488`.
+_ARTICLE_AFTER = re.compile(r"\s*,\s*(?:ст\.|стать|Art(?:icle|s?\.))")
+_COMMA_BEFORE = re.compile(r"[,;]\s+$")
 _COMPANY_AFTER = re.compile(r"\s+[a-z]+\s+(?:company|corporation|plant|mine|factory)\b")
 _KIN_BEFORE = re.compile(
     r"(?:мать|матери|отец|отца|отцу|жена|жен[еуы]|муж|мужа|мужу|супруг[аеиу]?|сын|сына|сыну|дочь|дочери|брат[ау]?|"
@@ -216,10 +219,15 @@ class MentionReader:
 
     def _is_told(self, text: str, part: _Part) -> bool:
         """Whether the words around two unknown words say that they are somebody's name."""
+        if len(part) != 2:
+            return False
         first, last = part[0][0], part[-1][0]
+        if _ARTICLE_AFTER.match(text, last.end) and _COMMA_BEFORE.search(
+            text, max(0, first.start - 3), first.start
+        ):
+            return not any(self._lexicon.is_place(token.word) for token, _ in part)
         return (
-            len(part) == 2
-            and first.word[-1] > "\u0400"
+            first.word[-1] > "\u0400"
             and not _ADJECTIVAL.search(first.word)
             and self._government.tells_of_somebody(text, first.start, last.end)
         )

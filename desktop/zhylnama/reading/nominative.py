@@ -25,7 +25,8 @@ _CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
 _VOWELS: Final = "аеёиоуыэюяәіөүұ"
 # Undeclined names end so too, but seldom: Кенже, Дүйсе; Сатыбалды and Ергали often enough.
 _LIKE_CASE = re.compile(
-    "(?<!лд)(?<!гз)(?<!ғз)(?<!аз)(?<!уз)(?<!ал)(?<!ыз)(?<!ер[дт])(?<!ул)[ыиіеу]$|[бвгджзклмнпрстфхцчшщ][оеы]м$"
+    "(?<!лд)(?<!гз)(?<!ғз)(?<!аз)(?<!уз)(?<!ал)(?<!ыз)(?<!ер[дт])(?<!ул)[ыиі]$|гули$|(?<!бик)(?<!тор)(?<!төр)[е]$|у$|"
+    "[бвгджзклмнпрстфхцчшщ][оеы]м$|..[бвгджзклмнпрстфхцчшщиь][ое]й$"
 )
 _OTHER_CASE: Final = -4.5
 # Readings nearer than this weigh the same.
@@ -194,7 +195,13 @@ class NominativeReader:
         if base.endswith("ая"):
             return 0.0 if ADJECTIVAL.search(base) else 2.0
         known = self._is_given(name) or FAMILY.search(base) or self._lexicon.ends_as_name(name)
-        return 0.0 if known else {"а": 1.5, "е": 1.5, "я": 1.0, "ь": 1.0}.get(base[-1], 0.0)
+        if known:
+            return 0.0
+        if base[-1] == "я" and base[-2] not in _VOWELS:
+            return 1.8 if base[-2] in "лнь" else 4.0  # Катиря is no name, Катира may be
+        if base[-1] == "ь" and base[-2] in "жшщч":
+            return 2.0  # Айши is Айша before it is Айшь
+        return {"а": 1.5, "е": 1.5, "я": 0.5, "ь": 1.0}.get(base[-1], 0.0)
 
     def _worth(self, name: str, small: str) -> float:
         if self._is_given(name):
@@ -203,7 +210,7 @@ class NominativeReader:
             return -5.0
         if FAMILY.search(small):
             return 2.0
-        if self._lexicon.ends_as_name(name):
+        if self._lexicon.ends_as_name(name) and not small.endswith(("гули", "овна", "евна")):
             return 1.5
         return 0.5 if ADJECTIVAL.search(small) else 0.0
 

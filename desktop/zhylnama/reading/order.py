@@ -20,6 +20,7 @@ from zhylnama.reading.named import Group, Mention, Somebody
 _ENDS_AS_SURNAME: Final = re.compile(
     r"(?:[oe]v|[oe]va|ina|in|ski|skii|skaia|tski|tskii|tskaia|uli|kizi|nko|Cuk)$"
 )
+_STEM: Final = 4
 _CYRILLIC: Final = re.compile("[а-яё]")
 
 
@@ -56,14 +57,21 @@ def tell_orders(
     """Set `given_first` of those whose own words do not tell it, and the paragraph does."""
     pairs = {i: words for i, one in enumerate(people) if (words := _two_words(one.nominative))}
     told = {i: _told(people[i], words, lexicon) for i, words in pairs.items()}
-    shared = Counter(word for words in pairs.values() for word in {*map(romanised, words)})
-    for i in [i for i, order in told.items() if order is None]:
-        told[i] = _by_surname(i, pairs, told, shared, mentions)
-    for i in [i for i, order in told.items() if order is None]:
-        group = next((g.people for g in groups if i in g.people), [])
-        told[i] = _majority([told.get(other) for other in group])
-        if told[i] is None:
-            told[i] = _majority(list(told.values()))
+    undecided = [i for i, order in told.items() if order is None]
+    if undecided:
+        shared = Counter(word for words in pairs.values() for word in {*map(romanised, words)})
+        givens = {romanised(pairs[i][not order]) for i, order in told.items() if order is not None}
+        surnames = {key for key, times in shared.items() if times > 1} - givens
+        alone = _called_alone(mentions)
+        for i in undecided:
+            told[i] = _by_surname(pairs[i], surnames, alone.get(i, set()))
+        majority = _majority(list(told.values()))
+        groups_of = {i: group for group in reversed(groups) for i in group.people}
+        for i in [i for i in undecided if told[i] is None]:
+            group = groups_of.get(i)
+            told[i] = _majority([told.get(other) for other in group.people]) if group else None
+            if told[i] is None:
+                told[i] = majority
     for i, order in told.items():
         people[i].given_first = order
 
@@ -74,29 +82,25 @@ def _told(one: Somebody, words: tuple[str, str], lexicon: Lexicon) -> bool | Non
     return order_of(*words, lexicon, sex=one.sex)
 
 
-def _by_surname(
-    i: int,
-    pairs: dict[int, tuple[str, str]],
-    told: dict[int, bool | None],
-    shared: Counter[str],
-    mentions: list[Mention],
-) -> bool | None:
+def _by_surname(words: tuple[str, str], surnames: set[str], alone: set[str]) -> bool | None:
     """Return the order that a relative's name tells, or a mention by the surname alone."""
-    keys = tuple(map(romanised, pairs[i]))
-    both = [key for key in keys if shared[key] > 1]
-    givens = {
-        romanised(pairs[j][not order]) for j, order in told.items() if order is not None and j != i
-    }
-    if len(both) == 1 and both[0] not in givens:
-        return keys[1] == both[0]
-    # A Kazakh is called by the given name as well, but not in Russian news.
-    alone = {
-        romanised(m.name)[:4]
-        for m in mentions
-        if m.who == i and not m.full and _CYRILLIC.search(m.name)
-    }
-    called = [key[:4] in alone for key in keys]
-    return called[1] if called[0] != called[1] else None
+    keys = tuple(map(romanised, words))
+    for told in ([key in surnames for key in keys], [key[:_STEM] in alone for key in keys]):
+        if told[0] != told[1]:
+            return told[1]
+    return None
+
+
+def _called_alone(mentions: list[Mention]) -> dict[int, set[str]]:
+    """Return by what single words people are called, as far as a case leaves them.
+
+    A Kazakh is called by the given name as well, but not in Russian news.
+    """
+    alone: dict[int, set[str]] = {}
+    for mention in mentions:
+        if not mention.full and _CYRILLIC.search(mention.name):
+            alone.setdefault(mention.who, set()).add(romanised(mention.name)[:_STEM])
+    return alone
 
 
 def _majority(orders: list[bool | None]) -> bool | None:
