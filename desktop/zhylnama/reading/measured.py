@@ -59,6 +59,21 @@ _NEXT_OTHERS: Final = re.compile(
     r"(?:\bthe\s+(?:others|rest|other\s+(?:two|three))|(?<!\w)остальн\w+)\s+(?:[–—-]\s*)?(?:(?:to|for|на|к|по)\s+)?$",
     re.I,
 )
+# `A, 15 days, and B, 20 days of arrest`: behind a name, and before the next one.
+_BEHIND_NAME: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*(?:,\s+|\(|[–—-]\s+)$")
+_TO_NEXT: Final = re.compile(
+    r"\)?,?\s+(?:(?:and|и|а)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2}\s*(?:,\s+|\(|[–—-]\s+)"
+)
+# `served 1 year of his 4 years`
+_PART_OF: Final = re.compile(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+)")
+# `сокращён до четырёх лет`
+_CUT_TO: Final = compile_lowered(
+    r"(?:reduced|cut|shortened|lowered|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
+)
+# `20 MCI for the first report and 30 MCI for the second`
+_FOR_ANOTHER: Final = compile_lowered(
+    r"\s+(?:for|за)\s+(?:the\s+)?(?:first|one|перв\w+|од\w+)\b[^.;]{0,60}\s(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?$"
+)
 # `на 20 суток А, на 15 суток – Б`
 _ON_LIST: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|по|for|to)\s+$")
 _ON_NAME: Final = re.compile(r"\s*[–—-]?\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
@@ -101,9 +116,15 @@ class Sentence:
         """Return the penalties with a length or a sum; `fined`: the text tells of a fine somewhere."""
         found: list[Link] = []
         last = self._begin  # what stands before the measure that was last has its own
-        for measure, former in self._measures():
+        measures = self._measures()
+        without: list[Measure] = []
+        for at, (measure, former) in enumerate(measures):
             if measure.start < last:
                 continue
+            if at + 1 < len(measures) and _PART_OF.fullmatch(
+                self._small, measure.end, measures[at + 1][0].start
+            ):
+                continue  # `served 1 year of his 4 years`
             link = self._linked(measure, last, former, fined=fined) or self._of_list(measure)
             if link is None and found:
                 link = self._elliptic(measure, found[-1])
@@ -114,7 +135,10 @@ class Sentence:
                     word = link.word
                     found.append(Link(link.kind, word.start, word.end, (), word, word.start, True))
                 found.append(link)
+            else:
+                without.append(measure)
             last = measure.end
+        found += self._before_another(found, without)
         return found + self._rest(found)
 
     def _measures(self) -> list[tuple[Measure, Measure | None]]:
@@ -131,6 +155,29 @@ class Sentence:
             link.kind, former.start, former.end, former.sizes, None, former.start, former=True
         )
         return [old, Link(link.kind, begin, link.end, link.sizes, link.word, former.start)]
+
+    def _before_another(self, found: list[Link], without: list[Measure]) -> list[Link]:
+        """Return the penalties whose word only the next of a list has: `A, 15 days, B, 20 days of arrest`."""
+        told = sorted((link for link in found if link.sizes), key=lambda link: link.begin)
+        for measure in reversed(without):
+            following = next((link for link in told if link.begin >= measure.end), None)
+            name = _BEHIND_NAME.search(
+                self._text, max(self._begin, measure.start - 60), measure.start
+            )
+            if following is None or name is None:
+                continue
+            size, other = measure.sizes[0], following.sizes[0]
+            days = size.days is not None and size.months is None
+            kind: SanctionKind | None = None
+            if _TO_NEXT.fullmatch(self._text, measure.end, following.begin):
+                if days == (other.days is not None and other.months is None) and not size.amount:
+                    kind = following.kind
+                elif days and name[0].endswith("("):
+                    kind = "arrest"  # `A (15 суток), B (штраф 20 МРП)`
+            if kind is not None:
+                link = Link(kind, measure.start, measure.end, measure.sizes, None, measure.start)
+                told.insert(0, link)
+        return [link for link in told if link.word is None and link not in found]
 
     def _rest(self, found: list[Link]) -> list[Link]:
         """Return `B for 7` after days of arrest, and `for the same term` after any length."""
@@ -271,9 +318,12 @@ class Sentence:
             self._small, measure.end
         )
         behind = _ON_LIST.search(between) and _ON_NAME.match(self._text, measure.end)
-        if not alike or not (named or behind):
+        cut = _CUT_TO.search(self._small, before.end, measure.start)
+        again = _FOR_ANOTHER.fullmatch(self._small, before.end, measure.start)
+        if not alike or not (named or behind or cut or again):
             return None
-        return Link(before.kind, measure.start, measure.end, measure.sizes, None, measure.start)
+        begin = cut.start() if cut else measure.start
+        return Link(before.kind, measure.start, measure.end, measure.sizes, None, begin)
 
 
 def _link(kind: SanctionKind, measure: Measure, word: Word) -> Link:

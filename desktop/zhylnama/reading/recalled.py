@@ -13,18 +13,18 @@ from zhylnama.reading.dates import read_opening
 from zhylnama.reading.sanctions import Penalty
 
 _RECALLING: Final = re.compile(
-    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent|after\s+serving|after\s+(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
+    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|"
     r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсидел\w*|проведя|оста[её]тся|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
-    r"^\W{0,5}(?:unchanged|upheld|left\s+in\s+force|без\s+изменени\w+)|^(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
+    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
     re.I,
 )
 # `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
 _YEAR_AFTER: Final = re.compile(
-    r"^(?:(?!\b(?:for|because|за|из-за)\b)[^.;,]){0,50}\b(?:in|back\s+in|в)\s+(?:19|20)\d\d\b|^\s*(?:under|по)\s(?:(?!\b(?:for|because|за)\b)[^.;]){0,160}\b(?:in|в)\s+(?:19|20)\d\d\b",
+    r"^(?:(?!\b(?:for|because|за|из-за)\b)[^.;,]){0,50}\b(?:in|back\s+in|в)\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s+)?(?:19|20)\d\d\b|^(?:\s+(?!for\b|за\b)[a-zа-яё]+){0,3}?\s+(?:last\s+(?:year|month|week|summer|autumn|winter|spring)|earlier\s+this\s+(?:year|month|week)|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\s+ago|в\s+прошлом\s+(?:году|месяце)|(?:\w+\s+)?(?:дн(?:я|ей)|недел[юи]|месяц(?:а|ев)?|год(?:а)?|лет)\s+назад)\b|^\s*(?:under|по)\s(?:(?!\b(?:for|because|за)\b)[^.;]){0,160}\b(?:in|в)\s+(?:19|20)\d\d\b",
     re.I,
 )
 # One penalty in place of another: what stands before is the old one, what stands after the new.
@@ -71,7 +71,7 @@ _THEN: Final = re.compile(
 )
 # The words of a penalty that only describe somebody: `serving 7 years`, `осуждённого на 7 лет`.
 _DESCRIBES: Final = re.compile(
-    r"serv|отбы|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b"
+    r"serv|отбы|отсид|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b"
 )
 _PAYING: Final = re.compile(r"(?:pay|плат|плач)", re.I)
 _TO_BE_PAID: Final = re.compile(
@@ -95,11 +95,13 @@ _MAIN_VERB: Final = re.compile(
     re.I,
 )
 _PAST_DAY: Final = re.compile(
-    r"\b(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
+    r"\b(?:on\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
 )
 _WHO_WAS: Final = re.compile(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
+# `A, whose husband B was sentenced to 8 years, …`
+_WHOSE: Final = re.compile(r",\s+(?:whose|чь(?:я|й|и|его|ему|ю)|чей)\s[^,;]{0,100}$", re.I)
 _PARTICIPLE: Final = re.compile(
     r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|condemned|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
     re.I,
@@ -138,7 +140,7 @@ _GOES_ON: Final = re.compile(
     r"(?:\s+(?:of|in|under|by)\s+[^,;:.]{0,60})?\s*(?:,\s*(?:(?:and|who|again|once\s+more|still)\s+)*(?:"
     r"(?:was|were|is|are|has|had|will)\b(?!\s+(?:sentenced|fined|arrested\s+for|found\s+guilty|convicted|given|upheld|imposed|announced))"
     r"|(?:said|stated|told|met|went|wrote|filed|held|declared|announced|began|started|complain\w*|appeal\w*|reported|brought|demand\w*|continues?|refused|swallowed|left|remains?|calls?|asked|asks|addressed|published|recorded|claims?|suffers?|needs?)\b"
-    r"|[а-яё]*(?:вышел|вышла|освобожд|переведен|переведён|этапирован|заявил|сообщил|объявил|пожаловал|подал|встретил|голода|жалу|отказ|доставлен|помещ|написал|обратил))"
+    r"|(?:[а-яё-]+о\s+)?[а-яё]*(?:начал|находится|держат|содержится|вышел|вышла|освобожд|переведен|переведён|этапирован|заявил|сообщил|объявил|пожаловал|подал|встретил|голода|жалу|отказ|доставлен|помещ|написал|обратил))"
     r"|:\s*(?:the\s+)?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni))",
     re.I,
 )
@@ -147,8 +149,30 @@ _CLOSED: Final = re.compile(
     r".*,\s+(?=(?:has|have|was|were|is|got|received|the\s+court|суд)\b(?!\s+previously))", re.S
 )
 _BEFORE_THAT: Final = re.compile(r"\W*(?:ранее|напомним|earlier|previously|recall)\b", re.I)
+# `It should be reminded that on 4 February …`, also right behind the day and the place of an event.
+_REMINDS: Final = re.compile(
+    r"\W*(?:it\s+(?:should|must|is\s+to|may|can)\s+(?:also\s+)?be\s+(?:recall|remind|remember)|(?:we|let\s+us|as\s+a)\s+(?:would\s+like\s+to\s+)?remind|as\s+(?:was\s+|we\s+)?(?:previously\s+|earlier\s+)?(?:previously\s+|earlier\s+)reported|(?:как\s+)?(?:ранее|уже)\s+сообща|как\s+сообщалось|напомн?им|напомина)\w*",
+    re.I,
+)
+# `to remind him of the restrictions that a court had imposed on him, in particular …`
+_REMINDED_OF: Final = re.compile(r"\b(?:to\s+remind|reminded)\s+(?:him|her|them)\s+of\b", re.I)
+# `was moved to the colony; sentenced to 5 years`
+_MOVED: Final = re.compile(
+    r"(?:\b(?:transferred|moved|convoyed)\b|(?<!\w)(?:перевед[её]н|этапирован)\w*)[^.]{0,160};\s*(?:he\s+was\s+|she\s+was\s+|был[аи]?\s+)?$",
+    re.I,
+)
+_SENTENCED: Final = re.compile(r"(?:sentenced|convicted|осужд|приговор)", re.I)
+# `Вместе с ним на 7 суток был арестован …` is told with the penalty before.
+TOGETHER: Final = re.compile(
+    r"\W*(?:together|along)\s+with\s+(?:him|her|them)\b|\W*вместе\s+с\s+н(?:им|ей|ими)\b", re.I
+)
+# `about his arrest for 15 days in June`, where the event is of another month
+_IN_MONTH: Final = re.compile(
+    r"\s+(?:back\s+)?(?:in|в)\s+(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December)|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b",
+    re.I,
+)
 _APPEALED: Final = re.compile(
-    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
+    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
     re.I,
 )
 # `was released (15 days of arrest)`
@@ -193,18 +217,46 @@ def looks_back(
     earlier = begin > opening_end and _AT_THAT_TIME.match(text, begin) is not None
     if with_last or earlier or _DESCRIBES.match(words) or _is_of_the_past(near, after):
         return True
-    first = not text[:begin].strip() or text[:begin].rstrip()[-1] in ".!?;»”"
-    if (first and _BEFORE_THAT.match(text, begin)) or _APPEALED.search(text, begin, penalty.start):
+    if _is_reminded_of(text, penalty, begin, opening_end) or _APPEALED.search(
+        text, begin, penalty.start
+    ):
         return True
-    if _STRIKES.match(after) or _has_day_of_its_own(text[:opening_end], after):
+    if _STRIKES.match(after) or _is_of_another_day(text, begin, end, opening_end, after):
         return True
-    if _STILL_IN_FORCE.search(text, begin, penalty.start) or _WHO_WAS.search(near):
+    if (
+        _STILL_IN_FORCE.search(text, begin, penalty.start)
+        or _WHO_WAS.search(near)
+        or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
+    ):
         return True
     of_name = _of_a_name(text, penalty, begin, name_end, after)
     if of_name is not None:
         return of_name
     before = text[begin : name_end or begin]
     return _is_aside(text, penalty, before, near, after)
+
+
+def _is_reminded_of(text: str, penalty: Penalty, begin: int, opening_end: int) -> bool:
+    """Whether a sentence begins by recalling: `Earlier …`, `It should be reminded that …`."""
+    if _SENTENCED.match(text, penalty.start) and _MOVED.search(text, begin, penalty.start):
+        return True
+    if text[:begin].strip() and text[:begin].rstrip()[-1] not in ".!?;»”":
+        return False
+    return bool(
+        _BEFORE_THAT.match(text, begin)
+        or _REMINDS.match(text, max(begin, min(opening_end, penalty.start)))
+        or _REMINDED_OF.search(text, begin, penalty.start)
+    )
+
+
+def _is_of_another_day(text: str, begin: int, end: int, opening_end: int, after: str) -> bool:
+    """Whether a penalty has a day or a month of its own, other than its event's."""
+    opening = text[:opening_end]
+    return (
+        _has_day_of_its_own(opening, after)
+        or _has_month_of_its_own(opening, after)
+        or (begin > opening_end and _is_of_an_earlier_day(opening, text[begin:end]))
+    )
 
 
 def _of_a_name(
@@ -310,3 +362,24 @@ def _has_day_of_its_own(opening: str, after: str) -> bool:
     own = read_opening(opening) if match else None
     other = read_opening(match["day"]) if match else None
     return own is not None and other is not None and other.first != own.first
+
+
+def _has_month_of_its_own(opening: str, after: str) -> bool:
+    """Whether a penalty is of another month than its event: `his arrest for 15 days in June`."""
+    match = _IN_MONTH.match(after)
+    own = read_opening(opening) if match else None
+    other = read_opening(f"1 {match['month']}") if match else None
+    return own is not None and other is not None and other.first.month != own.first.month
+
+
+def _is_of_an_earlier_day(opening: str, before: str) -> bool:
+    """Whether a later sentence begins with an earlier day and its year: `On 4 February 2021, A was sentenced`."""
+    match = _PAST_DAY.match(before.lstrip())
+    other = read_opening(match[0]) if match else None
+    own = read_opening(opening)
+    if other is None or other.first.year is None:
+        return False
+    if own is None or own.first.year is None:
+        return True  # a report that names no years names those of the past
+    day, today = other.first, own.first
+    return (day.year or 0, day.month, day.day) < (today.year or 0, today.month, today.day)

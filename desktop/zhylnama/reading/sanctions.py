@@ -52,6 +52,7 @@ _SPENT: Final = compile_lowered(
     r"(?:\bspent|\bspending|(?<!\w)проведя|(?<!\w)пров[её]л\w*)\s+(?:[а-яё]+\s+){0,3}\w?$"
 )
 _SPENT_REACH: Final = 40
+_PARTED: Final = re.compile(r"[.,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
 # `3 years of imprisonment, suspended`
 _ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
 # `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
@@ -153,6 +154,15 @@ class _Search:
             for size in link.sizes
         ]  # fmt: skip
 
+    def _is_told_beside(self, begin: int, end: int) -> bool:
+        """Whether custody is told with its length by the same words."""
+        return any(
+            penalty.kind == "custody"
+            and penalty.lengths
+            and not _PARTED.search(self._small, min(end, penalty.end), max(begin, penalty.start))
+            for penalty in self._found
+        )
+
     def _told(self, kind: SanctionKind) -> bool:
         return any(penalty.kind == kind for penalty in self._found)
 
@@ -183,6 +193,8 @@ class _Search:
         # `the unserved part of the term` is no other term than the one told, nor is `taken into
         # custody in the courtroom` any custody before the trial.
         told = kind in ("imprisonment", "custody") and self._told("imprisonment")
+        # `remanded A in custody for two months`
+        told = told or (kind == "custody" and self._is_told_beside(begin, end))
         if not crowd and not told and self._said.is_given(self._small, begin, end):
             self._found.append(Penalty(kind, begin, end, detail=_short(detail)))
 
