@@ -40,18 +40,6 @@ _FORMS: Final[tuple[tuple[str, str, Sex], ...]] = (
 _CYRILLIC = re.compile("[а-яё]$")
 # Толеу, Байсеу: names that are whole, and no dative.
 _WHOLE = re.compile("[аеиоуыэюя]у$")
-# What no surname ends in that stands in the nominative.
-_OBLIQUE = re.compile(
-    "(?:[оеё]в(?:у|ой|ым|ых)|ин(?:у|ым|ых)|(?<=.[дклнртшбпмг])иной|[сц]к(?:ого|ому|ую)|чу?к(?:у|ом)|енк[уе])$"
-)
-
-
-def is_oblique(word: str) -> bool:
-    """Whether a Russian surname stands in another case, whatever stands before it: `Жубанышевой`."""
-    return len(word) > _SHORTEST and _OBLIQUE.search(word) is not None
-
-
-_SHORTEST: Final = 4
 
 
 @lru_cache(maxsize=50_000)

@@ -113,8 +113,7 @@ class NominativeReader:
         near = tuple(other for other, (w, *_) in ranked[1:] if w > weight - _ENOUGH)
         doubt = None
         if near and best == name:
-            others = " or ".join(f"“{other}”" for other in near[:2])
-            doubt = f"people: “{name}” may be a form of {others}"
+            doubt = f"people: “{name}” may be a form of “{near[0]}”"
         elif best != name and (near or not sure):
             doubt = f"people: “{name}” is read as a form of “{best}”"
         return Nominative(best, doubt, near, sex if best != name else None)
