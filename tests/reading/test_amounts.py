@@ -94,3 +94,10 @@ def test_what_no_penalty_reaches_is_a_doubt(amounts: AmountReader) -> None:
     ((measure, _),) = amounts.lengths("99999 years")
     assert measure.sizes[0].months is None
     assert measure.sizes[0].doubt == "sanctions: “99999 years” is longer than any penalty"
+
+
+def test_a_page_of_lengths_is_read_once(amounts: AmountReader) -> None:
+    # Read anew from each of them, it would take a minute.
+    found = list(amounts.lengths("15 days " * 10_000))
+    assert len(found) == 10_000
+    assert all(told(size) == "15d" for measure, _ in found for size in measure.sizes)

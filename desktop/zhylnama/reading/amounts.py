@@ -14,6 +14,8 @@ from zhylnama.reading.patterns import compile_lowered
 
 # What no penalty reaches; a number beyond it is an error of the report.
 LONGEST: Final = 10_000
+# So many lengths stand in one list at most: a page of them would be read anew from each.
+_MOST_LISTED: Final = 99
 HIGHEST: Final = 1e12
 # `семилетний срок`, but `семилетний сын`.
 _OF_TERM: Final = r"(?=\s+(?:тюремн\w+\s+)?(?:срок|заключ|лишени|запрет|ограничени|приговор))"
@@ -75,7 +77,7 @@ class AmountReader:
         self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{unit})[’']?")
         self._lengths = re.compile(
             rf"(?:(?P<bare>{_BARE})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
-            rf"(?P<len>{one}(?:(?:{_AND}|\s+){one})*){_NO_LENGTH}"
+            rf"(?P<len>{one}(?:(?:{_AND}|\s+){one}){{0,{_MOST_LISTED}}}){_NO_LENGTH}"
             rf"|(?<!\w)(?:from|с|от)\s+(?P<old>{one})\s+(?:to|до)\s+(?P<new>{number})(?=\s*(?:[.,;)\[]|$))"
             r"|(?<!\w)(?P<unit>месяц|год)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм))|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)"
         )
@@ -101,16 +103,16 @@ class AmountReader:
             if match["old"]:  # `from 6 years to 4`
                 unit = self._one.search(match["old"])
                 told = f"{match['new']} {unit['u'] if unit else ''}"
-                earlier = Measure(match.start(), match.start("new"), (self.measured(match["old"]),))
-                yield Measure(*match.span("new"), (self.measured(told),)), earlier
+                old = Measure(match.start(), match.start("new"), (self.measured(match["old"]),))
+                yield Measure(*match.span("new"), (self.measured(told),)), old
                 continue
             begin, stop = match.span("len")
-            several, length = self._several(match["len"])
-            if (
-                RESPECTIVELY.search(text, stop, stop + 80) is None
-                and _LISTED.search(match["len"]) is None
-            ):
-                several, length = several[:1], length[:1]  # `2 years, 100 hours of labour`
+            listed = (
+                RESPECTIVELY.search(text, stop, stop + 80) is not None
+                or _LISTED.search(match["len"]) is not None
+            )
+            # `2 years, 100 hours of labour` is no list.
+            several, length = self._several(match["len"], _MOST_LISTED + 1 if listed else 1)
             at = stop = begin + length[-1]
             earlier: Measure | None = None
             if match["bare"] and _is_list(text, match):
@@ -172,7 +174,7 @@ class AmountReader:
         if last is not None:
             yield last
 
-    def _several(self, written: str) -> tuple[list[str], list[int]]:
+    def _several(self, written: str, most: int) -> tuple[list[str], list[int]]:
         """Return each of `5 days and 20 days`, but `1 year and 2 months` as one, and where they end.
 
         What follows in another unit is of another penalty.
@@ -183,7 +185,7 @@ class AmountReader:
             unit = _UNITS.index(_unit(match["u"]))
             if lengths and unit == previous + 1 and unit < len(_UNITS) - 1:
                 lengths[-1] = (lengths[-1][0], match.end())
-            elif lengths and unit != first:
+            elif lengths and (unit != first or len(lengths) == most):
                 break
             else:
                 lengths.append(match.span())

@@ -52,6 +52,7 @@ class PeopleReader:
 
     def _people_of(self, text: str, mentions: list[Mention]) -> Named:
         people: list[Somebody] = []
+        by_word: dict[str, list[int]] = {}
         full_first = sorted(mentions, key=lambda m: (not m.full, m.start))
         demands = self._demands(text, mentions)
         beside = frozenset(word for mention in mentions for word in mention.name.split())
@@ -62,9 +63,12 @@ class PeopleReader:
             if who is None:
                 demand = demands.get(mention.name, ANY)
                 read = self._nominatives.read(mention.name, demand, beside)
-                who = _same_as(read.name, mention.name, people)
+                keys = _keys_of(read.name, mention.name)
+                who = _same_as(read.name, mention.name, people, keys, by_word)
                 if who is None:
                     who = len(people)
+                    for key in keys:
+                        by_word.setdefault(key, []).append(who)
                     doubts = [read.doubt] if read.doubt else []
                     people.append(
                         Somebody(mention.name, read.name, doubts, read.others, sex=read.sex)
@@ -74,8 +78,9 @@ class PeopleReader:
         kept = sorted(full_first, key=lambda m: m.start)
         order = list(dict.fromkeys(m.who for m in kept))
         people = [people[i] for i in order]
+        places = {who: place for place, who in enumerate(order)}
         for mention in kept:
-            mention.who = order.index(mention.who)
+            mention.who = places[mention.who]
             mention.governed = governed_by(text, mention, self.titles)
         groups = groups_of(text, kept, people)
         for group in groups:
@@ -142,8 +147,20 @@ def _called_also(text: str, mention: Mention, mentions: list[Mention]) -> int | 
     return last.who if last is not None and text[last.end : mention.start] == " (" else None
 
 
-def _same_as(nominative: str, name: str, people: list[Somebody]) -> int | None:
-    for i, other in enumerate(people):
+def _keys_of(nominative: str, name: str) -> set[str]:
+    return {romanised(word) for word in (*nominative.split(), *name.split())}
+
+
+def _same_as(
+    nominative: str,
+    name: str,
+    people: list[Somebody],
+    keys: set[str],
+    by_word: dict[str, list[int]],
+) -> int | None:
+    """Return the first who has the name; whoever shares no word with it is not asked."""
+    for i in sorted({i for key in keys for i in by_word.get(key, ())}):
+        other = people[i]
         if other.name == name or other.nominative == nominative:
             return i
         if _is_same(nominative, other.nominative):
