@@ -65,13 +65,16 @@ def test_paragraphs_in_many_words(read_text: ReadText, field: str) -> None:
         ("Активист Серик Иванов: «Полицейские дежурят у моего подъезда».", ["surveillance"]),
         # An answer given in office is that, whatever was asked.
         (
-            "Minister Serik Ivanov, when asked about the blocking of websites, said that there is none.",
+            "Minister Serik Ivanov, when asked about the blocking, said that there is none.",
             ["official-statement"],
         ),
         ("The police detained Serik Ivanov, when he was on the way to the press.", ["detention"]),
         ("The mothers asked the government to open the archives.", ["demand"]),
         ("За ним второй день ходят люди в штатском.", ["surveillance"]),
-        ("Полиция не пустила людей, которые пришли помянуть погибших.", ["commemoration", "assembly-blocked"]),
+        (
+            "Полиция не пустила людей, которые пришли помянуть погибших.",
+            ["commemoration", "assembly-blocked"],
+        ),
         # The same in other words, in other voices, in other cases.
         ("Officers bundled Serik Ivanov into a van and drove off.", ["detention"]),
         ("Серика Иванова принудительно доставили в РОВД.", ["detention"]),
@@ -240,6 +243,24 @@ def test_a_statement_is_official_when_an_official_speaks(
         ("Её вызвали в департамент полиции.", ["департамент полиции"]),
         ("Миссия БДИПЧ ОБСЕ отметила нарушения.", ["БДИПЧ ОБСЕ"]),
         ("Workers of the Green Oil Drilling company came.", ["Green Oil Drilling"]),
+        # As printed, in the nominative, with rank and town.
+        ("Областной акимат запретил участие в пикете.", ["областной акимат"]),
+        ("Жители вышли к акимату области.", ["акимат области"]),
+        (
+            "Он подал иск к Восточно-Казахстанскому областному суду.",
+            ["Восточно-Казахстанский областной суд"],
+        ),
+        ("Жалобу отклонил Верховный суд РК.", ["Верховный суд РК"]),
+        ("Она обратилась к областному департаменту полиции.", ["областной департамент полиции"]),
+        ("Депутатам сената парламента ответили.", ["сенат парламента"]),
+        ("Зал им дали в отеле «Алатау Плаза».", ["отель «Алатау Плаза»"]),
+        ("The city court fined them.", ["city court"]),
+        ("The building of the city court was closed.", []),
+        ("They wrote to the city healthcare department.", ["city healthcare department"]),
+        ("He told the head of the police department.", []),
+        ("The Public Foundation “Tangdau” spoke.", ["Public Foundation “Tangdau”"]),
+        ("The “Erkin Qalam” Foundation spoke.", ["“Erkin Qalam” Foundation"]),
+        ("A meeting of the “People’s Parliament” was held.", ["People’s Parliament"]),
     ],
 )
 def test_organisations_by_what_stands_beside_them(

@@ -28,7 +28,7 @@ _AKIMAT = re.compile(
 )
 _BARE_AKIMAT = re.compile(r"\b(?:the\s+)?(?:city\s+)?[Aa]kimat\b")
 _RU_AKIMAT = re.compile(
-    r"\b[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
+    r"\b(?:(?P<rank>(?:[Оо]бластн|[Рр]айонн|[Сс]ельск)[а-яё]{2,3})\s+)?[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?P<of>\s+(?:области|района)\b(?!\s+[А-ЯЁ]))?(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
 )
 
 
@@ -134,6 +134,13 @@ class OrganisationReader:
 
     def _russian_akimats(self, text: str, place: str | None) -> Iterator[_Found]:
         for match in _RU_AKIMAT.finditer(text):
+            if match["rank"]:
+                rank = nominative_adjective(match["rank"].lower(), "m")
+                yield _Found(match.start(), match.end(), f"{rank} акимат")
+                continue
+            if match["of"]:
+                yield _Found(match.start(), match.end(), f"акимат{match['of']}")
+                continue
             city = match["city"] or (genitive_of_place(place) if place else None)
             if city:
                 yield _Found(match.start(), match.end(), f"акимат {city}")
@@ -248,6 +255,8 @@ _NOUNS: Final = {
     "колони": ("колония", "f"), "изолятор": ("изолятор", "m"), "департамент": ("департамент", "m"), "управлени": ("управление", "n"),
     "РУП": ("РУП", "n"), "РОВД": ("РОВД", "n"), "РУВД": ("РУВД", "n"), "ГОВД": ("ГОВД", "n"), "УП": ("УП", "n"), "ОП": ("ОП", "n"),
     "движени": ("движение", "n"), "парти": ("партия", "f"), "сет": ("сеть", "f"), "студи": ("студия", "f"), "бюро": ("бюро", "n"), "посольств": ("посольство", "n"), "консульств": ("консульство", "n"),
+    "отел": ("отель", "m"), "обществ": ("общество", "n"), "комисси": ("комиссия", "f"),
+    "сенат": ("сенат", "m"), "Сенат": ("Сенат", "m"), "мажилис": ("мажилис", "m"),
     "прокуратур": ("прокуратура", "f"), "полици": ("полиция", "f"),
 }  # fmt: skip
 _NOUN: Final = re.compile(
