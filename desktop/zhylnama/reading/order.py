@@ -24,6 +24,7 @@ _STEM: Final = 4
 _CYRILLIC: Final = re.compile("[а-яё]")
 
 
+@lru_cache(maxsize=20_000)
 def order_of(
     first: str, last: str, lexicon: Lexicon, *, likely: bool = False, sex: Gender | None = None
 ) -> bool | None:
