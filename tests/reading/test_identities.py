@@ -85,3 +85,11 @@ def test_a_name_that_may_be_a_mans_or_a_womans_is_the_one_printed_elsewhere(
     assert [one.person for one in together.people] == ["gurev-n"]
     for event in (apart, together):
         assert any("may be a form of “Гурьев Н.”" in doubt for doubt in event.uncertain)
+
+
+def test_an_initial_is_the_same_with_and_without_its_full_stop(read_text: ReadText) -> None:
+    first, second = read_text(
+        "On December 5, in Almaty, police detained Omarov A., Urazali N when they came.",
+        "On December 6, in Almaty, Urazali N. was fined.",
+    )
+    assert first.people[1].person == second.people[0].person == "urazali-n"

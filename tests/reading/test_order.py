@@ -36,6 +36,8 @@ from zhylnama.reading.report import ReportReader
             "On December 5, in Brussels, MEP Brigitta Vanderberg made a statement.",
             ["vanderberg-brigitta"],
         ),
+        # A woman's surname that ends in a consonant is not declined.
+        ("5 декабря в Алматы полиция задержала художницу Дану Шамұқ.", ["shamuk-dana"]),
         # A man's surname that is a woman's name.
         ("5 декабря в Алматы следователь допросил 16-летнего Мираса Кенже.", ["kenzhe-miras"]),
     ],

@@ -220,8 +220,8 @@ def _offices(known: Sequence[Known]) -> tuple[str, ...]:
 
 
 def _plain(name: str) -> str:
-    """Return a name in small letters, its words in one order: `M. Bokayev` is `Bokayev M.`."""
-    return " ".join(sorted(name.casefold().split()))
+    """Return a name in small letters, its words in one order: `M. Bokayev` is `Bokayev M`."""
+    return " ".join(sorted(name.casefold().replace(".", " ").split()))
 
 
 def _keys(name: str) -> list[str]:

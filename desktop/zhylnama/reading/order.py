@@ -80,7 +80,12 @@ def tell_orders(
 def _told(one: Somebody, words: tuple[str, str], lexicon: Lexicon) -> bool | None:
     if "foreign" in one.roles and not any(map(lexicon.is_given, words)):
         return True
-    return order_of(*words, lexicon, sex=one.sex)
+    order = order_of(*words, lexicon, sex=one.sex)
+    if order is None and one.sex == "f":
+        # `художницу Дану Шамұқ`: a woman's surname that ends in a consonant is not declined.
+        kept = [word in one.name.split() and not word.endswith(("а", "я")) for word in words]
+        order = kept[1] if kept[0] != kept[1] else None
+    return order
 
 
 def _by_surname(words: tuple[str, str], surnames: set[str], alone: set[str]) -> bool | None:
