@@ -114,7 +114,7 @@ class AmountReader:
             # `2 years, 100 hours of labour` is no list.
             several, length = self._several(match["len"], _MOST_LISTED + 1 if listed else 1)
             at = stop = begin + length[-1]
-            earlier: Measure | None = None
+            earlier = None
             if match["bare"] and _is_list(text, match):
                 unit = self._one.search(several[0])
                 bare = re.findall(r"\d+", match["bare"])

@@ -47,8 +47,22 @@ _ACCORDING: Final = re.compile(
 )
 # `…, the driver – 5 MCI`: the next of a list, without a name.
 _ANOTHER_ITEM: Final = re.compile(
-    r",\s+(?:а\s+|и\s+|and\s+)?[a-zа-яё][^,–—\d]{2,60}\s[–—-]\s+(?:(?:на|к|по|to|for)\s+)?$"
+    r",\s+(?:а\s+|и\s+|and\s+)?(?!(?:he|she|он|она)\s)[a-zа-яё][^,–—\d]{2,60}\s[–—-]\s+(?:(?:на|к|по|to|for)\s+)?$"
 )
+# `A got 15 days, together with him …`
+_TOGETHER: Final = re.compile(
+    r"(?:\b(?:together|along)\s+with\s+(?:him|her|them)|(?<!\w)вместе\s+с\s+н(?:им|ей|ими))(?!\w)",
+    re.I,
+)
+# `released after four of the seven years`
+_PART_OF: Final = re.compile(
+    r"(?<!\w)(?:\w+\s+(?:out\s+)?of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+из\s+)$", re.I
+)
+_WHOSE: Final = re.compile(
+    r"\s*,\s+(?:with\s+|к\s+|у\s+)?(?:whose|whom|чь\w+|чей|котор\w+)\s[^,;]*$", re.I
+)
+_TWO: Final = 2
+_ADVERBS: Final = re.compile(r"\s*(?:both\s+|each\s+)?")
 _WHO_IS: Final = re.compile(r"[^;]*?(?:who|whom|котор)")
 _IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
 _ENDS_WITH_WHO: Final = re.compile(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
@@ -182,12 +196,22 @@ class _Judge:
         last = self._last
         if last is None or last.penalty.start < here.start:
             return None
-        if any(last.penalty.end <= g.start < penalty.end for g in here.groups):
-            return None
         between = self._text[last.penalty.end : penalty.start]
         if MAIN_AGAIN.match(between) and self._is_in_relative_clause(last.penalty, here):
-            outer = self._outer(before)
+            outer = self._head(last.penalty, here) or self._outer(before)
             return self._given(penalty, outer) if outer else Verdict(penalty, doubt=NOT_CLEAR)
+        others = [g for g in here.groups if last.penalty.end <= g.start < penalty.end]
+        if any(not last.people or set(g.people) - set(last.people) for g in others):
+            return None
+        if others and not last.penalty.former:
+            return None
+        if self._owners.subject_behind(penalty, here.groups) is not None:
+            return None  # `A получил 15 суток, на 10 суток арестована Б`
+        if _TOGETHER.search(between):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        another = self._referents.another(penalty, last.people, between, here)
+        if another is not None:
+            return another
         if CROWD.search(between) or _ANOTHER_ITEM.search(between):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         others = OTHER_SUBJECT.search(self._text[last.penalty.end : verb])
@@ -217,7 +241,16 @@ class _Judge:
         """Whether a penalty is told of somebody in passing: `A, who is serving 5 years, was …`."""
         ends = [g.end for g in here.groups if g.end <= penalty.start]
         gap = self._text[max(ends, default=here.start) : penalty.start]
-        return _IN_RELATIVE.match(gap) is not None
+        return _IN_RELATIVE.match(gap) is not None or self._head(penalty, here) is not None
+
+    def _head(self, penalty: Penalty, here: Sentence) -> Group | None:
+        """Return A of `A, whose husband B was sentenced to 5 years, …`."""
+        names = [g for g in here.groups if g.end <= penalty.start]
+        if len(names) < _TWO:
+            return None
+        head, inner = names[-2:]
+        opened = _WHOSE.match(self._text, head.end, inner.start)
+        return head if opened else None
 
     def _outer(self, before: list[Group]) -> Group | None:
         """Return of whom the main clause tells: `A, mother of B, who is serving 5 years, was …`."""
@@ -254,6 +287,8 @@ class _Judge:
         small = lowered(before)
         verb = VERB.search(small) if holds(small, VERBS) else None
         if verb is not None:
+            told = small.rfind(":", verb.start()) + 1
+            verb = (told and VERB.search(small, told)) or verb  # `were punished: he was given`
             inner = before[verb.start() :]
             # The verb is this penalty's own only if no name stands between the two.
             begin_verb = first + verb.start()
@@ -262,7 +297,9 @@ class _Judge:
             )
             earlier = any(begin_verb <= p.start < begin for p in self._penalties)
             if not names_between and not earlier and len(inner) < 220:
-                return begin_verb + (len(inner) - len(inner.lstrip()))
+                # `both got`: the word is the subject, where no auxiliary verb stands before it
+                lead = _ADVERBS.match(inner)
+                return begin_verb + (lead.end() if lead else 0)
         auxiliary = PASSIVE.search(before)
         return first + auxiliary.start() if auxiliary else begin
 
@@ -272,6 +309,7 @@ class _Judge:
         tail = self._text[max(begin, verb - 140) : verb]
         tail = OWN_PENALTY.sub(" ", re.sub(r"\([^)]*\)", "", tail))
         tail = _ACCORDING.sub(" ", tail)
+        tail = _PART_OF.sub(" ", tail)
         if before:
             tail = APPOSED.sub(",", tail)
         if before and _ENDS_WITH_WHO.search(tail):

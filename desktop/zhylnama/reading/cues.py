@@ -65,7 +65,7 @@ NOUN_SUBJECT: Final = re.compile(
 )
 RELATED: Final = re.compile(
     r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion)s?\s+of|"
-    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег\w{1,2}|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
+    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег(?:[аиеу]|ой|ам|ами)|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
     r"\s+(?:(?!дет(?:ей|ям)\b|children\b)[\w-]+\s+){0,4}$",
     re.I,
 )
@@ -143,7 +143,7 @@ WHOM: Final = re.compile(
     re.I,
 )
 SERVED: Final = re.compile(
-    r"(?:having\s+served|after\s+(?:serving|spending)|отбыв|отсидев|после)\s+(?:[\w-]+\s+){0,3}$",
+    r"(?:having\s+(?:served|spent)|after\s+(?:serving|spending)|отбыв|отсидев|после)\s+(?:[\w-]+\s+){0,3}$",
     re.I,
 )
 # `A, дочь, статья 488`: the noun between the commas is said of the name.
@@ -189,7 +189,12 @@ MAIN_AGAIN: Final = re.compile(
     r"[^;]*,\s*(?:\w+ly\s+|also\s+|тоже\s+|также\s+)?(?:was|were|has|had|received|got|оштрафова\w+|арестова\w+|получил\w*|приговор\w+|был[аи]?)(?!\w)",
     re.I,
 )
-POSSESSIVE: Final = re.compile(r"(?<!\w)(?:his|her|their|его|её|ее|их)\s+$", re.I)
+POSSESSIVE: Final = re.compile(r"(?<!\w)(?:his|her|their|его|её|ее|их|ей|ему)\s+$", re.I)
+# `её брат вышел`: the pronoun only says whose brother.
+OF_HIS_OWN: Final = re.compile(
+    r"(?:его|её|ее|их|her)\s+(?:[\w-]+\s+)?(?:брат|сестр|с[её]стр|сын|доч|муж|жен|отец|отц|мат[ье]|супруг|родствен|коллег|друг|подруг|адвокат|подзащит|доверител|сосед|сторонни|соратни|brother|sister|son|daughter|husband|wife|father|mother|client|lawyer|colleague|friend|neighbou?r|relative)",
+    re.I,
+)
 # `ordered her to perform 100 hours of labour`: whom the verb takes.
 OBJECT: Final = re.compile(
     r"(?<!\w)(?P<p>him|her|them|ему|ей|им)\s+(?:(?:to|for|к|на)\s+(?:an?\s+)?|to\s+(?:perform|serve|pay|do|carry\s+out)\s+|also\s+|an?\s+|наказание\s+(?:в\s+виде\s+)?|from\s+[^.;]{0,80})?$",

@@ -8,7 +8,7 @@ another penalty a name: `A was given 15 days of arrest, B – 3 days`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zhylnama.reading.amounts import Measure, Size
@@ -42,6 +42,10 @@ _OWED: Final = re.compile(
     r"(?:\b(?:pay|paid|impos\w+|levied|lev[iy]\w*|receiv\w+|got|issued|given|penalty|punish\w+|order\w*)|(?:за|вы|у)?плат\w+|налож\w+|назначен\w*|назначил\w*|получил\w*|наказан\w*|взыска\w+)(?:\s+[^\s.;]+){0,4}\s+(?:of\s+|в\s+)?$"
 )
 _OWED_REACH: Final = 80
+_OFFENCES: Final = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:under|for\s+violating|по|за\s+нарушение)\s[^;]{0,100}?(?:\badministrative\s+(?:offen|viol)|\bcao\b|\baoc\b|\bкоап\b|административных\s+правонаруш)"
+)
+_OTHER_CODE: Final = re.compile(r"\b(?:criminal|civil|penal)\s+code|(?<!\w)(?:ук|гк)(?!\w)")
 _FINE: Final = re.compile(r"\s*(?:administrative\s+|административн\w+\s+|был[аи]?\s+)?")
 # `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty.
 _ARTICLE_BEFORE: Final = re.compile(
@@ -94,6 +98,7 @@ REPLACED: Final = compile_lowered(r"(?<!\bbe\s)(?:replaced|commuted)|замен(
 _REDUCED: Final = compile_lowered(
     r"\b(?:reduced|shortened)\s+(?:the\s+)?$|(?:сократил|снизил)\w*\s+$"
 )
+_REDUCED_REACH: Final = 60
 _BETWEEN_CHANGED: Final = 60
 # `after 40 days of detention`: some days of being held, and no penalty.
 _WHILE_HELD: Final = re.compile(r"(?:\b(?:after|during|following)|(?<!\w)после)\s+$")
@@ -128,11 +133,15 @@ class Sentence:
             link = self._linked(measure, last, former, fined=fined) or self._of_list(measure)
             if link is None and found:
                 link = self._elliptic(measure, found[-1])
+            if link is not None and found and link.word is found[-1].word is not None:
+                link = replace(link, begin=measure.start)  # the word is of both
             if link is not None and former is not None:
                 found += self._changed(link, former)
             elif link is not None:
-                if link.word and _REDUCED.search(self._small, self._begin, link.word.start):
-                    word = link.word
+                word = link.word
+                if word and _REDUCED.search(
+                    self._small, max(self._begin, word.start - _REDUCED_REACH), word.start
+                ):
                     found.append(Link(link.kind, word.start, word.end, (), word, word.start, True))
                 found.append(link)
             else:
@@ -283,13 +292,19 @@ class Sentence:
             if len(gap) <= _SUM_REACH and not _OTHER_SUM.search(gap):
                 return _link("fine", measure, before[-1])
         owed = _OWED.search(small, max(last, measure.start - _OWED_REACH), measure.start)
-        if owed is None or not (fined or measure.sizes[0].currency == "MCI"):
+        fined = fined or measure.sizes[0].currency == "MCI" or self._is_under_offences(measure)
+        if owed is None or not fined:
             return None
         if _OTHER_SUM.search(small, owed.start(), min(measure.end + 60, len(small))):
             return None
         paid = "pa" in owed[0] or "плат" in owed[0]
         begin = owed.start() if paid else measure.start
         return Link("fine", begin, measure.end, measure.sizes, None, begin)
+
+    def _is_under_offences(self, measure: Measure) -> bool:
+        """Whether a sum is owed under the code of offences: `ordered to pay 140,000 tenge under Article 490`."""
+        code = _OFFENCES.match(self._small, measure.end, self._end)
+        return code is not None and _OTHER_CODE.search(code[0]) is None
 
     def _of_list(self, measure: Measure) -> Link | None:
         """Return the penalty of a measure that stands behind an article or a dash without any word."""
@@ -300,7 +315,7 @@ class Sentence:
         money = size.amount is not None
         kind: SanctionKind | None = "fine" if money else kind_by_length("sentence", size)
         article = _ARTICLE_BEFORE.search(self._small, begin, measure.start)
-        dash = _DASH_BEFORE.search(self._small, self._begin, measure.start)
+        dash = _DASH_BEFORE.search(self._small, begin, measure.start)
         if kind is None or not (article or (dash and kind != "imprisonment")):
             return None
         return Link(kind, measure.start, measure.end, measure.sizes, None, measure.start)

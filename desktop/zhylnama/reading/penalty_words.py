@@ -89,6 +89,13 @@ _RECEIVER: Final = re.compile(
 )
 # `were given 3 days to leave the country`
 _WHAT_FOR: Final = re.compile(r"\s+(?:to|in which to|на то|чтобы)\s+(?!serve\b|be\b)[a-zа-я]+")
+# `would not pay the fine`: it was given before.
+_UNPAID: Final = re.compile(
+    r"(?:\b(?:not|never)|\brefus\w+\s+to|(?<!\w)не)\s+(?:\w+\s+){0,2}(?:pay|paid|(?:за|вы|у|о)?плат\w+)\s+(?:(?:the|his|her|this|an?)\s+)?$"
+)
+_BY_COURT: Final = re.compile(
+    r"[,;]\s*(?:but\s+|while\s+|and\s+|а\s+|но\s+|и\s+)?(?:the\s+)?(?:court|judge|суд|судья)\s+(?:[\w.’-]+\s+){0,4}$"
+)
 _YEARS: Final = ("year", "years", "год", "года", "лет", "годам")
 # So long somebody may be held without a court.
 _HELD_AT_MOST: Final = 3
@@ -99,8 +106,8 @@ _UNITS: Final = (
     "day", "month", "year", "hour", "сут", "дня", "дней", "дням", "день", "меся", "мес", "год", "лет", "час", "term", "period", "срок",
     "tenge", "kzt", "₸", "тг", "тенге", "mci", "monthly", "мрп", "месячн", "аек",
 )  # fmt: skip
-# These are enough for a penalty: `Article 488 …, 15 days`.
-_ENOUGH: Final = ("days", "суток", "сутки", "mci", "мрп")
+# These are enough for a penalty: `Article 488 …, 15 days`, `ordered to pay 140,000 tenge`.
+_ENOUGH: Final = ("days", "суток", "сутки", "mci", "мрп", "tenge", "тенге")
 _CURRENCIES: Final = ("tenge", "kzt", "₸", "тг", "тенге", "mci", "monthly", "мрп", "месячн", "аек")
 
 
@@ -176,6 +183,10 @@ class PenaltyWords:
     def is_given(self, text: str, begin: int, end: int) -> bool:
         """Return whether a penalty was given, and not only asked for or feared."""
         before = text[max(0, begin - 300) : begin]
+        if _UNPAID.search(before):
+            return True
+        if court := _BY_COURT.search(before):
+            before = before[court.start() :]  # `the prosecutor asked for 9 years, the judge gave …`
         return not (
             any(one.search(before) for one in self._asked)
             or any(one.match(text, end) for one in self._asked_after)

@@ -15,12 +15,14 @@ from zhylnama.reading.cues import (
     DEFINITE,
     NOUN_SUBJECT,
     OBJECT,
+    OF_HIS_OWN,
     OTHER_SUBJECT,
     PRONOUN,
     speaks,
 )
 from zhylnama.reading.named import Group, Named
 from zhylnama.reading.sanctions import Penalty
+from zhylnama.reading.sexes import HE, SHE, who_is
 from zhylnama.reading.subjects import Subjects
 from zhylnama.reading.turns import Verdict
 
@@ -43,7 +45,7 @@ _BOTH_TAKEN: Final = re.compile(r"(?<!\w)(?:both|обоих|обоим|обеи�
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
 _BOTH_BEFORE: Final = re.compile(r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$")
 _UNREAD_NAME: Final = re.compile(
-    r"(?<![.\w“«\"])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
+    r"(?<![.\w“«\"])(?!\w+\s+(?:Court|Code|Committee|Region|District|Department|Republic)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
 )
 # `the court reduced his sentence`: whose sentence it is, and no other subject.
 OWN_PENALTY: Final = re.compile(
@@ -55,6 +57,12 @@ _SERVES: Final = re.compile(
     r"(?:\b(?:after|having\s+served|serv(?:e|es|ed|ing)|completed|finished|spen[dt]\w*)|(?<!\w)(?:отбы\w+|отсид\w+|после|провед\w+|пров[её]л\w*))\s+(?:(?:his|her|the|a|of|all|in|свои|свой)\s+){0,3}$",
     re.I,
 )
+_SERVING: Final = re.compile(r"(?:serv|отбы|отсид)", re.I)
+_ANOTHER: Final = re.compile(
+    r"\b(?:that|whose)\b|(?<!\w)что(?!\w)|(?<!\w)(?:the|his|her|their|an?|его|её|ее|их)\s+(?:[\w-]+\s+){1,3}?(?:was|were|has|had|is|left|вышел|вышла|отбы|освобо)",
+    re.I,
+)
+_HIMSELF: Final = re.compile(r"\bthat\s+(?:he|she)\b|(?<!\w)что\s+(?:он|она)(?!\w)", re.I)
 _KIN: Final = {
     "child": ("son", "daughter", "сын", "дочь", "сына", "сыном", "дочери", "дочерью"),
     "parent": ("mother", "father", "мать", "отец", "отца", "матери", "матерью", "отцом"),
@@ -70,6 +78,10 @@ _CLIENT: Final = re.compile(
 )
 _LAWYER_OF: Final = re.compile(
     r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NEXT_PRONOUN: Final = re.compile(
+    r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?P<p>he|she|он|она)\s+(?!(?:also|тоже|также)\b)", re.I
 )
 _DOING: Final = re.compile(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
 _REST: Final = re.compile(
@@ -88,7 +100,7 @@ _HER_SON: Final = re.compile(
 
 # `sentenced the activist to 5 years`, `ordered to imprison him`
 _INSIDE: Final = re.compile(
-    r"(?:sentenced|imprison|jailed|fined|arrested|banned|barred|prohibited|forbade|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их)|(?:the\s+)?(?:civil\s+|civic\s+)?(?:activist|journalist|blogger|defendant)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
+    r"(?:sentenced|imprison|jailed|fined|arrested|gave|handed|banned|barred|prohibited|forbade|вынес\w*|объявил\w*|назначил\w*|дал[аи]?|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их|ему|ей|им)|(?:the\s+)?(?:civil\s+|civic\s+)?(?:activist|journalist|blogger|defendant)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
 )
 
 
@@ -124,7 +136,7 @@ class Referents:
         taken = OBJECT.search(text, max(here.start, penalty.start - 130), penalty.start)
         inside = _INSIDE.search(text, penalty.start, min(penalty.end + 30, here.end))
         taken = taken or inside
-        found = [taken] if taken else list(PRONOUN.finditer(tail)) or list(DEFINITE.finditer(tail))
+        found = [taken] if taken else self._pronouns(tail) or list(DEFINITE.finditer(tail))
         if not found:
             return None
         word = found[-1]
@@ -145,10 +157,39 @@ class Referents:
             name = self._named.people[people[0]].name
             doubt = None if said else f"sanctions: “{word[0].strip()}” is taken to be {name}"
             return Verdict(penalty, people, doubt=doubt)
+        one = who_is(said, self.everyone, self._named, text[here.start : here.end])
+        if one is not None:
+            name = self._named.people[one].name
+            return Verdict(penalty, [one], doubt=f"sanctions: “{said}” is taken to be {name}")
         first = self._head_of_accusation(penalty)
         if taken and first is not None:
             return Verdict(penalty, [first])
         return Verdict(penalty, doubt="sanctions: two people or more could be meant")
+
+    def _pronouns(self, tail: str) -> list[re.Match[str]]:
+        return [
+            found
+            for found in PRONOUN.finditer(tail)
+            if not OF_HIS_OWN.match(tail, found.start("p"))
+        ]
+
+    def another(
+        self, penalty: Penalty, last: list[int], between: str, here: Sentence
+    ) -> Verdict | None:
+        """Return the verdict where a pronoun says that it is the other of two: `he got 5 days, she a fine`."""
+        found = _NEXT_PRONOUN.search(between)
+        if found is None:
+            return None
+        said = found["p"].casefold()
+        told = self._text[here.start : here.end]
+        who = who_is(said, self.everyone, self._named, told)
+        if who is not None:
+            name = self._named.people[who].name
+            doubt = f"sanctions: “{said}” is taken to be {name}"
+            return None if [who] == last else Verdict(penalty, [who], doubt=doubt)
+        before = set(_WORD.findall(self._text[here.start : penalty.start].casefold()))
+        parted = (said in HE and before & SHE) or (said in SHE and before & HE)
+        return Verdict(penalty, doubt=NOT_CLEAR) if parted or len(last) > 1 else None
 
     def _head_of_accusation(self, penalty: Penalty) -> int | None:
         """Return who is `him` in `A, accused of torturing B: the court sentenced him …`."""
@@ -175,6 +216,15 @@ class Referents:
         elif said.endswith(" both") and len(people) == 2:
             return taken
         subjects = [g for g in earlier if g.mentions[0].governed is None] or earlier
+        if said in _BOTH and set(people) == set(self.everyone):
+            free = all(
+                g.mentions[0].governed is None
+                and not self._subjects.is_oblique(g)
+                and not self._subjects.hangs_on_kin(g)
+                for g in earlier
+            )
+            if free:
+                return taken  # `A was convicted under …, and B under …; both got two years`
         lists = [group for group in subjects if len(group.people) > 1]
         everybody = {who for group in lists for who in group.people}
         return taken if lists and len(everybody) == len(people) else unclear
@@ -234,7 +284,8 @@ class Referents:
 
     def serving(self, penalty: Penalty, here: Sentence) -> int | None:
         """Return who has served a penalty: the only one of whom the sentence tells something."""
-        if _SERVES.search(self._text, here.start, penalty.start) is None:
+        serves = _SERVES.search(self._text, here.start, penalty.start)
+        if serves is None and _SERVING.match(self._text, penalty.start) is None:
             return None
         before = [g for g in here.groups if g.end <= penalty.start]
         free = [
@@ -246,8 +297,12 @@ class Referents:
             and not self._subjects.hangs_on_kin(g)
         ]
         people = self._people(free)
-        alone = len(people) == 1 and not NOUN_SUBJECT.search(self._text[here.start : free[0].start])
-        return people[0] if alone else None
+        if len(people) != 1 or NOUN_SUBJECT.search(self._text[here.start : free[0].start]):
+            return None
+        # `A said that the activist was released after serving …`
+        gap = self._text[free[-1].end : penalty.start]
+        another = DEFINITE.search(gap) or OTHER_SUBJECT.search(gap) or _ANOTHER.search(gap)
+        return None if another and not _HIMSELF.search(gap) else people[0]
 
     def by_elimination(
         self, penalty: Penalty, here: Sentence, before: list[Group], verb: int

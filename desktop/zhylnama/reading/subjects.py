@@ -36,6 +36,9 @@ _BY_TURNS = re.compile(
     r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+|двоим|троим|четверым|пятерым|остальн\w+|others)\s*[–—-]\s*(?:a\s+|an\s+)?$",
     re.I,
 )
+# `A and B were punished: he was given …`
+_ONE_OF_THEM = re.compile(r"(?<!\w)(?:he|she|он|она)\s*$", re.I)
+_ATTRIBUTE = re.compile(r",\s*[а-яё]+\s+$")
 _PLURAL_KIN = re.compile(r"(?:супруги|братья|с[её]стры)\b", re.I)
 _NOT = re.compile(r"(?<!\w)(?:not|не)\s+$")
 _PLURAL = re.compile(
@@ -108,7 +111,7 @@ class Subjects:
             return self.directly_before(before[:-1], verb)  # `A, not B, was fined`
         nearest = before[-1]
         gap = self._text[nearest.end : verb]
-        if self.is_by_turns(gap):
+        if self.is_by_turns(gap) or (len(nearest.people) > 1 and _ONE_OF_THEM.search(gap)):
             return None
         # `A, the wife of B, was fined`: B hangs on a preposition and closes an apposition.
         first = nearest.mentions[0]
@@ -200,6 +203,9 @@ class Subjects:
         gap = text[nearest.end : verb]
         if opened is None or PARTICIPLE_AFTER.match(text, nearest.end):
             return False, None
+        attribute = not opened["inside"].strip() and _ATTRIBUTE.match(opened[0])
+        if attribute and not self.is_oblique(nearest):
+            return False, None  # `…, политзаключённый Серик Иванов, …`
         closed = gap.lstrip().startswith(",") or gap.rstrip().endswith(",")
         if not closed and (gap.strip() or not CLAUSE_VERB.search(opened["inside"])):
             return False, None
