@@ -285,6 +285,21 @@ def test_organisations_by_what_stands_beside_them(
         # Words before the name tell it.
         ("On April 3, in Oral, the defendant Askar Serikov asked for a break.", "targeted"),
         ("3 апреля в Уральске у редактора Аскара Серикова изъяли компьютер.", "targeted"),
+        # Whose application was refused, who is told of before a colon, who complains of harm.
+        ("April 3, Oral, the akimat refused a notification submitted by A. Serikov.", "targeted"),
+        ("April 3, Oral, A. Serikov: Police detained the activist near his house.", "targeted"),
+        ("On April 3, in Oral, Askar Serikov informed that he was summoned.", "targeted"),
+        ("3 апреля, Уральск, А. Сериков подал иск о вреде, причинённом ему полицией.", "targeted"),
+        ("3 апреля, Уральск, А. Сериков подал иск о вреде, причинённом степи.", "speaker"),
+        ("April 3, Oral, PF “Sana” statement on A. Serikov: “Let him go”.", "targeted"),
+        # Whom others harmed, or kin mourn, no penalty concerns.
+        ("April 3, Oral, three officers were sentenced for torturing Askar Serikov.", "other"),
+        ("April 3, Oral, a woman asked about her brother Askar Serikov, shot in January.", "other"),
+        (
+            "April 3, Oral, Article 378 of the CC, for insulting precinct officer Serikov A.",
+            "official",
+        ),
+        ("April 3, Oral, the court rejected the petition of lawyer A. Serikov.", "defender"),
         # An official who is only named suffers nothing.
         ("On April 3, in Oral, talks followed President Askar Serikov’s visit.", "official"),
     ],

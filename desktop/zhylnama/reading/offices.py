@@ -6,6 +6,7 @@ the first of several is said to be, all of them are: `judges A, B and C`.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from zhylnama.reading.deeds import KIN, KIN_RU
@@ -14,7 +15,7 @@ from zhylnama.reading.patterns import compile_lowered, holds
 
 # An office told behind a name, or before it in more words than a list of words holds.
 _OFFICE: Final = (
-    r"(?:deputy\s+|vice-|former\s+|first\s+)*(?:investigator|prosecutor|judge|akim|minister|ombuds\w+|bailiff|district\s+policeman"
+    r"(?:deputy\s+|vice-|former\s+|first\s+)*(?:investigator|prosecutor|judge|akim|minister|ombuds\w+|bailiff|(?:district|precinct)\s+(?:policeman|officer)"
     r"|(?:speaker|chair\w*|member|deputy)\s+of\s+the\s+(?:senate|ma[jzh]+ilis|parliament|maslikhat|(?:[\w-]+\s+){0,3}commission)"
     r"|(?:head|chief|chair\w*)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}(?:department|police|administration|committee|colony|akimat)|official\s+representative)"
 )
@@ -38,9 +39,12 @@ _PLURAL: Final = ("s", "ы", "и", "ов", "ам", "ами")
 def tell_beside(text: str, group: Group, named: Named) -> set[int]:
     """Add what is said of the people of a list beside it; return who has an office that no list knows."""
     who, *others = group.people
-    if group.mentions[0].role_words.lower().endswith(_PLURAL):
-        for other in others:
-            named.people[other].roles |= named.people[who].roles
+    many = False
+    for mention, following in pairwise(group.mentions):
+        # `activists A and B, as well as human rights defenders C and D`.
+        many = mention.role_words.lower().endswith(_PLURAL) if mention.role_words else many
+        if many and not following.role_words:
+            named.people[following.who].roles |= named.people[mention.who].roles
     if _MY_KIN.match(text, group.end):
         named.people[who].roles.add("relative")
     near = text[max(0, group.start - 90) : group.start]

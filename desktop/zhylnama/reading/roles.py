@@ -9,6 +9,7 @@ from zhylnama.reading.deeds import DEED, DOES, DONE, KIN, KIN_RU
 from zhylnama.reading.named import Group, Named
 from zhylnama.reading.offices import tell_beside
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
+from zhylnama.reading.victims import is_refused, is_victim
 from zhylnama.record.event import Role
 
 # What may stand between a name and its verb: an apposition, others who have no name.
@@ -40,7 +41,7 @@ _TAKES: Final = compile_lowered(
     r"\s+(?:[а-яё]+\s+)?(?:изъял|отобрал|забрал|отнял|конфисков|выбил|вырвал|украл|прош[её]л\s+обыск|провели\s+обыск)"
 )
 _RECEIVED: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained|informed|told|announced)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained|summoned|questioned|followed|fined|arrested|searched|dismissed|fired)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
     rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против|(?:claim|lawsuit|suit|case|proceedings)\s[^.;]{{0,60}}\sagainst)"
@@ -62,8 +63,12 @@ _SPOKEN_OF: Final = compile_lowered(
     r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|relatives|mothers|families|family|родственник\w*|семь\w+|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
     r"суд\w*\s+над|процесс\w*\s+над|освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+[\w’\'“”-]+){0,6}\s*$"
 )
+# `Statement on X: “…”` is somebody else’s.
+_STATED_ON: Final = compile_lowered(
+    r"(?:\bstatement\s+(?:on|about)|(?<!\w)заявлени\w+\s+(?:о|об|по)|\bsentence\s+of)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
+)
 _SUBJECT: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+)*(?:said|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+|for\s+the\s+\w+\s+(?:day|week|month|time)\s+)*(?:been\s+(?:standing|picketing|protesting|holding|demanding)|said|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
     r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
 )
 _TELLS: Final = compile_lowered(
@@ -100,7 +105,7 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int],
     for group, following in zip(groups, followings, strict=False):
         people = group.people
         if _is_harmed(text, group):
-            harmed.update(people)
+            harmed.update(i for i in people if "official" not in named.people[i].roles)
             continue
         if _NOT_LIABLE.match(text, group.end):
             continue
@@ -119,9 +124,9 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int],
                 acting.update(people)
             if acts is None or _SAYS.search(acts[0]):
                 telling.update(people)
-        elif _SPOKEN.match(text, group.end):
+        elif _SPOKEN.match(text, group.end) and not _STATED_ON.search(before):
             telling.update(people)
-        elif _SPOKEN_OF.search(before):
+        elif _SPOKEN_OF.search(before) or _STATED_ON.search(before):
             spoken_of.update(people)
     if len(named.people) == 2 and _DETAINED_BOTH.search(text):
         done.update((0, 1))
@@ -158,7 +163,10 @@ def _is_target(text: str, group: Group, following: Group | None, named: Named) -
 
 
 _APPEAL_OF: Final = compile_lowered(
-    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|claims?|lawsuits?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
+    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|petitions?|claims?|lawsuits?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
+)
+_ACCORDING: Final = compile_lowered(
+    r"\b(?:in\s+the\s+words\s+of|according\s+to|by\s+the\s+account\s+of)\s+(?:[\w’-]+\s+){0,4}$"
 )
 _LATER: Final = compile_lowered(
     rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{DONE})\b|(?:[^.;]|(?<=\b\w)\.){{0,200}}?(?:\s+(?:и|но)|,)\s+(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b"
@@ -173,16 +181,14 @@ _HOMES: Final = (
     "home", "house", "apart", "flat", "office", "car", "door", "window", "phone", "account", "property", "belongings",
     "дом", "кварт", "офис", "жилищ", "машин", "автомоб", "двер", "окн", "окон", "телефон", "счет", "счёт",
 )  # fmt: skip
-# Articles on damage to property and on driving somebody to suicide: they concern those who did it.
+# The article on damage to property: it concerns those who did it.
 _ON_DAMAGE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*202\b")
-_ON_SUICIDE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*105\b")
-_SUICIDE: Final = compile_lowered(r"[^.;]{0,60}(?:suicide|самоубий|покончи)")
 _KIN: Final = (
     "wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "parent", "relative", "nephew", "niece", "uncle", "aunt", "cousin", "fianc",
     "жен", "муж", "супруг", "мат", "мам", "отец", "отц", "сын", "доч", "брат", "сест", "сёст", "вдов", "родител", "родствен", "бабуш", "дедуш", "племян",
 )  # fmt: skip
 _VISIT: Final = compile_lowered(
-    r"\b(?:search\w*|raid\w*|came|broke|burst|visited|smashed|burn\w*|set\s+fire|damaged|attacked|seized|hacked|blocked|sprayed|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*|разбил\w*|подожгл\w*|сожгл\w*|повредил\w*|изъял\w*|взломал\w*|заблокир\w*|арест\w*|следил\w*|напал\w*)"
+    r"\b(?:search\w*|raid\w*|came|broke|burst|visited|smashed|burn\w*|set\s+fire|damaged|attacked|seized|hacked|blocked|sprayed|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*|разбил\w*|подожгл\w*|сожгл\w*|повредил\w*|изъял\w*|взломал\w*|заблокир\w*|арест\w*|следил\w*|напал\w*|дежур\w*|patrol\w*|parked|on\s+duty)"
 )
 _KIN_OF: Final = compile_lowered(
     rf"\b(?:{KIN})\s+of\s+(?:[\w-]+\s+){{0,4}}$|(?<!\w)(?:{KIN_RU})\s+(?:[\w-]+\s+){{0,4}}$"
@@ -267,7 +273,7 @@ def _is_harmed(text: str, group: Group) -> bool:
     """Whether an article is named that concerns those who harmed the people of a list."""
     if _ON_DAMAGE.search(text):
         return _is_visited(text, group)
-    return _ON_SUICIDE.search(text) is not None and _SUICIDE.match(text, group.end) is not None
+    return is_victim(text, group)
 
 
 def _is_aside(text: str, begin: int, end: int, groups: list[Group]) -> bool:
@@ -307,9 +313,11 @@ def _is_terse(text: str, group: Group, following: Group | None) -> bool:
 def _suffers(text: str, group: Group, following: Group | None) -> bool:
     """Whether something is done to the people of a list, in the passive or the active voice."""
     before = text[max(0, group.start - 110) : group.start]
-    if group.mentions[0].role == "lawyer" and _APPEAL_OF.search(before):
+    if (group.mentions[0].role == "lawyer" and _APPEAL_OF.search(before)) or (
+        holds(before, (" of ", "according")) and _ACCORDING.search(before)
+    ):
         return False
-    if _TERM_FOR.search(_before(text, group).rstrip()):
+    if _TERM_FOR.search(_before(text, group).rstrip()) or is_refused(text, group):
         return True
     for pattern in (_PASSIVE, _RECEIVED):
         match = pattern.match(text, group.end)

@@ -35,7 +35,12 @@ _TELLING: Final = frozenset(("statement", "press-conference"))
 # Of oneself: `X reported that his windows had been broken`.
 _OF_ONESELF: Final = compile_lowered(
     r"\b(?:him|her|his|me|my|(?:he|she|they|i)\s+(?:was|were|is|are|am|has|have|had)(?:\s+been)?)\b"
-    r"|(?<!\w)(?:его|её|ее|ему|ей|их|им|мне|меня|мой|мою|моя|нас|нам|своей|своего|своему|свой)(?!\w)"
+    r"|(?<!\w)(?:его|её|ее|ему|ей|их|им|мне|меня|мной|мой|мою|моя|моего|моей|моему|нас|нам|своей|своего|своему|свой)(?!\w)"
+)
+# Of what was done to the one who complains: `a claim over the harm done to him`.
+_OWN_HARM: Final = compile_lowered(
+    r"\bin\s+relation\s+to\s+(?:him|her|them)\b|\b(?:done|caused)\s+to\s+(?:him|her|them)\b|\b(?:of|about|over|against)\s+(?:his|her|their)\s+(?:own\s+)?(?:\w+\s+)?(?:arrest|detention|beating|fine|conviction|dismissal|sentence)\b"
+    r"|причин\w+\s+(?:ему|ей|им)(?!\w)|в\s+(?:его|ее|её|их)\s+отношении|в\s+отношении\s+(?:него|неё|нее|них|себя)|(?<!\w)сво(?:его|й|и|ё|е|ему)\s+(?:\w+\s+)?(?:задержани|арест|увольнени|штраф|избиени)"
 )
 # Somebody who is spoken of, or after whom something is named, does nothing.
 _MENTIONED: Final = compile_lowered(
@@ -70,16 +75,18 @@ def settle_roles(
     if head is None:
         return found
     acted = kinds & _DONE
-    if suffered and not (cited and suffered <= _BY_STRANGERS):
+    if "complaint" in kinds and acted <= _TELLING:
+        found.update(_complaining(text, head, roles))
+    if not found and suffered and not (cited and suffered <= _BY_STRANGERS):
         told = {roles[i] for i in head.people}
         if (told <= {"other", "journalist"} and not acted) or (
             "speaker" in told and acted <= _TELLING and _of_oneself(text, head)
         ):
             found.update(head.people)
+    if found:
         for i in found:
             roles[i] = "targeted"
-        if found:
-            return found
+        return found
     if acted and "speaker" not in roles and not _MENTIONED.search(lowered(text[: head.start])):
         for i in head.people:
             if roles[i] == "other":
@@ -106,3 +113,10 @@ def _head(text: str, named: Named, roles: list[Role]) -> Group | None:
 def _of_oneself(text: str, head: Group) -> bool:
     """Whether one who speaks tells what was done to themselves."""
     return _OF_ONESELF.search(lowered(text), head.end) is not None
+
+
+def _complaining(text: str, head: Group, roles: list[Role]) -> list[int]:
+    """Return who complains of what was done to themselves."""
+    if not _OWN_HARM.search(lowered(text), head.end):
+        return []
+    return [i for i in head.people if roles[i] in ("speaker", "other")]
