@@ -28,7 +28,7 @@ from zhylnama.names.unlike import are_unlike, pair_of
 from zhylnama.record.event import Person
 
 _MOST_LOOKED_AT = 400
-Sought = list[tuple[frozenset[str], str]]
+Sought = tuple[tuple[frozenset[str], str], ...]
 """The words of a name, each after the keys one of which a person must have."""
 _MOST_NAMESAKES = 2_000
 # So much is remembered of an archive's names: of one with tens of thousands of people a part.

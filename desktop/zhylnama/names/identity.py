@@ -119,7 +119,8 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def sought_keys(name: str) -> list[tuple[frozenset[str], str]]:
+@lru_cache(maxsize=10_000)
+def sought_keys(name: str) -> tuple[tuple[frozenset[str], str], ...]:
     """Return the words of a typed name, each after the keys one of which a person must have.
 
     An initial is no word to look for; a father's name is none where two other words are there, for
@@ -130,7 +131,7 @@ def sought_keys(name: str) -> list[tuple[frozenset[str], str]]:
     if _is_plain(words):
         shown |= {BARE, UNMARKED}
     own = [word for word in words if not is_patronymic(word)]
-    return [(_keys_of(word, shown), word) for word in (own if len(own) > 1 else words)]
+    return tuple((_keys_of(word, shown), word) for word in (own if len(own) > 1 else words))
 
 
 def initial_keys(name: str) -> frozenset[str]:

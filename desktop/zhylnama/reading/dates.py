@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+import msgspec
+
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.record.event import Precision
 
@@ -137,8 +139,7 @@ class Period:
         return first if first == last else f"{first}/{last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True):
     """A date found out: what the record says, and what is not sure about it."""
 
     date: dt.date | None

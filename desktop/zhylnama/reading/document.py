@@ -29,7 +29,8 @@ _SAMPLE: Final = 64 * 1024
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta)\b", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
-_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# A class of letters first: so the engine looks for these only.
+_BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 # Codecs of Python that are no character sets of pages; nor can a page be in UTF-16 or UTF-32 whose
 # declaration was read as single bytes.
 _NO_CHARSETS: Final = frozenset(

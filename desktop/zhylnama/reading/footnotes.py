@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+import msgspec
+
 from zhylnama.reading.patterns import holds
 from zhylnama.record.event import Source
 
@@ -110,8 +112,7 @@ def _is_whole(url: str) -> bool:
     return len(url) <= LONGEST_LINK and re.fullmatch(r"https?://\S+", url) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(msgspec.Struct, frozen=True):
     """A paragraph without its note marks, and the numbers they had, each with where it stood."""
 
     text: str

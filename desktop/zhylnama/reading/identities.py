@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from zhylnama.names.identity import Likeness, compare_names, is_initial, name_keys, name_words
 from zhylnama.names.unlike import Pair, are_unlike, pair_of
 from zhylnama.reading.lexicon import Lexicon
@@ -26,8 +28,7 @@ MOST_PROPOSED: Final = 3
 MOST_OTHERWISE: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """Somebody of an archive who fits a name: surely, or with a reason for doubt."""
 
     id: str
@@ -59,12 +60,13 @@ _NO_LETTERS: Final = re.compile(r"[^a-z0-9]+")
 _ENDS_AS_PATRONYMIC: Final = re.compile(r"(?:vich|vna|ichna|uly|kyzy|qyzy|uli)$")
 # `Е.Омаров`: an initial without a blank behind it.
 _AFTER_INITIAL: Final = re.compile(r"\.(?=\w{2})")
-# Bounded, and from the beginning of a word on, so that a line without blanks takes no time.
+# Bounded, and from the beginning of a word on, so that a line without blanks takes no time. The
+# capital stands before what is asked of it, so that the engine looks for capitals only.
 _NAME: Final = re.compile(
-    r"\b[^\W\d_a-zа-яё](?:[^\W\d_]{1,40}(?:-[^\W\d_]{1,40})? [^\W\d_a-zа-яё](?:\.|[^\W\d_]{1,40})|\. [^\W\d_a-zа-яё][^\W\d_]{1,40})"
+    r"[^\W\d_a-zа-яё](?<!\w.)(?:[^\W\d_]{1,40}(?:-[^\W\d_]{1,40})? [^\W\d_a-zа-яё](?:\.|[^\W\d_]{1,40})|\. [^\W\d_a-zа-яё][^\W\d_]{1,40})"
 )
 _TWO_WORDS: Final = re.compile(
-    r"(?<![\w-])([^\W\d_a-zа-яё][\w’'-]{1,60}) (?=([^\W\d_a-zа-яё][\w’'-]{1,60}))"
+    r"([^\W\d_a-zа-яё](?<![\w-].)[\w’'-]{1,60}) (?=([^\W\d_a-zа-яё][\w’'-]{1,60}))"
 )
 
 
@@ -78,8 +80,7 @@ class _New:
     may_be: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(msgspec.Struct, frozen=True):
     """The identity of a name, and what is not sure about it."""
 
     id: str

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from zhylnama.reading.patterns import compile_lowered, lowered
 
@@ -30,6 +31,8 @@ _HEAD = compile_lowered(
     rf"(?:(?P<front>{_LIST})(?=\s*(?:{_PART_WORD}))\s*)?(?:(?<![^\W\d_]){_PART_WORD}\s*(?P<before>{_LIST})\s*,?\s*(?:of\s+)?(?:the\s+)?)?"
     rf"{_ARTICLE_WORD}\s*(?P<first>{_NUMBER})"
 )
+# Where one may begin; the letter stands first, so that the engine looks for letters only.
+_BEGINS = re.compile(r"[\dapсч](?:(?<=\d)|(?<![^\W\d_].)(?:(?<=a)rt|(?<=p)[at.]|(?<=с)т|(?<=ч)))")
 _BEHIND = compile_lowered(_PARTS % "parts")
 _NEXT = compile_lowered(
     rf"(?:{_AND}|\s*;\s*)(?:{_ARTICLE_WORD}\s*)?(?P<number>{_NUMBER})(?!\s*(?:days?|years?|months?|hours?|people|activists|tenge|MCI|сут|лет|год|месяц|час|человек|тенге|МРП|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|{_PART_WORD}\s*\d+\s+(?:of|стат)))"
@@ -78,8 +81,7 @@ _OTHER_LAW = compile_lowered(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True):
     """One article cited at a place in the text; `code` None where it is not named."""
 
     code: str | None
@@ -87,6 +89,14 @@ class Citation:
     part: str | None
     start: int
     end: int
+
+
+def _next_head(text: str, at: int) -> re.Match[str] | None:
+    for begin in _BEGINS.finditer(text, at):
+        head = _HEAD.match(text, begin.start())
+        if head is not None:
+            return head
+    return None
 
 
 class LawReader:
@@ -108,7 +118,7 @@ class LawReader:
         found: list[Citation] = []
         group: list[Citation] = []
         at = 0
-        while (head := _HEAD.search(text, at)) is not None:
+        while (head := _next_head(text, at)) is not None:
             cited, end = _one_list(text, head)
             between = text[group[-1].end : head.start()] if group else ""
             if group and not re.fullmatch(

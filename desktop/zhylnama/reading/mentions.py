@@ -58,6 +58,8 @@ class MentionReader:
 
     def of_run(self, text: str, run: Run) -> list[Mention]:
         """Return the names in one run of words in capitals."""
+        if len(run) == 1 and run[0].kind in ("stop", "acronym"):
+            return []  # only a word beside it could make it a name
         found: list[Mention] = []
         part: _Part = []
         for at, token in enumerate(run):

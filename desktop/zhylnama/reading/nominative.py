@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from zhylnama.names.fold import romanised
 from zhylnama.names.given import common_given_names, sex_of_given
@@ -45,8 +46,7 @@ def has_cyrillic(name: str) -> bool:
     return _CYRILLIC.search(name) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Nominative:
+class Nominative(msgspec.Struct, frozen=True):
     """A name in the nominative, a doubt where that is not certain, and what else it may be."""
 
     name: str

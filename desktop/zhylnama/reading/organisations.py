@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
+
 from zhylnama.names.places import Gazetteer
 from zhylnama.reading.declension import genitive_of_place, nominative_adjective
 from zhylnama.reading.patterns import holds
@@ -35,8 +37,7 @@ _RU_AKIMAT = re.compile(
 _CYRILLIC: Final = re.compile("[а-яё]", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     start: int
     end: int
     name: str

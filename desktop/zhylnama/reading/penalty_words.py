@@ -15,6 +15,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import msgspec
+
 from zhylnama.reading.amounts import AmountReader, Measure, Size
 from zhylnama.reading.patterns import (
     compile_lowered,
@@ -47,8 +49,7 @@ class Entry:
     suspended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """A word for a penalty at its place."""
 
     start: int

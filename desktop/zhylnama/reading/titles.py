@@ -6,7 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from zhylnama.reading.patterns import lowered
+from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.sieve import Remembered
 
 _VERB = re.compile(
     r"\b(?:\w{3,}ed|said|told|held|was|were|that|has|have|had|is|are)\b|[а-яё]{3,}(?:ил|ал|ял|ел)[аи]?\b|\bчто\b",
@@ -25,21 +26,32 @@ class Titles:
             phrase: category for category, phrases in beside["roles"].items() for phrase in phrases
         }
         self._role_words = frozenset(phrase.split()[-1].rstrip(".") for phrase in self._roles)
-        self._role_begins = frozenset(_WORDS.match(phrase)[0] for phrase in self._roles)  # type: ignore[index]
+        self._by_begin: dict[str, list[str]] = {}
+        for phrase in sorted(self._roles, key=len, reverse=True):
+            begin = _WORDS.match(phrase)
+            assert begin is not None
+            self._by_begin.setdefault(begin[0].lower(), []).append(phrase)
         alternatives = "|".join(re.escape(p) for p in sorted(self._roles, key=len, reverse=True))
-        self._before = re.compile(
-            rf"({alternatives})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в|города|области|района|партии|движения)\s+[^,.;:()]{{1,70}}"
-            rf"|(?:\s+[а-яё-]*(?:ии|ия|ой|ей|их|ых|ого|его|дел|ов|ев|ства|та|да|ра|сти|туры|ры|ны|ки)){{1,4}}(?=\s)|\s+[«“\"][^»”\"]{{1,40}}[»”\"]|\s+(?-i:[A-ZА-ЯЁ])[\w.-]*){{0,2}})[\s«“\"]*$",
-            re.I,
-        )
+        # Only the phrases that begin with the word at hand are tried: a few of hundreds.
+        self._before = Remembered(self._before_name)
         self._first = re.compile(rf"(?:first\s+|former\s+)?({alternatives})(?![\w-])", re.I)
-        self._at_end = re.compile(rf"(?<![\w-])({alternatives})[\s«“\"]*$", re.I)
-        self._apposed = re.compile(
-            rf"(?:^|[.;,]\s+)(?:(?:the|its|his|her|their|an?|его|её|ее|их)\s+)?({alternatives}),\s*$",
-            re.I,
+        self._at_end = compile_lowered(rf"(?<![\w-])({alternatives})[\s«“\"]*$")
+        self._apposed = compile_lowered(
+            rf"(?:^|[.;,]\s+)(?:(?:the|its|his|her|their|an?|его|её|ее|их)\s+)?({alternatives}),\s*$"
         )
         self._after = re.compile(
             rf"\s*(?:\([^)]{{0,60}}\)\s*)?[,–—-]\s*(?:who is\s+)?(?:(?:a|an|the|his|her|первый|бывший|известный)\s+)?(?:[\w’'-]+\s+){{0,2}}?({alternatives})(?![\w-])",
+            re.I,
+        )
+
+    def _before_name(self, begin: str) -> re.Pattern[str] | None:
+        """Return the pattern of the phrases that begin with a word and what may follow them."""
+        phrases = self._by_begin.get(begin)
+        if phrases is None:
+            return None
+        return re.compile(
+            rf"({'|'.join(map(re.escape, phrases))})(?P<between>(?:\s+(?:of|from|for|in|the|at|по|из|в|города|области|района|партии|движения)\s+[^,.;:()]{{1,70}}"
+            rf"|(?:\s+[а-яё-]*(?:ии|ия|ой|ей|их|ых|ого|его|дел|ов|ев|ства|та|да|ра|сти|туры|ры|ны|ки)){{1,4}}(?=\s)|\s+[«“\"][^»”\"]{{1,40}}[»”\"]|\s+(?-i:[A-ZА-ЯЁ])[\w.-]*){{0,2}})[\s«“\"]*$",
             re.I,
         )
 
@@ -59,9 +71,9 @@ class Titles:
         if (
             text[end : end + 1] == ","
             and text[max(0, begin - 80) : begin].rstrip().endswith(",")
-            and (apposed := self._apposed.search(text, max(0, begin - 80), begin))
+            and (apposed := self._apposed.search(lowered(text), max(0, begin - 80), begin))
         ):
-            return self._roles[apposed[1].casefold()], apposed[0].strip(" ,.;")
+            return self._roles[apposed[1]], text[slice(*apposed.span())].strip(" ,.;")
         if not clause.strip() and (listed := self._of_list(text, begin)):
             return listed
         if text[end : end + 2].strip()[:1] in (",", "(", "–", "—", "-"):
@@ -73,14 +85,14 @@ class Titles:
 
     def stands_right_before(self, text: str, begin: int) -> bool:
         """Whether the words before a place in a text end with words for a role."""
-        return self._at_end.search(text, max(0, begin - 60), begin) is not None
+        return self._at_end.search(lowered(text), max(0, begin - 60), begin) is not None
 
     def right_before(self, before: str) -> int | None:
         """Return where the words for a role begin that end a text, None where none do."""
         words = before.rstrip(' “«"').rsplit(None, 1)
         if not words or words[-1].casefold().rstrip(".") not in self._role_words:
             return None
-        found = self._at_end.search(before, max(0, len(before) - 60))
+        found = self._at_end.search(lowered(before), max(0, len(before) - 60))
         return found.start(1) if found else None
 
     def _has_role_word(self, text: str) -> bool:
@@ -91,9 +103,8 @@ class Titles:
         """Return the first words for a role after which nothing but their complement follows."""
         found = None
         for word in _WORDS.finditer(lowered(clause)):
-            if word[0] not in self._role_begins:
-                continue
-            match = self._before.match(clause, word.start())
+            pattern = self._before[word[0]]
+            match = pattern.match(clause, word.start()) if pattern is not None else None
             if match is None:
                 continue
             found = match
@@ -108,7 +119,7 @@ class Titles:
             return None
         found = None
         for word in _WORDS.finditer(lowered(clauses[-2])):
-            if word[0] in self._role_begins:
+            if word[0] in self._by_begin:
                 match = self._first.match(clauses[-2], word.start())
                 found = match or found
         return (self._roles[found[1].casefold()], found[1]) if found else None
