@@ -63,6 +63,9 @@ def test_paragraphs_in_many_words(read_text: ReadText, field: str) -> None:
         ("Activist Serik Ivanov: “On March 28 I was detained at my house.”", ["detention"]),
         ("Activist Serik Ivanov: “The people of our town are detained.”", ["statement"]),
         ("Активист Серик Иванов: «Полицейские дежурят у моего подъезда».", ["surveillance"]),
+        # Custody that a court prolongs is a ruling too; a harsher punishment in its place as well.
+        ("The court extended the arrest of Serik Ivanov by a month.", ["custody", "ruling"]),
+        ("Nine people detained in connection with the protests were released.", ["release"]),
         # An answer given in office is that, whatever was asked.
         (
             "Minister Serik Ivanov, when asked about the blocking, said that there is none.",

@@ -43,7 +43,7 @@ _OF_MYSELF: Final = compile_lowered(
 _SPOKEN: Final = re.compile(r"\w\)?: ?[“«]")
 # Where a relative clause ends: with a comma, but not that of an article and its part.
 _RELATIVE_END: Final = re.compile(
-    r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|ст|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|$"
+    r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|ст|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|$"
 )
 # What somebody was punished for, or came for, is not what happened.
 _END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were|and)\b|[.;]|$)"
@@ -79,7 +79,7 @@ _REPLACED: Final = compile_lowered(
 )
 # A prison term in place of a milder punishment.
 _HARSHER: Final = compile_lowered(
-    r"\brestriction\b[^.;]{0,60}\b(?:with|by|to)\s+(?:a\s+)?(?:imprisonment|prison)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
+    r"\bincrease\w*\s+the\s+punishment\b|\brestriction\b[^.;]{0,60}\b(?:with|by|to)\s+(?:a\s+)?(?:imprisonment|prison)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
 )
 # A sentence that stands, or none: it is no new one either.
 _STANDS: Final = compile_lowered(
