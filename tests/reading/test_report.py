@@ -205,3 +205,19 @@ def test_a_suspended_term_is_no_prison(read_text: ReadText, told: str, *, suspen
     assert (sanction.months, sanction.suspended) == (24, suspended)
     assert "conviction" in event.kinds
     assert ("imprisonment" in event.kinds) is not suspended
+
+
+def test_an_event_without_end_is_left_out_whole(
+    read_file: Callable[[Path], Reading], tmp_path: Path
+) -> None:
+    names = ", ".join(f"Aidar Bokaev{letter}" for letter in "abcdefghij" * 150)
+    without_end = f"On December 1, in Almaty, {names} were fined."
+    days = [f"On December {day}, in Aktau, Aidar Bokaev was detained." for day in range(2, 32)]
+    path = tmp_path / "report.txt"
+    path.write_text("\n\n".join((TITLE, without_end, " ".join(days * 20))), "utf-8")
+    reading = read_file(path)
+    # A paragraph of many events may be longer than that.
+    assert len(list(reading.events())) == len(days * 20)
+    (left_out,) = reading.tally.left_out
+    assert left_out.text == without_end
+    assert left_out.reason == "is longer than any paragraph of a report"

@@ -11,6 +11,7 @@ from typing import Final
 
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import Likeness, compare_names, is_slip
+from zhylnama.names.unlike import are_unlike, pair_of
 from zhylnama.reading.capitals import runs_of
 from zhylnama.reading.declension import nominatives
 from zhylnama.reading.government import ANY, Demand, Government
@@ -222,6 +223,8 @@ def _is_same(one: str, other: str) -> bool:
         return False
     if words == others:
         return True  # `A. Zhumanov` and `Zhumanov A.` too
+    if are_unlike(pair_of(one), pair_of(other)):
+        return False
     return compare_names(one, other).likeness is Likeness.SAME
 
 

@@ -41,6 +41,11 @@ from zhylnama.reading.turns import Verdict
 from zhylnama.record.event import SUSPENDED, Appearance, Event, Person, Role, Sanction, Source
 
 LONGEST_PLACE: Final = 200
+# Events of real reports have some hundred characters. What belongs to whom is asked of each name
+# and each penalty beside all others: of a text without end it would take hours.
+LONGEST_EVENT: Final = 20_000
+# So far back in a paragraph somebody is looked for whom a later event calls by the surname.
+NAMED_BEFORE: Final = 3_000
 # So many lines tell in which order a report prints names.
 MOST_LEARNT: Final = 400
 # Marks that stand together are so far apart at most: a blank, a comma.
@@ -151,8 +156,12 @@ class Reading:
                 what = f"is printed a second time, word for word as paragraph {earlier}"
                 self._leave_out(LeftOut(part.text, what))
                 continue
+            events = parts_of(part, self._reader.places)
+            if any(len(event.text) > LONGEST_EVENT for event in events):
+                self._leave_out(LeftOut(part.text, "is longer than any paragraph of a report"))
+                continue
             self.tally.paragraphs += 1
-            for read in self._events_of(part):
+            for read in self._events_of(part, events):
                 self.tally.events += 1
                 self.tally.uncertain += bool(read.event.uncertain)
                 yield read
@@ -172,14 +181,12 @@ class Reading:
         """
         marked = take_out_marks(part.text, self.survey.notes)
         text = marked.text.strip()
-        yield from self._events_of(
-            Paragraph(0, text, marked.marks, language_of(text), read_opening(text))
-        )
+        paragraph = Paragraph(0, text, marked.marks, language_of(text), read_opening(text))
+        yield from self._events_of(paragraph, parts_of(paragraph, self._reader.places))
 
     # -- A paragraph -----------------------------------------------------------------------------
 
-    def _events_of(self, paragraph: Paragraph) -> Iterator[ReadEvent]:
-        parts = parts_of(paragraph, self._reader.places)
+    def _events_of(self, paragraph: Paragraph, parts: list[Part]) -> Iterator[ReadEvent]:
         before: _Before | None = None
         for part in parts:
             numbers = [number for number, at in paragraph.marks if part.start <= at <= part.end]
@@ -287,14 +294,14 @@ class Reading:
         """Return who is named in a part, and where in its paragraph names begin.
 
         In a later part somebody may be named by the surname alone who has the whole name in an
-        earlier one: so the whole paragraph is read, without the later part's date and place.
+        earlier one: so those are read as well, without the later part's date and place.
         """
         if before is None:
             return self._reader.people.read(part.text, start), start
-        blank = " " * start
-        whole = paragraph.text[: part.start] + blank + part.text[start:]
-        named = self._reader.people.read(whole, before.names_from)
-        return named_from(named, part.start), before.names_from
+        begin = max(0, part.start - NAMED_BEFORE)
+        whole = paragraph.text[begin : part.start] + " " * start + part.text[start:]
+        named = self._reader.people.read(whole, max(0, before.names_from - begin))
+        return named_from(named, part.start - begin), before.names_from
 
     def _dated(self, opening: Opening | None, doubts: list[str]) -> Dated:
         if opening is None:

@@ -7,11 +7,10 @@ from typing import Final
 
 from zhylnama.reading.footnotes import read_note
 from zhylnama.reading.paragraphs import LeftOut
-from zhylnama.reading.report import ReadEvent, Reading
+from zhylnama.reading.report import LONGEST_EVENT, ReadEvent, Reading
 
 # A saved page may have thousands of lines around its report; those are listed, and that is all.
 MOST_SPARE: Final = 500
-LONGEST_SPARE: Final = 200_000
 
 
 def spare_events(reading: Reading) -> Iterator[tuple[int, list[ReadEvent]]]:
@@ -29,7 +28,7 @@ def spare_events(reading: Reading) -> Iterator[tuple[int, list[ReadEvent]]]:
 def may_be_event(part: LeftOut) -> bool:
     """Return whether a part has words of its own, and is no note."""
     return (
-        len(part.text) <= LONGEST_SPARE
+        len(part.text) <= LONGEST_EVENT
         and any(map(str.isalpha, part.text))
         and read_note(part.text) is None
     )
