@@ -8,7 +8,7 @@ from typing import Final
 
 from zhylnama.reading.cues import sentences
 from zhylnama.reading.law import Citation
-from zhylnama.reading.named import Named
+from zhylnama.reading.named import Group, Named
 from zhylnama.reading.turns import Verdict
 from zhylnama.record.event import Appearance, LawReference, SanctionKind
 
@@ -33,7 +33,7 @@ def articles_of(
             continue  # `acquitted under Article 291`, whose part was told before
         own: list[int] = []
         if targeted:
-            own = alike or _whose_article(text, parts, citation, named, verdicts)
+            own = alike or _whose_article(text, parts, citation, citations, named, verdicts)
         # Nobody in particular is everybody.
         whom = concerned.setdefault((citation.code or "", citation.article, citation.part), set())
         whom.update([i for i in own if i in targeted] or [_EVERYBODY])
@@ -68,8 +68,8 @@ def _concerns_alike(
         return []
     # Each with a verb of his own and only the last with an article: that one's alone.
     first = min((v.penalty.start for v in verdicts), default=0)
-    begin = max(text.rfind(". ", 0, first), 0)
-    court = _COURT.search(text, begin, first) is not None
+    begin = next((b for b, e in sentences(text) if first < e), 0)
+    court = _COURT.search(text, begin, first + _VERB_REACH) is not None
     one_sentence = ". " not in text[first : max(c.start for c in citations)]
     all_of_them = _ALL_OF_THEM.search(text) is not None
     if not (all_of_them or _ALIKE.search(text) or (court and one_sentence and "(" not in text)):
@@ -82,6 +82,7 @@ def _concerns_alike(
 
 
 _SEVERAL: Final = 2
+_VERB_REACH: Final = 15  # a penalty may begin with its verb
 _ALIKE: Final = re.compile(
     r"\bboth\s+under|\bsame\s+article|\bпо\s+той\s+же|\bоб(?:а|оих|оим)\s+по\b|\bкаждому\s+по\b",
     re.I,
@@ -92,7 +93,7 @@ _ALL_OF_THEM: Final = re.compile(
     re.I,
 )
 _COURT: Final = re.compile(
-    r"\bcourt\b[^.;]{0,40}\b(?:sentenced|gave|handed|fined|arrested)\b|\bсуд\b[^.;]{0,40}\b(?:приговорил|арестовал|оштрафовал|назначил)",
+    r"\bcourt\b(?:\s+No\.)?[^.;]{0,40}\b(?:sentenced|gave|handed|fined|arrested)\b|\bсуд\b[^.;]{0,40}\b(?:приговорил|арестовал|оштрафовал|назначил)",
     re.I,
 )
 _ANOTHER_ARTICLE: Final = re.compile(r"\banother\s+article|\bдруг(?:ой|ая)\s+стать", re.I)
@@ -107,22 +108,33 @@ def _whose_article(
     text: str,
     parts: list[tuple[int, int]],
     citation: Citation,
+    citations: list[Citation],
     named: Named,
     verdicts: list[Verdict],
 ) -> list[int]:
     """Return who an article concerns where several are punished: those of the nearest penalty."""
     begin, end = next((b, e) for b, e in parts if citation.start < e or e == len(text))
+    here = [v for v in verdicts if begin <= v.penalty.start < end and v.people]
     bracketed = _bracketed(text, citation, named)
     if bracketed is not None:
-        return [bracketed]
-    if beside := _beside(text, citation, named):
+        # `… арестован Б (ст. 488), оба вышли …` is of both.
+        of_both = here and _OF_BOTH.match(text, citation.end)
+        return (
+            list(dict.fromkeys(who for v in here for who in v.people)) if of_both else [bracketed]
+        )
+    if ahead := _ahead(text, citation, named):
+        return ahead
+    if _SAME_ARTICLE.search(text, citation.end, end):
+        return []
+    if shared := _shared_ahead(text, here, citation, citations, named.groups):
+        return shared
+    told = [v for v in here if v.penalty.end <= citation.start]
+    if beside := _beside(text, citation, named, alone=not told):
         return beside
-    here = [v for v in verdicts if begin <= v.penalty.start < end and v.people]
-    if not here or _SAME_ARTICLE.search(text, citation.end, end):
+    if not here or _SAME_CASE.search(text, citation.end):
         return []
     if all(v.people == here[0].people for v in here):
         return here[0].people
-    told = [v for v in here if v.penalty.end <= citation.start]
     if told and _is_shared(text, told, citation):
         return list(dict.fromkeys(who for v in told for who in v.people))
     before = [g for g in named.groups if begin <= g.end <= citation.start]
@@ -133,7 +145,14 @@ def _whose_article(
     return [who for who in nearest if any(who in v.people for v in here)]
 
 
-_SAME_ARTICLE: Final = re.compile(r"\bsame\s+articles?\b|\bт(?:а|ой|у)\s+же\s+стать", re.I)
+# Not `Part 11 of the same Article`: another part is another's.
+_SAME_ARTICLE: Final = re.compile(
+    r"(?<!\bof\sthe\s)\bsame\s+articles?\b|(?<!\w)(?:та|ту)\s+же\s+стать|(?<!\w)по\s+той\s+же\s+стать",
+    re.I,
+)
+_SAME_CASE: Final = re.compile(
+    r"\.\s+(?:In|Within)\s+the\s+(?:same|framework\s+of\s+the\s+same)\s+case\b|\.\s+(?:В\s+рамках|По)\s+(?:этому|этого|тому|того)\s+же\s+дел"
+)
 _VERB: Final = re.compile(
     r"\b(?:was|were|received|got|had|has|have|been)\b|(?:оштраф|арестов|приговор|получил|осужд|осудил|задерж)",
     re.I,
@@ -147,6 +166,37 @@ def _is_shared(text: str, told: list[Verdict], citation: Citation) -> bool:
     return not any(_VERB.search(gap) or ";" in gap for gap in gaps)
 
 
+def _shared_ahead(
+    text: str,
+    here: list[Verdict],
+    citation: Citation,
+    citations: list[Citation],
+    groups: list[Group],
+) -> list[int]:
+    """Return whose penalties follow an article with no verb or article between: `А, ст. 488, 10 суток, а Б – 20`."""
+    ahead = [v for v in here if v.penalty.end > citation.end]
+    before = [v for v in here if v.penalty.end <= citation.end]
+    first = next((v for v in here if v.penalty.end > citation.start), None)
+    if first is None or len({who for v in ahead for who in v.people}) < _SEVERAL or before:
+        return []
+    gap = text[max(citation.end, first.penalty.start) : ahead[-1].penalty.start]
+    other = any(citation.end < one.start < ahead[-1].penalty.end for one in citations)
+    earlier = [one.end for one in citations if one.end <= citation.start]
+    apart = any(max(earlier, default=citation.start) <= g.start <= citation.start for g in groups)
+    if other or apart or ";" in gap or _VERB.search(gap):
+        return []
+    return list(dict.fromkeys(who for v in ahead for who in v.people))
+
+
+def _ahead(text: str, citation: Citation, named: Named) -> list[int]:
+    """Return whose names an article leads to: `Article 405, Part 2 – A (…)`."""
+    following = next((g for g in named.groups if g.start >= citation.end), None)
+    if following is None:
+        return []
+    leads = _LEADS_TO.fullmatch(text, citation.end, following.start)
+    return following.people if leads else []
+
+
 def _bracketed(text: str, citation: Citation, named: Named) -> int | None:
     """Return whose name stands before the brackets that hold an article."""
     before = [m for m in named.mentions if m.end <= citation.start]
@@ -156,17 +206,28 @@ def _bracketed(text: str, citation: Citation, named: Named) -> int | None:
     return before[-1].who if re.fullmatch(r"\s*\([^()]{0,80}", gap) else None
 
 
-def _beside(text: str, citation: Citation, named: Named) -> list[int]:
-    """Return whose names stand right before an article: `A, accountant, Article 189, …`."""
+def _beside(text: str, citation: Citation, named: Named, *, alone: bool) -> list[int]:
+    """Return whose names stand right before an article: `A, accountant, Article 189, …`.
+
+    `alone`: no penalty is told before it.
+    """
     before = [g for g in named.groups if g.end <= citation.start]
     if not before:
         return []
     gap = text[before[-1].end : citation.start]
-    if _TRIED.fullmatch(gap):  # `A and B were sentenced under Article 274`
+    if _TRIED.fullmatch(gap) and (
+        alone or gap.strip() != "under"
+    ):  # `A and B were sentenced under Article 274`
         return before[-1].people
     beside = _APPOSED.fullmatch(gap) is not None and _VERB.search(gap) is None
     return before[-1].people if beside else []
 
 
-_TRIED: Final = re.compile(r"\s+were\s+(?:sentenced|convicted|tried|charged|fined)\s+under\s+")
+_OF_BOTH: Final = re.compile(r"[^().]{0,60}\),\s+(?:оба|обе|все|both|all)\s", re.I)
+_TRIED: Final = re.compile(
+    r"(?:\s+(?:was|were)\s+(?:sentenced|convicted|tried|charged|fined))?\s+under\s+"
+)
+_LEADS_TO: Final = re.compile(
+    r"(?:\s+(?:of\s+the\s+)?[^,.;:()–—]{2,60})?\s+[–—]\s+(?:the\s+)?(?:[a-zа-яё]+\s+){0,2}"
+)
 _APPOSED: Final = re.compile(r"\s*,(?:[^.;:()\d]{0,80},)?\s*")

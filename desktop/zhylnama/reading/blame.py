@@ -200,10 +200,10 @@ class _Judge:
         if MAIN_AGAIN.match(between) and self._is_in_relative_clause(last.penalty, here):
             outer = self._head(last.penalty, here) or self._outer(before)
             return self._given(penalty, outer) if outer else Verdict(penalty, doubt=NOT_CLEAR)
-        others = [g for g in here.groups if last.penalty.end <= g.start < penalty.end]
-        if any(not last.people or set(g.people) - set(last.people) for g in others):
+        named = [g for g in here.groups if last.penalty.end <= g.start < penalty.end]
+        if any(not last.people or set(g.people) - set(last.people) for g in named):
             return None
-        if others and not last.penalty.former:
+        if named and not last.penalty.former:
             return None
         if self._owners.subject_behind(penalty, here.groups) is not None:
             return None  # `A получил 15 суток, на 10 суток арестована Б`
