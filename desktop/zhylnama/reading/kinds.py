@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from zhylnama.reading.patterns import compile_lowered, lowered
-from zhylnama.reading.phrases import Held, SoughtPhrase, Vocabulary
+from zhylnama.reading.phrases import Held, SoughtPhrase, Vocabulary, as_told
 from zhylnama.record.event import SanctionKind
 
 T = TypeVar("T")
@@ -200,7 +200,7 @@ class KindReader:
             for kind in _VERDICT:
                 found.pop(kind, None)
             found["administrative-arrest"] = None
-        small = lowered(text).replace("ё", "е")
+        small = as_told(lowered(text))
         certain = set(found)
         told = _told(small, punished=any(kind in found for kind in _PUNISHING))
         if ("“" in small or "«" in small) and _SPOKEN.search(small):
