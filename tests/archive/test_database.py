@@ -186,6 +186,7 @@ UNCHECKED = "PRAGMA ignore_check_constraints = 1;"
         "UPDATE meta SET value = 'many' WHERE key = 'events'",
         "DELETE FROM meta",
         "DELETE FROM event WHERE number > 100",
+        "DELETE FROM person",
         "UPDATE facet SET events = x'00'",
         "UPDATE facet SET events = substr(events, 1, 5)",
         "UPDATE day SET date = 'x' || date",

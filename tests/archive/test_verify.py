@@ -88,6 +88,16 @@ def test_a_damaged_index(tmp_path: Path) -> None:
         verify_archive(path)
 
 
+def test_damage_that_sqlite_finds_is_one_sentence(tmp_path: Path) -> None:
+    content = bytearray(seed_archive().read_bytes())
+    content[36:40] = (500).to_bytes(4)  # so many free pages, it says
+    path = tmp_path / "x.zhylnama"
+    path.write_bytes(content)
+    with pytest.raises(BadInput, match=r"x\.zhylnama is damaged: Freelist: .*\.") as refused:
+        verify_archive(path)
+    assert len(str(refused.value).splitlines()) == 1
+
+
 def test_a_record_that_changes_any_field_changes_the_digest(tmp_path: Path) -> None:
     digests = {
         build([one, Person(id="p", note=note)], tmp_path / "x.zhylnama").digest

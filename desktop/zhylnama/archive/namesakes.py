@@ -11,7 +11,7 @@ import apsw
 
 from zhylnama.archive.model import Candidate
 from zhylnama.archive.near import near_keys
-from zhylnama.archive.stored import person_name, read_person
+from zhylnama.archive.stored import person_name, read_person, shown_and_events
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import (
     A_PART_MORE,
@@ -79,9 +79,7 @@ class _Names:
         """Return how somebody of the archive is called."""
         found = self._bearers.get(person_id)
         if found is None:
-            shown, events = connection.execute(
-                "SELECT name, events FROM person WHERE id = ?", (person_id,)
-            ).get
+            shown, events = shown_and_events(connection, person_id)
             spellings = [*_spellings(connection, person_id), shown]
             full = [spelling for spelling in spellings if _is_full(spelling)]
             self._make_room(len(spellings))

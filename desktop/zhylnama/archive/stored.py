@@ -117,6 +117,19 @@ def shown_name(person: Person, met: str | None) -> str:
     return spelling or person.surname or person.id
 
 
+def shown_and_events(connection: apsw.Connection, person_id: str) -> tuple[str, int]:
+    """Return the name to show for a person whom the archive lists, and in how many events.
+
+    Raises database.Unreadable where the person is not among those of the archive.
+    """
+    row: tuple[str, int] | None = connection.execute(
+        "SELECT name, events FROM person WHERE id = ?", (person_id,)
+    ).get
+    if row is None:
+        raise Unreadable(f"its lists name the person {person_id}, whom it has not")
+    return row
+
+
 def person_name(connection: apsw.Connection, person_id: str) -> str:
     """Return the name to show for a person (`shown_name`), the id of an unknown one."""
     name: str | None = connection.execute("SELECT name FROM person WHERE id = ?", (person_id,)).get

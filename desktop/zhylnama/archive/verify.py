@@ -35,7 +35,8 @@ def verify_archive(path: Path) -> Edition:
                 raise BadInput(
                     "{path} is damaged: {what}. Take a fresh copy of the archive.",
                     path=path,
-                    what=rows[0],
+                    # SQLite says in a line of its own which database it speaks of.
+                    what=rows[0].splitlines()[-1],
                 )
             for table, *_ in connection.execute("PRAGMA foreign_key_check"):
                 raise BadInput(
