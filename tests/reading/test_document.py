@@ -26,7 +26,7 @@ def lines_of(path: Path) -> list[str]:
     return [line for line in open_document(path).lines() if line.strip()]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1251", "koi8-r"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = "1 декабря, Алматы, суд оштрафовал активистов; 2 декабря их отпустили.\n" * 20
     path = tmp_path / "report.txt"
@@ -192,6 +192,15 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
             for _ in range(140):
                 stream.write(b" " * (1 << 20))
     with pytest.raises(BadInput, match="not opened"):
+        open_document(path)
+
+
+def test_a_word_document_of_far_too_much_markup_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.docx"
+    markup = b"<w:p/>" * 6_000_000  # as a tree it would fill half a gigabyte
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b"<w:body>" + markup + b"</w:body>")
+    with pytest.raises(BadInput, match="would unpack to far more"):
         open_document(path)
 
 

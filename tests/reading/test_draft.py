@@ -148,6 +148,11 @@ def test_a_file_without_events_is_told_with_what_it_holds(
     assert "no event was found" in said
     assert "left out: stands before the first event: Thank you for the books." in said
     assert '#~ text = "Thank you for the books."' in draft.read_text("utf-8")
+    # An older draft may have been reviewed: nothing takes its place.
+    draft.write_text("older", "utf-8")
+    assert main(["import", "--archive", str(archive), str(report), "-o", str(draft)]) == 1
+    assert f"{draft} is as it was" in capsys.readouterr().err
+    assert draft.read_text("utf-8") == "older"
 
 
 def test_a_bad_report_leaves_the_older_draft(

@@ -61,7 +61,20 @@ def run(options: argparse.Namespace) -> int:
             progress=lambda events: progress("read", events, None),
         )
         stream.flush()
-    print_imported(imported)
-    if not any(report.tally.events for report in imported):
+        print_imported(imported)
+        nothing = not any(report.tally.events for report in imported)
+        if nothing and not to_stdout and _holds_something(target):
+            raise NotOne(
+                "no event was found; what the file holds is listed above as left out, and"
+                f" {target} is as it was."
+            )
+    if nothing:
         raise NotOne("no event was found; what the file holds is listed above as left out.")
     return 0
+
+
+def _holds_something(draft: Path) -> bool:
+    """Return whether there is an older draft, which somebody may have reviewed."""
+    with contextlib.suppress(OSError):
+        return draft.is_file() and draft.stat().st_size > 0
+    return False

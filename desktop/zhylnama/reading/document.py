@@ -209,6 +209,8 @@ def _form_of(path: Path, head: bytes) -> Form:
 
 def find_encoding(path: Path, head: bytes) -> str:
     """Return the encoding of a text by its first bytes; raises BadInput where it is no text."""
+    if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "utf-32"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     if head.startswith(b"\xef\xbb\xbf"):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A report of a thousand pages unpacks to less; a zip bomb to much more.
 MOST_UNPACKED: Final = 128 * 1024 * 1024
+# Pictures are not looked at; markup takes a dozen times its size in memory.
+MOST_MARKUP: Final = 32 * 1024 * 1024
 MOST_PARTS: Final = 4_000
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -92,7 +94,12 @@ def _refuse_bombs(path: Path, content: bytes) -> None:
             "{path} is a Word document with a password; save a copy without one.", path=path
         )
     # Python's zip reader stops at the size that the directory states, so that size can be trusted.
-    if sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > MOST_PARTS:
+    markup = [part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))]
+    if (
+        sum(part.file_size for part in parts) > MOST_UNPACKED
+        or sum(markup) > MOST_MARKUP
+        or len(parts) > MOST_PARTS
+    ):
         raise BadInput(
             "{path} would unpack to far more than a report has, and was not opened: it is"
             " damaged or made to do harm.",
