@@ -27,9 +27,9 @@ _NO_LENGTH: Final = (
 _HALF: Final = r"(?:\s+and\s+a\s+half|\s+с\s+половиной)?"
 _AND: Final = r"(?:\s*,\s*(?:and|и)\s+|\s*,\s*|\s+(?:and|и)\s+)"
 # The numbers of a list whose unit stands once: `arrested for 7, 10 and 15 days`.
-_BARE: Final = rf"(?<!\w)(?:\d{{1,3}}{_AND}){{1,6}}"
+_BARE: Final = rf"(?<!\w)(?:(?:\d{{1,3}}|%s){_AND}){{1,6}}"
 _BARE_CUE: Final = compile_lowered(
-    r"(?:(?<!\w)(?:twice|дважды)(?:,|\s+[–—-])?\s+(?:for|to|на|к)|(?<!\w)(?:respectively\s+to|соответственно\s+к|received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на))\s+$"
+    r"(?:(?<!\w)(?:twice|дважды)(?:,|\s+[–—-])?\s+(?:for|to|на|к)|(?<!\w)(?:to|for|к|respectively\s+to|соответственно\s+к|received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на))\s+$"
 )
 RESPECTIVELY: Final = compile_lowered(r"respectively|соответственно")
 _SUM: Final = r"(?P<amount>(?<![\d.,])(?:\d{1,3}\s(?:тысяч[аи]?|thousand)\s\d{1,3}(?=\s+т)|\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?))(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
@@ -68,6 +68,8 @@ class AmountReader:
         }
         by_length = sorted(self._words, key=len, reverse=True)
         words = "|".join(_ONE_WORD.get(word) or word.replace(" ", r"\s") for word in by_length)
+        spelled = "|".join(word for word in by_length if word not in _ONE_WORD and " " not in word)
+        self._number = re.compile(rf"\d+|{spelled}")
         figures = r"(?!(?:19|20)\d\d(?!\d))(?<!\d[.,])\d{1,5}(?:[.,]\d+)?(?!\d)"
         number = rf"(?<![^\W_])(?:{figures}|{words}){_HALF}"
         anywhere = rf"(?<![^\W_])(?:{figures}|an?(?=\s)|{words}){_HALF}"
@@ -76,13 +78,13 @@ class AmountReader:
         unit = _UNIT.replace(_OF_TERM, "")  # asked of a length that was cut out
         self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{unit})[’']?")
         self._lengths = re.compile(
-            rf"(?:(?P<bare>{_BARE})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
+            rf"(?:(?P<bare>{_BARE % spelled})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
             rf"(?P<len>{one}(?:(?:{_AND}|\s+){one}){{0,{_MOST_LISTED}}}){_NO_LENGTH}"
             rf"|(?<!\w)(?:from|с|от)\s+(?P<old>{one})\s+(?:to|до)\s+(?P<new>{number})(?=\s*(?:[.,;)\[]|$))"
-            r"|(?<!\w)(?P<unit>месяц|год)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм))|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)"
+            r"|(?<!\w)(?P<unit>месяц|год)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм|условно))|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)"
         )
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
-        self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE}))?{_SUM}")
+        self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE % spelled}))?{_SUM}")
         begins = {word[:_BEGIN] for word in (*self._words, "from", "с", "от", "месяц", "год")}
         self._begins = frozenset(begins)
         # The letter stands first and what is before it after it: so the engine looks for letters only.
@@ -117,7 +119,7 @@ class AmountReader:
             earlier = None
             if match["bare"] and _is_list(text, match):
                 unit = self._one.search(several[0])
-                bare = re.findall(r"\d+", match["bare"])
+                bare = self._number.findall(match["bare"])
                 several = [f"{number} {unit['u']}" for number in bare if unit] + several
                 begin = match.start("bare")
             elif match["from"] and (former := self._former.match(match["from"])):
@@ -156,7 +158,8 @@ class AmountReader:
             begin = match.start("amount")
             if match["bare"] and _is_list(text, match):
                 begin = match.start("bare")
-                sizes = [_sum(n, None, currency) for n in re.findall(r"\d+", match["bare"])] + sizes
+                bare = self._number.findall(match["bare"])
+                sizes = [Size(n, amount=self._value(n), currency=currency) for n in bare] + sizes
             between = text[last.end : begin] if last is not None else ""
             if (
                 last is not None

@@ -28,11 +28,13 @@ from zhylnama.reading.cues import (
     OTHER_SUBJECT,
     PASSIVE,
     RELATED,
+    THING_OF,
     VERB,
     VERBS,
     WHO,
     sentences,
 )
+from zhylnama.reading.measured import BY_PRONOUN
 from zhylnama.reading.named import Group, Named
 from zhylnama.reading.owners import Owners
 from zhylnama.reading.patterns import holds, lowered
@@ -63,6 +65,16 @@ _WHOSE: Final = re.compile(
 )
 _TWO: Final = 2
 _ADVERBS: Final = re.compile(r"\s*(?:both\s+|each\s+)?")
+_AND_OTHERS: Final = re.compile(
+    r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*",
+    re.I,
+)
+_CHANGE_REACH: Final = 300
+# `replaced the term of 2 years served by A with restriction of liberty`
+_CHANGES: Final = re.compile(
+    r"\b(?:replac|commut|reduc|cut\b|increas|rais|lower)|(?<!\w)(?:замен|сни[зж]|сокра[тщ]|увелич|смягч)",
+    re.I,
+)
 _WHO_IS: Final = re.compile(r"[^;]*?(?:who|whom|котор)")
 _IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
 _ENDS_WITH_WHO: Final = re.compile(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
@@ -152,6 +164,9 @@ class _Judge:
             return same
         if self._owners.is_of_thing(penalty, here.groups, here.start):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        with_others = self._with_others(penalty, before, verb)
+        if with_others is not None:
+            return with_others
         if self._is_unnamed(before, verb):
             relative = self._referents.kin(verb)
             if relative is not None:
@@ -179,6 +194,8 @@ class _Judge:
                 penalty, both, doubt=f"sanctions: “{_BOTH}” is taken to be all who are named"
             )
         who = self._owners.bracketed(penalty, here.groups)
+        if who is not None and self._owners.is_of_several(penalty):
+            return Verdict(penalty, doubt=NOT_CLEAR)  # `A, B (both 15 days of arrest)`
         if who is not None:
             last = self._last
             ends = [m.end for g in here.groups for m in g.mentions if m.end <= penalty.start]
@@ -203,7 +220,10 @@ class _Judge:
         named = [g for g in here.groups if last.penalty.end <= g.start < penalty.end]
         if any(not last.people or set(g.people) - set(last.people) for g in named):
             return None
-        if named and not last.penalty.former:
+        changed = last.recalled and _CHANGES.search(
+            self._text, max(here.start, penalty.start - _CHANGE_REACH), penalty.start
+        )
+        if named and not (last.penalty.former or changed):
             return None
         if self._owners.subject_behind(penalty, here.groups) is not None:
             return None  # `A получил 15 суток, на 10 суток арестована Б`
@@ -226,7 +246,8 @@ class _Judge:
         clause = self._text[here.start : verb]
         if before and WHO.search(clause[-110:]):
             at = max(before[-1].end - here.start, 0)
-            if _WHO_IS.match(clause[at:]):
+            closed = clause.rstrip().endswith(",")
+            if _WHO_IS.match(clause[at:]) and not (closed and self._is_of_another(before[-1])):
                 return before[-1]
         group = self._owners.inside(penalty, here.groups)
         group = group or self._owners.subject_behind(penalty, here.groups)
@@ -236,6 +257,11 @@ class _Judge:
         if not OBJECT.search(self._text, max(here.start, penalty.start - 130), penalty.start):
             group = self._subjects.directly_before(before, verb)
         return group or self._owners.behind(penalty, here.groups, here.start)
+
+    def _is_of_another(self, group: Group) -> bool:
+        """Whether a name only says whose neighbour somebody is: `A’s neighbour, who …, was fined`."""
+        owner = THING_OF.match(self._text, group.end) or self._subjects.hangs_on_kin(group)
+        return bool(owner) or group.mentions[0].governed is not None
 
     def _is_in_relative_clause(self, penalty: Penalty, here: Sentence) -> bool:
         """Whether a penalty is told of somebody in passing: `A, who is serving 5 years, was …`."""
@@ -281,8 +307,10 @@ class _Judge:
     def _verb_start(self, penalty: Penalty, here: Sentence) -> int:
         """Return where the words of the penalty begin, its auxiliary verb included."""
         begin = penalty.start
+        if BY_PRONOUN.search(self._text, max(here.start, begin - 30), begin):
+            return begin  # `оштрафованы, он – на 20, она – на 10 МРП`
         # What is looked for ends right before the penalty; further back a search only takes long.
-        first = max(here.start, begin - 400)
+        first = max(here.start, begin - 260)
         before = self._text[first:begin]
         small = lowered(before)
         verb = VERB.search(small) if holds(small, VERBS) else None
@@ -300,8 +328,16 @@ class _Judge:
                 # `both got`: the word is the subject, where no auxiliary verb stands before it
                 lead = _ADVERBS.match(inner)
                 return begin_verb + (lead.end() if lead else 0)
-        auxiliary = PASSIVE.search(before)
+        auxiliary = PASSIVE.search(before, max(0, len(before) - 100))
         return first + auxiliary.start() if auxiliary else begin
+
+    def _with_others(self, penalty: Penalty, before: list[Group], verb: int) -> Verdict | None:
+        """Return the verdict on `A and two of his supporters were arrested`: that of A is told."""
+        if not before or _AND_OTHERS.fullmatch(self._text, before[-1].end, verb) is None:
+            return None
+        group = before[-1]
+        free = group.mentions[0].governed is None and not self._subjects.hangs_on_kin(group)
+        return self._given(penalty, group) if free else None
 
     def _is_unnamed(self, before: list[Group], verb: int) -> bool:
         """Whether a noun without a name stands right before the verb."""

@@ -64,7 +64,7 @@ NOUN_SUBJECT: Final = re.compile(
     re.I,
 )
 RELATED: Final = re.compile(
-    r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion)s?\s+of|"
+    r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion|neighbou?r|cellmate|classmate)s?\s+of|"
     r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег(?:[аиеу]|ой|ам|ами)|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
     r"\s+(?:(?!дет(?:ей|ям)\b|children\b)[\w-]+\s+){0,4}$",
     re.I,

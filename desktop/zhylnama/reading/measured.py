@@ -63,6 +63,10 @@ _NEXT_OTHERS: Final = re.compile(
     r"(?:\bthe\s+(?:others|rest|other\s+(?:two|three))|(?<!\w)остальн\w+)\s+(?:[–—-]\s*)?(?:(?:to|for|на|к|по)\s+)?$",
     re.I,
 )
+# `оштрафованы, он – на 20, она – на 10 МРП`
+BY_PRONOUN: Final = re.compile(
+    r"(?<!\w)(?:он|она|he|she)\s+[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?$", re.I
+)
 # `A, 15 days, and B, 20 days of arrest`: behind a name, and before the next one.
 _BEHIND_NAME: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*(?:,\s+|\(|[–—-]\s+)$")
 _TO_NEXT: Final = re.compile(
@@ -72,7 +76,7 @@ _TO_NEXT: Final = re.compile(
 _PART_OF: Final = re.compile(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+)")
 # `сокращён до четырёх лет`
 _CUT_TO: Final = compile_lowered(
-    r"(?:reduced|cut|shortened|lowered|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
+    r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
 )
 # `20 MCI for the first report and 30 MCI for the second`
 _FOR_ANOTHER: Final = compile_lowered(
@@ -80,7 +84,11 @@ _FOR_ANOTHER: Final = compile_lowered(
 )
 # `на 20 суток А, на 15 суток – Б`
 _ON_LIST: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|по|for|to)\s+$")
-_ON_NAME: Final = re.compile(r"\s*[–—-]?\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+# `штраф в 50 МРП на А и 20 МРП – на Б`
+_ON_BOTH: Final = re.compile(
+    r"\s+(?:на|on)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2},?\s+(?:и|а|and)\s+"
+)
+_ON_NAME: Final = re.compile(r"\s*[–—-]?\s+(?:(?:на|on)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 # `…, B for 7.`
 _BARE_NUMBER: Final = re.compile(
     r"[,;]\s+(?:and\s+|а\s+|и\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*)?,?\s+(?:[–—-]\s*)?(?:for|to|к|на)\s+(?P<number>\d{1,2})(?=\s*(?:[,.;]|$|and\b|и\b|а\b))"
@@ -135,6 +143,8 @@ class Sentence:
                 link = self._elliptic(measure, found[-1])
             if link is not None and found and link.word is found[-1].word is not None:
                 link = replace(link, begin=measure.start)  # the word is of both
+            if link is not None and BY_PRONOUN.search(self._small, link.begin, measure.start):
+                link = replace(link, begin=measure.start)
             if link is not None and former is not None:
                 found += self._changed(link, former)
             elif link is not None:
@@ -332,7 +342,9 @@ class Sentence:
         named = (_NEXT_NAME.search(between) or _NEXT_OTHERS.search(between)) and _ITEM_ENDS.match(
             self._small, measure.end
         )
-        behind = _ON_LIST.search(between) and _ON_NAME.match(self._text, measure.end)
+        behind = (_ON_LIST.search(between) or _ON_BOTH.fullmatch(between)) and _ON_NAME.match(
+            self._text, measure.end
+        )
         cut = _CUT_TO.search(self._small, before.end, measure.start)
         again = _FOR_ANOTHER.fullmatch(self._small, before.end, measure.start)
         if not alike or not (named or behind or cut or again):

@@ -85,6 +85,8 @@ class Owners:
         inside = [g for g in groups if penalty.start <= g.start and g.end <= penalty.end]
         if len(inside) != 1 or self._subjects.only_officials(inside[0]):
             return None
+        if inside[0].mentions[0].governed in _BESIDE:
+            return None  # `A, arrested together with B for 15 days`
         return inside[0]
 
     def is_of_thing(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
@@ -92,6 +94,8 @@ class Owners:
         if _LAID_ON_ANOTHER.match(self._text, penalty.end) and _IMPOSED.search(
             self._text, begin, penalty.start
         ):
+            return True
+        if _GIVEN_TO_KIN.match(self._text, penalty.end):
             return True
         near = self._text[max(0, penalty.start - 2) : penalty.end + 60]
         match = _THING.search(near) if penalty.kind == "fine" else None
@@ -111,6 +115,11 @@ class Owners:
         until = penalty.end if before[-1].start >= penalty.start else penalty.start
         gap = self._text[before[-1].end : until]
         return before[-1].who if _BRACKETED.fullmatch(gap) or _RELEASED.fullmatch(gap) else None
+
+    def is_of_several(self, penalty: Penalty) -> bool:
+        """Whether brackets say that their penalty is of several: `(both 15 days of arrest)`."""
+        opened = self._text.rfind("(", 0, penalty.end)
+        return _SEVERAL.match(self._text, opened + 1) is not None
 
     def sentence_of(self, penalty: Penalty, groups: list[Group]) -> Group | None:
         """Return whose sentence it is that the penalty says: `the sentence of A: 6 years`."""
@@ -212,6 +221,12 @@ _SERVED_BY: Final = re.compile(r"\s+(?:being\s+|which\s+is\s+being\s+)?served\s+
 _LAID_ON_ANOTHER: Final = re.compile(
     r"\s+(?:up)?on\s+(?:his|her|the|their|an?|its)\s+(?!(?:same\s+)?(?:day|eve|basis|grounds?|charges?|suspicion|complaint|request|case|appeal|initiative|lawsuit)\b)"
 )
+# `paid the fine imposed on her son`
+_GIVEN_TO_KIN: Final = re.compile(
+    r"\s*,?\s*(?:that\s+was\s+|which\s+was\s+)?(?:imposed|levied|laid)\s+(?:up)?on\s+(?:his|her|their)\s+(?!own\b)[a-z-]+(?!\s+[A-Z])|\s*,?\s*(?:наложенн|назначенн|выписанн)\w+\s+(?:на\s+)?(?:его|её|ее|их)\s+[а-яё-]+(?!\s+[А-ЯЁ])"
+)
+_BESIDE: Final = frozenset(("with", "с", "со"))
+_SEVERAL: Final = re.compile(r"\s*(?:both|each|all|оба|обе|каждый|все|всем|обоим)\b", re.I)
 _VERBS: Final = (
     "arrested",
     "fined",

@@ -14,7 +14,7 @@ from zhylnama.reading.sanctions import Penalty
 
 _RECALLING: Final = re.compile(
     r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
-    r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|"
+    r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
     r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсидел\w*|проведя|оста[её]тся|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
@@ -48,7 +48,7 @@ _REDUCED: Final = re.compile(
 )
 _TO_LENGTH: Final = re.compile(r"\s(?:to|до)\s+\d")
 _CHANGED_AFTER: Final = re.compile(
-    r"^[^.;,]{0,40}\b(?:replaced|commuted|changed\s+to|reduced\s+to|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
+    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
     re.I,
 )
 _INSTRUMENTAL: Final = re.compile(
@@ -82,7 +82,7 @@ _STILL_IN_FORCE: Final = re.compile(
     re.I,
 )
 _STRIKES: Final = re.compile(
-    r"^[^.]{0,300}?(?:,|\band|\bи)\s+(?:has\s+)?(?:went|gone|declared|announced|began|started|continues?|объявил[аи]?|начал[аи]?|держит|продолжа\w+)\s+(?:on\s+)?(?:an?\s+)?(?:\w+\s+)?(?:hunger|голод)",
+    r"^[^.]{0,300}?(?:,|\band|\bи)\s+(?:where\s+(?:he|she|they)\s+|где\s+)?(?:has\s+)?(?:went|gone|declared|announced|began|started|continues?|объявил[аи]?|начал[аи]?|держит|продолжа\w+)\s+(?:on\s+)?(?:an?\s+)?(?:\w+\s+)?(?:hunger|голод)",
     re.I,
 )
 # `was sentenced to 10 days of arrest …, went on a hunger strike`: the strike is the event.
@@ -91,7 +91,7 @@ _ON_DAY: Final = re.compile(
     re.I,
 )
 _MAIN_VERB: Final = re.compile(
-    r"(?<!been )(?<!be )\b(?:was|were|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b",
+    r"(?<!been )(?<!be )\b(?:was|were|are|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b|(?<!\w)(?:перевед[её]н|этапирован|освобожд[её]н|задержан|доставлен|госпитализирован|помилован|амнистирован)[аоы]?(?!\w)",
     re.I,
 )
 _PAST_DAY: Final = re.compile(
@@ -101,11 +101,16 @@ _WHO_WAS: Final = re.compile(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
 # `A, whose husband B was sentenced to 8 years, …`
-_WHOSE: Final = re.compile(r",\s+(?:whose|чь(?:я|й|и|его|ему|ю)|чей)\s[^,;]{0,100}$", re.I)
+_WHOSE: Final = re.compile(
+    r",\s+(?:whose|чь(?:я|й|и|его|ему|ю)|чей)\s[^,;]{0,100}$|\b(?:who|котор\w+)\s+(?:in|в)\s+(?:19|20)\d\d\b[^;]{0,140}$",
+    re.I,
+)
 _PARTICIPLE: Final = re.compile(
     r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|condemned|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
     re.I,
 )
+# `за пикет в поддержку А получила 15 суток Б`
+_GETS: Final = re.compile(r"(?:получил|отделал|got|received)", re.I)
 # `B, Article 256, Part 2 of the Criminal Code of the RK, sentenced to 7 years, was moved`.
 _AFTER_AN_ARTICLE: Final = re.compile(
     r"\s*,\s*(?:articles?|art\.|стать[яи]|ст\.)\s[^.;()]{0,140}?,\s*(?:sentenced|convicted|осужд[её]нн\w+|приговор[её]нн\w+)\b",
@@ -172,7 +177,7 @@ _IN_MONTH: Final = re.compile(
     re.I,
 )
 _APPEALED: Final = re.compile(
-    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
+    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bappeal\w*\s[^.;]{0,80}\b(?:rejected|dismissed|denied)\b[^.;]{0,40}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
     re.I,
 )
 # `was released (15 days of arrest)`
@@ -280,6 +285,8 @@ def _is_background(text: str, penalty: Penalty, begin: int, name_end: int, after
     before = text[name_end : penalty.start]
     if _BESIDE_ARTICLE.fullmatch(before) and _GOES_ON.match(after):
         return True
+    if _GETS.match(text, penalty.start):
+        return False
     return not _MAIN_VERB.search(before) and _IN_SUPPORT.search(text, begin, name_end) is not None
 
 
@@ -322,7 +329,7 @@ def _is_of_the_past(near: str, after: str) -> bool:
 
 
 _ANOTHER: Final = re.compile(
-    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)оштрафован|(?<!\w)арестован|(?<!\w)приговор[её]н)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:суд|the\s+court)\b",
+    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)оштрафован|(?<!\w)арестован|(?<!\w)приговор[её]н)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
     re.I,
 )
 

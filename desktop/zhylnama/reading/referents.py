@@ -80,6 +80,7 @@ _LAWYER_OF: Final = re.compile(
     r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
 _NEXT_PRONOUN: Final = re.compile(
     r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?P<p>he|she|он|она)\s+(?!(?:also|тоже|также)\b)", re.I
 )
@@ -92,6 +93,8 @@ _CROWD_BEFORE: Final = re.compile(
     r"(?<!\w)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|двое|трое|четверо|пятеро|пять|шесть|семь|восемь|девять|десять|несколько|several)\s+(?:people|persons|activists|participants|residents|человек|активист\w+|участник\w+|жител\w+|граждан\w*|людей)(?!\w)",
     re.I,
 )
+# So far back of a penalty a crowd is looked for; no sentence of a report is longer.
+_CROWD_REACH: Final = 600
 # `A and her son B`
 _HER_SON: Final = re.compile(
     rf"(?<!\w)(?:his|her|its|его|её|ее)\s+(?:[\w-]+\s+){{0,2}}(?P<kin>{_KIN_WORDS})\s+$", re.I
@@ -171,6 +174,8 @@ class Referents:
             found
             for found in PRONOUN.finditer(tail)
             if not OF_HIS_OWN.match(tail, found.start("p"))
+            # `A’s neighbour, who reported him to the police, was …`
+            and not (found["p"].casefold() in _TAKEN and "," in tail[found.end() :])
         ]
 
     def another(
@@ -284,7 +289,7 @@ class Referents:
 
     def serving(self, penalty: Penalty, here: Sentence) -> int | None:
         """Return who has served a penalty: the only one of whom the sentence tells something."""
-        serves = _SERVES.search(self._text, here.start, penalty.start)
+        serves = _SERVES.search(self._text, max(here.start, penalty.start - 80), penalty.start)
         if serves is None and _SERVING.match(self._text, penalty.start) is None:
             return None
         before = [g for g in here.groups if g.end <= penalty.start]
@@ -310,7 +315,9 @@ class Referents:
         """Return the verdict on a penalty with which no name stands: the only person there, or nobody."""
         people = self._people(before)
         turns = self._text[max(here.start, penalty.start - 40) : penalty.start]
-        crowd = _CROWD_BEFORE.search(self._text, here.start, penalty.start)
+        crowd = _CROWD_BEFORE.search(
+            self._text, max(here.start, penalty.start - _CROWD_REACH), penalty.start
+        )
         if not self.everyone or crowd or self._subjects.is_by_turns(turns):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         gap = self._text[before[-1].end if before else max(here.start, self._start) : penalty.start]

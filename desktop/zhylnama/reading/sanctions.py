@@ -139,6 +139,7 @@ class _Search:
             return
         if link.word is not None:
             self._used.add(link.word.start)
+            self._taken.append((link.word.start, link.word.end))
         self._taken.append((link.begin, link.end))
         if not self._said.is_given(self._small, link.asked_from, link.end):
             return

@@ -33,11 +33,14 @@ from zhylnama.reading.cues import (
 from zhylnama.reading.named import Group, Named
 
 _BY_TURNS = re.compile(
-    r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+|двоим|троим|четверым|пятерым|остальн\w+|others)\s*[–—-]\s*(?:a\s+|an\s+)?$",
+    r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+|двоим|троим|четверым|пятерым|остальн\w+|others)\s*[–—-]\s*(?:(?:a|an|на|к|по|for|to)\s+)?$",
     re.I,
 )
 # `A and B were punished: he was given …`
-_ONE_OF_THEM = re.compile(r"(?<!\w)(?:he|she|он|она)\s*$", re.I)
+_ONE_OF_THEM = re.compile(
+    r"(?<!\w)(?:he|she|он|она)\s*$|\bthe\s+(?:former|latter|first|second|other)\b|(?<!\w)(?:перв|втор|последн)(?:ый|ая|ого|ому|ой|ую|ий|яя|его|ему|ей|юю)(?!\w)[^,;]{0,12}$",
+    re.I,
+)
 _ATTRIBUTE = re.compile(r",\s*[а-яё]+\s+$")
 _PLURAL_KIN = re.compile(r"(?:супруги|братья|с[её]стры)\b", re.I)
 _NOT = re.compile(r"(?<!\w)(?:not|не)\s+$")
