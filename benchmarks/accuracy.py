@@ -20,8 +20,8 @@ from pathlib import Path
 from zhylnama.files import bundled_archive, resources_folder
 from zhylnama.names.fold import romanised
 from zhylnama.names.places import Gazetteer
-from zhylnama.reading.document import open_document
-from zhylnama.reading.identities import Lookup
+from zhylnama.reading.files.document import open_document
+from zhylnama.reading.names.identities import Lookup
 from zhylnama.reading.report import ReportReader
 from zhylnama.record.event import Event
 from zhylnama.record.file import read_records

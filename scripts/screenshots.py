@@ -23,8 +23,8 @@ from zhylnama.archive.archive import Archive
 from zhylnama.archive.model import Filters
 from zhylnama.files import bundled_archive, resources_folder
 from zhylnama.installed import known_people
-from zhylnama.reading import journal
-from zhylnama.reading.basis import read_basis
+from zhylnama.reading.reviewing import journal
+from zhylnama.reading.reviewing.basis import read_basis
 from zhylnama.window.application import make_application
 from zhylnama.window.dossier import DossierDialog
 from zhylnama.window.dossiers import DossiersDialog

@@ -17,7 +17,7 @@ from zhylnama.record.file import BadRecords, Record, read_records
 
 if TYPE_CHECKING:
     from zhylnama.archive.archive import Archive
-    from zhylnama.reading.identities import Lookup
+    from zhylnama.reading.names.identities import Lookup
 
 RECORD_FILES = (".toml", ".jsonl")
 
@@ -111,7 +111,7 @@ class _Reading:
 
 def known_people(archive: Archive) -> Lookup:
     """Return how a reading asks for the people of an archive."""
-    from zhylnama.reading.identities import Known, Lookup
+    from zhylnama.reading.names.identities import Known, Lookup
 
     def look_up(name: str) -> list[Known]:
         return [

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from zhylnama.files import resources_folder
-from zhylnama.reading.document import open_document
-from zhylnama.reading.identities import Known, Lookup
+from zhylnama.reading.files.document import open_document
+from zhylnama.reading.names.identities import Known, Lookup
 from zhylnama.reading.report import Reading, ReportReader
 from zhylnama.record.event import Event
 

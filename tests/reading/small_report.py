@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zhylnama.files import resources_folder
-from zhylnama.reading.basis import read_basis
-from zhylnama.reading.identities import Known, Lookup
-from zhylnama.reading.operations import Basis
+from zhylnama.reading.names.identities import Known, Lookup
+from zhylnama.reading.reviewing.basis import read_basis
+from zhylnama.reading.reviewing.operations import Basis
 
 REPORT = """\
 Monitoring of rights in Kazakhstan, March 2022

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.reading.conftest import NOBODY
 
 from zhylnama.failure import BadInput
-from zhylnama.reading.document import Document, open_document
-from zhylnama.reading.footnotes import read_note
+from zhylnama.reading.files.document import Document, open_document
+from zhylnama.reading.layout.footnotes import read_note
 from zhylnama.reading.report import ReadEvent, Reading, ReportReader
 from zhylnama.record.event import Event, contradictions
 from zhylnama.record.file import to_json

@@ -22,7 +22,7 @@ from tests.window.conftest import colours_in, seen, settle, shown
 
 from zhylnama.archive.archive import Archive
 from zhylnama.files import resources_folder
-from zhylnama.reading import journal
+from zhylnama.reading.reviewing import journal
 from zhylnama.window import importing
 from zhylnama.window.application import make_application
 from zhylnama.window.importing import Importing, ReadingDialog, WaitingDialog
@@ -359,7 +359,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from zhylnama.files import resources_folder
-from zhylnama.reading import journal
+from zhylnama.reading.reviewing import journal
 from zhylnama.window.application import make_application
 from zhylnama.window.look import load_look, wear
 from zhylnama.window.main import MainWindow

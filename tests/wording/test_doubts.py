@@ -33,7 +33,7 @@ def said_by(node: ast.expr) -> str | None:
 
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(READING.glob("*.py")):
+    for path in sorted(READING.rglob("*.py")):
         yield path.name, ast.parse(path.read_text("utf-8"))
 
 

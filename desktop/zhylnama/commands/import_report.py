@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     from zhylnama.commands.printing import print_imported
     from zhylnama.files import resources_folder
     from zhylnama.installed import known_people
-    from zhylnama.reading.draft import write_draft
+    from zhylnama.reading.reviewing.draft import write_draft
     from zhylnama.writing import replacing
 
     reports: list[Path] = options.reports

@@ -17,7 +17,7 @@ from zhylnama.commands.terminal import plain
 from zhylnama.record.event import Event, Sanction
 
 if TYPE_CHECKING:
-    from zhylnama.reading.draft import Imported
+    from zhylnama.reading.reviewing.draft import Imported
 
 WIDTH = 80
 
@@ -176,7 +176,7 @@ def _totals(profile: Profile) -> list[str]:
 
 def print_imported(imported: Sequence[Imported]) -> None:
     """Say on standard error what became of each report, part by part."""
-    from zhylnama.reading.draft import one_line
+    from zhylnama.reading.reviewing.draft import one_line
 
     for report in imported:
         tally = report.tally

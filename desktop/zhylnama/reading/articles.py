@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from zhylnama.reading.cues import sentences
 from zhylnama.reading.law import Citation
-from zhylnama.reading.named import Group, Named
-from zhylnama.reading.turns import Verdict
+from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.penalties.cues import sentences
+from zhylnama.reading.penalties.turns import Verdict
 from zhylnama.record.event import Appearance, LawReference, SanctionKind
 
 

@@ -12,16 +12,16 @@ from typing import Final
 
 from zhylnama.names.places import Gazetteer
 from zhylnama.reading.articles import articles_of
-from zhylnama.reading.blame import find_whose
-from zhylnama.reading.dates import Dated, Opening, read_opening, resolve
-from zhylnama.reading.document import Document
-from zhylnama.reading.footnotes import links_in, sources, take_out_marks
-from zhylnama.reading.identities import Identities, Lookup
-from zhylnama.reading.kinds import Clues, KindReader
+from zhylnama.reading.events.kinds import Clues, KindReader
+from zhylnama.reading.events.organisations import OrganisationReader
+from zhylnama.reading.events.reason import read_reason
+from zhylnama.reading.events.roles import find_roles
+from zhylnama.reading.events.sufferers import settle_roles
+from zhylnama.reading.files.document import Document
 from zhylnama.reading.law import Citation, LawReader
-from zhylnama.reading.named import Named
-from zhylnama.reading.organisations import OrganisationReader
-from zhylnama.reading.paragraphs import (
+from zhylnama.reading.layout.dates import Dated, Opening, read_opening, resolve
+from zhylnama.reading.layout.footnotes import links_in, sources, take_out_marks
+from zhylnama.reading.layout.paragraphs import (
     LeftOut,
     Paragraph,
     Survey,
@@ -29,15 +29,15 @@ from zhylnama.reading.paragraphs import (
     paragraphs,
     survey,
 )
-from zhylnama.reading.parts import Part, named_from, parts_of
-from zhylnama.reading.people import PeopleReader
-from zhylnama.reading.pieces import Piece, date_piece, in_order, source_pieces
-from zhylnama.reading.places import PlaceReader, Whereabouts
-from zhylnama.reading.reason import read_reason
-from zhylnama.reading.roles import find_roles
-from zhylnama.reading.sanctions import PenaltyReader
-from zhylnama.reading.sufferers import settle_roles
-from zhylnama.reading.turns import Verdict
+from zhylnama.reading.layout.parts import Part, named_from, parts_of
+from zhylnama.reading.layout.pieces import Piece, date_piece, in_order, source_pieces
+from zhylnama.reading.layout.places import PlaceReader, Whereabouts
+from zhylnama.reading.names.identities import Identities, Lookup
+from zhylnama.reading.names.named import Named
+from zhylnama.reading.names.people import PeopleReader
+from zhylnama.reading.penalties.blame import find_whose
+from zhylnama.reading.penalties.sanctions import PenaltyReader
+from zhylnama.reading.penalties.turns import Verdict
 from zhylnama.record.event import SUSPENDED, Appearance, Event, Person, Role, Sanction, Source
 
 LONGEST_PLACE: Final = 200

@@ -24,11 +24,11 @@ from zhylnama.archive.archive import Archive, Interrupted
 from zhylnama.failure import Failure
 from zhylnama.files import resources_folder, state_folder
 from zhylnama.installed import known_people
-from zhylnama.reading import journal
-from zhylnama.reading.basis import Stopped, digest_of, read_basis
-from zhylnama.reading.journal import Journal, Unfinished
-from zhylnama.reading.operations import Basis
-from zhylnama.reading.review import Review
+from zhylnama.reading.reviewing import journal
+from zhylnama.reading.reviewing.basis import Stopped, digest_of, read_basis
+from zhylnama.reading.reviewing.journal import Journal, Unfinished
+from zhylnama.reading.reviewing.operations import Basis
+from zhylnama.reading.reviewing.review import Review
 from zhylnama.window.flow import flow
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Link, Words, button, hairline, heading, quiet

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from zhylnama.archive.model import NameRow
 from zhylnama.failure import BadInput, cannot_read
-from zhylnama.reading.document import find_encoding
+from zhylnama.reading.files.document import find_encoding
 from zhylnama.record.file import to_csv_line
 from zhylnama.wording import Wording
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zhylnama.failure import BadInput, Failure
 from zhylnama.files import bundled_archive
-from zhylnama.reading.fields import read_field
-from zhylnama.reading.journal import Journal
-from zhylnama.reading.operations import (
+from zhylnama.reading.reviewing.fields import read_field
+from zhylnama.reading.reviewing.journal import Journal
+from zhylnama.reading.reviewing.operations import (
     Accept,
     Edit,
     Join,
@@ -30,10 +30,10 @@ from zhylnama.reading.operations import (
     Split,
     TakeIn,
 )
-from zhylnama.reading.persons import Question, is_spelled, names, new_identity
-from zhylnama.reading.review import Review
-from zhylnama.reading.reviewed import write_reviewed
-from zhylnama.reading.typed import NotUnderstood
+from zhylnama.reading.reviewing.persons import Question, is_spelled, names, new_identity
+from zhylnama.reading.reviewing.review import Review
+from zhylnama.reading.reviewing.reviewed import write_reviewed
+from zhylnama.reading.reviewing.typed import NotUnderstood
 from zhylnama.record.event import Event
 from zhylnama.window.look import Look
 from zhylnama.window.phrases import period_in_words

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from zhylnama.reading.operations import State
+from zhylnama.reading.reviewing.operations import State
 from zhylnama.window.look import Look
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from zhylnama.reading.fields import FIELDS, LINES, Field, field_lines
-from zhylnama.reading.operations import Entry
-from zhylnama.reading.persons import Question, is_identity
-from zhylnama.reading.typed import Vocabulary
+from zhylnama.reading.reviewing.fields import FIELDS, LINES, Field, field_lines
+from zhylnama.reading.reviewing.operations import Entry
+from zhylnama.reading.reviewing.persons import Question, is_identity
+from zhylnama.reading.reviewing.typed import Vocabulary
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Square, Words, hairline, heading, quiet, scrolled
 from zhylnama.window.phrases import period_in_words

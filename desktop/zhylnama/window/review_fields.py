@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from zhylnama.reading.fields import LINES, Field
+from zhylnama.reading.reviewing.fields import LINES, Field
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Words, dress, quiet
 from zhylnama.wording import Wording

@@ -25,8 +25,8 @@ from zhylnama.archive.archive import Archive, Interrupted
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.extend import Stopped, extend_archive
 from zhylnama.files import bundled_archive, resources_folder
-from zhylnama.reading.compare import Choice, Difference, compare, make_plan
-from zhylnama.reading.review import Review
+from zhylnama.reading.reviewing.compare import Choice, Difference, compare, make_plan
+from zhylnama.reading.reviewing.review import Review
 from zhylnama.record.event import Event
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Words, button, heading, quiet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zhylnama.reading.persons import Question
+from zhylnama.reading.reviewing.persons import Question
 from zhylnama.window.flow import flow
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Words, button, quiet

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhylnama.reading.review import Review
+from zhylnama.reading.reviewing.review import Review
 from zhylnama.window.look import Look
 from zhylnama.window.parts import button, heading, quiet
 from zhylnama.wording import Wording

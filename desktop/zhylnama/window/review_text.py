@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zhylnama.reading.pieces import Piece, PieceKind
+from zhylnama.reading.layout.pieces import Piece, PieceKind
 from zhylnama.window.flow import flow
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Square, quiet

@@ -7,8 +7,8 @@ from typing import get_args
 
 from zhylnama.dossier.material import role_in_words
 from zhylnama.dossier.measures import length_in_words, sanction_kind_in_words
-from zhylnama.reading.fields import Field
-from zhylnama.reading.typed import NotUnderstood, Vocabulary
+from zhylnama.reading.reviewing.fields import Field
+from zhylnama.reading.reviewing.typed import NotUnderstood, Vocabulary
 from zhylnama.record.event import Role, Sanction, SanctionKind
 from zhylnama.wording import Wording
 

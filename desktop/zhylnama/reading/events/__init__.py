@@ -1,0 +1,1 @@
+"""What happened: kinds, roles, organisations, reasons."""

@@ -1,0 +1,365 @@
+"""What happened: the kinds of an event, by its penalties, its law and phrases kept in lists."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+from zhylnama.reading.events.phrases import Held, SoughtPhrase, Vocabulary, as_told
+from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.record.event import SanctionKind
+
+T = TypeVar("T")
+# Of so many words is remembered which phrases they may begin.
+_MOST_WORDS: Final = 50_000
+
+_QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
+_UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
+# A later sentence that looks back: `In March, …`, `On January 4, 2022, …`, `Ранее …`.
+_LOOKING_BACK: Final = compile_lowered(
+    r"(?<=[.!?”»\]] )(?:(?:in|on)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2},)?(?:\s+\d{4})?,\s"
+    r"|earlier\b|previously\b|ранее\s|напомним\b|в\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s)[^.]*"
+)
+# A day of this month without its year tells what came next.
+_NEXT: Final = re.compile(r"on \w+ \d{1,2}, (?!\d{4})")
+_SHORT: Final = 12
+_TERM: Final = 30
+_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
+# Where what is asked for, planned or denied ends: with the clause.
+_CLAUSE_END: Final = re.compile(
+    r"[.;:!?](?!\w)|,\s+(?:and(?!\s+(?:[a-z]+(?:ive|ent|al|able|ible|ous|ful|ary)|in)\b)|but|while|when|said|replied|answered|ответил[аи]?|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
+    r"|\s(?:was|were)\s(?:again|then|also|later)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|released|let|fined|taken|driven|warned|был[аи]?|ег[оэ]|ее|их|затем|отпу[а-я]+|увез[а-я]+|достав[а-я]+|оштраф[а-я]+)\b|$"
+)
+# In their own words somebody tells what was done to them: `X: “I was detained”`.
+_OF_MYSELF: Final = compile_lowered(
+    r"\bi (?:was|were|am|have been|had been|report|complain)\b|\bagainst me\b|\b(?:followed|beat|detained|threatened|searched|took|stopped) me\b"
+    r"|(?<!\w)(?:меня|за мной|у мое(?:го|й)|мне (?:угрож|отказ|сказал|вруч|дали))"
+)
+# `Activist X: “…”`.
+_SPOKEN: Final = re.compile(r"\w\)?: ?[“«]")
+# Where a relative clause ends: with a comma, but not that of an article and its part.
+_RELATIVE_END: Final = re.compile(
+    r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|ст|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|$"
+)
+# What somebody was punished for, or came for, is not what happened.
+_END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were|and)\b|[.;]|$)"
+_REASON: Final = compile_lowered(
+    r"\b(?:for|because of|on suspicion of|due to|in connection with)\s+(?:\w+\s+|[’']s\s+){0,3}?"
+    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:same |earlier |previous )?(?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|march|protest|strike|picket)|(?:\w+ )?pickets|(?:the )?support|solidarity|protesting|attempting|planning|(?:standing|coming|going)\b[^.;,]{0,30}\b(?:poster|placard|banner|picket)s?)\b"
+    + _END
+    + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|шестви\w+|акци\w+|пикет\w*|поддержк\w+|то,? что)"
+    + _END
+)
+_PUNISHED: Final = compile_lowered(
+    r"\barrest|\bfine|\bsentence|\bwarn|\bdetain|\bcharg|\bconvict|\bmcis?\b|\btenge|\bdays\b|\bdetention|арест|штраф|приговор|предупрежд|задерж|обвин|осужд|сут(?:ок|ки)|мрп|тенге"
+)
+_PARTICIPATION: Final = compile_lowered(
+    r"\b(?:for|because of)\s+(?:(?:his|her|their|the)\s+)?(?:participat\w+|taking part)\b"
+    + _END
+    + r"|\bза\s+(?:\w+\s+)?участи\w+"
+    + _END
+)
+_BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
+    "arrest": ("administrative-arrest",),
+    "fine": ("fine",),
+    "warning": ("warning",),
+    "imprisonment": ("conviction", "imprisonment"),
+    "restriction-of-liberty": ("conviction", "restriction-of-liberty"),
+    "custody": ("custody",),
+    "forced-labour": ("conviction",),
+    "ban": (),
+}
+# A milder penalty in place of a prison term is no new conviction.
+_REPLACED: Final = compile_lowered(
+    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+\d|\bchanged\s+the\s+(?:verdict|sentence)|\breduced\s+(?:the|his|her|their)\s+(?:term|sentence)|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+)?(?:срок|наказани)"
+)
+# A prison term in place of a milder punishment.
+_HARSHER: Final = compile_lowered(
+    r"\bincrease\w*\s+the\s+punishment\b|\brestriction\b[^.;]{0,60}\b(?:with|by|to)\s+(?:a\s+)?(?:imprisonment|prison)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
+)
+# A sentence that stands, or none: it is no new one either.
+_STANDS: Final = compile_lowered(
+    r"\bupheld\b|\bunchanged\b|\bin force\b|без изменени|\bв силе\b|\bустоял\w*"
+)
+_ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
+_REPORTER: Final = re.compile(
+    r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
+)
+# The first sentence tells of an appeal.
+_APPEALED: Final = compile_lowered(
+    r"(?:[^.;]|(?<=\b\w)\.|\.(?! ))*?(?:\bappeal|\bappellate|\bupheld|апелляц|обжал|жалоб)"
+)
+# A criminal case that came to its end without a verdict.
+_DROPPED: Final = compile_lowered(
+    r"\b(?:case|prosecution|proceedings)\s[^.;]{0,90}\b(?:closed|dropped|terminated|discontinued)\b|\bдел[оа]\s[^.;]{0,90}\b(?:прекращ|прекратил|закрыт)"
+)
+# Whoever is arrested or fined for holding a picket held it earlier; whoever is detained for it,
+# holds it now.
+_PUNISHING: Final = (
+    "administrative-arrest", "fine", "warning", "imprisonment", "restriction-of-liberty",
+)  # fmt: skip
+_VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What else a paragraph told: new penalties, codes of law, who speaks, who was punished."""
+
+    penalties: list[SanctionKind] = field(default_factory=list)
+    codes: frozenset[str | None] = frozenset()
+    by_official: bool = False
+    press: bool = False
+    suspended: bool = False  # every prison term that is given is on condition
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    kind: str
+    phrase: SoughtPhrase
+    unless: tuple[SoughtPhrase, ...]
+    asked: bool
+    firm: bool
+
+
+class _ByPiece(Generic[T]):
+    """Phrases by their rarest piece, to be tried only where a text holds a word of it."""
+
+    def __init__(self) -> None:
+        self._by_piece: dict[int, list[tuple[int, T]]] = {}
+        self._by_word: dict[str, list[tuple[int, T]]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_piece.values()))
+
+    def add(self, phrase: SoughtPhrase, one: T) -> None:
+        self._by_piece.setdefault(phrase.rarest, []).append((phrase.pieces, one))
+
+    def of(self, held: Held) -> Iterator[T]:
+        """Yield what a text holds a word for each piece of, in the order of its words."""
+        all_held = held.pieces
+        by_word = self._by_word
+        for word, _, pieces in held.words:
+            ones = by_word.get(word)
+            if ones is None:
+                if len(by_word) >= _MOST_WORDS:
+                    by_word.clear()
+                ones = by_word[word] = [
+                    one for piece in sorted(pieces) for one in self._by_piece.get(piece, ())
+                ]
+            for needed, one in ones:
+                if all_held & needed == needed:
+                    yield one
+
+
+class KindReader:
+    """Finds the kinds of an event by the phrases in `resources/reading/kinds/`."""
+
+    def __init__(self, folder: Path, listed: list[str]) -> None:
+        read = tomllib.loads((folder / "scope.toml").read_text("utf-8"))
+        self._order = {kind: at for at, kind in enumerate(listed)}
+        self._outranked = {
+            kind: [frozenset(one.split("+")) for one in by.split()]
+            for kind, by in read["outranked"].items()
+        }
+        self._words = Vocabulary(read["words"])
+        # What is denied, planned or past is cut away with its verb; of what is asked for or said
+        # beside a name, the first word stays.
+        self._cuts: _ByPiece[tuple[int, SoughtPhrase, str]] = _ByPiece()
+        for name in ("denied", "planned", "past", "beside", "asked"):
+            for one in _lines(read["scope"][name]):
+                cut = self._words.phrase(one)
+                self._cuts.add(cut, (len(self._cuts), cut, name))
+        self._triggers: _ByPiece[_Trigger] = _ByPiece()
+        for entry in triggers(folder):
+            unless = tuple(self._words.phrase(one) for one in _lines(entry.get("unless", "")))
+            for written in _lines(entry["says"]):
+                phrase = self._words.phrase(written)
+                trigger = _Trigger(
+                    entry["kind"],
+                    phrase,
+                    unless,
+                    asked=entry.get("asked", False),
+                    firm=entry.get("firm", False),
+                )
+                self._triggers.add(phrase, trigger)
+
+    def read(self, text: str, clues: Clues) -> list[str]:
+        """Return the kinds of an event in the order of the list."""
+        found: dict[str, None] = {}
+        for penalty in clues.penalties:
+            found.update(dict.fromkeys(_BY_PENALTY[penalty]))
+        if "CC" in clues.codes and "AOC" not in clues.codes:
+            if "fine" in found:
+                found["conviction"] = None
+        elif "AOC" in clues.codes and "CC" not in clues.codes and "imprisonment" in found:
+            # `15 days’ imprisonment` under the code of administrative offences.
+            for kind in _VERDICT:
+                found.pop(kind, None)
+            found["administrative-arrest"] = None
+        small = as_told(lowered(text))
+        certain = set(found)
+        told = _told(small, punished=any(kind in found for kind in _PUNISHING))
+        if ("“" in small or "«" in small) and _SPOKEN.search(small):
+            found["statement"] = None
+        certain |= self._said(told, found)
+        self._correct(found, small, clues.penalties)
+        # Whoever keeps a journalist from work by detaining them hinders the press.
+        if clues.press and "detention" in found and _REPORTER.search(small):
+            found["censorship"] = None
+        if "statement" in found and clues.by_official:
+            del found["statement"]
+            found["official-statement"] = None
+        if self._investigated(found, clues, small):
+            found["criminal-case"] = None
+        kept = [
+            kind
+            for kind in found
+            if kind in certain
+            or not any(by <= found.keys() for by in self._outranked.get(kind, ()))
+        ]
+        if clues.suspended and "imprisonment" in kept:
+            kept.remove("imprisonment")
+        return sorted(kept, key=lambda kind: self._order.get(kind, 99))
+
+    def _correct(self, found: dict[str, None], text: str, penalties: list[SanctionKind]) -> None:
+        """Take out verdicts that are none: another punishment for a term, a sentence that stands."""
+        if "administrative-arrest" in found and "appeal" in found and _APPEALED.match(text):
+            # What a court of appeal says of an arrest is no new one.
+            del found["administrative-arrest"]
+            found["ruling"] = None
+        if _VERDICT.isdisjoint(found):
+            return
+        if _HARSHER.search(text):
+            found.update(dict.fromkeys(("imprisonment", "ruling")))
+            found.pop("conviction", None)
+            found.pop("restriction-of-liberty", None)
+        elif _REPLACED.search(text):
+            found.pop("conviction", None)
+            found.pop("imprisonment", None)
+        elif _STANDS.search(text) or (
+            # Of several defendants one may be acquitted and another sentenced.
+            _VERDICT.isdisjoint(penalties) and _ACQUITTED.search(text)
+        ):
+            for kind in _VERDICT:
+                found.pop(kind, None)
+
+    def _investigated(self, found: dict[str, None], clues: Clues, text: str) -> bool:
+        """Whether there must be a criminal case, though the text does not say so."""
+        if "CC" not in clues.codes:
+            return False
+        if "ruling" in found and _DROPPED.search(text):
+            return True
+        if _TRIED & found.keys():
+            return False
+        return "search" in found
+
+    def _said(self, told: str, found: dict[str, None]) -> set[str]:
+        """Add the kinds whose phrases a text holds; return those that nothing outranks."""
+        firm: set[str] = set()
+        held = self._words.held(told)
+        happened: str | None = None
+        for trigger in self._triggers.of(held):
+            if trigger.kind in found and not trigger.firm:
+                continue
+            phrase = trigger.phrase
+            if happened is None:
+                happened = self._happened(told, held)
+            text = told if trigger.asked else happened
+            match = held.find(phrase, text)
+            # What one sentence excuses another may say all the same.
+            while match is not None and self._excused(trigger, text, match, held):
+                match = held.find(phrase, text, match.end())
+            if match is not None:
+                found[trigger.kind] = None
+                if trigger.firm:
+                    firm.add(trigger.kind)
+        return firm
+
+    def _excused(self, trigger: _Trigger, text: str, match: re.Match[str], held: Held) -> bool:
+        """Whether the sentence of a match says one of the things that speak against it."""
+        pieces = held.pieces
+        unless = [one for one in trigger.unless if pieces & one.pieces == one.pieces]
+        if not unless:
+            return False
+        begin = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
+        ends = [at for mark in (". ", "; ") if (at := text.find(mark, match.end())) > 0]
+        end = min(ends, default=None)
+        return any(held.find(one, text, begin, end) for one in unless)
+
+    def _happened(self, text: str, held: Held) -> str:
+        """Return a text with blanks for what did not happen, or not now."""
+        cuts = {cut[0]: cut for cut in self._cuts.of(held)}
+        for _, (_, phrase, scope) in sorted(cuts.items()):
+            at = 0
+            while (match := held.find(phrase, text, at)) is not None:
+                begin = match.end() if scope in ("asked", "beside") else match.start()
+                at = match.end() if scope == "denied" else _end_of(text, match.end(), scope)
+                # Before a name, `осуждённый по статье 174 X` does not end with a comma.
+                if scope == "beside" and not text[: match.start()].endswith(", "):
+                    at = match.end()
+                    continue
+                text = f"{text[:begin]}{' ' * (at - begin)}{text[at:]}"
+        return text
+
+
+def _end_of(text: str, start: int, scope: str) -> int:
+    """Return where a clause ends of what was earlier, may come or is asked for."""
+    beside = scope in ("past", "beside")
+    end = (_RELATIVE_END if beside else _CLAUSE_END).search(text, start)
+    return end.start() if end else len(text)
+
+
+def triggers(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the groups of phrases of a folder, each with its kind, file by file."""
+    for path in sorted(folder.glob("*.toml")):
+        yield from tomllib.loads(path.read_text("utf-8")).get("trigger", ())
+
+
+_TRIED: Final = frozenset(("conviction", "ruling", "hearing", "release", "appeal", "criminal-case"))
+
+
+def _lines(block: str) -> list[str]:
+    return [line.strip() for line in block.splitlines() if line.strip()]
+
+
+def _told(text: str, *, punished: bool) -> str:
+    """Return the text with blanks for quotations and reasons; one not closed runs to the end."""
+    if "“" in text or "«" in text or '"' in text:
+        text = _QUOTED.sub(_shortened, text)
+        text = _UNCLOSED.sub(_blank, text)
+    if "(" in text:
+        text = _BRACKETS.sub(_blank, text)
+    if ". " in text:
+        text = _LOOKING_BACK.sub(_unless_next, text)
+    if "part" in text or "участи" in text:
+        text = _PARTICIPATION.sub(_blank, text)
+    return _REASON.sub(_unless_no_reason, text) if punished else text
+
+
+def _unless_next(found: re.Match[str]) -> str:
+    return found[0] if _NEXT.match(found[0]) else _blank(found)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _shortened(quoted: re.Match[str]) -> str:
+    """Return a quotation as it stands if it is short, a term or the name of a law."""
+    before = quoted.string[max(0, quoted.start() - 7) : quoted.start()].rstrip()
+    named = before.endswith(("law", "закон", "bill", "decree"))
+    # `«профилактическую беседу»` is what happened, `“Freedom to prisoners”` is a slogan.
+    term = len(quoted[0]) < _TERM and " " in quoted[0]
+    if before.endswith(":") and _OF_MYSELF.search(quoted[0]):
+        return quoted[0]
+    return quoted[0] if named or term or len(quoted[0]) < _SHORT else _blank(quoted)
+
+
+def _unless_no_reason(found: re.Match[str]) -> str:
+    """Return nothing for a reason; `came for a march` gives none."""
+    begin = found.string.rfind(". ", 0, found.start()) + 1
+    return _blank(found) if _PUNISHED.search(found.string, begin, found.start()) else found[0]

@@ -1,0 +1,60 @@
+"""Offices and kinship that are told beside a name in more words than a list of words holds.
+
+`X, an investigator of the city police`, `the speaker of the Senate X`, `X said: “My husband …”`; and what
+the first of several is said to be, all of them are: `judges A, B and C`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.patterns import compile_lowered, holds
+from zhylnama.reading.penalties.deeds import KIN, KIN_RU
+
+# An office told behind a name, or before it in more words than a list of words holds.
+_OFFICE: Final = (
+    r"(?:deputy\s+|vice-|former\s+|first\s+)*(?:investigator|prosecutor|judge|akim|minister|ombuds\w+|bailiff|(?:district|precinct)\s+(?:policeman|officer)"
+    r"|(?:speaker|chair\w*|member|deputy)\s+of\s+the\s+(?:senate|ma[jzh]+ilis|parliament|maslikhat|(?:[\w-]+\s+){0,3}commission)"
+    r"|(?:head|chief|chair\w*)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}(?:department|police|administration|committee|colony|akimat)|official\s+representative)"
+)
+_IN_OFFICE: Final = compile_lowered(rf"\s*,\s*(?:an?\s+|the\s+)?{_OFFICE}\b")
+_OF_OFFICE: Final = compile_lowered(
+    rf"\b{_OFFICE}(?P<many>s)?(?:\s+(?:of|for)\s+(?:the\s+)?[\w’-]+(?:\s+(?:district|region|city|area))?)?\s*,?\s+$"
+    r"|(?<!\w)(?:представител\w+\s+(?:акимата|полиции|прокуратуры)|аким[ауе]?(?:\s+[\w-]+){0,2}|начальник\w*(?:\s+[\w-]+){1,5}|глав[аыуе]\s+(?:управления|отдела|департамента)(?:\s+[\w-]+){0,4}),?\s+$"
+)
+_OFFICES: Final = (
+    "investigator", "prosecutor", "judge", "akim", "minister", "ombuds", "bailiff", "polic", "speaker", "chair", "member", "deputy",
+    "head", "chief", "official", "представител", "аким", "начальник", "глав",
+)  # fmt: skip
+# `X said: “My husband …”`.
+_MY_KIN: Final = compile_lowered(
+    rf"\s+(?:\w+\s+)?(?:said|stated|told|says|tells|wrote|reported)\b[^.;“«]{{0,60}}[“«](?:my|our)\s+(?:{KIN})\b|\s+(?:\w+\s+)?(?:сказал|заявил|рассказал|сообщил|написал)а?(?!\w)[^.;“«]{{0,60}}[“«](?:мой|моя|моего|мою|моему|моей)\s+(?:{KIN_RU})"
+)
+# How words end that say what several people are.
+_PLURAL: Final = ("s", "ы", "и", "ов", "ам", "ами")
+
+
+def tell_beside(text: str, group: Group, named: Named) -> set[int]:
+    """Add what is said of the people of a list beside it; return who has an office that no list knows."""
+    who, *others = group.people
+    many = False
+    for mention, following in pairwise(group.mentions):
+        # `activists A and B, as well as human rights defenders C and D`.
+        many = mention.role_words.lower().endswith(_PLURAL) if mention.role_words else many
+        if many and not following.role_words:
+            named.people[following.who].roles |= named.people[mention.who].roles
+    if _MY_KIN.match(text, group.end):
+        named.people[who].roles.add("relative")
+    near = text[max(0, group.start - 90) : group.start]
+    before = _OF_OFFICE.search(near) if holds(near, _OFFICES) else None
+    if before is not None and group.mentions[0].governed is not None:
+        before = None
+    if before is None and not _IN_OFFICE.match(text, group.end):
+        return set()
+    found = {who, *others} if before is not None and before["many"] else {who}
+    found = {i for i in found if "official" not in named.people[i].roles}
+    for i in found:
+        named.people[i].roles.add("official")
+    return found

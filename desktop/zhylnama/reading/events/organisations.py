@@ -1,0 +1,282 @@
+"""The organisations that a paragraph names, as it names them: `“Demeu” trade union`, `Medeu District Court`.
+
+Set names and the words that make a name one of an organisation are in
+`resources/reading/organisations.toml`. Of two names in one place the longer is taken. A Russian
+name is given in the nominative, an akimat with its town.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from zhylnama.names.places import Gazetteer
+from zhylnama.reading.names.declension import genitive_of_place, nominative_adjective
+from zhylnama.reading.patterns import holds
+from zhylnama.reading.sieve import Sieve
+
+_AKIMAT = re.compile(
+    r"\b(?P<district>[A-Z][\w-]+\s+district)\s+(?:akimat|maslikhat)\b"
+    r"|\b(?P<region>[A-Z][\w-]+)\s+regional\s+(?P<of_region>akimat|maslikhat)\b"
+    r"|\b(?:the\s+)?(?P<city>[A-Z][\w-]+)\s+(?:city\s+)?(?P<what>akimat|maslikhat)\b"
+    r"|\b(?P<part>[Aa]kimat\s+of\s+(?:the\s+)?[A-Z][\w-]+\s+(?:district|region))\b"
+    r"|\b(?P<what2>[Aa]kimat|[Mm]aslikhat)\s+of\s+(?:the\s+city\s+of\s+)?(?P<city2>[A-Z][\w-]+)"
+)
+_BARE_AKIMAT = re.compile(r"\b(?:the\s+)?(?:city\s+)?[Aa]kimat\b")
+_RU_AKIMAT = re.compile(
+    r"\b(?:(?P<rank>(?:[Оо]бластн|[Рр]айонн|[Сс]ельск)[а-яё]{2,3})\s+)?[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?P<of>\s+(?:области|района)\b(?!\s+[А-ЯЁ]))?(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
+)
+
+
+_CYRILLIC: Final = re.compile("[а-яё]", re.I)
+
+
+class _Found(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to name an organisation: `pieces` of which the text must hold one, and a name."""
+
+    pieces: tuple[str, ...]
+    pattern: re.Pattern[str]
+    name: Callable[[re.Match[str]], str]
+    printed: bool = True
+
+
+class OrganisationReader:
+    """Finds organisations by the words in `resources/reading/organisations.toml`."""
+
+    def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
+        read = tomllib.loads(path.read_text("utf-8"))
+        self._gazetteer = gazetteer
+        self._leading = frozenset(read["leading"].split())
+        self._forms = [
+            _Form(
+                tuple(pieces.split("|")),
+                re.compile(pattern),
+                _named_as(name, *in_russian),
+                name == "=",
+            )
+            for name, pattern, pieces, *in_russian in read["known"]
+        ]
+        self._forms += _forms(read)
+        self._sieve: Sieve[_Form] = Sieve()
+        for form in self._forms:
+            self._sieve.add(form, form.pieces)
+        self._set_names = {name for name, *_ in read["known"]}
+        known = [form.pattern for form in self._forms if not form.printed]
+        self._quotations = _Quotations(read, known)
+
+    def read(self, text: str, place: str | None) -> list[str]:
+        """Return the organisations named in a text, each once, in order."""
+        found = list(self._quotations.read(text))
+        for form in self._sieve.possible(text):
+            if holds(text, form.pieces):
+                found += self._of_form(text, form)
+        if "kimat" in text or "aslikhat" in text:
+            found += self._akimats(text, place)
+        if "кимат" in text:
+            found += self._russian_akimats(text, place)
+        found.sort(key=lambda one: (one.start, -one.end))
+        names: dict[str, None] = {}
+        end = 0
+        for one in found:
+            if one.start >= end:
+                names[one.name] = None
+                end = one.end
+        return list(names)
+
+    def _of_form(self, text: str, form: _Form) -> Iterator[_Found]:
+        for match in form.pattern.finditer(text):
+            words = form.name(match).split()
+            while words and words[0] in self._leading:
+                words.pop(0)
+            # `In Astana the Committee …`: what is left must still be a name.
+            if words and (len(words) > 1 or "name" not in match.groupdict()):
+                name = " ".join(words)
+                more = _BRACKETED.match(text, match.end()) if form.printed else None
+                if name in self._set_names:
+                    more = None
+                if more is not None:
+                    yield _Found(match.start(), more.end(), f"{name} {more['more']}")
+                else:
+                    yield _Found(match.start(), match.end(), name)
+
+    def _akimats(self, text: str, place: str | None) -> Iterator[_Found]:
+        """Yield the akimats and maslikhats named, each with its town."""
+        cities = 0
+        for match in _AKIMAT.finditer(text):
+            city = match["city"] or match["city2"]
+            what = (match["what"] or match["what2"] or match["of_region"] or "").casefold()
+            if match["part"] or match["district"]:
+                yield _Found(match.start(), match.end(), match[0])
+            elif match["region"]:
+                name = f"{what} of {match['region']} region"
+                yield _Found(match.start(), match.end(), name)
+            elif self._gazetteer.find(city) is not None:
+                cities += 1
+                yield _Found(match.start(), match.end(), f"{what} of {city}")
+            else:
+                continue
+            cities += 1
+        bare = _BARE_AKIMAT.search(text) if place and not cities else None
+        if bare:
+            yield _Found(bare.start(), bare.end(), f"akimat of {place}")
+
+    def _russian_akimats(self, text: str, place: str | None) -> Iterator[_Found]:
+        for match in _RU_AKIMAT.finditer(text):
+            if match["rank"]:
+                rank = nominative_adjective(match["rank"].lower(), "m")
+                yield _Found(match.start(), match.end(), f"{rank} акимат")
+                continue
+            if match["of"]:
+                yield _Found(match.start(), match.end(), f"акимат{match['of']}")
+                continue
+            city = match["city"] or (genitive_of_place(place) if place else None)
+            if city:
+                yield _Found(match.start(), match.end(), f"акимат {city}")
+
+
+def _named_as(name: str, in_russian: str | None = None) -> Callable[[re.Match[str]], str]:
+    """Return how a set name is given: as it stands in the list, or as printed where that says `=`.
+
+    A Russian abbreviation stands as printed, too: it has no cases.
+    """
+
+    def named(match: re.Match[str]) -> str:
+        if in_russian is None or not _CYRILLIC.search(match[0]):
+            return name
+        return match[0] if match[0].isupper() else in_russian
+
+    if name == "=":
+        return lambda match: match[0].strip('“”«»"')
+    return named
+
+
+def _forms(read: dict[str, Any]) -> list[_Form]:
+    """Return the forms that the lists of words make."""
+    heads = "|".join(read["heads"].split())
+    return [
+        _Form(
+            tuple(read["heads"].split()),
+            re.compile(
+                rf"\b(?P<name>(?:[A-Z][\w’&.-]+\s+){{1,5}}(?<!Russian )(?:{heads}))\b(?!\s*[“«\"])(?:\s+of\s+[A-Z][\w-]+)?"
+            ),
+            lambda match: match["name"],
+        ),
+        *(
+            _Form(tuple(pieces.split("|")), re.compile(pattern), lambda match: match[0])
+            for pattern, pieces in read["printed"]
+        ),
+        *(
+            _Form(tuple(pieces.split("|")), re.compile(pattern), _russian_nominative)
+            for pattern, pieces in read["russian"]
+        ),
+    ]
+
+
+_QUOTED: Final = re.compile(r"[“«\"](?P<name>[^”»\"“«]{2,70})[”»\"]")
+
+
+class _Quotations:
+    """Names in quotation marks, with the word beside them that makes them an organisation's."""
+
+    def __init__(self, read: dict[str, Any], known: list[re.Pattern[str]]) -> None:
+        # Of what is known by its name alone the type is no part: `the “Oyan Kazakhstan” movement`.
+        self._known = known
+        kept, dropped, russian = (
+            read[key] for key in ("kept_types", "dropped_types", "russian_types")
+        )
+        people, russians = read["people_before"], read["russian_people_before"]
+        self._before = re.compile(
+            rf"(?<!\w)(?:(?P<kept>{kept})|(?P<dropped>{dropped})|(?P<people>(?i:{people})))\s+$"
+        )
+        self._russian = re.compile(
+            rf"(?<!\w)(?:(?P<kept>{russian})|(?P<dropped>{dropped})|(?P<people>(?i:{russians})))\s+$"
+        )
+        self._after = re.compile(rf"\s+(?:(?P<kept>{kept})|(?P<dropped>{dropped}))(?!\w)")
+
+    def _is_known(self, name: str) -> bool:
+        return any(pattern.fullmatch(name) for pattern in self._known)
+
+    def read(self, text: str) -> Iterator[_Found]:
+        """Yield the organisations in quotation marks."""
+        if "“" not in text and "«" not in text and '"' not in text:
+            return
+        for quoted in _QUOTED.finditer(text):
+            name, near = quoted["name"].strip(), text[max(0, quoted.start() - 70) : quoted.start()]
+            in_russian = bool(near.strip()) and near.strip()[-1] > "\u0400"
+            before = (self._russian if in_russian else self._before).search(near)
+            after = self._after.match(text, quoted.end())
+            # `workers of “X” LLP`: the type outweighs the people before it.
+            people = before is not None and before["people"] is not None
+            if before is not None and not (people and (after is not None or name[0].islower())):
+                start = quoted.start() - len(near) + before.start()
+                if self._is_known(name):
+                    pass
+                elif before["kept"] and in_russian:
+                    name = f"{_in_nominative(before['kept'])} «{name}»"
+                elif before["kept"]:
+                    name = f"{before['kept']} {_as_quoted(quoted, name)}"
+                yield _Found(start, quoted.end(), name)
+                continue
+            if after is not None and (after["kept"] or name[0].isupper()):
+                if after["kept"] and not self._is_known(name):
+                    name = f"{_as_quoted(quoted, name)} {after['kept']}"
+                yield _Found(quoted.start(), after.end(), name)
+
+
+def _as_quoted(quoted: re.Match[str], name: str) -> str:
+    """Return a name in the marks of the report; straight ones become English ones."""
+    return f"«{name}»" if quoted[0].startswith("«") else f"“{name}”"
+
+
+# An abbreviation or the full name in brackets behind a name is a part of it.
+_BRACKETED: Final = re.compile(
+    r"\s*(?P<more>\([A-Z]{2,}[A-Za-z -]{0,40}\)|\([a-z]+(?: [a-z]+){2,6}\))"
+)
+# The noun of a Russian name as it may be inflected, in the nominative, and its gender.
+_NOUNS: Final = {
+    "фонд": ("фонд", "m"), "объединени": ("объединение", "n"), "организаци": ("организация", "f"),
+    "инициатив": ("инициатива", "f"), "профсоюз": ("профсоюз", "m"), "издани": ("издание", "n"),
+    "интернет-издани": ("интернет-издание", "n"), "компани": ("компания", "f"),
+    "групп": ("группа", "f"), "клуб": ("клуб", "m"), "институт": ("институт", "m"), "коллеги": ("коллегия", "f"), "маслихат": ("маслихат", "m"),
+    "комиссар": ("комиссар", "m"), "Дом": ("Дом", "m"), "коалици": ("коалиция", "f"), "Госдепартамент": ("Госдепартамент", "m"), "Комитет": ("Комитет", "m"), "Фонд": ("фонд", "m"),
+    "суд": ("суд", "m"), "министерств": ("министерство", "n"), "учреждени": ("учреждение", "n"),
+    "колони": ("колония", "f"), "изолятор": ("изолятор", "m"), "департамент": ("департамент", "m"), "управлени": ("управление", "n"),
+    "РУП": ("РУП", "n"), "РОВД": ("РОВД", "n"), "РУВД": ("РУВД", "n"), "ГОВД": ("ГОВД", "n"), "УП": ("УП", "n"), "ОП": ("ОП", "n"),
+    "движени": ("движение", "n"), "парти": ("партия", "f"), "сет": ("сеть", "f"), "студи": ("студия", "f"), "бюро": ("бюро", "n"), "посольств": ("посольство", "n"), "консульств": ("консульство", "n"),
+    "отел": ("отель", "m"), "обществ": ("общество", "n"), "комисси": ("комиссия", "f"),
+    "сенат": ("сенат", "m"), "Сенат": ("Сенат", "m"), "мажилис": ("мажилис", "m"),
+    "прокуратур": ("прокуратура", "f"), "полици": ("полиция", "f"),
+}  # fmt: skip
+_NOUN: Final = re.compile(
+    r"(?P<before>(?:[\w-]+\s+)*?)(?P<stem>"
+    + "|".join(sorted(_NOUNS, key=len, reverse=True))
+    + r")(?P<ending>[а-яё]{0,3})\b(?P<rest>.*)",
+    re.S,
+)
+
+
+def _russian_nominative(match: re.Match[str]) -> str:
+    return _in_nominative(match[0])
+
+
+def _in_nominative(name: str) -> str:
+    """Return a Russian name with its first noun, and the adjectives before it, in the nominative."""
+    found = _NOUN.fullmatch(" ".join(name.split()))
+    if found is None:
+        return name
+    noun, gender = _NOUNS[found["stem"]]
+    adjectives = [nominative_adjective(word, gender) for word in found["before"].split()]
+    return " ".join([*adjectives, noun]) + found["rest"]

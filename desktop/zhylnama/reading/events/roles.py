@@ -1,0 +1,387 @@
+"""What each person is in an event: who suffers it, who speaks, who holds an office."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.events.offices import tell_beside
+from zhylnama.reading.events.victims import is_refused, is_victim
+from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.patterns import compile_lowered, holds, lowered
+from zhylnama.reading.penalties.deeds import DEED, DOES, DONE, KIN, KIN_RU
+from zhylnama.record.event import Role
+
+# What may stand between a name and its verb: an apposition, others who have no name.
+_BESIDE: Final = (
+    r"\s*(?:,[^.;]{0,200}?,\s*)?,?\s*"
+    r"(?:(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?(?:\w+\s+){1,3}?(?:activists|people|others|participants|protesters|men|women|persons|workers|residents|journalists|человек|активист\w*|участник\w*|других|журналист\w*)\s+)?"
+)
+_PASSIVE: Final = compile_lowered(
+    rf"{_BESIDE}(?:(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|(?:is|are|was|were)\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+|still\s+|already\s+)*(?:{DONE})\b|"
+    rf"(?=[а-яё])(?:был[аи]?\s+)?(?:вновь\s+|снова\s+|также\s+|опять\s+|повторно\s+)?(?:{DEED})[а-яё]*[нт][аоы]?(?![^\W\d_]))|"
+    rf"\s*,?\s*(?=[а-яё])(?:(?:{DEED})[а-яё]*(?:ли|ют|ят)(?![^\W\d_])|отказано|получил[аи]?\s+(?:по\s+)?(?:\d+|предупрежд|штраф|срок|услов|повест)|пришла\s+повестка)"
+)
+# A list in few words: `A, lawyer, deprived of …`, `A, journalist of “X”, Article …`, `A, refusal of the akimat`.
+_TERSE: Final = compile_lowered(
+    rf"(?:,[^.;:]{{0,60}})?,\s*(?:(?:{DONE})\s+(?:for|by|at|in|near|from|to|of|while|under|on|after|with|without)\b|acquitted\b|refusal\b|(?:under\s+)?(?:same\s+)?art(?:icles?)?\b|стать|та же стать|ст\.|отказ(?:\s|ано))"
+)
+# `24 people were detained, among them A, B`.
+_AMONG: Final = (" including ", "among them", "among whom", "среди них", "в том числе")
+_DONE_TO_ALL: Final = compile_lowered(
+    r"\b(?:detained|arrested|released|fined|convicted|sentenced|questioned|beaten|summoned|задерж|арест|отпу|освобо|оштраф|осужд|вызва|избит)\w*[^.;]{0,90}(?:including|among them(?: were)?|among whom(?: were)?|среди них|в том числе)\s*:?\s*$"
+)
+# Words that say what was done to somebody before their name.
+_SUFFERER: Final = compile_lowered(
+    r"(?:\bdefendants?|\bdetainees?|\bthe accused|\bin the dock (?:are|were|is|was)|(?:подсудим|обвиняем|подозреваем|задержанн)(?:ий|ая|ие|ый|ые|ему|ей|его|ую|им|ого|ому|ой|их|ых))(?:\s+от\s+[а-яё]+)?\s*$"
+)
+# `у редактора A изъяли телефон`.
+_TAKEN_FROM: Final = compile_lowered(r"(?<!\w)у\s+(?:[а-яё-]+\s+){0,4}$")
+_TAKES: Final = compile_lowered(
+    r"\s+(?:[а-яё]+\s+)?(?:изъял|отобрал|забрал|отнял|конфисков|выбил|вырвал|украл|прош[её]л\s+обыск|провели\s+обыск)"
+)
+_RECEIVED: Final = compile_lowered(
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained|informed|told|announced)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained|summoned|questioned|followed|fined|arrested|searched|dismissed|fired)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
+)
+_ACTIVE: Final = compile_lowered(
+    rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против|(?:claim|lawsuit|suit|case|proceedings)\s[^.;]{{0,60}}\sagainst)"
+    r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[a-zа-яё’'-]+:?\s+){0,5}[“«]?$"
+)
+# `5 years of imprisonment for A, 3 years for B`.
+_TERM_FOR: Final = compile_lowered(
+    r"\b(?:years?|months|days|mcis?|tenge|imprisonment|liberty)\s+(?:of\s+[a-z\s]{3,30}?\s)?(?:for|on)$"
+)
+_NOT_LIABLE: Final = compile_lowered(
+    r"\s+from\s+(?:\w+\s+)?(?:liability|responsibility)|\s+от\s+(?:\w+\s+)?ответственности"
+)
+# `fined the newspaper “X” and its reporter A`.
+_AND_ITS: Final = compile_lowered(
+    rf"\b(?:{DOES})\b[^.;]{{0,80}}\sand\s+(?:its|his|her|their)\s+(?:[\w-]+\s+){{1,3}}$"
+)
+_ITS: Final = (" and its ", " and his ", " and her ", " and their ")
+_SPOKEN_OF: Final = compile_lowered(
+    r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|relatives|mothers|families|family|родственник\w*|семь\w+|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
+    r"суд\w*\s+над|процесс\w*\s+над|освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+[\w’\'“”-]+){0,6}\s*$"
+)
+# `Statement on X: “…”` is somebody else’s.
+_STATED_ON: Final = compile_lowered(
+    r"(?:\bstatement\s+(?:on|about)|(?<!\w)заявлени\w+\s+(?:о|об|по)|\bsentence\s+of)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
+)
+_SUBJECT: Final = compile_lowered(
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+|for\s+the\s+\w+\s+(?:day|week|month|time)\s+)*(?:been\s+(?:standing|picketing|protesting|holding|demanding)|said|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
+    r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
+)
+_TELLS: Final = compile_lowered(
+    r"(?:said|stated|reported|told|recalled|believes|thinks|noted|complained|filed|lodged|appealed|sued|asked|пожаловал|подал|обратил|попросил|заявил|сообщил|рассказал|отметил|считает)\w*$"
+)
+# What makes a subject one who speaks.
+_SAYS: Final = compile_lowered(
+    r"(?:said|stated|reported|told|replied|announced|expressed|expresses|noted|declared|called|urged|recalled|believes|thinks|tweeted|wrote|gave|presented|заявил|сообщил|рассказал|отметил|призвал|объявил|выступил|считает)\w*$"
+)
+# `Minister X: “…”`.
+_SPOKEN: Final = re.compile(r"\s*(?:,[^.;:]{0,90})?:\s*[“«„]")
+_BY: Final = compile_lowered(
+    r"(?:\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|held)\s+by\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"
+    r"|[,”»\"]\s*[—–-]?\s*(?:reported|said|stated|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"
+    r"|(?:сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:[а-яё-]+\s+){0,3})$"
+)
+
+
+def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int], bool]:
+    """Return the role of each person, who is newly targeted, who holds an office; and whether these alone speak.
+
+    Penalties are not looked at here: whoever has one is targeted.
+    """
+    text = _BRACKETS.sub(lambda found: " " * len(found[0]), lowered(text))
+    done: set[int] = set()
+    spoken_of: set[int] = set()
+    subjects: set[int] = set()
+    acting: set[int] = set()
+    telling: set[int] = set()
+    groups = _relatives_apart(text, named)
+    in_office = {i for group in groups for i in tell_beside(text, group, named)}
+    followings: list[Group | None] = [*groups[1:], None]
+    harmed: set[int] = set()
+    for group, following in zip(groups, followings, strict=False):
+        people = group.people
+        if _is_harmed(text, group):
+            harmed.update(i for i in people if "official" not in named.people[i].roles)
+            continue
+        if _NOT_LIABLE.match(text, group.end):
+            continue
+        suffers = _PASSIVE.match if in_office & set(people) else None
+        if suffers(text, group.end) if suffers else _is_target(text, group, following, named):
+            done.update(people)
+            continue
+        if _BE_RELEASED.match(text, group.end):
+            spoken_of.update(people)
+            continue
+        before = _before(text, group)
+        acts = _SUBJECT.match(text, group.end) if group.mentions[0].governed is None else None
+        if acts or _BY.search(before):
+            subjects.update(people)
+            if acts and not _TELLS.search(acts[0]):
+                acting.update(people)
+            if acts is None or _SAYS.search(acts[0]):
+                telling.update(people)
+        elif _SPOKEN.match(text, group.end) and not _STATED_ON.search(before):
+            telling.update(people)
+        elif _SPOKEN_OF.search(before) or _STATED_ON.search(before):
+            spoken_of.update(people)
+    if len(named.people) == 2 and _DETAINED_BOTH.search(text):
+        done.update((0, 1))
+    officials = {
+        i for i, person in enumerate(named.people) if "official" in person.roles and i not in done
+    }
+    roles = [
+        "other" if i in harmed else _role(i, named, done, spoken_of, subjects, acting, officials)
+        for i in range(len(named.people))
+    ]
+    telling = {i for i in telling if roles[i] != "other"}
+    return roles, done, officials, bool(telling) and telling <= officials
+
+
+def _before(text: str, group: Group) -> str:
+    """Return what stands before a list of names and the words that say who they are."""
+    before = text[max(0, group.start - 150) : group.start]
+    words = group.mentions[0].role_words.lower()
+    return before.rstrip()[: -len(words)] if words and before.rstrip().endswith(words) else before
+
+
+def _is_target(text: str, group: Group, following: Group | None, named: Named) -> bool:
+    """Whether something is done to the people of a list, beside them or later in the sentence."""
+    if _suffers(text, group, following):
+        return True
+    later = _LATER.match(text, group.end) if group.mentions[0].governed is None else None
+    if later is not None and _is_aside(text, group.end, later.end(), named.groups):
+        return True
+    return (
+        _is_visited(text, group)
+        or _is_husband_told_of(text, group)
+        or _is_object(text, group, named)
+    )
+
+
+_APPEAL_OF: Final = compile_lowered(
+    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|petitions?|claims?|lawsuits?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
+)
+_ACCORDING: Final = compile_lowered(
+    r"\b(?:in\s+the\s+words\s+of|according\s+to|by\s+the\s+account\s+of)\s+(?:[\w’-]+\s+){0,4}$"
+)
+_LATER: Final = compile_lowered(
+    rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{DONE})\b|(?:[^.;]|(?<=\b\w)\.){{0,200}}?(?:\s+(?:и|но)|,)\s+(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b"
+)
+_DETAINED_BOTH: Final = compile_lowered(
+    r"\b(?:detained|arrested|beat|задержал[аи]?|задержали|арестовал[аи]?|избил[аи]?)\s+(?:both|обоих|обеих)\b|\b(?:both|оба|обе)\s+(?:were\s+)?(?:detained|arrested|задержаны|арестованы)\b"
+)
+_HOME_OF: Final = compile_lowered(
+    r"(?:homes?|houses?|apartments?|flats?|offices?|cars?|doors?|windows?|phones?|accounts?|property|belongings)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$|(?:дом\w*|квартир\w+|офис\w*|жилищ\w+|машин\w+|автомобил\w+|двер\w+|окн\w+|окон|телефон\w*|счет\w*|счёт\w*)\s+(?:[а-яё-]+\s+){0,4}$"
+)
+_HOMES: Final = (
+    "home", "house", "apart", "flat", "office", "car", "door", "window", "phone", "account", "property", "belongings",
+    "дом", "кварт", "офис", "жилищ", "машин", "автомоб", "двер", "окн", "окон", "телефон", "счет", "счёт",
+)  # fmt: skip
+# The article on damage to property: it concerns those who did it.
+_ON_DAMAGE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*202\b")
+_KIN: Final = (
+    "wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "parent", "relative", "nephew", "niece", "uncle", "aunt", "cousin", "fianc",
+    "жен", "муж", "супруг", "мат", "мам", "отец", "отц", "сын", "доч", "брат", "сест", "сёст", "вдов", "родител", "родствен", "бабуш", "дедуш", "племян",
+)  # fmt: skip
+_VISIT: Final = compile_lowered(
+    r"\b(?:search\w*|raid\w*|came|broke|burst|visited|smashed|burn\w*|set\s+fire|damaged|attacked|seized|hacked|blocked|sprayed|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*|разбил\w*|подожгл\w*|сожгл\w*|повредил\w*|изъял\w*|взломал\w*|заблокир\w*|арест\w*|следил\w*|напал\w*|дежур\w*|patrol\w*|parked|on\s+duty)"
+)
+_KIN_OF: Final = compile_lowered(
+    rf"\b(?:{KIN})\s+of\s+(?:[\w-]+\s+){{0,4}}$|(?<!\w)(?:{KIN_RU})\s+(?:[\w-]+\s+){{0,4}}$"
+)
+# `the wife of X, Y, complained`: Y, who stands after it, is the relative.
+_KIN_BEFORE: Final = compile_lowered(rf"\b(?:{KIN})\s+of\s+[^.;]{{3,80}},\s*$")
+_KIN_BEFORE_RU: Final = compile_lowered(
+    rf"(?<!\w)(?:{KIN_RU})\s+(?!(?:и|а|был)\s)[^.;]{{3,80}},\s*$"
+)
+_OF_KIN: Final = compile_lowered(
+    r"\b(?:her|his|their|её|ее|его|их)\s+(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|мужа?|жен[ау]|сына?|дочь|брата?|сестр[ау]|отца?|мать)\s+(?:was|had\s+been|has\s+been|is|were|не|избил|пыта|помести|перевел|водвор|держ|отказ)"
+)
+_DEED: Final = compile_lowered(rf"(?<!\w)(?:{DEED})")
+_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
+_CLAUSE: Final = re.compile(r"[.;:](?!\w)")
+_HINTS_AT: Final = compile_lowered(
+    r"(?:по\s+(?:словам|сообщению|информации|данным|мнению)|со\s+слов|вместе\s+с|рядом\s+с|от\s+имени|памят\w+|имени|о|об|от|после|про)\s+(?:[а-яё-]+\s+){0,3}$"
+)
+
+
+def _relatives_apart(text: str, named: Named) -> list[Group]:
+    """Return the lists of names; `the wife of X, Y, …` is none: Y is the wife."""
+    groups: list[Group] = []
+    for group in named.groups:
+        first, *others = group.mentions
+        near = text[max(0, group.start - 110) : group.start]
+        if not holds(near, _KIN):
+            groups.append(group)
+            continue
+        if len(others) == 1 and _KIN_OF.search(near):
+            named.people[others[0].who].roles.add("relative")
+            groups += [Group([first]), Group(others)]
+            continue
+        for kin, comma in ((_KIN_BEFORE, "of "), (_KIN_BEFORE_RU, ", ")):
+            if comma in near and kin.search(near):
+                named.people[first.who].roles.add("relative")
+        groups.append(group)
+    return groups
+
+
+def _is_object(text: str, group: Group, named: Named) -> bool:
+    """Whether a Russian name stands in another case beside a verb that does something to somebody."""
+    first = group.mentions[0]
+    person = named.people[first.who]
+    if (
+        not first.full
+        or first.name[-1] < "\u0400"
+        or first.name == person.nominative
+        or person.roles & {"official", "lawyer", "foreign"}
+        or _SUBJECT.match(text, group.end)
+    ):
+        return False
+    before = text[max(0, group.start - 110) : group.start]
+    if _KIN_OF.search(before) or _HINTS_AT.search(before):
+        return False
+    begin = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+    after = _CLAUSE.split(text[group.end : group.end + 90])[0]
+    return _DEED.search(before, begin) is not None or _DEED.search(after) is not None
+
+
+def _is_husband_told_of(text: str, group: Group) -> bool:
+    """Whether a relative tells what was done to somebody: `wife of X, said her husband was …`."""
+    near = text[max(0, group.start - 80) : group.start]
+    return (
+        holds(near, _KIN)
+        and _KIN_OF.search(near) is not None
+        and _OF_KIN.search(text, group.end, group.end + 200) is not None
+    )
+
+
+def _is_visited(text: str, group: Group) -> bool:
+    """Whether the police came to the homes of the people of a list."""
+    near = text[max(0, group.start - 90) : group.start]
+    if not holds(near, _HOMES) or _HOME_OF.search(near) is None:
+        return False
+    begin = text.rfind(". ", 0, group.start) + 1
+    end = text.find(". ", group.end)
+    return _VISIT.search(text, begin, end if end >= 0 else len(text)) is not None
+
+
+def _is_harmed(text: str, group: Group) -> bool:
+    """Whether an article is named that concerns those who harmed the people of a list."""
+    if _ON_DAMAGE.search(text):
+        return _is_visited(text, group)
+    return is_victim(text, group)
+
+
+def _is_aside(text: str, begin: int, end: int, groups: list[Group]) -> bool:
+    """Whether no other name between two places can be the subject of what is done there."""
+    return all(
+        group.mentions[0].governed is not None
+        or _KIN_OF.search(text, max(0, group.start - 80), group.start) is not None
+        or text.rfind("“", 0, group.start) > text.rfind("”", 0, group.start)
+        for group in groups
+        if begin <= group.start < end
+    )
+
+
+_BE_RELEASED: Final = compile_lowered(
+    r"\s*(?:,[^.;]{0,80},)?\s*(?:to\s+)?be\s+(?:immediately\s+)?(?:released|freed|acquitted|rehabilitated)\b"
+)
+_ARTICLE_AFTER: Final = compile_lowered(
+    r"\s*(?:\([^()]{0,60}\)\s*)?,\s*(?:under\s+)?(?:Art(?:icles?|s)?\b|стать|ст\.|part\s+\d|ч\.|част)"
+)
+
+
+def _is_others(text: str, verb: int, following: Group | None) -> bool:
+    """Whether between a name and the verb stands another name whose relative clause it is."""
+    if following is None or following.start > verb:
+        return False
+    return re.match(r"\s*,?\s*(?:who|котор)", text[following.end :]) is not None
+
+
+def _is_terse(text: str, group: Group, following: Group | None) -> bool:
+    """Whether an article, a refusal or a participle follows a name, with no other name between."""
+    if not text.startswith(",", group.end):
+        return False
+    match = _TERSE.match(text, group.end)
+    return match is not None and (following is None or following.start > match.end())
+
+
+def _suffers(text: str, group: Group, following: Group | None) -> bool:
+    """Whether something is done to the people of a list, in the passive or the active voice."""
+    before = text[max(0, group.start - 110) : group.start]
+    if (group.mentions[0].role == "lawyer" and _APPEAL_OF.search(before)) or (
+        holds(before, (" of ", "according")) and _ACCORDING.search(before)
+    ):
+        return False
+    if _TERM_FOR.search(_before(text, group).rstrip()) or is_refused(text, group):
+        return True
+    for pattern in (_PASSIVE, _RECEIVED):
+        match = pattern.match(text, group.end)
+        if match is not None and not _is_others(text, match.end(), following):
+            return True
+    if _ARTICLE_AFTER.match(text, group.end) or _is_terse(text, group, following):
+        return True
+    if _SUFFERER.search(before) or (holds(before, _AMONG) and _DONE_TO_ALL.search(before)):
+        return True
+    if _TAKES.match(text, group.end) and _TAKEN_FROM.search(before):
+        return True
+    if holds(before, _ITS) and _AND_ITS.search(before):
+        return True
+    active = _ACTIVE.search(before)
+    if active is not None and _KIN_OF.search(active[0]):
+        active = None
+    if group.mentions[0].governed in ("with", "с"):
+        active = None
+    if active is None or re.search(r"\sby\s", active[0]):
+        return _APPEAL_OF.search(before) is not None and bool(
+            re.match(
+                r"[^.;]{0,120}\b(?:was|were)\s+(?:dismissed|rejected|refused|denied|left|returned|granted)",
+                text[group.end :],
+            )
+        )
+    # `who were arrested for participating in a rally of X`: the verb has its people already.
+    return not re.search(r"\b(?:was|were|been|had)\s+\w*$", before[: active.start()])
+
+
+# Who somebody is outweighs that they are the one who speaks.
+_BY_WORDS: Final[tuple[tuple[str, Role], ...]] = (
+    ("defender", "defender"),
+    ("lawyer", "defender"),
+    ("journalist", "journalist"),
+    ("relative", "relative"),
+)
+
+
+def _role(
+    i: int,
+    named: Named,
+    done: set[int],
+    spoken_of: set[int],
+    subjects: set[int],
+    acting: set[int],
+    officials: set[int],
+) -> Role:
+    words = named.people[i].roles
+    if i in done:
+        return "targeted"
+    if i in officials:
+        return "official"
+    if "prisoner" in words:
+        return "targeted"
+    if "foreign" in words:
+        return "speaker"
+    if i in spoken_of and i not in subjects:
+        return "targeted" if not words & {"official"} else "official"
+    for category, role in _BY_WORDS:
+        # A wife who tells of her husband is his wife; one who pickets acts for herself.
+        if category in words and not (category == "relative" and i in acting):
+            return role
+    if i in subjects:
+        return "speaker"
+    first = named.groups[0] if named.groups else None
+    heads = first is not None and first.mentions[0].governed is None and i in first.people
+    return "speaker" if heads and words else "other"

@@ -1,0 +1,68 @@
+"""Whom an event concerns by what surrounds a name, not by its verb: victims of others, the dead, applicants.
+
+`fined for insulting officer X`, `his brother X, who was shot dead`; `refused the notification filed by X`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zhylnama.reading.names.named import Group
+from zhylnama.reading.patterns import compile_lowered, holds
+from zhylnama.reading.penalties.deeds import KIN, KIN_RU
+
+# What somebody is accused of or punished for having done to the one who is named next.
+_HARMED: Final = compile_lowered(
+    r"\b(?:of|for|with)\s+(?:the\s+|allegedly\s+)?(?:\w+ly\s+|fatal\s+)?(?:insulting|torturing|beating|assaulting|killing|murdering|murder\s+of|torture\s+of|beating\s+of|libell?ing|slandering|defaming|raping|stabbing|robbing)\s+(?:the\s+)?(?:[\w’-]+\s+){0,4}$"
+    r"|(?<!\w)(?:за|в)\s+(?:оскорблени[еи]|пытк[иах]{1,2}|избиени[еи]|убийств[оеа]|клевет[уе]\s+на)\s+(?:[а-яё-]+\s+){0,4}$"
+)
+# `refused the notifications submitted by X`.
+_REFUSED_OF: Final = compile_lowered(
+    r"\b(?:refus\w+|reject\w+|denied|denial|turned\s+down|did\s+not\s+\w+)\b[^.;]{0,90}\b(?:applications?|notifications?|notices?|requests?|petitions?)\s+(?:which\s+were\s+|that\s+was\s+)?(?:submitted|filed|lodged|made|sent)\s+by\s+(?:the\s+)?(?:[\w’#-]+,?\s+){0,6}#?$"
+    r"|(?<!\w)(?:отказ|отклон)\w*[^.;]{0,200}\sподанн\w+\s+(?:[а-яё-]+\s+){0,4}#?$"
+)
+_SUBMITTED: Final = (" by ", "поданн")
+# `A, B and C: Police detained …`.
+_HEADS: Final = compile_lowered(
+    r"\s*:\s+(?:the\s+)?(?:police\w*|officers|court|полиция|полицейские|суд)\s+(?:\w+\s+)?(?:detained|arrested|fined|searched|questioned|beat|sentenced|задержал|арестовал|оштрафовал|избил|обыскал)"
+)
+_HARMED_WORDS: Final = (
+    "ing ", "murder", "tortur", "beating", "оскорблени", "пытк", "избиени", "убийств", "клевет",
+)  # fmt: skip
+# The article on driving somebody to suicide concerns those who did it.
+_ON_SUICIDE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*105\b")
+_SUICIDE: Final = compile_lowered(r"[^.;]{0,60}(?:suicide|самоубий|покончи)")
+_OF_KIN: Final = compile_lowered(
+    rf"(?:\b(?:{KIN}|family)|(?<!\w)(?:{KIN_RU}|семь\w+))\s+(?:of\s+)?(?:the\s+)?(?:[\w’-]+\s+){{0,3}}$"
+)
+_DEAD: Final = compile_lowered(
+    r"\s*,?\s*(?:who\s+)?(?:had\s+|has\s+)?(?:(?:was|were|been)\s+)?(?:shot|killed|murdered|tortured\s+to\s+death|died)\b"
+    r"|\s*,?\s*(?:котор\w+\s+)?(?:был[аи]?\s+)?(?:застрел|убит|погиб|умер|скончал)"
+)
+_DEAD_WORDS: Final = ("shot", "kill", "murder", "died", "tortured", "застрел", "убит", "погиб", "умер", "сконч")  # fmt: skip
+
+
+def is_victim(text: str, group: Group) -> bool:
+    """Return whether others harmed those of a list, in a text in small letters, or kin mourn them."""
+    before = text[max(0, group.start - 90) : group.start]
+    if holds(before, _HARMED_WORDS) and _HARMED.search(before):
+        return True
+    if "105" in text and _ON_SUICIDE.search(text):
+        return _SUICIDE.match(text, group.end) is not None
+    after = text[group.end : group.end + 60]
+    return (
+        holds(after, _DEAD_WORDS)
+        and _DEAD.match(after) is not None
+        and _OF_KIN.search(before) is not None
+    )
+
+
+def is_refused(text: str, group: Group) -> bool:
+    """Return whether what those of a list applied for was refused, or they head what was done to them."""
+    if _HEADS.match(text, group.end):
+        return True
+    begin = max(0, group.start - 260)
+    return (
+        holds(text[max(0, group.start - 110) : group.start], _SUBMITTED)
+        and _REFUSED_OF.search(text, begin, group.start) is not None
+    )

@@ -1,0 +1,294 @@
+"""Text out of a file: plain text, a saved web page, a Word document or a PDF.
+
+The form is told by the first bytes, not by the file's name. What comes out is lines: a block of
+the document each, an empty one where blocks are set apart. Whatever the bytes are, the end is
+lines or one BadInput with a sentence; a file that lies about its size is refused before it is
+unpacked.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from zhylnama.failure import BadInput, cannot_read
+
+Form = Literal["text", "html", "mhtml", "docx", "pdf"]
+
+# A month's report is 60 KB of text. Text is streamed, so that its limit only guards the patience
+# of the reader; the other forms must be held in memory whole.
+MOST_BYTES: Final = 64 * 1024 * 1024
+MOST_TEXT: Final = 64 * 1024 * 1024
+LONGEST_LINE: Final = 1_000_000
+_SAMPLE: Final = 64 * 1024
+
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta)\b", re.I)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
+# A class of letters first: so the engine looks for these only.
+_BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
+# Codecs of Python that are no character sets of pages; nor can a page be in UTF-16 or UTF-32 whose
+# declaration was read as single bytes.
+_NO_CHARSETS: Final = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "undefined", "unicode-escape", "unicode_escape", "utf-7"}
+)  # fmt: skip
+_WIDE: Final = ("utf-16", "utf-32")
+# What no record may hold; tabs stay.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+Watch = Callable[[], None]
+
+
+def idle() -> None:
+    """Watch over nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file whose text can be read, more than once; `path` is only for messages and reading.
+
+    `titles`: what the file calls itself outside its text, as a web page does in its head.
+    `watch` is called again and again while it is read, and may raise what ends that.
+    """
+
+    path: Path
+    form: Form
+    encoding: str
+    blocks: tuple[str, ...] | None = None
+    titles: tuple[str, ...] = ()
+    watch: Watch = field(default=idle, compare=False)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the document in order; those of a text file straight from the disk."""
+        if self.blocks is not None:
+            for line in self.blocks:
+                self.watch()
+                yield line
+            return
+        try:
+            with self.path.open("rb") as stream:
+                for line in _decoded_lines(stream, self.encoding):
+                    self.watch()
+                    yield line
+        except OSError as refused:
+            raise cannot_read(self.path, refused) from refused
+
+
+def open_document(path: Path, watch: Watch = idle) -> Document:
+    """Find out what a file is, and make its text readable; `watch` is called on the way.
+
+    Raises BadInput with one sentence where it is none of the forms, is damaged, encrypted, too
+    large or without text, and SystemRefused where the system does not let it be read.
+    """
+    check_file(path)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_SAMPLE)
+    except OSError as refused:
+        raise cannot_read(path, refused) from refused
+    form = _form_of(path, head)
+    if form == "text":
+        encoding = find_encoding(path, head)
+        return Document(path, form, encoding, watch=watch)
+    try:
+        content = path.read_bytes()
+    except OSError as refused:
+        raise cannot_read(path, refused) from refused
+    if form in ("html", "mhtml"):
+        from zhylnama.reading.files.webpage import page_lines, page_titles
+
+        markup = _markup(path, form, content)
+        held = _held(path, page_lines(path, markup), watch)
+        return Document(path, form, "", held, page_titles(markup), watch)
+    return Document(
+        path, form, "", _held(path, _blocks(path, form, content, watch), watch), (), watch
+    )
+
+
+def check_file(path: Path) -> None:
+    """Look at what a path is before anything of it is read.
+
+    Raises BadInput where it is no file or too large for any report, SystemRefused where the system
+    does not tell.
+    """
+    try:
+        told = path.stat()
+    except OSError as refused:
+        raise cannot_read(path, refused) from refused
+    if stat.S_ISDIR(told.st_mode):
+        raise BadInput("{path} is a folder; name the report files in it.", path=path)
+    if not stat.S_ISREG(told.st_mode):
+        # A pipe would be waited for without end, and no report is read in one pass.
+        raise BadInput(
+            "{path} is a pipe or a device and no file; save the report as a file.", path=path
+        )
+    if told.st_size > MOST_BYTES:
+        raise BadInput(
+            "{path} is too large: {megabytes} MB, and a report of this form may have "
+            "{most} MB. Save the part that is needed as a file of its own.",
+            path=path,
+            megabytes=told.st_size // 1_000_000,
+            most=MOST_BYTES // (1024 * 1024),
+        )
+
+
+def _held(path: Path, lines: Iterable[str], watch: Watch) -> tuple[str, ...]:
+    held: list[str] = []
+    size = 0
+    for line in lines:
+        watch()
+        for part in _BREAKS.split(line):
+            text = _CONTROLS.sub(" ", part)
+            size += len(text)
+            if size > MOST_TEXT:
+                raise BadInput("{path} holds more text than any report does.", path=path)
+            held.append(text)
+    return tuple(held)
+
+
+def _blocks(path: Path, form: Form, content: bytes, watch: Watch) -> Iterator[str]:
+    if form == "pdf":
+        from zhylnama.reading.files.portable import pdf_lines
+
+        return pdf_lines(path, content, watch)
+    from zhylnama.reading.files.word import word_lines
+
+    return word_lines(path, content)
+
+
+def _markup(path: Path, form: Form, content: bytes) -> str:
+    """Return the text of a web page, in the encoding that it declares or that is found out."""
+    if form == "mhtml":
+        from zhylnama.reading.files.webpage import archived_page
+
+        content = archived_page(path, content)
+    declared = _CHARSET.search(content[:4096])
+    encoding = _usable(declared[1].decode()) if declared else None
+    if encoding is None or _begins_with_mark(content) or not _decodes(content, encoding):
+        encoding = find_encoding(path, content[:_SAMPLE])
+    return content.decode(encoding, "replace")
+
+
+def _form_of(path: Path, head: bytes) -> Form:
+    bare = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "docx"
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BadInput(
+            "{path} is an old Word document or one with a password; open it in a word "
+            "processor and save it as .docx without a password.",
+            path=path,
+        )
+    if bare.startswith(b"{\\rtf"):
+        raise BadInput("{path} is rich text (.rtf); save it as .docx or as plain text.", path=path)
+    if head.startswith(_PICTURES):
+        raise BadInput(
+            "{path} is a picture; its text cannot be read. Use a file with text.", path=path
+        )
+    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise BadInput("{path} holds no text.", path=path)
+    if re.match(rb"(?:From|MIME-Version|Snapshot-Content-Location):", bare) and (
+        b"multipart/related" in head[:4096]
+    ):
+        return "mhtml"
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
+    sample = head.decode("utf-16", "ignore").encode() if wide else head
+    if _HTML.search(sample[:8192]) or (
+        path.suffix.lower() in (".html", ".htm", ".xhtml") and b"<" in sample
+    ):
+        return "html"
+    return "text"
+
+
+def find_encoding(path: Path, head: bytes) -> str:
+    """Return the encoding of a text by its first bytes; raises BadInput where it is no text."""
+    if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "utf-32"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if head.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    # The sample may end in the middle of a letter.
+    for cut in range(min(4, len(head))):
+        if _decodes(head[: len(head) - cut], "utf-8"):
+            if head.count(0) > len(head) // 4:
+                break
+            return "utf-8"
+    zeros = head.count(0)
+    if _is_mostly_utf_8(head):
+        return "utf-8"
+    if zeros > len(head) // 5:
+        return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    strange = sum(head.count(byte) for byte in (*range(1, 9), *range(14, 27)))
+    if zeros + strange > len(head) // 50:
+        raise BadInput("{path} is not a text, a web page, a Word document or a PDF.", path=path)
+    from charset_normalizer import from_bytes
+
+    # Legacy reports of the region; the order settles what is readable in several.
+    found = from_bytes(
+        head[:16_384], cp_isolation=["cp1251", "koi8_r", "cp866", "mac_cyrillic", "utf_8"]
+    ).best()
+    return found.encoding if found is not None and found.encoding != "utf_8" else "cp1251"
+
+
+def _is_mostly_utf_8(head: bytes) -> bool:
+    """Whether a text is UTF-8 with a few bytes damaged: those are shown as �, the rest is right."""
+    text = head.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    beyond = sum(1 for letter in text if letter > "\x7f") - damaged
+    return beyond > 20 * damaged and text.count("\x00") < 1 + len(text) // 50
+
+
+def _begins_with_mark(content: bytes) -> bool:
+    return content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
+
+
+def _usable(name: str) -> str | None:
+    """Return the codec of a character set that a page declares, None where no page is in it."""
+    import codecs
+
+    try:
+        found = codecs.lookup(name)
+        b"a".decode(found.name, "replace")
+    except (LookupError, ValueError):
+        return None
+    return None if found.name in _NO_CHARSETS or found.name.startswith(_WIDE) else found.name
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
+
+
+def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
+    """Yield the lines of a text file, a chunk of the file in memory at a time."""
+    import codecs
+
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    rest = ""
+    read = getattr(stream, "read")  # noqa: B009 (an open file)
+    while True:
+        chunk = read(_SAMPLE)
+        rest += decoder.decode(chunk, final=not chunk)
+        lines = _BREAKS.split(rest)
+        # A carriage return at the end of a chunk may be half of a line end.
+        keep = lines.pop() if chunk else ""
+        for line in lines:
+            # Quicker than the pattern, and true of nearly every line.
+            yield line if line.isprintable() else _CONTROLS.sub(" ", line)
+        if not chunk:
+            return
+        rest = keep
+        if len(rest) > LONGEST_LINE:
+            yield _CONTROLS.sub(" ", rest)
+            rest = ""

@@ -1,0 +1,1 @@
+"""The parts of a report: its period, paragraphs, notes, dates and places."""

@@ -1,0 +1,1 @@
+"""Who is named, in the nominative, and which identity that is."""

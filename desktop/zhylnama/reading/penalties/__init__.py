@@ -1,0 +1,1 @@
+"""Penalties, and whose each of them is."""

@@ -1,0 +1,355 @@
+"""Whose a penalty is: the grammar of one sentence, and nothing guessed.
+
+A penalty goes to somebody only where the sentence says so. The ways in which it may are asked in
+order, the surest first:
+
+1. the words of the penalty hold or name the person (`owners.py`): `fined A`, `A (15 days)`,
+   `the arrest of A`, `a fine on A`;
+2. it goes on with the penalty before: `to 1 year of … and a ban on …`;
+3. a noun that is nobody's name is the subject: somebody who is not named;
+4. the names before the verb are its subject (`subjects.py`), or those right behind it;
+5. a pronoun, or the only person there is (`referents.py`).
+
+Wherever two people could be meant, nobody is named and the record says why.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.patterns import holds, lowered
+from zhylnama.reading.penalties.cues import (
+    APPOSED,
+    CROWD,
+    FINITE,
+    MAIN_AGAIN,
+    NOUN_SUBJECT,
+    OBJECT,
+    OTHER_SUBJECT,
+    PASSIVE,
+    RELATED,
+    THING_OF,
+    VERB,
+    VERBS,
+    WHO,
+    sentences,
+)
+from zhylnama.reading.penalties.measured import BY_PRONOUN
+from zhylnama.reading.penalties.owners import Owners
+from zhylnama.reading.penalties.recalled import is_another_verdict, is_replaced, looks_back
+from zhylnama.reading.penalties.referents import NOT_CLEAR, OWN_PENALTY, Referents, Sentence
+from zhylnama.reading.penalties.sanctions import Penalty
+from zhylnama.reading.penalties.subjects import Subjects
+from zhylnama.reading.penalties.turns import Verdict, share_out
+
+_ACCORDING: Final = re.compile(
+    r",\s*(?:по\s+(?:его|её|ее|их)\s+словам|according\s+to\s+(?:him|her|them))\s*,"
+)
+# `…, the driver – 5 MCI`: the next of a list, without a name.
+_ANOTHER_ITEM: Final = re.compile(
+    r",\s+(?:а\s+|и\s+|and\s+)?(?!(?:he|she|он|она)\s)[a-zа-яё][^,–—\d]{2,60}\s[–—-]\s+(?:(?:на|к|по|to|for)\s+)?$"
+)
+# `A got 15 days, together with him …`
+_TOGETHER: Final = re.compile(
+    r"(?:\b(?:together|along)\s+with\s+(?:him|her|them)|(?<!\w)вместе\s+с\s+н(?:им|ей|ими))(?!\w)",
+    re.I,
+)
+# `released after four of the seven years`
+_PART_OF: Final = re.compile(
+    r"(?<!\w)(?:\w+\s+(?:out\s+)?of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+из\s+)$", re.I
+)
+_WHOSE: Final = re.compile(
+    r"\s*,\s+(?:with\s+|к\s+|у\s+)?(?:whose|whom|чь\w+|чей|котор\w+)\s[^,;]*$", re.I
+)
+_TWO: Final = 2
+_ADVERBS: Final = re.compile(r"\s*(?:both\s+|each\s+)?")
+_AND_OTHERS: Final = re.compile(
+    r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*",
+    re.I,
+)
+_CHANGE_REACH: Final = 300
+# `replaced the term of 2 years served by A with restriction of liberty`
+_CHANGES: Final = re.compile(
+    r"\b(?:replac|commut|reduc|cut\b|increas|rais|lower)|(?<!\w)(?:замен|сни[зж]|сокра[тщ]|увелич|смягч)",
+    re.I,
+)
+_WHO_IS: Final = re.compile(r"[^;]*?(?:who|whom|котор)")
+_IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
+_ENDS_WITH_WHO: Final = re.compile(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
+
+_BOTH = "both"  # as the doubt quotes it, whatever the report's word
+
+
+def find_whose(
+    text: str, penalties: list[Penalty], named: Named, officials: set[int], start: int = 0
+) -> list[Verdict]:
+    """Return for each penalty whose it is. `officials`: people who punish and are not punished."""
+    if not penalties:
+        return []
+    parts = [
+        Sentence(begin, end, [g for g in named.groups if begin <= g.start < end])
+        for begin, end in sentences(text)
+    ]
+    judge = _Judge(text, named, officials, penalties, start, parts)
+    verdicts = [judge.decide(penalty) for penalty in penalties]
+    return share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
+
+
+def _is_of_the_way(verdict: Verdict) -> bool:
+    """Whether custody is told in passing of people without names: `9 officers were taken into custody`."""
+    penalty = verdict.penalty
+    held = penalty.kind == "custody" and not verdict.people
+    return held and (verdict.recalled or (verdict.unnamed and not penalty.lengths))
+
+
+class _Judge:
+    def __init__(
+        self,
+        text: str,
+        named: Named,
+        officials: set[int],
+        penalties: list[Penalty],
+        start: int,
+        parts: list[Sentence],
+    ) -> None:
+        self._text = text
+        self._named = named
+        self._officials = officials
+        self._penalties = penalties
+        self._start = start
+        self._parts = parts
+        self._last: Verdict | None = None
+        self._told: list[int] = []
+        self._subjects = Subjects(text, named, officials)
+        self._owners = Owners(text, named, penalties, self._subjects)
+        self._referents = Referents(text, named, officials, self._subjects, start)
+
+    def decide(self, penalty: Penalty) -> Verdict:
+        here = next(part for part in self._parts if penalty.start < part.end)
+        verdict = self._decide(penalty, here)
+        before = [g.end for g in here.groups if g.end <= penalty.start]
+        last, begin = self._last, here.start
+        if last is not None and here.start < last.penalty.end <= penalty.start:
+            # What is said of the penalty before is not said of this one, but for one verdict.
+            begin = last.penalty.end
+            before = [end for end in before if end > begin]
+        verdict.recalled = looks_back(
+            self._text, penalty, begin, here.end, max(before, default=None), self._start,
+            with_last=last is not None
+            and verdict.goes_on
+            and last.recalled
+            and not is_replaced(self._text, last.penalty)
+            and not is_another_verdict(self._text[last.penalty.end : penalty.end]),
+        )  # fmt: skip
+        if penalty.doubt and verdict.doubt is None:
+            verdict.doubt = penalty.doubt
+        self._last = verdict
+        self._told += verdict.people
+        return verdict
+
+    def _decide(self, penalty: Penalty, here: Sentence) -> Verdict:
+        verb = self._verb_start(penalty, here)
+        before = [g for g in here.groups if g.end <= verb and not self._subjects.only_officials(g)]
+        own = self._owner(penalty, here)
+        if own is not None:
+            return own
+        rest = self._referents.rest(verb, self._told)
+        if rest:
+            doubt = "sanctions: “the others” are taken to be the rest of the names"
+            return Verdict(penalty, rest, doubt=doubt)
+        same = self._with_last(penalty, here, before, verb)
+        if same is not None:
+            return same
+        if self._owners.is_of_thing(penalty, here.groups, here.start):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        with_others = self._with_others(penalty, before, verb)
+        if with_others is not None:
+            return with_others
+        if self._is_unnamed(before, verb):
+            relative = self._referents.kin(verb)
+            if relative is not None:
+                return Verdict(penalty, [relative])
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        group = self._subject(penalty, here, before, verb)
+        if group is not None:
+            return self._given(penalty, group)
+        serving = self._referents.serving(penalty, here)
+        if serving is not None:
+            return Verdict(penalty, [serving])
+        pronoun = self._referents.by_pronoun(penalty, here, verb, self._parts)
+        if pronoun is not None:
+            return pronoun
+        return self._referents.by_elimination(penalty, here, before, verb)
+
+    def _owner(self, penalty: Penalty, here: Sentence) -> Verdict | None:
+        """Return the verdict on a penalty whose words name the person themselves."""
+        group = self._owners.object_of(penalty, here.groups)
+        if group is not None:
+            return self._given(penalty, group)
+        both = self._referents.both(penalty)
+        if both:
+            return Verdict(
+                penalty, both, doubt=f"sanctions: “{_BOTH}” is taken to be all who are named"
+            )
+        who = self._owners.bracketed(penalty, here.groups)
+        if who is not None and self._owners.is_of_several(penalty):
+            return Verdict(penalty, doubt=NOT_CLEAR)  # `A, B (both 15 days of arrest)`
+        if who is not None:
+            last = self._last
+            ends = [m.end for g in here.groups for m in g.mentions if m.end <= penalty.start]
+            goes_on = last is not None and max(ends, default=0) <= last.penalty.start
+            return Verdict(penalty, [who], goes_on=goes_on)
+        group = self._owners.laid_on(penalty, here.groups, here.start) or self._owners.sentence_of(
+            penalty, here.groups
+        )
+        return self._given(penalty, group) if group is not None else None
+
+    def _with_last(
+        self, penalty: Penalty, here: Sentence, before: list[Group], verb: int
+    ) -> Verdict | None:
+        """Return the verdict on a second penalty: `to 1 year of … and 2.5 years of …`."""
+        last = self._last
+        if last is None or last.penalty.start < here.start:
+            return None
+        between = self._text[last.penalty.end : penalty.start]
+        if MAIN_AGAIN.match(between) and self._is_in_relative_clause(last.penalty, here):
+            outer = self._head(last.penalty, here) or self._outer(before)
+            return self._given(penalty, outer) if outer else Verdict(penalty, doubt=NOT_CLEAR)
+        named = [g for g in here.groups if last.penalty.end <= g.start < penalty.end]
+        if any(not last.people or set(g.people) - set(last.people) for g in named):
+            return None
+        changed = last.recalled and _CHANGES.search(
+            self._text, max(here.start, penalty.start - _CHANGE_REACH), penalty.start
+        )
+        if named and not (last.penalty.former or changed):
+            return None
+        if self._owners.subject_behind(penalty, here.groups) is not None:
+            return None  # `A получил 15 суток, на 10 суток арестована Б`
+        if _TOGETHER.search(between):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        another = self._referents.another(penalty, last.people, between, here)
+        if another is not None:
+            return another
+        if CROWD.search(between) or _ANOTHER_ITEM.search(between):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        others = OTHER_SUBJECT.search(self._text[last.penalty.end : verb])
+        if others or re.search(r"[;.]\s", between) or self._subjects.is_by_turns(between):
+            return None
+        return Verdict(penalty, list(last.people), False, last.doubt, last.unnamed, goes_on=True)
+
+    def _subject(
+        self, penalty: Penalty, here: Sentence, before: list[Group], verb: int
+    ) -> Group | None:
+        """Return the names that are the subject of the verb of a penalty, or stand right behind it."""
+        clause = self._text[here.start : verb]
+        if before and WHO.search(clause[-110:]):
+            at = max(before[-1].end - here.start, 0)
+            closed = clause.rstrip().endswith(",")
+            if _WHO_IS.match(clause[at:]) and not (closed and self._is_of_another(before[-1])):
+                return before[-1]
+        group = self._owners.inside(penalty, here.groups)
+        group = group or self._owners.subject_behind(penalty, here.groups)
+        if group is not None:
+            return group
+        # `A complained of judge B, who had given him 10 days`: the pronoun, not the name, is meant.
+        if not OBJECT.search(self._text, max(here.start, penalty.start - 130), penalty.start):
+            group = self._subjects.directly_before(before, verb)
+        return group or self._owners.behind(penalty, here.groups, here.start)
+
+    def _is_of_another(self, group: Group) -> bool:
+        """Whether a name only says whose neighbour somebody is: `A’s neighbour, who …, was fined`."""
+        owner = THING_OF.match(self._text, group.end) or self._subjects.hangs_on_kin(group)
+        return bool(owner) or group.mentions[0].governed is not None
+
+    def _is_in_relative_clause(self, penalty: Penalty, here: Sentence) -> bool:
+        """Whether a penalty is told of somebody in passing: `A, who is serving 5 years, was …`."""
+        ends = [g.end for g in here.groups if g.end <= penalty.start]
+        gap = self._text[max(ends, default=here.start) : penalty.start]
+        return _IN_RELATIVE.match(gap) is not None or self._head(penalty, here) is not None
+
+    def _head(self, penalty: Penalty, here: Sentence) -> Group | None:
+        """Return A of `A, whose husband B was sentenced to 5 years, …`."""
+        names = [g for g in here.groups if g.end <= penalty.start]
+        if len(names) < _TWO:
+            return None
+        head, inner = names[-2:]
+        opened = _WHOSE.match(self._text, head.end, inner.start)
+        return head if opened else None
+
+    def _outer(self, before: list[Group]) -> Group | None:
+        """Return of whom the main clause tells: `A, mother of B, who is serving 5 years, was …`."""
+        if not before:
+            return None
+        nearest = before[-1]
+        related = RELATED.search(self._text, max(0, nearest.start - 80), nearest.start)
+        alone = len({who for group in before for who in group.people}) == 1
+        if related is None and (alone or nearest.mentions[0].governed is None):
+            return nearest
+        if len(before) > 1:
+            inside = self._text[before[-2].end : nearest.start]
+            if inside.strip().startswith(",") and not FINITE.search(inside):
+                return before[-2]
+        return None
+
+    def _given(self, penalty: Penalty, group: Group) -> Verdict:
+        people = [who for who in group.people if who not in self._officials]
+        count = len(penalty.lengths)
+        others = {m.who for m in self._named.mentions if m.end <= penalty.start} - self._officials
+        if count > 1 and len(people) != count and others - set(people):
+            # `E. Akhmetov and the brothers D. and S. Toktarov received 5, 7 and 10 days`.
+            return Verdict(
+                penalty, doubt=f"sanctions: {count} penalties, and it is not clear whose"
+            )
+        return Verdict(penalty, people)
+
+    def _verb_start(self, penalty: Penalty, here: Sentence) -> int:
+        """Return where the words of the penalty begin, its auxiliary verb included."""
+        begin = penalty.start
+        if BY_PRONOUN.search(self._text, max(here.start, begin - 30), begin):
+            return begin  # `оштрафованы, он – на 20, она – на 10 МРП`
+        # What is looked for ends right before the penalty; further back a search only takes long.
+        first = max(here.start, begin - 260)
+        before = self._text[first:begin]
+        small = lowered(before)
+        verb = VERB.search(small) if holds(small, VERBS) else None
+        if verb is not None:
+            told = small.rfind(":", verb.start()) + 1
+            verb = (told and VERB.search(small, told)) or verb  # `were punished: he was given`
+            inner = before[verb.start() :]
+            # The verb is this penalty's own only if no name stands between the two.
+            begin_verb = first + verb.start()
+            names_between = any(
+                begin_verb < g.start < begin and g.end <= begin for g in self._named.groups
+            )
+            earlier = any(begin_verb <= p.start < begin for p in self._penalties)
+            if not names_between and not earlier and len(inner) < 220:
+                # `both got`: the word is the subject, where no auxiliary verb stands before it
+                lead = _ADVERBS.match(inner)
+                return begin_verb + (lead.end() if lead else 0)
+        auxiliary = PASSIVE.search(before, max(0, len(before) - 100))
+        return first + auxiliary.start() if auxiliary else begin
+
+    def _with_others(self, penalty: Penalty, before: list[Group], verb: int) -> Verdict | None:
+        """Return the verdict on `A and two of his supporters were arrested`: that of A is told."""
+        if not before or _AND_OTHERS.fullmatch(self._text, before[-1].end, verb) is None:
+            return None
+        group = before[-1]
+        free = group.mentions[0].governed is None and not self._subjects.hangs_on_kin(group)
+        return self._given(penalty, group) if free else None
+
+    def _is_unnamed(self, before: list[Group], verb: int) -> bool:
+        """Whether a noun without a name stands right before the verb."""
+        begin = max((g.end for g in before), default=0)
+        tail = self._text[max(begin, verb - 140) : verb]
+        tail = OWN_PENALTY.sub(" ", re.sub(r"\([^)]*\)", "", tail))
+        tail = _ACCORDING.sub(" ", tail)
+        tail = _PART_OF.sub(" ", tail)
+        if before:
+            tail = APPOSED.sub(",", tail)
+        if before and _ENDS_WITH_WHO.search(tail):
+            return False
+        if OTHER_SUBJECT.search(tail) or NOUN_SUBJECT.search(tail):
+            return True
+        return self._subjects.is_of_a_relative(before, verb)

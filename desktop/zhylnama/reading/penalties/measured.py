@@ -1,0 +1,358 @@
+"""Which word for a penalty each length and sum of a sentence belongs to.
+
+The noun right behind a length has it (`15 days of arrest`), else what is extended or increased by it,
+else the nearest word before it that can take it; in a list an article or a dash is enough, and behind
+another penalty a name: `A was given 15 days of arrest, B – 3 days`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zhylnama.reading.patterns import compile_lowered
+from zhylnama.reading.penalties.amounts import Measure, Size
+from zhylnama.reading.penalties.cues import WITHIN
+from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length, leads_in
+from zhylnama.record.event import SanctionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A penalty with its sizes, at `begin` to `end`; `former`: the one that another replaces.
+
+    `asked_from` is where the words begin before which it may be said that it is only asked for.
+    """
+
+    kind: SanctionKind
+    begin: int
+    end: int
+    sizes: tuple[Size, ...]
+    word: Word | None
+    asked_from: int
+    former: bool = False
+
+
+_SUM_REACH: Final = 160
+_OTHER_SUM: Final = re.compile(
+    r"warning|arrest|предупрежд|арест|;|compensat|damage|\bfund\b|salary|компенсац|ущерб|морал|пошлин|залог|издерж|costs?\b|expert"
+)
+_OWED: Final = re.compile(
+    r"(?:\b(?:pay|paid|impos\w+|levied|lev[iy]\w*|receiv\w+|got|issued|given|penalty|punish\w+|order\w*)|(?:за|вы|у)?плат\w+|налож\w+|назначен\w*|назначил\w*|получил\w*|наказан\w*|взыска\w+)(?:\s+[^\s.;]+){0,4}\s+(?:of\s+|в\s+)?$"
+)
+_OWED_REACH: Final = 80
+_OFFENCES: Final = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:under|for\s+violating|по|за\s+нарушение)\s[^;]{0,100}?(?:\badministrative\s+(?:offen|viol)|\bcao\b|\baoc\b|\bкоап\b|административных\s+правонаруш)"
+)
+_OTHER_CODE: Final = re.compile(r"\b(?:criminal|civil|penal)\s+code|(?<!\w)(?:ук|гк)(?!\w)")
+_FINE: Final = re.compile(r"\s*(?:administrative\s+|административн\w+\s+|был[аи]?\s+)?")
+# `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty.
+_ARTICLE_BEFORE: Final = re.compile(
+    rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){WITHIN}{{0,120}}[,–—:-]\s*$"
+)
+_DASH_BEFORE: Final = re.compile(r"(?<=[\w.)])\s?[–—-]\s+(?:по\s+|на\s+|for\s+|to\s+)?$")
+_ITEM_ENDS: Final = re.compile(
+    r"\s*(?:[.,;()\[]|$|and\b|и\s|а\s|each\b|кажд|за\s|for\s|under\s|по\s)"
+)
+_NEXT_NAME: Final = re.compile(
+    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
+)
+# `A has to pay 30 MCI, the other two 20 MCI each`
+_NEXT_OTHERS: Final = re.compile(
+    r"(?:\bthe\s+(?:others|rest|other\s+(?:two|three))|(?<!\w)остальн\w+)\s+(?:[–—-]\s*)?(?:(?:to|for|на|к|по)\s+)?$",
+    re.I,
+)
+# `оштрафованы, он – на 20, она – на 10 МРП`
+BY_PRONOUN: Final = re.compile(
+    r"(?<!\w)(?:он|она|he|she)\s+[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?$", re.I
+)
+# `A, 15 days, and B, 20 days of arrest`: behind a name, and before the next one.
+_BEHIND_NAME: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*(?:,\s+|\(|[–—-]\s+)$")
+_TO_NEXT: Final = re.compile(
+    r"\)?,?\s+(?:(?:and|и|а)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2}\s*(?:,\s+|\(|[–—-]\s+)"
+)
+# `served 1 year of his 4 years`
+_PART_OF: Final = re.compile(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+)")
+# `сокращён до четырёх лет`
+_CUT_TO: Final = compile_lowered(
+    r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
+)
+# `20 MCI for the first report and 30 MCI for the second`
+_FOR_ANOTHER: Final = compile_lowered(
+    r"\s+(?:for|за)\s+(?:the\s+)?(?:first|one|перв\w+|од\w+)\b[^.;]{0,60}\s(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?$"
+)
+# `на 20 суток А, на 15 суток – Б`
+_ON_LIST: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|по|for|to)\s+$")
+# `штраф в 50 МРП на А и 20 МРП – на Б`
+_ON_BOTH: Final = re.compile(
+    r"\s+(?:на|on)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2},?\s+(?:и|а|and)\s+"
+)
+_ON_NAME: Final = re.compile(r"\s*[–—-]?\s+(?:(?:на|on)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+# `…, B for 7.`
+_BARE_NUMBER: Final = re.compile(
+    r"[,;]\s+(?:and\s+|а\s+|и\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*)?,?\s+(?:[–—-]\s*)?(?:for|to|к|на)\s+(?P<number>\d{1,2})(?=\s*(?:[,.;]|$|and\b|и\b|а\b))"
+)
+_SAME_TERM: Final = compile_lowered(
+    r"\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length|duration)|т(?:от|акой)\s+же\s+срок)"
+)
+_CHANGE: Final = compile_lowered(
+    r"replac|commut|reduc|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend|doubl|rais|удво|повы[сш]"
+)
+_LONGER: Final = compile_lowered(r"(?<!\w)(?:extend|prolong|increas|lengthen|продл|увелич)\w*")
+_NOUNS: Final = re.compile(r"\s*(?:[a-zа-яё]+\s+){0,2}")
+_REST: Final = compile_lowered(r"unserved|remain|\brest\b|неотбыт|оставш")
+REPLACED: Final = compile_lowered(r"(?<!\bbe\s)(?:replaced|commuted)|замен(?:ил|[её]н)")
+_REDUCED: Final = compile_lowered(
+    r"\b(?:reduced|shortened)\s+(?:the\s+)?$|(?:сократил|снизил)\w*\s+$"
+)
+_REDUCED_REACH: Final = 60
+_BETWEEN_CHANGED: Final = 60
+# `after 40 days of detention`: some days of being held, and no penalty.
+_WHILE_HELD: Final = re.compile(r"(?:\b(?:after|during|following)|(?<!\w)после)\s+$")
+
+
+class Sentence:
+    """One sentence of a text; `words`: those for penalties in it."""
+
+    def __init__(
+        self, said: PenaltyWords, text: str, small: str, words: list[Word], begin: int, end: int
+    ) -> None:
+        self._said = said
+        self._text = text
+        self._small = small
+        self._words = words
+        self._begin = begin
+        self._end = end
+
+    def links(self, fined: bool) -> list[Link]:
+        """Return the penalties with a length or a sum; `fined`: the text tells of a fine somewhere."""
+        found: list[Link] = []
+        last = self._begin  # what stands before the measure that was last has its own
+        measures = self._measures()
+        without: list[Measure] = []
+        for at, (measure, former) in enumerate(measures):
+            if measure.start < last:
+                continue
+            if at + 1 < len(measures) and _PART_OF.fullmatch(
+                self._small, measure.end, measures[at + 1][0].start
+            ):
+                continue  # `served 1 year of his 4 years`
+            link = self._linked(measure, last, former, fined=fined) or self._of_list(measure)
+            if link is None and found:
+                link = self._elliptic(measure, found[-1])
+            if link is not None and found and link.word is found[-1].word is not None:
+                link = replace(link, begin=measure.start)  # the word is of both
+            if link is not None and BY_PRONOUN.search(self._small, link.begin, measure.start):
+                link = replace(link, begin=measure.start)
+            if link is not None and former is not None:
+                found += self._changed(link, former)
+            elif link is not None:
+                word = link.word
+                if word and _REDUCED.search(
+                    self._small, max(self._begin, word.start - _REDUCED_REACH), word.start
+                ):
+                    found.append(Link(link.kind, word.start, word.end, (), word, word.start, True))
+                found.append(link)
+            else:
+                without.append(measure)
+            last = measure.end
+        found += self._before_another(found, without)
+        return found + self._rest(found)
+
+    def _measures(self) -> list[tuple[Measure, Measure | None]]:
+        found = [*self._said.lengths(self._small, self._begin, self._end)]
+        found += self._said.sums(self._small, self._begin, self._end)
+        return sorted(found, key=lambda one: one[0].start)
+
+    def _changed(self, link: Link, former: Measure) -> list[Link]:
+        """Return both of `reduced from 5 to 3 years`; `from 2 to 5 years` is what a law says."""
+        if _CHANGE.search(self._small, self._begin, self._end) is None:
+            return []
+        begin = max(link.begin, former.end)
+        old = Link(
+            link.kind, former.start, former.end, former.sizes, None, former.start, former=True
+        )
+        return [old, Link(link.kind, begin, link.end, link.sizes, link.word, former.start)]
+
+    def _before_another(self, found: list[Link], without: list[Measure]) -> list[Link]:
+        """Return the penalties whose word only the next of a list has: `A, 15 days, B, 20 days of arrest`."""
+        told = sorted((link for link in found if link.sizes), key=lambda link: link.begin)
+        for measure in reversed(without):
+            following = next((link for link in told if link.begin >= measure.end), None)
+            name = _BEHIND_NAME.search(
+                self._text, max(self._begin, measure.start - 60), measure.start
+            )
+            if following is None or name is None:
+                continue
+            size, other = measure.sizes[0], following.sizes[0]
+            days = size.days is not None and size.months is None
+            kind: SanctionKind | None = None
+            if _TO_NEXT.fullmatch(self._text, measure.end, following.begin):
+                if days == (other.days is not None and other.months is None) and not size.amount:
+                    kind = following.kind
+                elif days and name[0].endswith("("):
+                    kind = "arrest"  # `A (15 суток), B (штраф 20 МРП)`
+            if kind is not None:
+                link = Link(kind, measure.start, measure.end, measure.sizes, None, measure.start)
+                told.insert(0, link)
+        return [link for link in told if link.word is None and link not in found]
+
+    def _rest(self, found: list[Link]) -> list[Link]:
+        """Return `B for 7` after days of arrest, and `for the same term` after any length."""
+        measured = [link for link in found if link.sizes]
+        if not measured:
+            return []
+        last, rest = measured[-1], []
+        if last.sizes[-1].days:
+            for match in _BARE_NUMBER.finditer(self._text, last.end, self._end):
+                size = Size(match["number"], days=int(match["number"]))
+                begin, end = match.span("number")
+                rest.append(Link("arrest", begin, end, (size,), None, begin))
+        used = {link.word.start for link in found if link.word}
+        for word in self._words:
+            same = _SAME_TERM.match(self._small, word.end) if word.start not in used else None
+            kind = kind_by_length(word.entry.called, last.sizes[-1]) if same else None
+            if same is not None and kind is not None:
+                sizes = last.sizes[-1:]
+                rest.append(Link(kind, word.start, same.end(), sizes, word, word.start))
+        return rest
+
+    # -- One measure -----------------------------------------------------------------------------
+
+    def _linked(
+        self, measure: Measure, last: int, former: Measure | None, *, fined: bool
+    ) -> Link | None:
+        """Return what a measure is of; `last`: where the measure before it ends."""
+        size = measure.sizes[0]
+        if not (size.days or size.months or size.hours):
+            return self._fined(measure, last, fined=fined)
+        following = next((word for word in self._words if word.start >= measure.end), None)
+        gap = self._small[measure.end : following.start] if following is not None else ""
+        if following is not None and self._said.links(gap):
+            entry = following.entry
+            # Of verbs only a Russian participle follows its length: `на 10 суток арестован`.
+            if not entry.verb or not self._small[following.start].isascii():
+                kind = kind_by_length(entry.called, size, held=entry.held)
+                held = entry.held and kind == "arrest"
+                if entry.called == "none" or (
+                    held and _WHILE_HELD.search(self._small, last, measure.start)
+                ):
+                    return None
+                if kind is not None:
+                    return _link(kind, measure, following)
+        before = [w for w in self._words if last <= w.start and w.end <= measure.start]
+        return self._of_change(measure, before, following, last) or self._of_word(
+            measure, before, former
+        )
+
+    def _of_word(self, measure: Measure, before: list[Word], former: Measure | None) -> Link | None:
+        """Return the penalty of the nearest word before a length that can take it."""
+        begin = former.start if former else measure.start
+        for word in reversed(before):
+            entry = word.entry
+            if entry.called in ("fine", "warning") or entry.after:
+                continue
+            if self._said.has_length(
+                self._text, self._small, word, begin, measure.end, changed=former is not None
+            ):
+                by_court = "court" in self._small[word.start : measure.end]
+                held = entry.held and not by_court
+                kind = kind_by_length(entry.called, measure.sizes[0], held=held)
+                return _link(kind, measure, word) if kind is not None else None
+        return None
+
+    def _of_change(
+        self, measure: Measure, before: list[Word], following: Word | None, last: int
+    ) -> Link | None:
+        """Return what a length changes: `extended the detention of A by 2 months`."""
+        size, small = measure.sizes[0], self._small
+        nouns = [word for word in before if not (word.entry.verb or word.entry.after)]
+        if following is not None and not following.entry.verb:
+            gap = small[measure.end : following.start]
+            kind = kind_by_length(following.entry.called, size)
+            rest = _REST.search(small, last, measure.start)
+            replaced = rest and REPLACED.search(small, last, following.start)
+            if replaced and kind is not None and len(gap) < _BETWEEN_CHANGED:
+                # `replaced the rest of the imprisonment, 1 year, with restriction of liberty`
+                return _link(kind, measure, following)
+            if _NOUNS.fullmatch(gap):
+                nouns.append(following)
+        verbs = list(_LONGER.finditer(small, last, measure.start))
+        if not verbs or not leads_in(small, verbs[-1].start(), measure.start):
+            return None
+        for word in reversed(nouns):
+            kind = kind_by_length(word.entry.called, size)
+            if kind is not None:
+                return _link(kind, measure, word)
+        return None
+
+    def _fined(self, measure: Measure, last: int, *, fined: bool) -> Link | None:
+        """Return the fine that a sum is of; compensation and costs are none."""
+        small = self._small
+        fines = [word for word in self._words if word.entry.called == "fine"]
+        for word in fines:
+            if word.start >= measure.end and not (word.entry.verb and small[word.start].isascii()):
+                if _FINE.fullmatch(small, measure.end, word.start):
+                    return _link("fine", measure, word)
+                break
+        before = [word for word in fines if last <= word.end <= measure.start]
+        if before:
+            gap = small[before[-1].end : measure.start]
+            if len(gap) <= _SUM_REACH and not _OTHER_SUM.search(gap):
+                return _link("fine", measure, before[-1])
+        owed = _OWED.search(small, max(last, measure.start - _OWED_REACH), measure.start)
+        fined = fined or measure.sizes[0].currency == "MCI" or self._is_under_offences(measure)
+        if owed is None or not fined:
+            return None
+        if _OTHER_SUM.search(small, owed.start(), min(measure.end + 60, len(small))):
+            return None
+        paid = "pa" in owed[0] or "плат" in owed[0]
+        begin = owed.start() if paid else measure.start
+        return Link("fine", begin, measure.end, measure.sizes, None, begin)
+
+    def _is_under_offences(self, measure: Measure) -> bool:
+        """Whether a sum is owed under the code of offences: `ordered to pay 140,000 tenge under Article 490`."""
+        code = _OFFENCES.match(self._small, measure.end, self._end)
+        return code is not None and _OTHER_CODE.search(code[0]) is None
+
+    def _of_list(self, measure: Measure) -> Link | None:
+        """Return the penalty of a measure that stands behind an article or a dash without any word."""
+        if not _ITEM_ENDS.match(self._small, measure.end):
+            return None
+        begin = max(self._begin, measure.start - 140)
+        size = measure.sizes[0]
+        money = size.amount is not None
+        kind: SanctionKind | None = "fine" if money else kind_by_length("sentence", size)
+        article = _ARTICLE_BEFORE.search(self._small, begin, measure.start)
+        dash = _DASH_BEFORE.search(self._small, begin, measure.start)
+        if kind is None or not (article or (dash and kind != "imprisonment")):
+            return None
+        return Link(kind, measure.start, measure.end, measure.sizes, None, measure.start)
+
+    def _elliptic(self, measure: Measure, before: Link) -> Link | None:
+        """Return a penalty of the same kind as the one before, whose word a later measure goes without."""
+        size = measure.sizes[0]
+        units = ("days", "months", "hours", "amount")
+        alike = before.sizes and any(
+            getattr(size, unit) is not None and getattr(before.sizes[-1], unit) is not None
+            for unit in units
+        )
+        between = self._text[before.end : measure.start]
+        named = (_NEXT_NAME.search(between) or _NEXT_OTHERS.search(between)) and _ITEM_ENDS.match(
+            self._small, measure.end
+        )
+        behind = (_ON_LIST.search(between) or _ON_BOTH.fullmatch(between)) and _ON_NAME.match(
+            self._text, measure.end
+        )
+        cut = _CUT_TO.search(self._small, before.end, measure.start)
+        again = _FOR_ANOTHER.fullmatch(self._small, before.end, measure.start)
+        if not alike or not (named or behind or cut or again):
+            return None
+        begin = cut.start() if cut else measure.start
+        return Link(before.kind, measure.start, measure.end, measure.sizes, None, begin)
+
+
+def _link(kind: SanctionKind, measure: Measure, word: Word) -> Link:
+    begin, end = min(word.start, measure.start), max(word.end, measure.end)
+    return Link(kind, begin, end, measure.sizes, word, begin)

@@ -1,0 +1,239 @@
+"""The person whom the words of a penalty name themselves: `the arrest of A`, `fined A 20 MCI`, `A (15 days)`.
+
+Such a name stands behind the penalty, inside it, or before brackets that hold it, and needs no verb.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.penalties.cues import (
+    AGENT,
+    GIVES,
+    ITS_OWNER,
+    OBJECT_GAP,
+    PARTICIPLE,
+    SERVED,
+    WHOM,
+)
+from zhylnama.reading.penalties.sanctions import Penalty
+from zhylnama.reading.penalties.subjects import Subjects
+
+# So far behind a penalty stands whom it is laid on.
+_REACH: Final = 130
+_GIVEN_REACH: Final = 200
+_BRACKETED: Final = re.compile(r"\s*\([^()]{0,80}")
+# `A was released (15 days of arrest)`
+_RELEASED: Final = re.compile(
+    r"\s+(?:was\s+released|вышел|вышла|освобожд[её]н\w*)[^(),.;]{0,60}\([^()]{0,80}"
+)
+# `the sentence of A in force: Article 405, 6 years`, `приговор А: 1 год`, `sentence against A, 1 year`
+_SENTENCE_OF: Final = re.compile(
+    r"(?:\b(?:sentence|verdict|decision|ruling|arrest|fine|term)\s+(?:of|against|on|to)|(?<!\w)(?:приговор\w*|решени\w+|постановлени\w+|срок|арест|штраф)(?:\s+(?:в\s+отношении|для|по\s+делу))?)"
+    r"\s+(?:(?:the|activists?|journalists?|[a-zа-яё-]+)\s+){0,3}$",
+    re.I,
+)
+_ITS_CONTENT: Final = re.compile(
+    r"\s*(?:(?:left\s+)?(?:in\s+force|unchanged)|оставлен\w*[^:,.;]{0,30}|без\s+изменени\w)?\s*[:,–—(]\s*(?:(?:articles?|art\.|стать\w+|ст\.)[^:;()]{0,160},\s*)?$",
+    re.I,
+)
+_AT_END: Final = re.compile(r"(?:арестован|оштрафован|приговор[её]н|осужд[её]н|получил)\w*$", re.I)
+_FEW_WORDS: Final = re.compile(r"\s+(?:[а-яё-]+\s+){0,3}")
+_ACTIVE: Final = re.compile(
+    r"(?:взял\w*|арестова[лн]\w*|оштрафова[лн]\w*|осудил\w*|осужд[её]н\w*|приговорил\w*|приговор[её]н\w*|наказал\w*|отправил\w*)",
+    re.I,
+)
+_PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
+_OF_WHOM: Final = re.compile(r"\s*(?:of|for|to)\s+(?:(?:the\s+)?[\w-]+\s+){0,3}")
+_IMPOSED: Final = re.compile(r"\b(?:impos|levied)")
+# `взыскал с А штраф`
+_TAKEN_FROM: Final = re.compile(r"взыска\w+\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
+_THING: Final = re.compile(
+    r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|ТОО|АО|предприяти\w+)(?!\w)",
+    re.I,
+)
+
+
+class Owners:
+    """The names of one paragraph, asked whether a penalty is told with one of them."""
+
+    def __init__(
+        self, text: str, named: Named, penalties: list[Penalty], subjects: Subjects
+    ) -> None:
+        self._text = text
+        self._named = named
+        self._penalties = penalties
+        self._subjects = subjects
+
+    def object_of(self, penalty: Penalty, groups: list[Group]) -> Group | None:
+        """Return whom the verb of a penalty takes: `fined A 20 MCI`, `дал Омарову 10 суток`."""
+        inside = self._inside(penalty, groups)
+        if inside is None or inside.start == penalty.start:
+            return None
+        if _DASH.match(self._text, inside.end):
+            return inside  # `four were sentenced: A – to 5 years`
+        gap = self._text[penalty.start : inside.start]
+        return inside if OBJECT_GAP.fullmatch(gap) else None
+
+    def inside(self, penalty: Penalty, groups: list[Group]) -> Group | None:
+        """Return the only names among the words of a penalty: `arrested the brothers A for 5 days`."""
+        return self._inside(penalty, groups)
+
+    def _inside(self, penalty: Penalty, groups: list[Group]) -> Group | None:
+        inside = [g for g in groups if penalty.start <= g.start and g.end <= penalty.end]
+        if len(inside) != 1 or self._subjects.only_officials(inside[0]):
+            return None
+        if inside[0].mentions[0].governed in _BESIDE:
+            return None  # `A, arrested together with B for 15 days`
+        return inside[0]
+
+    def is_of_thing(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
+        """Whether another than a name is punished: `fined the newspaper`, `imposed a fine on the owner`."""
+        if _LAID_ON_ANOTHER.match(self._text, penalty.end) and _IMPOSED.search(
+            self._text, begin, penalty.start
+        ):
+            return True
+        if _GIVEN_TO_KIN.match(self._text, penalty.end):
+            return True
+        near = self._text[max(0, penalty.start - 2) : penalty.end + 60]
+        match = _THING.search(near) if penalty.kind == "fine" else None
+        if match is None:
+            return False
+        at = max(0, penalty.start - 2) + match.start()
+        before_end = at < penalty.end or not self._text[penalty.end : at].strip()
+        named = any(at < g.start < at + len(match[0]) for g in groups)
+        return before_end and not named
+
+    def bracketed(self, penalty: Penalty, groups: list[Group]) -> int | None:
+        """Return whose name stands right before the brackets around a penalty."""
+        before = [m for g in groups for m in g.mentions if m.end <= penalty.end]
+        if not before or self._subjects.is_official(before[-1].who):
+            return None
+        # `fines were imposed on A (20 MCI)`: the name is among the words of the penalty.
+        until = penalty.end if before[-1].start >= penalty.start else penalty.start
+        gap = self._text[before[-1].end : until]
+        return before[-1].who if _BRACKETED.fullmatch(gap) or _RELEASED.fullmatch(gap) else None
+
+    def is_of_several(self, penalty: Penalty) -> bool:
+        """Whether brackets say that their penalty is of several: `(both 15 days of arrest)`."""
+        opened = self._text.rfind("(", 0, penalty.end)
+        return _SEVERAL.match(self._text, opened + 1) is not None
+
+    def sentence_of(self, penalty: Penalty, groups: list[Group]) -> Group | None:
+        """Return whose sentence it is that the penalty says: `the sentence of A: 6 years`."""
+        before = [g for g in groups if g.end <= penalty.start]
+        if not before or self._subjects.only_officials(before[-1]):
+            return None
+        last = before[-1]
+        begins = _SENTENCE_OF.search(self._text, max(0, last.start - 90), last.start)
+        gap = self._text[last.end : penalty.start]
+        if not gap.strip() and _TAKEN_FROM.search(self._text, max(0, last.start - 60), last.start):
+            return last
+        return last if begins and _ITS_CONTENT.fullmatch(gap) else None
+
+    def laid_on(self, penalty: Penalty, groups: list[Group], begin: int) -> Group | None:
+        """Return the names right behind a penalty that is laid on them: `a fine on A`, `арест А`."""
+        group = self._next(penalty, groups)
+        if group is None:
+            return None
+        gap = self._text[penalty.end : group.start]
+        said = self._text[max(begin, penalty.start - _GIVEN_REACH) : group.start]
+        if AGENT.search(gap) and GIVES.search(said):
+            return group
+        if _EACH_ON.search(self._text, begin, penalty.start) and not gap.strip(" –—-"):
+            return group  # `на 20 суток А, на 15 суток – Б`
+        nominal = not self._text[penalty.start : penalty.end].casefold().startswith(_VERBS)
+        if _SERVED_BY.fullmatch(gap) or (_ON_KIN.fullmatch(gap) and GIVES.search(said)):
+            return group  # `a fine on her daughter, A`; `the term being served by A`
+        if not gap.strip() and _DESCRIBING.match(self._text, penalty.start):
+            return group  # `мать осуждённого на 7 лет А`
+        if penalty.former and not gap.strip():
+            return group  # `арест А заменён штрафом`
+        if nominal and (
+            ITS_OWNER.fullmatch(gap) or (WHOM.fullmatch(gap) and self._subjects.is_oblique(group))
+        ):
+            return group  # `the 10-day arrest of A`, `штраф в 20 МРП Серику Омарову`
+        return None
+
+    def behind(self, penalty: Penalty, groups: list[Group], begin: int) -> Group | None:
+        """Return the names behind a penalty of which no name before it is the subject."""
+        group = self._next(penalty, groups)
+        if group is None:
+            return None
+        gap = self._text[penalty.end : group.start]
+        if SERVED.search(self._text, begin, penalty.start) and re.fullmatch(
+            r"\s*,\s*(?:[\w-]+\s+){0,3}", gap
+        ):
+            return group  # `Having served 15 days of arrest, A …`
+        if any(g.end <= penalty.start for g in groups):
+            return None
+        if _OF_WHOM.fullmatch(gap):
+            return group
+        verb = _ACTIVE.search(self._text, begin, penalty.end)
+        return group if verb and _PLAIN.fullmatch(gap) else None
+
+    def subject_behind(self, penalty: Penalty, groups: list[Group]) -> Group | None:
+        """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
+        words = self._text[penalty.start : penalty.end]
+        verb = _AT_END.search(words) or re.match(
+            r"\s+(?:получил|отбыл|отбывает)[аи]?(?=\s)", self._text[penalty.end :]
+        )
+        if verb is None and (PARTICIPLE.match(words) is None or self._has_subject(groups, penalty)):
+            return None
+        for group in groups:
+            if group.start >= penalty.end:
+                gap = self._text[penalty.end : group.start]
+                if self._subjects.is_oblique(group):
+                    return None
+                return group if _FEW_WORDS.fullmatch(gap) else None
+        return None
+
+    def _has_subject(self, groups: list[Group], penalty: Penalty) -> bool:
+        """Whether a name before the penalty may be what its verb is said of."""
+        return any(
+            g.end <= penalty.start
+            and g.mentions[0].governed is None
+            and not self._subjects.is_oblique(g)
+            and not self._subjects.only_officials(g)
+            for g in groups
+        )
+
+    def _next(self, penalty: Penalty, groups: list[Group]) -> Group | None:
+        following = next((g for g in groups if g.start >= penalty.end), None)
+        if following is None or self._subjects.only_officials(following):
+            return None
+        later = any(penalty.end <= p.start < following.start for p in self._penalties)
+        near = following.start - penalty.end <= _REACH
+        return following if near and not later else None
+
+
+_EACH_ON: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?на\s+$")
+_DASH: Final = re.compile(r"\s*[–—-]\s")
+_DESCRIBING: Final = re.compile(
+    r"(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b", re.I
+)
+_ON_KIN: Final = re.compile(
+    r"\s+(?:on|to|against)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+"
+)
+_SERVED_BY: Final = re.compile(r"\s+(?:being\s+|which\s+is\s+being\s+)?served\s+by\s+")
+_LAID_ON_ANOTHER: Final = re.compile(
+    r"\s+(?:up)?on\s+(?:his|her|the|their|an?|its)\s+(?!(?:same\s+)?(?:day|eve|basis|grounds?|charges?|suspicion|complaint|request|case|appeal|initiative|lawsuit)\b)"
+)
+# `paid the fine imposed on her son`
+_GIVEN_TO_KIN: Final = re.compile(
+    r"\s*,?\s*(?:that\s+was\s+|which\s+was\s+)?(?:imposed|levied|laid)\s+(?:up)?on\s+(?:his|her|their)\s+(?!own\b)[a-z-]+(?!\s+[A-Z])|\s*,?\s*(?:наложенн|назначенн|выписанн)\w+\s+(?:на\s+)?(?:его|её|ее|их)\s+[а-яё-]+(?!\s+[А-ЯЁ])"
+)
+_BESIDE: Final = frozenset(("with", "с", "со"))
+_SEVERAL: Final = re.compile(r"\s*(?:both|each|all|оба|обе|каждый|все|всем|обоим)\b", re.I)
+_VERBS: Final = (
+    "arrested",
+    "fined",
+    "sentenced",
+    "convicted",
+    "арестова",
+    "оштрафова",
+    "приговор",
+    "осужд",
+)

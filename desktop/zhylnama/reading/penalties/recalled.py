@@ -1,0 +1,392 @@
+"""Whether a penalty is new with an event, or one that the event only looks back on.
+
+A penalty that is looked back on is counted nowhere twice: `who was arrested for 15 days …`, `had been
+fined`, `in 2020`, `upheld the sentence of …`, a day of its own, a prison term that is replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.layout.dates import read_opening
+from zhylnama.reading.penalties.sanctions import Penalty
+
+_RECALLING: Final = re.compile(
+    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
+    r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсидел\w*|проведя|оста[её]тся|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    re.I,
+)
+_AFTER_RECALLS: Final = re.compile(
+    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
+    re.I,
+)
+# `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
+_YEAR_AFTER: Final = re.compile(
+    r"^(?:(?!\b(?:for|because|за|из-за)\b)[^.;,]){0,50}\b(?:in|back\s+in|в)\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s+)?(?:19|20)\d\d\b|^(?:\s+(?!for\b|за\b)[a-zа-яё]+){0,3}?\s+(?:last\s+(?:year|month|week|summer|autumn|winter|spring)|earlier\s+this\s+(?:year|month|week)|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\s+ago|в\s+прошлом\s+(?:году|месяце)|(?:\w+\s+)?(?:дн(?:я|ей)|недел[юи]|месяц(?:а|ев)?|год(?:а)?|лет)\s+назад)\b|^\s*(?:under|по)\s(?:(?!\b(?:for|because|за)\b)[^.;]){0,160}\b(?:in|в)\s+(?:19|20)\d\d\b",
+    re.I,
+)
+# One penalty in place of another: what stands before is the old one, what stands after the new.
+_CHANGED: Final = re.compile(
+    r"\b(?:replac\w+|commut\w+|reduc\w+|chang(?:ed|es|ing)|замен\w+|смягч\w+|сни[зж]\w+|сокра[тщ]\w+)",
+    re.I,
+)
+_FROM: Final = re.compile(r"(?<!\w)(?:from|с)\s+$", re.I)
+_TO: Final = re.compile(r"\s*(?:to|до|на)\s+(?:an?\s+)?(?:\d|fine|warning|restriction|штраф)", re.I)
+_CHANGED_HERE: Final = re.compile(
+    r"\b(?:replac|commut|reduc|chang(?=e[ds]|ing)|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}$",
+    re.I,
+)
+_CHANGED_TO: Final = re.compile(
+    r"\b(?:replac|commut|reduc|chang(?=e[ds]|ing)|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+_RELATIVE: Final = re.compile(r".*\b(?:who|whom|котор\w+)\b", re.S)
+_REDUCED: Final = re.compile(
+    r"(?:\b(?:reduced|shortened)\s+(?:the\s+)?|(?:сократил|снизил)\w*\s+)$", re.I
+)
+_TO_LENGTH: Final = re.compile(r"\s(?:to|до)\s+\d")
+_CHANGED_AFTER: Final = re.compile(
+    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
+    re.I,
+)
+_INSTRUMENTAL: Final = re.compile(
+    r"(?:ограничением|штрафом|арестом|лишением|предупреждением|принудительными|\d+\s+(?:годами|месяцами|сутками|мрп))\b",
+    re.I,
+)
+# `instead of 3 years of imprisonment`; `replaced A’s fine of 70 MCI with a warning`.
+_INSTEAD: Final = re.compile(r"\b(?:instead\s+of|вместо)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_WITH_OTHER: Final = re.compile(
+    r"^\s*(?:with|by|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)|^\s*(?:[а-яё]+\s+)?(?:штрафом|ограничением|арестом|предупреждением|общественными|исправительными)\b",
+    re.I,
+)
+_WITH: Final = re.compile(r"\s*(?:with|by|to|на)\s+(?:an?\s+)?(?:official\s+)?", re.I)
+# `in February, arrest for 10 days`, `the verdict of May 2023 (3 years of …)`
+_THEN: Final = re.compile(
+    r"\b(?:in|back\s+in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]{0,30}$"
+    r"|\bв\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s[^.;]{0,30}$"
+    r"|(?:verdict|sentence|приговор\w*|решени\w+)\s+(?:of|от)\s+[^.;,]{0,20}(?:19|20)\d\d[^.;]{0,30}$",
+    re.I,
+)
+# The words of a penalty that only describe somebody: `serving 7 years`, `осуждённого на 7 лет`.
+_DESCRIBES: Final = re.compile(
+    r"serv|отбы|отсид|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b"
+)
+_PAYING: Final = re.compile(r"(?:pay|плат|плач)", re.I)
+_TO_BE_PAID: Final = re.compile(
+    r"\b(?:order|oblig|must|have\s+to|has\s+to|обяза|должн)\w*\s*(?:[\w-]+\s+){0,2}$", re.I
+)
+_STILL_IN_FORCE: Final = re.compile(
+    r"\b(?:upheld|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*)\b",
+    re.I,
+)
+_STRIKES: Final = re.compile(
+    r"^[^.]{0,300}?(?:,|\band|\bи)\s+(?:where\s+(?:he|she|they)\s+|где\s+)?(?:has\s+)?(?:went|gone|declared|announced|began|started|continues?|объявил[аи]?|начал[аи]?|держит|продолжа\w+)\s+(?:on\s+)?(?:an?\s+)?(?:\w+\s+)?(?:hunger|голод)",
+    re.I,
+)
+# `was sentenced to 10 days of arrest …, went on a hunger strike`: the strike is the event.
+_ON_DAY: Final = re.compile(
+    r"\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
+    re.I,
+)
+_MAIN_VERB: Final = re.compile(
+    r"(?<!been )(?<!be )\b(?:was|were|are|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b|(?<!\w)(?:перевед[её]н|этапирован|освобожд[её]н|задержан|доставлен|госпитализирован|помилован|амнистирован)[аоы]?(?!\w)",
+    re.I,
+)
+_PAST_DAY: Final = re.compile(
+    r"\b(?:on\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
+)
+_WHO_WAS: Final = re.compile(
+    r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
+)
+# `A, whose husband B was sentenced to 8 years, …`
+_WHOSE: Final = re.compile(
+    r",\s+(?:whose|чь(?:я|й|и|его|ему|ю)|чей)\s[^,;]{0,100}$|\b(?:who|котор\w+)\s+(?:in|в)\s+(?:19|20)\d\d\b[^;]{0,140}$",
+    re.I,
+)
+_PARTICIPLE: Final = re.compile(
+    r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|condemned|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
+    re.I,
+)
+# `за пикет в поддержку А получила 15 суток Б`
+_GETS: Final = re.compile(r"(?:получил|отделал|got|received)", re.I)
+# `B, Article 256, Part 2 of the Criminal Code of the RK, sentenced to 7 years, was moved`.
+_AFTER_AN_ARTICLE: Final = re.compile(
+    r"\s*,\s*(?:articles?|art\.|стать[яи]|ст\.)\s[^.;()]{0,140}?,\s*(?:sentenced|convicted|осужд[её]нн\w+|приговор[её]нн\w+)\b",
+    re.I,
+)
+_ITS_VERB: Final = re.compile(
+    r"[^.;,]{0,60},\s*(?:was|were|is|has|had|said|stated|told|went|declared|announced|reported|filed|wrote|complain\w+|переведен\w?|переведён\w?|этапирован\w?|заявил\w?|сообщил\w?|объявил\w?|пожаловал\w+|подал\w?|освобожд[её]н\w?)\b",
+    re.I,
+)
+_PUNISHED: Final = re.compile(
+    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|вынес\w*\s+приговор|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
+    re.I,
+)
+
+
+# `In March, the court sentenced him …`: a later sentence that begins with another time.
+_AT_THAT_TIME: Final = re.compile(
+    r"\W*(?:Back\s+)?In\s+(?:(?:early|late|mid-?)\s*)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:19|20)\d\d\b)"
+    r"|\W*В\s+(?:(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b|(?:19|20)\d\d\b)"
+)
+# `for the release of A (4 years in prison)`: who is told of in passing.
+_IN_SUPPORT: Final = re.compile(
+    r"(?:\b(?:release\s+of|support\s+(?:of|for)|supporting|solidarity\s+with|defen[cs]e\s+of|freedom\s+(?:of|for)|to\s+(?:free|release)|visit\w*)|(?<!\w)(?:освобо\w+|в\s+поддержку|в\s+защиту|поддержать|навестить|свободы\s+для))\s(?:(?!\b(?:was|were|has|had)\b)[^;]){0,120}$",
+    re.I,
+)
+# `B, Article 256 …, 7 years’ imprisonment, was moved`; but `15 days of arrest for a rally`.
+_BESIDE_ARTICLE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:[^.;:()]{0,60},\s*)?(?:articles?|art\.|стать[яи]|ст\.)\s?(?:[^;()]|\([^()]*\)){0,200}?[,–—-]\s*(?:an?\s+)?$",
+    re.I,
+)
+_GOES_ON: Final = re.compile(
+    r"(?:\s+(?:of|in|under|by)\s+[^,;:.]{0,60})?\s*(?:,\s*(?:(?:and|who|again|once\s+more|still)\s+)*(?:"
+    r"(?:was|were|is|are|has|had|will)\b(?!\s+(?:sentenced|fined|arrested\s+for|found\s+guilty|convicted|given|upheld|imposed|announced))"
+    r"|(?:said|stated|told|met|went|wrote|filed|held|declared|announced|began|started|complain\w*|appeal\w*|reported|brought|demand\w*|continues?|refused|swallowed|left|remains?|calls?|asked|asks|addressed|published|recorded|claims?|suffers?|needs?)\b"
+    r"|(?:[а-яё-]+о\s+)?[а-яё]*(?:начал|находится|держат|содержится|вышел|вышла|освобожд|переведен|переведён|этапирован|заявил|сообщил|объявил|пожаловал|подал|встретил|голода|жалу|отказ|доставлен|помещ|написал|обратил))"
+    r"|:\s*(?:the\s+)?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni))",
+    re.I,
+)
+# `A, who had served 15 days earlier, has been arrested anew`: the clause that is closed is past.
+_CLOSED: Final = re.compile(
+    r".*,\s+(?=(?:has|have|was|were|is|got|received|the\s+court|суд)\b(?!\s+previously))", re.S
+)
+_BEFORE_THAT: Final = re.compile(r"\W*(?:ранее|напомним|earlier|previously|recall)\b", re.I)
+# `It should be reminded that on 4 February …`, also right behind the day and the place of an event.
+_REMINDS: Final = re.compile(
+    r"\W*(?:it\s+(?:should|must|is\s+to|may|can)\s+(?:also\s+)?be\s+(?:recall|remind|remember)|(?:we|let\s+us|as\s+a)\s+(?:would\s+like\s+to\s+)?remind|as\s+(?:was\s+|we\s+)?(?:previously\s+|earlier\s+)?(?:previously\s+|earlier\s+)reported|(?:как\s+)?(?:ранее|уже)\s+сообща|как\s+сообщалось|напомн?им|напомина)\w*",
+    re.I,
+)
+# `to remind him of the restrictions that a court had imposed on him, in particular …`
+_REMINDED_OF: Final = re.compile(r"\b(?:to\s+remind|reminded)\s+(?:him|her|them)\s+of\b", re.I)
+# `was moved to the colony; sentenced to 5 years`
+_MOVED: Final = re.compile(
+    r"(?:\b(?:transferred|moved|convoyed)\b|(?<!\w)(?:перевед[её]н|этапирован)\w*)[^.]{0,160};\s*(?:he\s+was\s+|she\s+was\s+|был[аи]?\s+)?$",
+    re.I,
+)
+_SENTENCED: Final = re.compile(r"(?:sentenced|convicted|осужд|приговор)", re.I)
+# `Вместе с ним на 7 суток был арестован …` is told with the penalty before.
+TOGETHER: Final = re.compile(
+    r"\W*(?:together|along)\s+with\s+(?:him|her|them)\b|\W*вместе\s+с\s+н(?:им|ей|ими)\b", re.I
+)
+# `about his arrest for 15 days in June`, where the event is of another month
+_IN_MONTH: Final = re.compile(
+    r"\s+(?:back\s+)?(?:in|в)\s+(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December)|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b",
+    re.I,
+)
+_APPEALED: Final = re.compile(
+    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bappeal\w*\s[^.;]{0,80}\b(?:rejected|dismissed|denied)\b[^.;]{0,40}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
+    re.I,
+)
+# `was released (15 days of arrest)`
+_OTHER_NEWS: Final = re.compile(
+    r"(?:\b(?:released|hunger|hospital|left)\b|(?<!\w)(?:вышел|вышла|вышли|голод\w+|освобожд\w+|встре\w+|перев[её]\w+|этапир\w+))[^()]*\($",
+    re.I,
+)
+# `A (10 days of arrest) and B (a fine)`: a list, and no aside.
+_LISTED: Final = re.compile(r"\s*(?:,|,?\s*and|,?\s*и)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+
+
+def looks_back(
+    text: str,
+    penalty: Penalty,
+    begin: int,
+    end: int,
+    name_end: int | None,
+    opening_end: int,
+    *,
+    with_last: bool = False,
+) -> bool:
+    """Return whether a penalty is only looked back on.
+
+    `begin` and `end`: its sentence, or what of it comes after the penalty before. `name_end`: where
+    the last name before it ends there. `opening_end`: where the date and place of the event end.
+    `with_last`: it is of one verdict with a penalty that is looked back on.
+    """
+    # Further away nothing tells of this penalty; a hostile sentence is as long as it likes.
+    begin, end = max(begin, penalty.start - 1_500), min(end, penalty.end + 1_500)
+    after = text[penalty.end : end]
+    near = text[max(name_end or begin, penalty.start - 120) : penalty.start]
+    if closed := _CLOSED.match(near):
+        near = near[closed.end() :]
+    words = text[penalty.start : penalty.end].casefold()
+    changed = _of_a_change(text, penalty, begin, near, after)
+    if changed is not None:
+        return changed
+    if penalty.kind == "imprisonment" and ("unserved" in words or "неотбыт" in words):
+        return True
+    if penalty.kind == "fine" and penalty.amount is None and _PAYING.search(words):
+        return _TO_BE_PAID.search(near) is None
+    earlier = begin > opening_end and _AT_THAT_TIME.match(text, begin) is not None
+    if with_last or earlier or _DESCRIBES.match(words) or _is_of_the_past(near, after):
+        return True
+    if _is_reminded_of(text, penalty, begin, opening_end) or _APPEALED.search(
+        text, begin, penalty.start
+    ):
+        return True
+    if _STRIKES.match(after) or _is_of_another_day(text, begin, end, opening_end, after):
+        return True
+    if (
+        _STILL_IN_FORCE.search(text, begin, penalty.start)
+        or _WHO_WAS.search(near)
+        or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
+    ):
+        return True
+    of_name = _of_a_name(text, penalty, begin, name_end, after)
+    if of_name is not None:
+        return of_name
+    before = text[begin : name_end or begin]
+    return _is_aside(text, penalty, before, near, after)
+
+
+def _is_reminded_of(text: str, penalty: Penalty, begin: int, opening_end: int) -> bool:
+    """Whether a sentence begins by recalling: `Earlier …`, `It should be reminded that …`."""
+    if _SENTENCED.match(text, penalty.start) and _MOVED.search(text, begin, penalty.start):
+        return True
+    if text[:begin].strip() and text[:begin].rstrip()[-1] not in ".!?;»”":
+        return False
+    return bool(
+        _BEFORE_THAT.match(text, begin)
+        or _REMINDS.match(text, max(begin, min(opening_end, penalty.start)))
+        or _REMINDED_OF.search(text, begin, penalty.start)
+    )
+
+
+def _is_of_another_day(text: str, begin: int, end: int, opening_end: int, after: str) -> bool:
+    """Whether a penalty has a day or a month of its own, other than its event's."""
+    opening = text[:opening_end]
+    return (
+        _has_day_of_its_own(opening, after)
+        or _has_month_of_its_own(opening, after)
+        or (begin > opening_end and _is_of_an_earlier_day(opening, text[begin:end]))
+    )
+
+
+def _of_a_name(
+    text: str, penalty: Penalty, begin: int, name_end: int | None, after: str
+) -> bool | None:
+    """Return whether a penalty only describes the name before it; None where it stands with none."""
+    if name_end is None:
+        return None
+    if _is_background(text, penalty, begin, name_end, after):
+        return True
+    if _PARTICIPLE.match(text, name_end, penalty.end):
+        # `B, sentenced to 7 years, was moved`; but `A, sentenced to 7 years.` says that alone.
+        return bool(_MAIN_VERB.search(after) or _MAIN_VERB.search(text, begin, name_end))
+    if _AFTER_AN_ARTICLE.match(text, name_end, penalty.end):
+        return _ITS_VERB.match(after) is not None
+    return None
+
+
+def _is_background(text: str, penalty: Penalty, begin: int, name_end: int, after: str) -> bool:
+    """Whether a penalty only describes a name of which, or with which, something else is told."""
+    before = text[name_end : penalty.start]
+    if _BESIDE_ARTICLE.fullmatch(before) and _GOES_ON.match(after):
+        return True
+    if _GETS.match(text, penalty.start):
+        return False
+    return not _MAIN_VERB.search(before) and _IN_SUPPORT.search(text, begin, name_end) is not None
+
+
+def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str) -> bool | None:
+    """Return whether a penalty is the old one of a change, False for the new one; None for none."""
+    words = text[penalty.start : penalty.end].casefold()
+    if penalty.former or _CHANGED_AFTER.match(after):
+        return True
+    if _FROM.search(near) and _TO.match(after):
+        return True  # `changed the sentence from 5 years … to 3 years …`
+    if _CHANGED.match(words):
+        return False  # `reduced the term to 6 years`
+    if _WITH.fullmatch(near) and _CHANGED.search(text, max(0, begin - 200), begin):
+        return False
+    lead = text[max(0, penalty.start - 220) : penalty.start]
+    if who := _RELATIVE.match(lead):
+        lead = lead[who.end() :]  # `to replace the punishment of A, who was sentenced to …`
+    if _CHANGED_TO.search(lead) or (_CHANGED_HERE.search(lead) and _INSTRUMENTAL.match(words)):
+        return False
+    if _REDUCED.search(lead) and _TO_LENGTH.search(words):
+        return False  # `reduced the arrest of A to 7 days`
+    if _INSTEAD.search(near) or _CHANGED.search(near):
+        return True
+    return (
+        True if _WITH_OTHER.match(after) and _CHANGED.search(text, begin, penalty.start) else None
+    )
+
+
+def _is_of_the_past(near: str, after: str) -> bool:
+    """Whether the words right before or after a penalty put it into the past."""
+    return any(
+        (
+            _THEN.search(near),
+            _RECALLING.search(near),
+            _PAST_DAY.search(near),
+            _YEAR_AFTER.match(after),
+            _AFTER_RECALLS.match(after),
+        )
+    )
+
+
+_ANOTHER: Final = re.compile(
+    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)оштрафован|(?<!\w)арестован|(?<!\w)приговор[её]н)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
+    re.I,
+)
+
+
+def is_another_verdict(between: str) -> bool:
+    """Return whether a verb or an article parts two penalties: they are not of one verdict."""
+    return _ANOTHER.search(between) is not None
+
+
+def is_replaced(text: str, penalty: Penalty) -> bool:
+    """Return whether another penalty stands in place of this one: `instead of 3 years …`."""
+    return penalty.former or _INSTEAD.search(text, 0, penalty.start) is not None
+
+
+def _is_aside(text: str, penalty: Penalty, before: str, near: str, after: str) -> bool:
+    """Whether a penalty stands in brackets beside a name, and the sentence tells another thing."""
+    opened = text[max(0, penalty.start - 2) : penalty.start].rstrip()[-1:] == "("
+    if not opened and not ("(" in near and ")" not in near[near.rindex("(") :]):
+        return False
+    if _OTHER_NEWS.search(near):
+        return True
+    closing = after.find(")")
+    tail = after[closing + 1 :] if closing >= 0 else ""
+    if _PUNISHED.search(tail) or re.match(r"\W*(?:for|за)\b", tail):
+        return False
+    if _MAIN_VERB.search(tail):
+        return True
+    # `A (imprisonment for 8 years), colony LA-155/12`: a sentence is background, an arrest is news.
+    lasting = penalty.kind in ("imprisonment", "restriction-of-liberty", "ban", "custody")
+    if lasting and _MAIN_VERB.search(before) and not _PUNISHED.search(before):
+        return True  # `was refused a meeting with A (7 years of imprisonment).`
+    return lasting and not _LISTED.match(tail) and sum(map(str.isalpha, tail)) > 12
+
+
+def _has_day_of_its_own(opening: str, after: str) -> bool:
+    match = _ON_DAY.match(after)
+    own = read_opening(opening) if match else None
+    other = read_opening(match["day"]) if match else None
+    return own is not None and other is not None and other.first != own.first
+
+
+def _has_month_of_its_own(opening: str, after: str) -> bool:
+    """Whether a penalty is of another month than its event: `his arrest for 15 days in June`."""
+    match = _IN_MONTH.match(after)
+    own = read_opening(opening) if match else None
+    other = read_opening(f"1 {match['month']}") if match else None
+    return own is not None and other is not None and other.first.month != own.first.month
+
+
+def _is_of_an_earlier_day(opening: str, before: str) -> bool:
+    """Whether a later sentence begins with an earlier day and its year: `On 4 February 2021, A was sentenced`."""
+    match = _PAST_DAY.match(before.lstrip())
+    other = read_opening(match[0]) if match else None
+    own = read_opening(opening)
+    if other is None or other.first.year is None:
+        return False
+    if own is None or own.first.year is None:
+        return True  # a report that names no years names those of the past
+    day, today = other.first, own.first
+    return (day.year or 0, day.month, day.day) < (today.year or 0, today.month, today.day)

@@ -1,0 +1,375 @@
+"""Who is meant by a word that is no name: `he`, `both`, `the activist`, `his mother`, or nobody at all.
+
+Only where one answer is possible: in a paragraph that names one person, of two where both are meant,
+of a mother and her son by the words for kin. Everything else is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.names.sexes import HE, SHE, who_is
+from zhylnama.reading.penalties.cues import (
+    AGAINST,
+    DEFINITE,
+    NOUN_SUBJECT,
+    OBJECT,
+    OF_HIS_OWN,
+    OTHER_SUBJECT,
+    PRONOUN,
+    speaks,
+)
+from zhylnama.reading.penalties.sanctions import Penalty
+from zhylnama.reading.penalties.subjects import Subjects
+from zhylnama.reading.penalties.turns import Verdict
+
+NOT_CLEAR: Final = "sanctions: it is not clear whose this is"
+_BOTH_AFTER: Final = re.compile(r"\s+(?:(?:were|are)\s+)?(?:both|оба|обе)\b")
+_BOTH: Final = (
+    "both",
+    "оба",
+    "обоих",
+    "обеих",
+    "обоим",
+    "супруги",
+    "супругов",
+    "супругам",
+    "couple",
+    "spouses",
+)
+_MANY: Final = ("they", "them", "each", "all", "они", "их", "им", "каждый", "все", *_BOTH)
+_BOTH_TAKEN: Final = re.compile(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
+_BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
+_BOTH_BEFORE: Final = re.compile(r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$")
+_UNREAD_NAME: Final = re.compile(
+    r"(?<![.\w“«\"])(?!\w+\s+(?:Court|Code|Committee|Region|District|Department|Republic)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
+)
+# `the court reduced his sentence`: whose sentence it is, and no other subject.
+OWN_PENALTY: Final = re.compile(
+    r"(?:(?<!\w)(?:his|her|its|the|its|его|её|ее)\s+(?:[\w-]+\s+)?|,\s*)(?:sentence|term|arrest|fine|punishment|restriction|penalty|detention|custody|verdict|приговор|срок|арест|штраф|наказание)(?!\w)",
+    re.I,
+)
+# `after serving 15 days`, `отбыв 10 суток`, `began serving the six months`
+_SERVES: Final = re.compile(
+    r"(?:\b(?:after|having\s+served|serv(?:e|es|ed|ing)|completed|finished|spen[dt]\w*)|(?<!\w)(?:отбы\w+|отсид\w+|после|провед\w+|пров[её]л\w*))\s+(?:(?:his|her|the|a|of|all|in|свои|свой)\s+){0,3}$",
+    re.I,
+)
+_SERVING: Final = re.compile(r"(?:serv|отбы|отсид)", re.I)
+_ANOTHER: Final = re.compile(
+    r"\b(?:that|whose)\b|(?<!\w)что(?!\w)|(?<!\w)(?:the|his|her|their|an?|его|её|ее|их)\s+(?:[\w-]+\s+){1,3}?(?:was|were|has|had|is|left|вышел|вышла|отбы|освобо)",
+    re.I,
+)
+_HIMSELF: Final = re.compile(r"\bthat\s+(?:he|she)\b|(?<!\w)что\s+(?:он|она)(?!\w)", re.I)
+_KIN: Final = {
+    "child": ("son", "daughter", "сын", "дочь", "сына", "сыном", "дочери", "дочерью"),
+    "parent": ("mother", "father", "мать", "отец", "отца", "матери", "матерью", "отцом"),
+    "wife": ("wife", "жена", "жену", "жены", "женой", "супруга"),
+    "husband": ("husband", "муж", "мужа", "мужем", "супруг"),
+}
+_ACROSS: Final = {"child": "parent", "parent": "child", "wife": "husband", "husband": "wife"}
+_KIN_WORDS: Final = "|".join(word for words in _KIN.values() for word in words)
+_KIN_WORD: Final = re.compile(rf"(?<!\w)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?$", re.I)
+_CLIENT: Final = re.compile(
+    r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)\s*$",
+    re.I,
+)
+_LAWYER_OF: Final = re.compile(
+    r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
+_NEXT_PRONOUN: Final = re.compile(
+    r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?P<p>he|she|он|она)\s+(?!(?:also|тоже|также)\b)", re.I
+)
+_DOING: Final = re.compile(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
+_REST: Final = re.compile(
+    r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|got\s+off\s+(?:with\s+)?|received\s+|–\s+)?$",
+    re.I,
+)
+_CROWD_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|двое|трое|четверо|пятеро|пять|шесть|семь|восемь|девять|десять|несколько|several)\s+(?:people|persons|activists|participants|residents|человек|активист\w+|участник\w+|жител\w+|граждан\w*|людей)(?!\w)",
+    re.I,
+)
+# So far back of a penalty a crowd is looked for; no sentence of a report is longer.
+_CROWD_REACH: Final = 600
+# `A and her son B`
+_HER_SON: Final = re.compile(
+    rf"(?<!\w)(?:his|her|its|его|её|ее)\s+(?:[\w-]+\s+){{0,2}}(?P<kin>{_KIN_WORDS})\s+$", re.I
+)
+
+
+# `sentenced the activist to 5 years`, `ordered to imprison him`
+_INSIDE: Final = re.compile(
+    r"(?:sentenced|imprison|jailed|fined|arrested|gave|handed|banned|barred|prohibited|forbade|вынес\w*|объявил\w*|назначил\w*|дал[аи]?|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их|ему|ей|им)|(?:the\s+)?(?:civil\s+|civic\s+)?(?:activist|journalist|blogger|defendant)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a paragraph with the lists of names in it."""
+
+    start: int
+    end: int
+    groups: list[Group]
+
+
+class Referents:
+    """The people of one paragraph, asked who is meant."""
+
+    def __init__(
+        self, text: str, named: Named, officials: set[int], subjects: Subjects, start: int
+    ) -> None:
+        self._text = text
+        self._named = named
+        self._officials = officials
+        self._subjects = subjects
+        self._start = start
+        self.everyone = [i for i in range(len(named.people)) if i not in officials]
+
+    def by_pronoun(
+        self, penalty: Penalty, here: Sentence, verb: int, parts: list[Sentence]
+    ) -> Verdict | None:
+        """Return the verdict on a penalty whose subject or object is a pronoun; None for no pronoun."""
+        text = self._text
+        tail_from = max(here.start, verb - 90)
+        tail = text[tail_from:verb]
+        taken = OBJECT.search(text, max(here.start, penalty.start - 130), penalty.start)
+        inside = _INSIDE.search(text, penalty.start, min(penalty.end + 30, here.end))
+        taken = taken or inside
+        found = [taken] if taken else self._pronouns(tail) or list(DEFINITE.finditer(tail))
+        if not found:
+            return None
+        word = found[-1]
+        said = (word.groupdict().get("p") or "").casefold()
+        earlier = [
+            group
+            for part in parts
+            for group in part.groups
+            if group.end <= penalty.start and not self._subjects.only_officials(group)
+        ]
+        people = self._people(earlier)
+        if said.split()[:1] and said.split()[0] in _MANY:
+            both_after = _BOTH_AFTER.match(text, tail_from + word.end()) if not taken else None
+            if both_after and said in ("they", "они"):
+                said += " both"
+            return self._many(penalty, said, people, earlier)
+        if len(people) == 1 and (said or any(group.start < here.start for group in earlier)):
+            name = self._named.people[people[0]].name
+            doubt = None if said else f"sanctions: “{word[0].strip()}” is taken to be {name}"
+            return Verdict(penalty, people, doubt=doubt)
+        one = who_is(said, self.everyone, self._named, text[here.start : here.end])
+        if one is not None:
+            name = self._named.people[one].name
+            return Verdict(penalty, [one], doubt=f"sanctions: “{said}” is taken to be {name}")
+        first = self._head_of_accusation(penalty)
+        if taken and first is not None:
+            return Verdict(penalty, [first])
+        return Verdict(penalty, doubt="sanctions: two people or more could be meant")
+
+    def _pronouns(self, tail: str) -> list[re.Match[str]]:
+        return [
+            found
+            for found in PRONOUN.finditer(tail)
+            if not OF_HIS_OWN.match(tail, found.start("p"))
+            # `A’s neighbour, who reported him to the police, was …`
+            and not (found["p"].casefold() in _TAKEN and "," in tail[found.end() :])
+        ]
+
+    def another(
+        self, penalty: Penalty, last: list[int], between: str, here: Sentence
+    ) -> Verdict | None:
+        """Return the verdict where a pronoun says that it is the other of two: `he got 5 days, she a fine`."""
+        found = _NEXT_PRONOUN.search(between)
+        if found is None:
+            return None
+        said = found["p"].casefold()
+        told = self._text[here.start : here.end]
+        who = who_is(said, self.everyone, self._named, told)
+        if who is not None:
+            name = self._named.people[who].name
+            doubt = f"sanctions: “{said}” is taken to be {name}"
+            return None if [who] == last else Verdict(penalty, [who], doubt=doubt)
+        before = set(_WORD.findall(self._text[here.start : penalty.start].casefold()))
+        parted = (said in HE and before & SHE) or (said in SHE and before & HE)
+        return Verdict(penalty, doubt=NOT_CLEAR) if parted or len(last) > 1 else None
+
+    def _head_of_accusation(self, penalty: Penalty) -> int | None:
+        """Return who is `him` in `A, accused of torturing B: the court sentenced him …`."""
+        mentions = [m for m in self._named.mentions if m.end <= penalty.start]
+        mentions = [m for m in mentions if m.who not in self._officials]
+        head = next(iter(mentions), None)
+        if head is None or head.governed is not None:
+            return None
+        others = [m for m in mentions if m.who != head.who]
+        objects = all(_DOING.search(self._text, max(0, m.start - 80), m.start) for m in others)
+        told = self._text[head.end : penalty.start].replace("accused of", "")
+        return head.who if objects and not speaks(told) else None
+
+    def _many(
+        self, penalty: Penalty, said: str, people: list[int], earlier: list[Group]
+    ) -> Verdict:
+        taken = Verdict(
+            penalty, people, doubt=f"sanctions: “{said}” is taken to be all who are named"
+        )
+        unclear = Verdict(penalty, doubt=f"sanctions: it is not clear who is meant by “{said}”")
+        if said in _BOTH:
+            if len(people) != 2:
+                return unclear
+        elif said.endswith(" both") and len(people) == 2:
+            return taken
+        subjects = [g for g in earlier if g.mentions[0].governed is None] or earlier
+        if said in _BOTH and set(people) == set(self.everyone):
+            free = all(
+                g.mentions[0].governed is None
+                and not self._subjects.is_oblique(g)
+                and not self._subjects.hangs_on_kin(g)
+                for g in earlier
+            )
+            if free:
+                return taken  # `A was convicted under …, and B under …; both got two years`
+        lists = [group for group in subjects if len(group.people) > 1]
+        everybody = {who for group in lists for who in group.people}
+        return taken if lists and len(everybody) == len(people) else unclear
+
+    def both(self, penalty: Penalty) -> list[int]:
+        """Return the two of a paragraph where a penalty is laid on `both`."""
+        said = (
+            _BOTH_TAKEN.search(self._text, penalty.start, penalty.end)
+            or _BOTH_BEHIND.match(self._text, penalty.end)
+            or _BOTH_BEFORE.search(self._text, max(0, penalty.start - 40), penalty.start)
+        )
+        return self.everyone if len(self.everyone) == 2 and said else []
+
+    def rest(self, verb: int, told: list[int]) -> list[int]:
+        """Return `the others`: of one list of names those for whom no penalty was told yet."""
+        word = _REST.search(self._text, max(0, verb - 60), verb)
+        if word is None:
+            return []
+        lists = [g.people for g in self._named.groups if len(g.people) > 1 and g.end <= verb]
+        left = [who for who in lists[0] if who not in told] if len(lists) == 1 else []
+        several = {"two": 2, "three": 3, "двое": 2, "двоих": 2, "двоим": 2, "трое": 3}
+        count = several.get((word["count"] or "").casefold())
+        fits = count is None or count == len(left)
+        return left if fits and len(left) < len(lists[0] if lists else []) else []
+
+    def kin(self, verb: int) -> int | None:
+        """Return who `the son` or `his mother` is, where A and her son B are all who are named."""
+        if _CLIENT.search(self._text, max(0, verb - 40), verb):
+            return self._client()
+        word = _KIN_WORD.search(self._text, max(0, verb - 40), verb)
+        if word is None or len(self.everyone) != 2:
+            return None
+        asked = _class_of(word["kin"])
+        for mention in self._named.mentions:
+            if mention.who not in self.everyone:
+                continue
+            told = _HER_SON.search(self._text, max(0, mention.start - 60), mention.start)
+            if told is None:
+                continue
+            other = next(who for who in self.everyone if who != mention.who)
+            if _class_of(told["kin"]) == asked:
+                return mention.who
+            return other if _ACROSS.get(_class_of(told["kin"])) == asked else None
+        return None
+
+    def _client(self) -> int | None:
+        """Return whose lawyer a paragraph names, where it names nobody else."""
+        if len(self._named.people) > 2:
+            return None
+        found = {
+            m.who
+            for m in self._named.mentions
+            if _LAWYER_OF.search(self._text, max(0, m.start - 60), m.start)
+            and (m.name.isascii() or self._named.people[m.who].nominative != m.name)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def serving(self, penalty: Penalty, here: Sentence) -> int | None:
+        """Return who has served a penalty: the only one of whom the sentence tells something."""
+        serves = _SERVES.search(self._text, max(here.start, penalty.start - 80), penalty.start)
+        if serves is None and _SERVING.match(self._text, penalty.start) is None:
+            return None
+        before = [g for g in here.groups if g.end <= penalty.start]
+        free = [
+            g
+            for g in before
+            if not self._subjects.only_officials(g)
+            and g.mentions[0].governed is None
+            and not self._subjects.is_oblique(g)
+            and not self._subjects.hangs_on_kin(g)
+        ]
+        people = self._people(free)
+        if len(people) != 1 or NOUN_SUBJECT.search(self._text[here.start : free[0].start]):
+            return None
+        # `A said that the activist was released after serving …`
+        gap = self._text[free[-1].end : penalty.start]
+        another = DEFINITE.search(gap) or OTHER_SUBJECT.search(gap) or _ANOTHER.search(gap)
+        return None if another and not _HIMSELF.search(gap) else people[0]
+
+    def by_elimination(
+        self, penalty: Penalty, here: Sentence, before: list[Group], verb: int
+    ) -> Verdict:
+        """Return the verdict on a penalty with which no name stands: the only person there, or nobody."""
+        people = self._people(before)
+        turns = self._text[max(here.start, penalty.start - 40) : penalty.start]
+        crowd = _CROWD_BEFORE.search(
+            self._text, max(here.start, penalty.start - _CROWD_REACH), penalty.start
+        )
+        if not self.everyone or crowd or self._subjects.is_by_turns(turns):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        gap = self._text[before[-1].end if before else max(here.start, self._start) : penalty.start]
+        unread = _UNREAD_NAME.search(self._text, here.start, penalty.start)
+        if len(self.everyone) == 1 and (people or not here.groups):
+            somebody = self._named.people[self.everyone[0]]
+            if before and self._subjects.is_in_passing(before[-1], verb):
+                return Verdict(penalty, doubt=NOT_CLEAR)
+            if not people and unread:
+                # Somebody is named there whom the reading did not take for a name.
+                return Verdict(penalty, doubt=NOT_CLEAR)
+            own = AGAINST.search(gap) and not somebody.roles & {"lawyer", "relative", "defender"}
+            bare = OWN_PENALTY.sub(" ", gap)
+            if (
+                not NOUN_SUBJECT.search(bare)
+                and not OTHER_SUBJECT.search(bare)
+                and (own or not speaks(gap))
+            ):
+                doubt = f"sanctions: {somebody.name} is taken as the only person named"
+                return Verdict(penalty, self.everyone, doubt=doubt)
+        told_of = self._told_of(penalty)
+        if told_of is not None and not unread:
+            bare = OWN_PENALTY.sub(" ", self._text[max(here.start, told_of.end) : penalty.start])
+            others = NOUN_SUBJECT.search(bare) or OTHER_SUBJECT.search(bare)
+            if not others and (OWN_PENALTY.search(gap) or not speaks(gap)):
+                name = self._named.people[told_of.people[0]].name
+                doubt = f"sanctions: {name} is taken as the one of whom the paragraph tells"
+                return Verdict(penalty, told_of.people, doubt=doubt)
+        if len(people) == 1 and not speaks(self._text[before[-1].end : penalty.start]):
+            name = self._named.people[people[0]].name
+            return Verdict(penalty, doubt=f"sanctions: it may be {name} who is meant")
+        return Verdict(penalty, doubt=NOT_CLEAR)
+
+    def _told_of(self, penalty: Penalty) -> Group | None:
+        """Return the one name with which a paragraph begins, before any other: `Aktau, A, Article 405, …`."""
+        first = next(iter(self._named.groups), None)
+        if first is None or len(first.people) != 1 or first.people[0] in self._officials:
+            return None
+        head = self._text[self._start : first.start]
+        free = first.mentions[0].governed is None and not self._subjects.hangs_on_kin(first)
+        if not free or len(head) > 60 or re.search(r"[.;:“«]|\b(?:was|were|is|has|had|of)\b", head):
+            return None
+        if not self._text[first.end :].lstrip().startswith((",", "(")):
+            return None
+        others = {m.who for m in self._named.mentions if m.end <= penalty.end} - self._officials
+        return first if others == set(first.people) else None
+
+    def _people(self, groups: list[Group]) -> list[int]:
+        return list(
+            dict.fromkeys(who for g in groups for who in g.people if who not in self._officials)
+        )
+
+
+def _class_of(word: str) -> str:
+    return next(name for name, words in _KIN.items() if word.casefold() in words)

@@ -1,0 +1,267 @@
+"""Penalties that a paragraph states: what kind, how long, how much; not yet whose.
+
+A penalty is a word for it and a measure beside it (`measured.py`): `15 days of arrest`, `arrested A and
+B for 15 days`, `a five-year ban on …`, `штраф в размере 50 МРП`; or a word that needs none: `was given
+a warning`, `taken into custody`. The words are in `resources/reading/penalties.toml`
+(`penalty_words.py`). What a prosecutor asks for, or what somebody faces, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.penalties.cues import sentences
+from zhylnama.reading.penalties.measured import REPLACED, Link, Sentence
+from zhylnama.reading.penalties.penalty_words import Alone, Entry, PenaltyWords, Word
+from zhylnama.record.event import SUSPENDED, SanctionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """One penalty as written, at `start` to `end` of the text."""
+
+    kind: SanctionKind
+    start: int
+    end: int
+    days: int | None = None
+    months: int | None = None
+    hours: int | None = None
+    amount: float | None = None
+    currency: str | None = None
+    detail: str | None = None
+    lengths: tuple[str, ...] = ()
+    doubt: str | None = None
+    former: bool = False  # what a penalty was before it was changed
+
+
+# A penalty that a higher court looks at.
+_REVIEW: Final = compile_lowered(
+    r"uph[eo]ld|unchanged|in\s+force|cancel|overturn|quash|annul|revok|оставил\w*\s|оставлен|без\s+изменени|отменил|отмен[её]н"
+)
+_REACH: Final = 120
+_OF_NAME: Final = re.compile(r"\s+(?:of\s+)?(?:[a-zа-яё]+\s+){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+_NOT_DONE: Final = compile_lowered(
+    r"\b(?:would|may\s+be|might|could|can|will|refus\w+|asks?|asked|request\w*)\b|отказ|прос|ходатай|могут|может"
+)
+_LEAVING: Final = compile_lowered(r"leav|exit|travel|выезд|выезж|покида|forbid|lifetime|пожизн")
+_SPENT: Final = compile_lowered(
+    r"(?:\bspent|\bspending|(?<!\w)проведя|(?<!\w)пров[её]л\w*)\s+(?:[а-яё]+\s+){0,3}\w?$"
+)
+_SPENT_REACH: Final = 40
+_PARTED: Final = re.compile(r"[.,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
+# `3 years of imprisonment, suspended`
+_ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
+# `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
+_CONDITION: Final = re.compile(
+    r"\b(?:suspended\s+(?:sentence|term|prison|imprisonment|punishment)|conditional(?:ly)?|условн\w+)"
+    r"(?!\w|-)[^,.;:()]{0,40}$"
+)
+_FORBIDS: Final = re.compile(
+    r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[.;:\[\]]|$)"
+)
+_DETAIL_END: Final = re.compile(
+    r"\s+(?:under|in accordance|according|for\s+(?:partic|organi|call|hold|a\s+(?:period|term)|\d)|for\s+\w+\s+years?|by\s+the\s+court|по\s+(?:ст|ч)\b|за\s+(?:участ|орган|призыв)|in\s+addition|and\s+\d+\s+hours|was\b)"
+)
+
+
+class PenaltyReader:
+    """Finds penalties by the words of `penalties.toml`."""
+
+    def __init__(self, path: Path) -> None:
+        self._said = PenaltyWords(path)
+
+    def read(self, text: str, start: int = 0) -> list[Penalty]:
+        """Return the penalties of a text in order; those that are only asked for are left out."""
+        small = lowered(text)
+        entries, alone, measured = self._said.in_text(small)
+        if not (entries or alone or measured):
+            return []
+        return _Search(self._said, text, small, start, entries).run(alone, measured=measured)
+
+
+class _Search:
+    """The penalties of one text."""
+
+    def __init__(
+        self, said: PenaltyWords, text: str, small: str, start: int, entries: list[Entry]
+    ) -> None:
+        self._said = said
+        self._text = text
+        self._small = small
+        self._start = start
+        self._words = self._find_words(entries)
+        self._used: set[int] = set()  # words by where they begin
+        self._found: list[Penalty] = []
+        self._taken: list[tuple[int, int]] = []
+
+    def _find_words(self, entries: list[Entry]) -> list[Word]:
+        found = [
+            Word(match.start(), match.end(), entry)
+            for entry in entries
+            for match in entry.pattern.finditer(self._small, self._start)
+        ]
+        found.sort(key=lambda word: (word.start, -word.end))
+        kept: list[Word] = []
+        for word in found:
+            if not kept or word.start >= kept[-1].end:
+                kept.append(word)
+        return kept
+
+    def run(self, alone: list[Alone], *, measured: bool) -> list[Penalty]:
+        """Return the penalties in the order of the text; `measured`: it may hold a length or a sum."""
+        fined = any(word.entry.called == "fine" for word in self._words)
+        at = 0
+        for begin, end in sentences(self._text) if measured else ():
+            if end > self._start:
+                first = max(begin, self._start)
+                until = at
+                while until < len(self._words) and self._words[until].end <= end:
+                    until += 1
+                words = [word for word in self._words[at:until] if first <= word.start]
+                at = until
+                part = Sentence(self._said, self._text, self._small, words, first, end)
+                for link in part.links(fined):
+                    self._add(link)
+        self._without_measure(alone)
+        found = sorted(self._found, key=lambda penalty: penalty.start)
+        found = [penalty for at, penalty in enumerate(found) if self._stands(penalty, at)]
+        return [_trimmed(penalty, found, self._text) for penalty in found]
+
+    def _add(self, link: Link) -> None:
+        if link.former and not link.sizes:
+            # `reduced the arrest of A to 7 days`: how long it was is told nowhere.
+            if not self._told(link.kind):
+                self._found.append(Penalty(link.kind, link.begin, link.end, former=True))
+            return
+        if link.word is not None:
+            self._used.add(link.word.start)
+            self._taken.append((link.word.start, link.word.end))
+        self._taken.append((link.begin, link.end))
+        if not self._said.is_given(self._small, link.asked_from, link.end):
+            return
+        detail = self._detail(link)
+        several = tuple(size.written for size in link.sizes)
+        self._found += [
+            Penalty(
+                link.kind, link.begin, link.end, days=size.days, months=size.months, hours=size.hours,
+                amount=size.amount, currency=size.currency, detail=detail,
+                lengths=several if link.kind != "fine" or len(several) > 1 else (),
+                doubt=size.doubt, former=link.former,
+            )
+            for size in link.sizes
+        ]  # fmt: skip
+
+    def _is_told_beside(self, begin: int, end: int) -> bool:
+        """Whether custody is told with its length by the same words."""
+        return any(
+            penalty.kind == "custody"
+            and penalty.lengths
+            and not _PARTED.search(self._small, min(end, penalty.end), max(begin, penalty.start))
+            for penalty in self._found
+        )
+
+    def _told(self, kind: SanctionKind) -> bool:
+        return any(penalty.kind == kind for penalty in self._found)
+
+    # -- Penalties without a measure -------------------------------------------------------------
+
+    def _without_measure(self, alone: list[Alone]) -> None:
+        for one in alone:
+            for match in one.pattern.finditer(self._small, self._start):
+                groups = match.groupdict()
+                core = "core" if groups.get("core") else 0
+                self._add_alone(one.kind, *match.span(core), groups.get("detail"))
+        for word in self._words:
+            called = word.entry.called
+            if word.start in self._used or called == "none" or called == "sentence":
+                continue
+            if word.entry.alone:
+                self._add_alone(called, word.start, word.end)
+            elif not word.entry.verb and called not in ("ban", "warning"):
+                self._looked_at(word, called)
+
+    def _add_alone(
+        self, kind: SanctionKind, begin: int, end: int, detail: str | None = None
+    ) -> None:
+        if any(begin < e and s < end for s, e in self._taken):
+            return
+        self._taken.append((begin, end))
+        crowd = kind == "fine" and self._said.is_of_crowd(self._small, begin, end)
+        # `the unserved part of the term` is no other term than the one told, nor is `taken into
+        # custody in the courtroom` any custody before the trial.
+        told = kind in ("imprisonment", "custody") and self._told("imprisonment")
+        # `remanded A in custody for two months`
+        told = told or (kind == "custody" and self._is_told_beside(begin, end))
+        if not crowd and not told and self._said.is_given(self._small, begin, end):
+            self._found.append(Penalty(kind, begin, end, detail=_short(detail)))
+
+    def _looked_at(self, word: Word, called: SanctionKind) -> None:
+        """Add a penalty without its length that is replaced, or that a higher court looks at."""
+        if word.entry.held or called == "custody":
+            return
+        begin, end = next((b, e) for b, e in sentences(self._text) if word.start < e)
+        said = self._small[max(begin, word.start - _REACH) : min(end, word.end + _REACH)]
+        new = [p for p in self._found if word.end <= p.start < end and p.kind != called]
+        replaced = new and REPLACED.search(said) and not _NOT_DONE.search(said)
+        reviewed = (
+            called in ("arrest", "fine")
+            and _REVIEW.search(said)
+            and _OF_NAME.match(self._text, word.end)
+        )
+        if (replaced and not self._told(called)) or reviewed:
+            self._found.append(Penalty(called, word.start, word.end, former=True))
+
+    def _stands(self, penalty: Penalty, at: int) -> bool:
+        """Whether a penalty is one of its own.
+
+        `a ban on importing labour` is a matter of politics; without a length a ban is one beside
+        another penalty, for a lifetime, or where somebody may not leave.
+        """
+        if penalty.kind == "arrest" and _SPENT.search(
+            self._small, max(0, penalty.start - _SPENT_REACH), penalty.start + 1
+        ):
+            # `by then he had spent 4 days in the detention centre`: of the arrest that is told.
+            others = [p for p in self._found if p.kind == "arrest" and p is not penalty]
+            return not any(other.days != penalty.days for other in others)
+        if penalty.kind != "ban" or penalty.lengths or at:
+            return True
+        near = slice(max(0, penalty.start - 40), penalty.end + 60)
+        return _LEAVING.search(self._small[near]) is not None
+
+    def _detail(self, link: Link) -> str | None:
+        """Return what a ban forbids, or that a prison term is suspended."""
+        word, begin, end = link.word, link.begin, link.end
+        if link.kind == "imprisonment":
+            said = word is not None and word.entry.suspended
+            said = said or _ON_CONDITION.match(self._small, end) is not None
+            said = said or _CONDITION.search(self._small, max(0, begin - 60), begin) is not None
+            return SUSPENDED if said else None
+        if link.kind != "ban" or word is None:
+            return None
+        inner = self._text[word.end : end] if begin == word.start else ""
+        match = _FORBIDS.match(inner) or _FORBIDS.match(self._text, max(end, word.end))
+        return _short(match["detail"]) if match else None
+
+
+def _short(written: str | None) -> str | None:
+    if not written:
+        return None
+    cut = _DETAIL_END.split(written, maxsplit=1)[0]
+    return " ".join(cut.split()).strip(' ,“”"()') or None
+
+
+def _trimmed(penalty: Penalty, found: list[Penalty], text: str) -> Penalty:
+    """Return a ban whose words end where the next penalty begins."""
+    if penalty.detail is None or penalty.kind != "ban":
+        return penalty
+    for other in found:
+        if other.start >= penalty.end and text[penalty.end : other.start].strip():
+            before = " ".join(text[penalty.end : other.start].split())
+            if penalty.detail.startswith(before[:20]) and len(before) < len(penalty.detail):
+                detail = re.sub(r"[\s,]*(?:and|и|as well as|with)?\s*(?:a|an)?$", "", before)
+                return replace(penalty, detail=detail or None)
+    return penalty

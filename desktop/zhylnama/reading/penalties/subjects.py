@@ -1,0 +1,225 @@
+"""Whether a name is the subject of what is said after it, or is told in passing.
+
+`A was fined` and `A, the wife of B, was fined` tell of A; `the newspaper of A was fined`, `at the
+trial of A, a spectator was fined` and `the man who beat A was fined` do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.penalties.cues import (
+    AFTER_A_NAME,
+    ANOTHER_SUBJECT,
+    BELONGING,
+    BESIDE,
+    CLAUSE_VERB,
+    COORDINATED,
+    DECLINED_PARTICIPLE,
+    FINITE,
+    FOR_WHOM,
+    HINTING,
+    IS_DONE,
+    LATTER,
+    PARTICIPLE,
+    PARTICIPLE_AFTER,
+    POSSESSIVE,
+    RELATED,
+    RELATIVE,
+    THING_OF,
+    is_short,
+    sentences,
+)
+
+_BY_TURNS = re.compile(
+    r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+|двоим|троим|четверым|пятерым|остальн\w+|others)\s*[–—-]\s*(?:(?:a|an|на|к|по|for|to)\s+)?$",
+    re.I,
+)
+# `A and B were punished: he was given …`
+_ONE_OF_THEM = re.compile(
+    r"(?<!\w)(?:he|she|он|она)\s*$|\bthe\s+(?:former|latter|first|second|other)\b|(?<!\w)(?:перв|втор|последн)(?:ый|ая|ого|ому|ой|ую|ий|яя|его|ему|ей|юю)(?!\w)[^,;]{0,12}$",
+    re.I,
+)
+_ATTRIBUTE = re.compile(r",\s*[а-яё]+\s+$")
+_PLURAL_KIN = re.compile(r"(?:супруги|братья|с[её]стры)\b", re.I)
+_NOT = re.compile(r"(?<!\w)(?:not|не)\s+$")
+_PLURAL = re.compile(
+    r"(?:were|have|both|оштрафованы|арестованы|приговорены|осуждены|получили|наказаны|взяты|помещены|были)\b",
+    re.I,
+)
+# `A, a teacher, and B, a driver, were fined`: what stands between two subjects of one verb.
+_AND_ALSO = re.compile(
+    r"\s+(?:and|и)\s+(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?|\s*,[^;:]*,\s*(?:and|и)\s+(?:(?!(?:his|her|their|the)\b)[\w-]+\s+){0,4}",
+    re.I,
+)
+
+
+class Subjects:
+    """The names of one paragraph, asked whether they are what a verb is said of."""
+
+    def __init__(self, text: str, named: Named, officials: set[int]) -> None:
+        """`officials`: people who punish and are not punished."""
+        self._text = text
+        self._named = named
+        self._officials = officials
+
+    def only_officials(self, group: Group) -> bool:
+        """Return whether all names of a list are of people who punish."""
+        return all(who in self._officials for who in group.people)
+
+    def is_official(self, who: int) -> bool:
+        """Return whether somebody punishes and is not punished."""
+        return who in self._officials
+
+    def is_by_turns(self, gap: str) -> bool:
+        """Whether a gap ends in `he –` or `один –`: of two who are named, and it is not said which."""
+        return _BY_TURNS.search(gap) is not None
+
+    def is_of_a_relative(self, before: list[Group], verb: int) -> bool:
+        """Whether the name before the verb only says whose husband, son or lawyer is meant."""
+        if not before or not is_short(self._text[before[-1].end : verb]):
+            return False
+        start = before[-1].start
+        related = RELATED.search(self._text, max(0, start - 80), start)
+        if re.match(
+            r"\s*,\s*(?:who\b|sentenced|convicted|осужд[её]нн(?:ого|ому|ую|ой)|приговор[её]нн(?:ого|ому|ую|ой))",
+            self._text[before[-1].end :],
+        ):
+            return False  # `the mother of A, sentenced to …`: the participle is of the name
+        if (
+            related
+            and len(before) > 1
+            and before[-2].start > related.start()
+            and self.is_oblique(before[-2])
+            and not self.is_oblique(before[-1])
+        ):
+            return False  # `адвокат Серика Омарова Олег Пак оштрафован`
+        if related and len(before[-1].people) > 1 and _PLURAL_KIN.match(related[0]):
+            return False  # `супруги А и Б оштрафованы`
+        if related and POSSESSIVE.search(self._text, 0, related.start()):
+            return False  # `his brother Serik Ivanov was fined`: that is the brother's name
+        # `Dina Ivanova, the wife of Serik Ivanov, was fined`: she is named herself.
+        return related is not None and not any(
+            self._text[g.end : related.start()].strip(" \n") == ","
+            or re.fullmatch(r"\s*,\s*(?:the|his|her|a)?\s*", self._text[g.end : related.start()])
+            for g in before[:-1]
+        )
+
+    def directly_before(self, before: list[Group], verb: int) -> Group | None:
+        """Return the list of names that is the subject of the verb."""
+        if not before:
+            return None
+        if _NOT.search(self._text, max(0, before[-1].start - 10), before[-1].start):
+            return self.directly_before(before[:-1], verb)  # `A, not B, was fined`
+        nearest = before[-1]
+        gap = self._text[nearest.end : verb]
+        if self.is_by_turns(gap) or (len(nearest.people) > 1 and _ONE_OF_THEM.search(gap)):
+            return None
+        # `A, the wife of B, was fined`: B hangs on a preposition and closes an apposition.
+        first = nearest.mentions[0]
+        if DECLINED_PARTICIPLE.match(self._text, nearest.end) and self.is_oblique(nearest):
+            return nearest  # `мать Серика Иванова, осуждённого на 6 лет, …`
+        hangs = first.governed is not None or self.hangs_on_kin(nearest)
+        if hangs and len(before) > 1 and gap.strip().startswith(","):
+            outer = before[-2]
+            inside = self._text[outer.end : nearest.start]
+            if inside.strip().startswith(",") and not FINITE.search(inside):
+                return outer if is_short(self._text[nearest.end : verb]) else None
+        within, head = self._in_clause(nearest, verb)
+        if within:
+            return head
+        if COORDINATED.fullmatch(gap):
+            return self._subject(before)
+        if self.is_in_passing(nearest, verb):
+            return None  # `A’s channel was fined`, `A, the channel was fined`
+        return self._with_coordinated(before, verb) if is_short(gap) else None
+
+    def _with_coordinated(self, before: list[Group], verb: int) -> Group:
+        """Return the nearest names with those before them that share a verb in the plural."""
+        nearest = before[-1]
+        if len(before) > 1 and _PLURAL.match(self._text, verb) and len(nearest.people) == 1:
+            between = self._text[before[-2].end : nearest.start]
+            if _AND_ALSO.fullmatch(between) and not FINITE.search(between):
+                return Group([*before[-2].mentions, *nearest.mentions])
+        return nearest
+
+    def _subject(self, before: list[Group]) -> Group | None:
+        """Return the subject of two verbs: `A came to support B and was fined`."""
+        free = [
+            group
+            for group in before[:-1]
+            if group.mentions[0].governed is None and not self.is_oblique(group)
+        ]
+        return free[0] if len(free) == 1 and len(before) == 2 else None
+
+    def is_oblique(self, group: Group) -> bool:
+        """Whether Russian names stand in another case than the subject of a sentence."""
+        return all(
+            self._named.people[one.who].nominative != self._named.people[one.who].name == one.name
+            for one in group.mentions
+        )
+
+    def _belongs_to(self, group: Group, verb: int) -> bool:
+        """Whether a name only says whose newspaper or company was punished."""
+        return (
+            group.mentions[0].governed in BELONGING
+            and not self._text[group.end : verb].strip()
+            and IS_DONE.match(self._text, verb) is not None
+        )
+
+    def _only_hints(self, group: Group, gap: str, verb: int) -> bool:
+        """Whether a name that hangs on a preposition is told in passing: `at the trial of A, …`."""
+        governed = group.mentions[0].governed
+        if governed in HINTING or self._belongs_to(group, verb):
+            return True
+        told = gap.strip()
+        if governed in ("for", "для") and FOR_WHOM.match(gap):
+            return False
+        return bool(told) and (
+            governed in ("against", "from", "to", "у")
+            or (told.startswith(",") and not AFTER_A_NAME.match(gap + self._text[verb : verb + 20]))
+        )
+
+    def is_in_passing(self, group: Group, verb: int) -> bool:
+        """Whether the only name of a sentence is surely not its subject."""
+        gap = self._text[group.end : verb]
+        done = IS_DONE.match(self._text, verb) is not None
+        return (
+            (group.mentions[0].governed is not None and self._only_hints(group, gap, verb))
+            or self._in_clause(group, verb)[0]
+            or THING_OF.match(gap) is not None
+            or COORDINATED.fullmatch(gap) is not None
+            or LATTER.search(gap) is not None
+            or (done and ANOTHER_SUBJECT.search(gap) is not None)
+            or (PARTICIPLE.match(self._text, verb) is not None and self.is_oblique(group))
+        )
+
+    def _in_clause(self, nearest: Group, verb: int) -> tuple[bool, Group | None]:
+        """Return whether a name stands in a relative clause that ends before a verb, and its head.
+
+        `A, who beat B, was …`: A; `the union, whose chairman is B, was …`: no name is the head.
+        """
+        text = self._text
+        begin = next(b for b, e in sentences(text) if nearest.start < e or e == len(text))
+        opened = RELATIVE.search(text, max(begin, nearest.start - 160), nearest.start)
+        gap = text[nearest.end : verb]
+        if opened is None or PARTICIPLE_AFTER.match(text, nearest.end):
+            return False, None
+        attribute = not opened["inside"].strip() and _ATTRIBUTE.match(opened[0])
+        if attribute and not self.is_oblique(nearest):
+            return False, None  # `…, политзаключённый Серик Иванов, …`
+        closed = gap.lstrip().startswith(",") or gap.rstrip().endswith(",")
+        if not closed and (gap.strip() or not CLAUSE_VERB.search(opened["inside"])):
+            return False, None
+        heads = [g for g in self._named.groups if begin <= g.start and g.end <= opened.start()]
+        if heads and BESIDE.fullmatch(text, heads[-1].end, opened.start()):
+            head = heads[-1]
+            free = head.mentions[0].governed is None and not self.only_officials(head)
+            return True, head if free else None
+        return True, None
+
+    def hangs_on_kin(self, group: Group) -> bool:
+        """Whether a name only says whose lawyer or brother is meant: `A, адвокат Серика Иванова,`."""
+        related = RELATED.search(self._text, max(0, group.start - 80), group.start)
+        return related is not None and not POSSESSIVE.search(self._text, 0, related.start())

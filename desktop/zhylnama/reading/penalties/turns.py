@@ -1,0 +1,90 @@
+"""Penalties given in turn: `A and B were given 5 and 20 days of arrest respectively`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from zhylnama.reading.penalties.sanctions import Penalty
+
+# Not `20 MCI each under Articles 488 and 667 respectively`.
+_IN_TURN = re.compile(
+    r"(?:(?!each|both|article|кажд|обо|стать)[^.;]){0,80}?(?:respectively|соответственно)", re.I
+)
+
+
+@dataclass(slots=True)
+class Verdict:
+    """To whom a penalty goes: people by their index, or nobody and why."""
+
+    penalty: Penalty
+    people: list[int] = field(default_factory=list)
+    recalled: bool = False
+    doubt: str | None = None
+    unnamed: bool = False
+    goes_on: bool = False  # a second penalty of the verdict before
+
+
+def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
+    """Return verdicts with penalties in turn shared out: `5 days and 20 days … respectively`."""
+    out: list[Verdict] = []
+    at = 0
+    while at < len(verdicts):
+        verdict = verdicts[at]
+        count = len(verdict.penalty.lengths)
+        if count > 1:
+            same = verdicts[at : at + count]
+            out += _shared(text, same)
+            at += count
+            continue
+        out.append(verdict)
+        at += 1
+    return _respectively(text, out)
+
+
+def _shared(text: str, same: list[Verdict]) -> list[Verdict]:
+    people = same[0].people
+    if len(people) == len(same):
+        following = text[same[0].penalty.end : same[0].penalty.end + 80]
+        doubt = None
+        if not re.search(r"respectively|соответственно", following, re.I):
+            doubt = "sanctions: several penalties in a row are read in the order of the names"
+        return [
+            Verdict(v.penalty, [people[i]], v.recalled, v.doubt or doubt)
+            for i, v in enumerate(same)
+        ]
+    respectively = re.search(
+        r"^[^.]{0,80}(?:respectively|соответственно)", text[same[0].penalty.end :], re.I
+    )
+    if len(people) == 1 and respectively is None:
+        return same
+    who = "one person" if len(people) == 1 else f"{len(people)} people"
+    why = f"sanctions: {who} and {len(same)} penalties"
+    return [Verdict(v.penalty, [], v.recalled, why) for v in same]
+
+
+def _respectively(text: str, verdicts: list[Verdict]) -> list[Verdict]:
+    """Share out `A and B were given 10 days of arrest and a fine of 50 MCI respectively`."""
+    for at in range(len(verdicts) - 1):
+        first, second = verdicts[at], verdicts[at + 1]
+        if (
+            len(first.people) > 1
+            and first.people == second.people
+            and re.match(
+                r"[^.]{0,60}(?:respectively|соответственно)", text[second.penalty.end :], re.I
+            )
+        ):
+            people = list(first.people)
+            run = [v for v in verdicts if v.people == people]
+            alike = len(run) == len(people)
+            for i, verdict in enumerate(run):
+                verdict.people = [people[i]] if alike else []
+                if not alike:
+                    verdict.doubt = f"sanctions: {len(people)} people and {len(run)} penalties"
+            break
+    for verdict in verdicts:
+        if len(verdict.people) > 1 and _IN_TURN.match(text, verdict.penalty.end):
+            # One of the penalties was not found: who got this one cannot be counted off.
+            verdict.doubt = "sanctions: it is not clear whose this is"
+            verdict.people = []
+    return verdicts

@@ -1,0 +1,1 @@
+"""A person checks a draft: operations, the journal that keeps them, editions compared."""
