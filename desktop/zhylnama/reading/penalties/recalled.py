@@ -78,7 +78,7 @@ _TO_BE_PAID: Final = re.compile(
     r"\b(?:order|oblig|must|have\s+to|has\s+to|обяза|должн)\w*\s*(?:[\w-]+\s+){0,2}$", re.I
 )
 _STILL_IN_FORCE: Final = re.compile(
-    r"\b(?:upheld|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*)\b",
+    r"\b(?:upheld|(?:refus|declin)\w+\s+to\s+(?:review|reconsider|revise|change)|отказал\w*\s+(?:\w+\s+){0,3}?пересм\w+|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*)\b",
     re.I,
 )
 _STRIKES: Final = re.compile(
