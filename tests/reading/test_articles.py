@@ -54,11 +54,73 @@ from tests.reading.conftest import ReadText
             ),
             {"kaliyev-m", "omarova-d"},
         ),
+        # One verb gives both penalties, whatever the order of the article and them.
+        (
+            (
+                "14 декабря, Шымкент, Калиев М., Омарова Д., ст. 488 ч. 11 КоАП РК, по 10 суток "
+                "ареста, а Сеитова А. – 20 суток."
+            ),
+            {None},
+        ),
+        (
+            (
+                "On December 4, in Semey, Dina Omarova was sentenced under Article 405, Part 2 of "
+                "the Criminal Code to 1 year of restriction of liberty, Marat Kaliyev to 2 years."
+            ),
+            {None},
+        ),
+        (
+            (
+                "14 декабря, Алматы, на 10 суток арестован Марат Калиев, на 20 суток арестован "
+                "Серик Омаров (ст. 488 ч. 6 КоАП РК), оба вышли на пикет."
+            ),
+            {None},
+        ),
+        # A second verb parts them.
+        (
+            (
+                "On December 4, in Oral, Marat Kaliyev was given a warning, and Dina Omarova was "
+                "fined 50 MCI under Article 488, Part 11 of the Administrative Offences Code."
+            ),
+            {"omarova-dina"},
+        ),
+        (
+            (
+                "On December 4, in Oral, Dina Omarova was convicted under Article 274, and Marat "
+                "Kaliyev under Article 378 of the Criminal Code; both got two years of restriction "
+                "of freedom."
+            ),
+            {"omarova-dina", "kaliyev-marat"},
+        ),
     ],
 )
 def test_whom_an_article_concerns(read_text: ReadText, text: str, whose: set[str | None]) -> None:
     (event,) = read_text(text)
     assert {law.person for law in event.law} == whose
+
+
+def test_another_part_of_the_same_article_is_another_persons(read_text: ReadText) -> None:
+    (event,) = read_text(
+        "On December 4, in Oral, Dina Omarova was given a warning under Article 488, Part 3 of the "
+        "Administrative Offences Code, and Marat Kaliyev was fined under Part 11 of the same "
+        "Article."
+    )
+    assert {(law.part, law.person) for law in event.law} == {
+        ("3", "omarova-dina"),
+        ("11", "kaliyev-marat"),
+    }
+
+
+def test_an_article_that_leads_to_a_name_is_of_that_name(read_text: ReadText) -> None:
+    (event,) = read_text(
+        "December 14, Almaty, Kaliyev M., Article 405, Part 1 of the Criminal Code of the RK "
+        "(restriction of liberty for 3 years), Article 405, Part 2 – Omarov D. (restriction of "
+        "liberty for 1 year), the verdicts were announced online."
+    )
+    assert {(law.part, law.person) for law in event.law} == {
+        ("1", "kaliyev-m"),
+        ("2", "omarov-d"),
+    }
 
 
 def test_an_article_named_again_without_its_part_is_told_once(read_text: ReadText) -> None:

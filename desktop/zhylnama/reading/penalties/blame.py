@@ -38,7 +38,12 @@ from zhylnama.reading.penalties.cues import (
 )
 from zhylnama.reading.penalties.measured import BY_PRONOUN
 from zhylnama.reading.penalties.owners import Owners
-from zhylnama.reading.penalties.recalled import is_another_verdict, is_replaced, looks_back
+from zhylnama.reading.penalties.recalled import (
+    TOGETHER,
+    is_another_verdict,
+    is_replaced,
+    looks_back,
+)
 from zhylnama.reading.penalties.referents import NOT_CLEAR, OWN_PENALTY, Referents, Sentence
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
@@ -88,6 +93,7 @@ def find_whose(
     """Return for each penalty whose it is. `officials`: people who punish and are not punished."""
     if not penalties:
         return []
+    named = _with_kin_apart(text, named)
     parts = [
         Sentence(begin, end, [g for g in named.groups if begin <= g.start < end])
         for begin, end in sentences(text)
@@ -95,6 +101,22 @@ def find_whose(
     judge = _Judge(text, named, officials, penalties, start, parts)
     verdicts = [judge.decide(penalty) for penalty in penalties]
     return share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
+
+
+def _with_kin_apart(text: str, named: Named) -> Named:
+    """Return the people with `A, mother of B` as two lists: B only says whose mother is meant."""
+    groups: list[Group] = []
+    for group in named.groups:
+        begin = 0
+        for at in range(1, len(group.mentions)):
+            one = group.mentions[at]
+            gap = text[group.mentions[at - 1].end : one.start]
+            oblique = named.people[one.who].nominative != named.people[one.who].name == one.name
+            if gap.startswith(",") and (oblique or one.name.isascii()) and RELATED.search(gap):
+                groups.append(Group(group.mentions[begin:at]))
+                begin = at
+        groups.append(Group(group.mentions[begin:]) if begin else group)
+    return Named(named.people, named.mentions, groups)
 
 
 def _is_of_the_way(verdict: Verdict) -> bool:
@@ -143,6 +165,8 @@ class _Judge:
             and not is_replaced(self._text, last.penalty)
             and not is_another_verdict(self._text[last.penalty.end : penalty.end]),
         )  # fmt: skip
+        if last is not None and last.recalled and TOGETHER.match(self._text, here.start):
+            verdict.recalled = True
         if penalty.doubt and verdict.doubt is None:
             verdict.doubt = penalty.doubt
         self._last = verdict

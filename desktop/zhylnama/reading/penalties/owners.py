@@ -140,7 +140,7 @@ class Owners:
             return None
         gap = self._text[penalty.end : group.start]
         said = self._text[max(begin, penalty.start - _GIVEN_REACH) : group.start]
-        if AGENT.search(gap) and GIVES.search(said):
+        if AGENT.search(gap) and GIVES.search(said) and not _NEW_CLAUSE.search(gap):
             return group
         if _EACH_ON.search(self._text, begin, penalty.start) and not gap.strip(" –—-"):
             return group  # `на 20 суток А, на 15 суток – Б`
@@ -163,8 +163,11 @@ class Owners:
         if group is None:
             return None
         gap = self._text[penalty.end : group.start]
-        if SERVED.search(self._text, begin, penalty.start) and re.fullmatch(
-            r"\s*,\s*(?:[\w-]+\s+){0,3}", gap
+        told = any(begin <= g.start and g.end <= penalty.start for g in groups)
+        if (
+            not told
+            and SERVED.search(self._text, begin, penalty.start)
+            and re.fullmatch(r"\s*,\s*(?:[\w-]+\s+){0,3}", gap)
         ):
             return group  # `Having served 15 days of arrest, A …`
         if any(g.end <= penalty.start for g in groups):
@@ -225,6 +228,8 @@ _LAID_ON_ANOTHER: Final = re.compile(
 _GIVEN_TO_KIN: Final = re.compile(
     r"\s*,?\s*(?:that\s+was\s+|which\s+was\s+)?(?:imposed|levied|laid)\s+(?:up)?on\s+(?:his|her|their)\s+(?!own\b)[a-z-]+(?!\s+[A-Z])|\s*,?\s*(?:наложенн|назначенн|выписанн)\w+\s+(?:на\s+)?(?:его|её|ее|их)\s+[а-яё-]+(?!\s+[А-ЯЁ])"
 )
+# `…, and a day later the same was imposed on B`
+_NEW_CLAUSE: Final = re.compile(r"[,;]\s*(?:and|but|while|а|и|но)\s")
 _BESIDE: Final = frozenset(("with", "с", "со"))
 _SEVERAL: Final = re.compile(r"\s*(?:both|each|all|оба|обе|каждый|все|всем|обоим)\b", re.I)
 _VERBS: Final = (

@@ -73,7 +73,7 @@ _ACROSS: Final = {"child": "parent", "parent": "child", "wife": "husband", "husb
 _KIN_WORDS: Final = "|".join(word for words in _KIN.values() for word in words)
 _KIN_WORD: Final = re.compile(rf"(?<!\w)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?$", re.I)
 _CLIENT: Final = re.compile(
-    r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)\s*$",
+    r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)(?:\s+[^.;,]{0,100})?\s*$",
     re.I,
 )
 _LAWYER_OF: Final = re.compile(
@@ -257,7 +257,7 @@ class Referents:
 
     def kin(self, verb: int) -> int | None:
         """Return who `the son` or `his mother` is, where A and her son B are all who are named."""
-        if _CLIENT.search(self._text, max(0, verb - 40), verb):
+        if _CLIENT.search(self._text, max(0, verb - 130), verb):
             return self._client()
         word = _KIN_WORD.search(self._text, max(0, verb - 40), verb)
         if word is None or len(self.everyone) != 2:
