@@ -336,7 +336,7 @@ class _Judge:
         # What is looked for ends right before the penalty; further back a search only takes long.
         first = max(here.start, begin - 260)
         before = self._text[first:begin]
-        small = lowered(before)
+        small = lowered(before).replace(" no. ", " no  ")  # `by the court No. 2`
         verb = VERB.search(small) if holds(small, VERBS) else None
         if verb is not None:
             told = small.rfind(":", verb.start()) + 1

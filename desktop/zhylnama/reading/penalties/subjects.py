@@ -42,6 +42,7 @@ _ONE_OF_THEM = re.compile(
     re.I,
 )
 _ATTRIBUTE = re.compile(r",\s*[а-яё]+\s+$")
+_CLOSES = re.compile(r"(?:\s[\w-]+){0,3}[”»“\"]")
 _PLURAL_KIN = re.compile(r"(?:супруги|братья|с[её]стры)\b", re.I)
 _NOT = re.compile(r"(?<!\w)(?:not|не)\s+$")
 _PLURAL = re.compile(
@@ -112,6 +113,8 @@ class Subjects:
             return None
         if _NOT.search(self._text, max(0, before[-1].start - 10), before[-1].start):
             return self.directly_before(before[:-1], verb)  # `A, not B, was fined`
+        if self._is_title(before[-1]):
+            return self.directly_before(before[:-1], verb)  # `A, editor of “Uralskaya nedelya”, …`
         nearest = before[-1]
         gap = self._text[nearest.end : verb]
         if self.is_by_turns(gap) or (len(nearest.people) > 1 and _ONE_OF_THEM.search(gap)):
@@ -134,6 +137,11 @@ class Subjects:
         if self.is_in_passing(nearest, verb):
             return None  # `A’s channel was fined`, `A, the channel was fined`
         return self._with_coordinated(before, verb) if is_short(gap) else None
+
+    def _is_title(self, group: Group) -> bool:
+        """Whether what was read as a name is only the beginning of a title in quotation marks."""
+        opened = self._text[group.start - 1 : group.start] in tuple('“«„"')
+        return opened and _CLOSES.match(self._text, group.end) is not None
 
     def _with_coordinated(self, before: list[Group], verb: int) -> Group:
         """Return the nearest names with those before them that share a verb in the plural."""
