@@ -91,7 +91,7 @@ _REPORTER: Final = re.compile(
 )
 # The first sentence tells of an appeal.
 _APPEALED: Final = compile_lowered(
-    r"(?:[^.;]|(?<=\b\w)\.|\.(?! ))*?(?:\bappeal|\bappellate|\bupheld|апелляц|обжал|жалоб)"
+    r"(?:[^.;]|(?<=\b\w)\.|(?<!\b\w)\.(?! ))*?(?:\bappeal|\bappellate|\bupheld|апелляц|обжал|жалоб)"
 )
 # A criminal case that came to its end without a verdict.
 _DROPPED: Final = compile_lowered(

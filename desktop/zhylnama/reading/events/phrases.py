@@ -28,11 +28,12 @@ from zhylnama.reading.sieve import Remembered
 
 _WORD: Final = re.compile(r"[\w-]+")
 # A full stop ends a sentence but after an initial and inside a web address.
-_BETWEEN: Final = r"(?:[^\w.;]|(?<=\b\w)\.|\.(?=\w))+"
+# Neither it nor a word is given up in part: a row of hyphens could be parted in any number of ways.
+_BETWEEN: Final = r"(?:[^\w.;]|(?<=\b\w)\.|\.(?=\w))++"
 # One letter more in the class of a word (`'`), and Python takes five times as long to compile it.
 _GAPS: Final = {
-    "..": rf"(?:[\w’-]+{_BETWEEN}){{0,6}}?",
-    "...": rf"(?:[\w’-]+{_BETWEEN}){{0,16}}?",
+    "..": rf"(?:[\w’-]++{_BETWEEN}){{0,6}}?",
+    "...": rf"(?:[\w’-]++{_BETWEEN}){{0,16}}?",
 }
 _BEGIN: Final = 3
 

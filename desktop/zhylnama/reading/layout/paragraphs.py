@@ -36,7 +36,7 @@ _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _BULLET = re.compile(rf"\s*{BULLET}(?=[^\W_])")
 # A dash may begin a line of speech that goes on; a sign like • only ever begins a line of its own.
 _NEW_LINE = re.compile(rf"(?![-–—−]){BULLET}[^\W_]")
-_GAPS = re.compile(r"[ \t\u00a0\u2000-\u200a]{6,}")
+_GAPS = re.compile(r"\s{6,}")
 _FINISHED = re.compile(r"[.!?…:;”\"»)\]]\s*$")
 _TITLE_WORDS = re.compile(
     r"monitor|report|review|overview|persecution|chronicle|digest|violation|situation|"

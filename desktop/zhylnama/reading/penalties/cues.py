@@ -182,7 +182,7 @@ LATTER: Final = re.compile(
     re.I,
 )
 ANOTHER_SUBJECT: Final = re.compile(
-    r",\s*(?:an?|the|all|everyone|everybody|others|some|two|three|four|several|his|her|their|its)\s*(?:(?!court\b|judge\b)[\w-]+\s*){0,4}$|,\s*(?:all|everyone|everybody|others)\s*$",
+    r",\s*(?:an?|the|all|everyone|everybody|others|some|two|three|four|several|his|her|their|its)\s*(?:(?!court\b|judge\b)[\w-]++\s*){0,4}$|,\s*(?:all|everyone|everybody|others)\s*$",
     re.I,
 )
 MAIN_AGAIN: Final = re.compile(

@@ -84,9 +84,10 @@ _LEADS_IN: Final = re.compile(
 _OWNER: Final = re.compile(
     r"\s+(?:[^,;()\d]|\([^()]{0,60}\)|(?<=\w),(?=\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])){2,110}[\s(]"
 )
-# `дал Омарову 10 суток`, `gave him and Serik 15 days`: nothing but whom it is given to.
+# `дал Омарову 10 суток`, `gave him and Serik 15 days`: nothing but whom it is given to. Only whole
+# words: capitals without end would be cut into names in as many ways as there are.
 _RECEIVER: Final = re.compile(
-    r"(?:\s*,?\s*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*|him|her|them|each|both|all|only|another|also|and|ему|ей|им|и|по|ещё|еще|каждому|всем|обоим|по решению суда|activists?|активист\w*))*\s*(?:(?:to|a|the|of|sentences?|terms?)\s+)*$"
+    r"(?:\s*(?:,\s*)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*+|him|her|them|each|both|all|only|another|also|and|ему|ей|им|и|по|ещё|еще|каждому|всем|обоим|по решению суда|activists?|активист\w*)(?!\w))*\s*(?:(?:to|a|the|of|sentences?|terms?)\s+)*$"
 )
 # `were given 3 days to leave the country`
 _WHAT_FOR: Final = re.compile(r"\s+(?:to|in which to|на то|чтобы)\s+(?!serve\b|be\b)[a-zа-я]+")
