@@ -32,8 +32,7 @@ def test_what_has_no_end_is_read(read_text: ReadText, piece: str) -> None:
 
 def test_a_paragraph_in_capitals_is_read(read_text: ReadText) -> None:
     (event,) = read_text(
-        "DECEMBER 12, ALMATY, ASET BOKAEV WAS NOT GIVEN MEDICAL HELP AFTER A RIB FRACTURE. ON 14"
-        " MAY, OMAROV WAS TRANSFERRED TO ZHEZKAZGAN, HE LEARNED ABOUT IT"
-        " TWO HOURS BEFORE THE DEPARTURE."
+        "DECEMBER 12, ALMATY, BOKAEV ASET, IN THE COLONY HE WAS NOT GIVEN MEDICAL HELP AFTER A RIB"
+        " FRACTURE AND LEARNED ABOUT THE TRANSFER TO COLONY 155 TWO HOURS BEFORE THE DEPARTURE."
     )
     assert event.text.endswith("BEFORE THE DEPARTURE.")
