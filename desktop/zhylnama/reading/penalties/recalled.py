@@ -163,10 +163,10 @@ _REMINDS: Final = re.compile(
 _REMINDED_OF: Final = re.compile(r"\b(?:to\s+remind|reminded)\s+(?:him|her|them)\s+of\b", re.I)
 # `was moved to the colony; sentenced to 5 years`
 _MOVED: Final = re.compile(
-    r"(?:\b(?:transferred|moved|convoyed)\b|(?<!\w)(?:перевед[её]н|этапирован)\w*)[^.]{0,160};\s*(?:he\s+was\s+|she\s+was\s+|был[аи]?\s+)?$",
+    r"(?:\b(?:transferred|moved|convoyed)\b|(?<!\w)(?:перевед[её]н|этапирован)\w*)[^.]{0,160};\s*(?:he\s+was\s+|she\s+was\s+|был[аи]?\s+)?(?:sentenced|convicted|осужд|приговор)[^.;]{0,120}$",
     re.I,
 )
-_SENTENCED: Final = re.compile(r"(?:sentenced|convicted|осужд|приговор)", re.I)
+_VERB_LENGTH: Final = 12
 # `Вместе с ним на 7 суток был арестован …` is told with the penalty before.
 TOGETHER: Final = re.compile(
     r"\W*(?:together|along)\s+with\s+(?:him|her|them)\b|\W*вместе\s+с\s+н(?:им|ей|ими)\b", re.I
@@ -243,7 +243,7 @@ def looks_back(
 
 def _is_reminded_of(text: str, penalty: Penalty, begin: int, opening_end: int) -> bool:
     """Whether a sentence begins by recalling: `Earlier …`, `It should be reminded that …`."""
-    if _SENTENCED.match(text, penalty.start) and _MOVED.search(text, begin, penalty.start):
+    if _MOVED.search(text, begin, min(penalty.start + _VERB_LENGTH, penalty.end)):
         return True
     if text[:begin].strip() and text[:begin].rstrip()[-1] not in ".!?;»”":
         return False
