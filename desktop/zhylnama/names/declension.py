@@ -11,7 +11,7 @@ import re
 
 from zhylnama.names.cases import declined
 from zhylnama.names.fold import clean, readings, romanised
-from zhylnama.names.given import is_given_name, without_h
+from zhylnama.names.given import is_given_name, sex_of_given, without_h
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 # What no woman's name ends in and is declined: Галымжан, Сериккали. Айжан and Гульнур are not
@@ -67,8 +67,9 @@ def _is_declined(forms: list[tuple[str, str]], exact: list[tuple[str, str]]) -> 
         bases = {without_h(romanised(word)), *(base for base, _ in ways)}
         given = {base for base in bases if is_given_name(base)}
         named = named or bool(given)
-        # A given name that is declined, and only as this one.
-        known = known or (bool(given) and given <= keys)
+        # A given name that is declined, and only as this one; Айнур is a woman's too, and hers is
+        # not declined like a man's (so Айнура is a name of its own).
+        known = known or (bool(given) and given <= keys and not _is_only_hers(given, cases))
         known = known or any(_MANS.search(key) for key in keys)
         foreign = foreign or not (given or any(map(_TWO_SEXED.search, keys)))
     for form, _ in exact:
@@ -86,6 +87,13 @@ def _is_declined(forms: list[tuple[str, str]], exact: list[tuple[str, str]]) -> 
         return True
     # Жовтиса is no woman's surname: Евгения Жовтиса is Евгений.
     return known or (foreign and named)
+
+
+def _is_only_hers(given: set[str], cases: frozenset[str]) -> bool:
+    """Tell whether a case is a man's, but the given name a woman's: a form of it is no case."""
+    return not any(case[-1] == "f" for case in cases) and all(
+        sex_of_given(name) == "female" for name in given
+    )
 
 
 def _sexes(word: str) -> str:

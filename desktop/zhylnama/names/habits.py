@@ -30,7 +30,7 @@ _SIGNS = {
         r"|ou(?!gh).*(?:[aeo]v|[oe]va|ane?|o?uly|bek|khan|jan)$"
     ),
     "Slavist": re.compile(
-        "[šžčŝûâěċëùìġķņôŭŋ\u0307]|[au]ch[mt]|...chan(?:o[vw]a?)?$|^m(?:ich|ucham)|[dlmnrst]ija[lmnr]|lj[aeiou]|[dnrt]j[aou]|^[bgkmpv]j[aou]"
+        "[šžčŝûâěċëùìġķņôŭŋ\u0307]|[au]ch[mt]|...chan(?:o[vw]a?)?$|^m(?:ich|ucham)|[dlmnrst]ija[lmnr]|lj[aeiou]|[dnrt]j[aou]|sja$|^[bgkmpv]j[aou]"
     ),
     "Turkish": re.compile("[ğşı]"),
 }
@@ -38,7 +38,7 @@ _ANY_SIGN = re.compile("|".join(sign.pattern for sign in _SIGNS.values()))
 # What shows a habit in a name, but not in a text: Canbolat and Moukhtar, but court.
 _SIGNS_IN_NAMES = {
     "Turkish": re.compile("c(?=[aeiou])"),
-    "French": re.compile("ou|^gu[iy]|^ch[klmnt]"),
+    "French": re.compile("ou|^gu[iy]|^ch[klmnt]|[dt]re$"),  # Alexandre
     "Slavist": re.compile("[aeiou]ch[bd]"),
     # A j that ends a syllable is й, and so is every j of that name: Sujinbaj, Zijabekov.
     "Jot": re.compile(

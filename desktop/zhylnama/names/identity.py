@@ -204,9 +204,10 @@ def _is_plain(words: Iterable[str]) -> bool:
 
 
 def _joined(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a name's words with two neighbours as one."""
+    """Yield a name's words with two neighbours as one; a father's name is no part of another."""
     for i in range(len(words) - 1):
-        if not is_initial(words[i]) and not is_initial(words[i + 1]) and len(words) > 2:
+        pair = words[i : i + 2]
+        if len(words) > 2 and not any(is_initial(x) or is_patronymic(x) for x in pair):
             yield (*words[:i], words[i] + words[i + 1], *words[i + 2 :])
 
 
