@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_resources_are_found() -> None:
     seeds = files.seeds_folder()
     assert seeds is not None
     assert (seeds / "people.toml").is_file()
+
+
+def test_an_installed_package_has_every_room() -> None:
+    listed = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))
+    package = TOP / "desktop" / "zhylnama"
+    rooms = {
+        ".".join(("zhylnama", *init.parent.relative_to(package).parts))
+        for init in package.rglob("__init__.py")
+    }
+    packages = set(listed["tool"]["setuptools"]["packages"])
+    assert packages - {"zhylnama.resources", "zhylnama.seeds"} == rooms
 
 
 def test_the_bundle_finds_its_own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

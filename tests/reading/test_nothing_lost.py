@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.reading.conftest import NOBODY
 
 from zhylnama.failure import BadInput
+from zhylnama.reading import report
 from zhylnama.reading.files.document import Document, open_document
 from zhylnama.reading.layout.footnotes import read_note
 from zhylnama.reading.report import ReadEvent, Reading, ReportReader
@@ -92,6 +93,47 @@ def test_every_word_is_in_a_record_or_left_out(
         assert msgspec.json.decode(to_json(each.event), type=Event) == each.event
         assert contradictions(each.event) == []
     assert list(lost(document, reading, read)) == []
+
+
+def test_a_paragraph_without_end_is_left_out_in_pieces(
+    reader: ReportReader, tmp_path: Path
+) -> None:
+    path = tmp_path / "endless.txt"
+    lines = [f"line {n} of a text that is no report and goes on and on" for n in range(6_000)]
+    path.write_text("\n".join(lines), "utf-8")
+    document = open_document(path)
+    reading = reader.begin(NOBODY).read(document)
+    assert list(reading.events()) == []
+    assert len(reading.tally.left_out) > 1
+    assert {part.reason for part in reading.tally.left_out} == {
+        "is longer than any paragraph of a report"
+    }
+    assert " ".join(part.text for part in reading.tally.left_out) == " ".join(lines)
+
+
+def test_a_file_that_is_hardly_a_report_is_not_held_in_memory(
+    reader: ReportReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "MOST_LEFT_OUT", 20_000)
+    path = tmp_path / "book.txt"
+    path.write_text("\n\n".join(f"Line {n} of a book" for n in range(600)), "utf-8")
+    with pytest.raises(BadInput, match="far more text beside its report"):
+        list(reader.begin(NOBODY).read(open_document(path)).events())
+    path.write_text("A line that is printed again and again\n\n" * 600, "utf-8")
+    reading = reader.begin(NOBODY).read(open_document(path))
+    assert list(reading.events()) == []
+    assert len(reading.tally.left_out) == 600
+
+
+def test_letters_that_cannot_be_read_are_a_doubt(reader: ReportReader, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.txt"
+    text = "Отчёт за декабрь 2021\n\n1 декабря, Алматы, суд оштрафовал Дину Омарову на 20 МРП.\n\n"
+    damaged = "2 декабря, Алматы, суд оштрафовал Серика Ива\ufffd\ufffdва на 20 МРП.\n"
+    path.write_bytes((text + damaged).encode().replace("\ufffd".encode(), b"\xff"))
+    first, second = (read.event for read in reader.begin(NOBODY).read(open_document(path)).events())
+    doubt = "text: letters that could not be read are shown as �"
+    assert doubt not in first.uncertain
+    assert doubt in second.uncertain
 
 
 def _piece(text: str, share: float) -> str:

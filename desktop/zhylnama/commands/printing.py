@@ -175,13 +175,19 @@ def _totals(profile: Profile) -> list[str]:
 
 
 def print_imported(imported: Sequence[Imported]) -> None:
-    """Say on standard error what became of each report, part by part."""
-    from zhylnama.reading.reviewing.draft import one_line
+    """Say on standard error what became of each report, part by part.
 
+    A terminal shows the beginning of what was left out; a file or a pipe gets every word.
+    """
+    from zhylnama.reading.reviewing.draft import LONGEST_SHOWN, one_line
+
+    most = LONGEST_SHOWN if sys.stderr is not None and sys.stderr.isatty() else None
     for report in imported:
         tally = report.tally
+        if report.title is not None:
+            print(f"  title: {one_line(report.title, most)}", file=sys.stderr)
         for part in tally.left_out:
-            print(f"  left out: {part.reason}: {one_line(part.text)}", file=sys.stderr)
+            print(f"  left out: {part.reason}: {one_line(part.text, most)}", file=sys.stderr)
         period = f", period {report.period}" if report.period else ", no period found in its title"
         print(
             plain(

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from zhylnama.failure import BadInput
 from zhylnama.names.places import Gazetteer
 from zhylnama.reading.articles import articles_of
 from zhylnama.reading.events.kinds import Clues, KindReader
@@ -50,6 +51,9 @@ NAMED_BEFORE: Final = 3_000
 MOST_LEARNT: Final = 400
 # Marks that stand together are so far apart at most: a blank, a comma.
 NEXT_MARK: Final = 2
+# So many characters may be left out; the page around a report has some thousands.
+MOST_LEFT_OUT: Final = 32_000_000
+_BESIDE_TEXT: Final = 100
 # So far back a paragraph is looked for that is printed twice; a report of a month has hundreds.
 MOST_REMEMBERED: Final = 20_000
 
@@ -138,13 +142,17 @@ class Reading:
         self._texts: OrderedDict[int, int] = OrderedDict()
         self._used: set[int] = set()
         self._left_out: dict[LeftOut, LeftOut] = {}
+        self._left_out_size = 0
         self.survey: Survey = survey(document)
         identities.learn_names(islice(document.lines(), MOST_LEARNT))
         self.tally = Tally()
         self._period = self.survey.period.label if self.survey.period else None
 
     def events(self) -> Iterator[ReadEvent]:
-        """Yield the events in the order of the report; fills `tally` on the way."""
+        """Yield the events in the order of the report; fills `tally` on the way.
+
+        Raises BadInput where nearly nothing of a large file is a report.
+        """
         for part in paragraphs(self._document, self.survey):
             if isinstance(part, LeftOut):
                 self._leave_out(part)
@@ -172,7 +180,16 @@ class Reading:
 
     def _leave_out(self, part: LeftOut) -> None:
         # What a file prints a thousand times is held once.
-        self.tally.left_out.append(self._left_out.setdefault(part, part))
+        held = self._left_out.setdefault(part, part)
+        if held is part:
+            self._left_out_size += len(part.text) + _BESIDE_TEXT
+            if self._left_out_size > MOST_LEFT_OUT:
+                raise BadInput(
+                    "{path} holds far more text beside its report than any report’s file does. "
+                    "Save the report as a file of its own.",
+                    path=self._document.path,
+                )
+        self.tally.left_out.append(held)
 
     def events_of(self, part: LeftOut) -> Iterator[ReadEvent]:
         """Yield what a part that was left out would be as records, for whoever wants it there.
@@ -209,7 +226,8 @@ class Reading:
     ) -> tuple[ReadEvent, _Before]:
         reader = self._reader
         text = part.text
-        doubts: list[str] = []
+        # What could not be decoded, or was � already.
+        doubts = ["text: letters that could not be read are shown as �"] * ("\ufffd" in text)
         dated = self._dated(part.opening, doubts)
         told_from = part.doubled
         opening_end = told_from + part.opening.end if part.opening else told_from

@@ -135,6 +135,10 @@ def _about_sanctions(wording: Wording) -> _Said:
             tr("sanctions: {a}, and it is not clear whose"),
         ),
         (
+            r"it is not clear which term is suspended",
+            tr("it is not clear which term is suspended"),
+        ),
+        (
             r"“(?P<a>.+)” is taken to be all who are named",
             tr("“{a}” is taken to be all who are named"),
         ),
@@ -174,6 +178,10 @@ def _about_sources(wording: Wording) -> _Said:
         (
             r"note (?P<a>\d+) is printed twice .+",
             tr("note {a} is printed twice with different links"),
+        ),
+        (
+            r"letters that could not be read are shown as �",
+            tr("letters that could not be read are shown as �"),
         ),
         (
             r"check what belongs to this half",

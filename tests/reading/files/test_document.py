@@ -18,6 +18,7 @@ from zhylnama.failure import BadInput, SystemRefused
 from zhylnama.reading.files import document
 from zhylnama.reading.files.document import open_document
 from zhylnama.reading.report import ReportReader
+from zhylnama.reading.reviewing.basis import digest_of
 
 REPORT = Path(__file__).parent.parent / "reports" / "october-2022.txt"
 
@@ -26,12 +27,36 @@ def lines_of(path: Path) -> list[str]:
     return [line for line in open_document(path).lines() if line.strip()]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1251", "koi8-r"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be",
+    "cp1251", "koi8-r", "cp866"],
+)  # fmt: skip
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = "1 декабря, Алматы, суд оштрафовал активистов; 2 декабря их отпустили.\n" * 20
     path = tmp_path / "report.txt"
     path.write_bytes(text.encode(encoding))
     assert lines_of(path) == text.splitlines()
+
+
+def test_letters_far_behind_plain_ones(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    plain = "December 1, Almaty, a rally was held.\n" * 4_000
+    path.write_bytes((plain + "2 декабря, Алматы, акция").encode("cp1251"))
+    assert lines_of(path)[-1] == "2 декабря, Алматы, акция"
+
+
+def test_a_text_that_begins_as_pictures_do(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("BMW was damaged in Almaty", "utf-8")
+    assert lines_of(path) == ["BMW was damaged in Almaty"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "utf-32-le"])
+def test_a_page_in_wide_letters(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes("<html><body><p>1 декабря, Алматы, акция".encode(encoding))
+    assert lines_of(path) == ["1 декабря, Алматы, акция"]
 
 
 def test_a_few_damaged_bytes_leave_the_rest_readable(tmp_path: Path) -> None:
@@ -73,6 +98,40 @@ def test_a_word_document_with_footnotes(tmp_path: Path) -> None:
         "December 1, Almaty, a rally[1].",
         "[1] https://example.org/1",
     ]
+
+
+def test_a_word_document_says_each_thing_once(tmp_path: Path) -> None:
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>"
+    inside = (
+        f'<mc:AlternateContent xmlns:mc="{compatible}"><mc:Choice>{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    code = 'HYPERLINK "https://example.org/2"'
+    paragraphs = (
+        f"<w:p><w:r><w:t>Beside it.</w:t>{inside}</w:r></w:p>"
+        "<w:p><w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom></w:p>"
+        "<w:p><w:moveTo><w:r><w:t>Moved.</w:t></w:r></w:moveTo>"
+        "<w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p>"
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f"<w:r><w:instrText>{code[:9]}</w:instrText><w:instrText>{code[9:]}</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>here</w:t></w:r></w:p>'
+        f"<w:p><w:fldSimple w:instr='{code}'><w:r><w:t>there</w:t></w:r></w:fldSimple></w:p>"
+        "<w:sdt><w:sdtContent><w:tbl><w:tr><w:tc><w:sdt><w:sdtContent><w:p><w:r><w:t>In a cell."
+        "</w:t></w:r></w:p></w:sdtContent></w:sdt></w:tc></w:tr></w:tbl></w:sdtContent></w:sdt>"
+    )
+    path = tmp_path / "report.docx"
+    path.write_bytes(
+        repacked(
+            word_document(),
+            "word/document.xml",
+            lambda content: content.replace(b"<w:body>", f"<w:body>{paragraphs}".encode()),
+        )
+    )
+    assert lines_of(path)[:-2] == [
+        "Beside it.", "In a box.", "Moved.", "https://example.org/2 here",
+        "https://example.org/2 there", "In a cell.",
+    ]  # fmt: skip
 
 
 def word_document() -> bytes:
@@ -222,12 +281,31 @@ def test_reading_ends_when_nobody_waits_any_more(tmp_path: Path) -> None:
             open_document(path, enough)
 
 
-def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "MOST_BYTES", 1 << 20)
+    path = tmp_path / "large.html"
+    path.write_bytes(b"<p>On December 1, in Almaty\n" * 60_000)
+    with pytest.raises(BadInput, match="too large"):
+        open_document(path)
+
+
+def test_a_text_is_read_whatever_its_length(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(document, "MOST_BYTES", 1 << 20)
     path = tmp_path / "large.txt"
     path.write_bytes(b"On December 1, in Almaty\n" * 60_000)
+    assert sum(1 for _ in open_document(path).lines()) >= 60_000
     with pytest.raises(BadInput, match="too large"):
-        open_document(path)
+        digest_of(path)  # a review holds all of it
+
+
+def test_a_line_without_end_is_cut_between_words(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"tramways " * 300_000)
+    lines = lines_of(path)
+    assert len(lines) > 1
+    assert {word for line in lines for word in line.split()} == {"tramways"}
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,23 @@ def test_what_was_left_out_becomes_a_record_when_its_marks_are_taken_off(
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("form", ["toml", "jsonl"])
+def test_every_word_that_is_left_out_is_told(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    report, draft = tmp_path / "report.txt", tmp_path / f"draft.{form}"
+    endless = " ".join(f"word{n}" for n in range(4_000))
+    link = "https://example.org/" + "x" * 5_000
+    report.write_text(
+        SMALL + f"\n[7] words of a note {endless[:500]} {link}\n\n{endless}\n", "utf-8"
+    )
+    assert main(["import", "--archive", str(archive), str(report), "-o", str(draft)]) == 0
+    said = draft.read_text("utf-8") if form == "toml" else capsys.readouterr().err
+    assert endless in said
+    assert link in said
+    assert "title: Monitoring of rights" in said or form == "toml"
+
+
 def test_json_lines_on_standard_output(
     archive: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -19,16 +19,22 @@ from zhylnama.failure import BadInput, cannot_read
 
 Form = Literal["text", "html", "mhtml", "docx", "pdf"]
 
-# A month's report is 60 KB of text. Text is streamed, so that its limit only guards the patience
-# of the reader; the other forms must be held in memory whole.
+# A month's report is 60 KB of text. Text is streamed, whatever its length; the other forms must be
+# held in memory whole, and so must everything that is reviewed in a window.
 MOST_BYTES: Final = 64 * 1024 * 1024
 MOST_TEXT: Final = 64 * 1024 * 1024
 LONGEST_LINE: Final = 1_000_000
-_SAMPLE: Final = 64 * 1024
+_SAMPLE: Final = 1024 * 1024
+_CHUNK: Final = 64 * 1024
+_ALONG: Final = 16 * 1024
 
-_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_PICTURE: Final = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{4}\x00{4}|RIFF.{4}WEBP", re.S
+)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta)\b", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
+_BEYOND = re.compile(rb"[\x80-\xff]")
+_PLAIN = re.compile("[\x00-\x7f]+")
 # A class of letters first: so the engine looks for these only.
 _BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 # Codecs of Python that are no character sets of pages; nor can a page be in UTF-16 or UTF-32 whose
@@ -37,6 +43,7 @@ _NO_CHARSETS: Final = frozenset(
     {"idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "undefined", "unicode-escape", "unicode_escape", "utf-7"}
 )  # fmt: skip
 _WIDE: Final = ("utf-16", "utf-32")
+_NEARLY_ALL: Final = 0.9
 # What no record may hold; tabs stay.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -85,7 +92,7 @@ def open_document(path: Path, watch: Watch = idle) -> Document:
     Raises BadInput with one sentence where it is none of the forms, is damaged, encrypted, too
     large or without text, and SystemRefused where the system does not let it be read.
     """
-    check_file(path)
+    check_file(path, streamed=True)
     try:
         with path.open("rb") as stream:
             head = stream.read(_SAMPLE)
@@ -95,6 +102,7 @@ def open_document(path: Path, watch: Watch = idle) -> Document:
     if form == "text":
         encoding = find_encoding(path, head)
         return Document(path, form, encoding, watch=watch)
+    check_file(path)
     try:
         content = path.read_bytes()
     except OSError as refused:
@@ -110,11 +118,11 @@ def open_document(path: Path, watch: Watch = idle) -> Document:
     )
 
 
-def check_file(path: Path) -> None:
+def check_file(path: Path, *, streamed: bool = False) -> None:
     """Look at what a path is before anything of it is read.
 
-    Raises BadInput where it is no file or too large for any report, SystemRefused where the system
-    does not tell.
+    Raises BadInput where it is no file or, unless it is `streamed`, larger than any report;
+    SystemRefused where the system does not tell.
     """
     try:
         told = path.stat()
@@ -127,7 +135,7 @@ def check_file(path: Path) -> None:
         raise BadInput(
             "{path} is a pipe or a device and no file; save the report as a file.", path=path
         )
-    if told.st_size > MOST_BYTES:
+    if told.st_size > MOST_BYTES and not streamed:
         raise BadInput(
             "{path} is too large: {megabytes} MB, and a report of this form may have "
             "{most} MB. Save the part that is needed as a file of its own.",
@@ -188,7 +196,7 @@ def _form_of(path: Path, head: bytes) -> Form:
         )
     if bare.startswith(b"{\\rtf"):
         raise BadInput("{path} is rich text (.rtf); save it as .docx or as plain text.", path=path)
-    if head.startswith(_PICTURES):
+    if _PICTURE.match(head):
         raise BadInput(
             "{path} is a picture; its text cannot be read. Use a file with text.", path=path
         )
@@ -198,8 +206,9 @@ def _form_of(path: Path, head: bytes) -> Form:
         b"multipart/related" in head[:4096]
     ):
         return "mhtml"
-    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
-    sample = head.decode("utf-16", "ignore").encode() if wide else head
+    # In UTF-16 and UTF-32 each plain letter has a zero beside it.
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head[:64]
+    sample = head.decode(find_encoding(path, head), "ignore").encode() if wide else head
     if _HTML.search(sample[:8192]) or (
         path.suffix.lower() in (".html", ".htm", ".xhtml") and b"<" in sample
     ):
@@ -215,34 +224,55 @@ def find_encoding(path: Path, head: bytes) -> str:
         return "utf-16"
     if head.startswith(b"\xef\xbb\xbf"):
         return "utf-8-sig"
+    zeros = head.count(0)
+    if zeros > len(head) // 50 and (wide := _wide_encoding(head)) is not None:
+        return wide
     # The sample may end in the middle of a letter.
     for cut in range(min(4, len(head))):
-        if _decodes(head[: len(head) - cut], "utf-8"):
-            if head.count(0) > len(head) // 4:
-                break
+        if _decodes(head[: len(head) - cut], "utf-8") and zeros <= len(head) // 4:
             return "utf-8"
-    zeros = head.count(0)
     if _is_mostly_utf_8(head):
         return "utf-8"
-    if zeros > len(head) // 5:
-        return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
     strange = sum(head.count(byte) for byte in (*range(1, 9), *range(14, 27)))
     if zeros + strange > len(head) // 50:
         raise BadInput("{path} is not a text, a web page, a Word document or a PDF.", path=path)
     from charset_normalizer import from_bytes
 
-    # Legacy reports of the region; the order settles what is readable in several.
+    # Legacy reports of the region; the order settles what is readable in several. Plain letters,
+    # however many stand in front, are the same in all of them.
+    beyond = _BEYOND.search(head)
+    begin = max(0, beyond.start() - _ALONG // 4) if beyond else 0
     found = from_bytes(
-        head[:16_384], cp_isolation=["cp1251", "koi8_r", "cp866", "mac_cyrillic", "utf_8"]
+        head[begin : begin + _ALONG],
+        cp_isolation=["cp1251", "koi8_r", "cp866", "mac_cyrillic", "utf_8"],
     ).best()
     return found.encoding if found is not None and found.encoding != "utf_8" else "cp1251"
+
+
+def _wide_encoding(head: bytes) -> str | None:
+    """Return which of the wide encodings a text is in, by the bytes that are the same everywhere.
+
+    The upper byte of a letter is 0 (Latin), 4 (Cyrillic) or 32 (quotes and dashes); in UTF-32 two
+    more in front of it are 0.
+    """
+    for encoding, uppermost in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
+        if all(_share(head[at::4], (0,)) > _NEARLY_ALL for at in uppermost):
+            return encoding
+    for encoding, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if _share(head[at::2], (0, 4, 32)) > _NEARLY_ALL:
+            return encoding
+    return None
+
+
+def _share(some: bytes, these: tuple[int, ...]) -> float:
+    return sum(map(some.count, these)) / max(1, len(some))
 
 
 def _is_mostly_utf_8(head: bytes) -> bool:
     """Whether a text is UTF-8 with a few bytes damaged: those are shown as �, the rest is right."""
     text = head.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    beyond = sum(1 for letter in text if letter > "\x7f") - damaged
+    beyond = len(_PLAIN.sub("", text)) - damaged
     return beyond > 20 * damaged and text.count("\x00") < 1 + len(text) // 50
 
 
@@ -278,7 +308,7 @@ def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
     rest = ""
     read = getattr(stream, "read")  # noqa: B009 (an open file)
     while True:
-        chunk = read(_SAMPLE)
+        chunk = read(_CHUNK)
         rest += decoder.decode(chunk, final=not chunk)
         lines = _BREAKS.split(rest)
         # A carriage return at the end of a chunk may be half of a line end.
@@ -290,5 +320,6 @@ def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
             return
         rest = keep
         if len(rest) > LONGEST_LINE:
-            yield _CONTROLS.sub(" ", rest)
-            rest = ""
+            end = rest.rfind(" ") + 1 or len(rest)
+            yield _CONTROLS.sub(" ", rest[:end])
+            rest = rest[end:]

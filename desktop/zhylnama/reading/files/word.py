@@ -23,6 +23,10 @@ MOST_MARKUP: Final = 32 * 1024 * 1024
 MOST_PARTS: Final = 4_000
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# What a document no longer says, and a second copy of a text box for older programs.
+_UNSAID: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback"})
+_FIELD: Final = re.compile(r"\s*HYPERLINK\s+\"([^\"\s\x00]+)\"")
 _NOTES: Final = {"footnotes": f"{_W}footnote", "endnotes": f"{_W}endnote"}
 
 
@@ -67,7 +71,9 @@ def _lines(content: bytes) -> Iterator[str]:
     document = Document(BytesIO(content))
     numbers: dict[tuple[str, str], int] = {}
     counter = 0
-    for paragraph in document.element.body.iter(f"{_W}p"):
+    for paragraph in _said(document.element.body):
+        if paragraph.tag != f"{_W}p":
+            continue
         text = _paragraph_text(paragraph, document.part, numbers)
         if paragraph.find(f"{_W}pPr/{_W}numPr") is not None and _is_link(text):
             counter += 1
@@ -87,7 +93,8 @@ def _refuse_bombs(path: Path, content: bytes) -> None:
         ) from error
     if "word/document.xml" not in {part.filename for part in parts}:
         raise BadInput(
-            "{path} is a packed file (zip) and not a Word document; unpack it first.", path=path
+            "{path} is a packed file (zip, .odt, .epub) and not a Word document; save it as .docx,"
+            " or unpack it first.",
         )
     if any(part.flag_bits & 1 for part in parts):
         raise BadInput(
@@ -107,9 +114,24 @@ def _refuse_bombs(path: Path, content: bytes) -> None:
         )
 
 
+def _said(root: Any, *, inner: bool = True) -> Iterator[Any]:
+    """Yield what is in an element, as the document says it; `inner`: paragraphs in it too.
+
+    A text box is a paragraph's, and has paragraphs of its own.
+    """
+    stack = [*reversed(root)]
+    while stack:
+        node = stack.pop()
+        if node.tag in _UNSAID or (not inner and node.tag == f"{_W}p"):
+            continue
+        yield node
+        stack += reversed(node)
+
+
 def _paragraph_text(paragraph: Any, part: Part, numbers: dict[tuple[str, str], int]) -> str:
     pieces: list[str] = []
-    for node in paragraph.iter():
+    links = _Links(part)
+    for node in _said(paragraph, inner=False):
         tag = node.tag
         if tag == f"{_W}t":
             text = node.text or ""
@@ -125,8 +147,8 @@ def _paragraph_text(paragraph: Any, part: Part, numbers: dict[tuple[str, str], i
             kind = "footnotes" if "footnote" in tag else "endnotes"
             key = (kind, node.get(f"{_W}id") or "")
             pieces.append(f"[{numbers.setdefault(key, len(numbers) + 1)}]")
-        elif tag == f"{_W}hyperlink":
-            pieces.append(_address(node, part))
+        else:
+            pieces.append(links.read(node))
     # An address is kept only where the text does not show one itself.
     text = "".join(pieces)
     shown = re.sub("\x00[^\x00]*\x00", "", text)
@@ -140,12 +162,34 @@ def _is_raised(run: Any) -> bool:
     return raised is not None and raised.get(f"{_W}val") == "superscript"
 
 
-def _address(node: Any, part: Part) -> str:
-    relation = part.rels.get(node.get(f"{_R}id") or "")
-    if relation is None or not relation.is_external:
+class _Links:
+    """The addresses of a paragraph's links, in either way of writing them, for use beside its text."""
+
+    def __init__(self, part: Part) -> None:
+        self._relations = part.rels
+        self._field = ""
+
+    def read(self, node: Any) -> str:
+        """Return the address that a node tells, between two marks; for most nodes nothing."""
+        if node.tag == f"{_W}instrText":
+            self._field += node.text or ""  # a field's code may come in several pieces
+        elif node.tag == f"{_W}fldChar":
+            code, self._field = self._field, ""
+            return self._of_field(code)
+        elif node.tag == f"{_W}fldSimple":
+            return self._of_field(node.get(f"{_W}instr") or "")
+        elif node.tag == f"{_W}hyperlink":
+            relation = self._relations.get(node.get(f"{_R}id") or "")
+            if relation is not None and relation.is_external:
+                return self._marked(str(relation.target_ref))
         return ""
-    address = str(relation.target_ref)
-    return f"\x00{address}\x00" if address.startswith(("http://", "https://")) else ""
+
+    def _of_field(self, code: str) -> str:
+        found = _FIELD.match(code)
+        return self._marked(found[1]) if found else ""
+
+    def _marked(self, address: str) -> str:
+        return f"\x00{address}\x00" if address.startswith(("http://", "https://")) else ""
 
 
 def _is_link(text: str) -> bool:
@@ -155,6 +199,7 @@ def _is_link(text: str) -> bool:
 def _notes(document: Part, numbers: dict[tuple[str, str], int]) -> Iterator[str]:
     from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
+    unasked: list[str] = []
     for relation in document.rels.values():
         kind = relation.reltype.rpartition("/")[2]
         if kind not in _NOTES or relation.is_external:
@@ -167,8 +212,12 @@ def _notes(document: Part, numbers: dict[tuple[str, str], int]) -> Iterator[str]
             continue  # each mark that has no note then says so in its record
         for note in root.iter(_NOTES[kind]):
             number = numbers.get((kind, note.get(f"{_W}id") or ""))
+            inside = [p for p in _said(note) if p.tag == f"{_W}p"]
+            text = " ".join(_paragraph_text(p, part, {}) for p in inside).strip()
             if number is None:
+                unasked.append(text)  # the lines between notes and text are such, and empty
                 continue
-            text = " ".join(_paragraph_text(p, part, {}) for p in note.iter(f"{_W}p"))
-            yield f"[{number}] {text.strip()}".replace("\n", " ")
+            yield f"[{number}] {text}".replace("\n", " ")
             yield ""
+    for text in filter(None, unasked):
+        yield from (*text.split("\n"), "")

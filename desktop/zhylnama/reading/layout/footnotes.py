@@ -67,14 +67,16 @@ def _note(line: str) -> Note | None:
     number = int((match["bracket"] or match["bare"] or match["raised"]).translate(_RAISED))
     mended = None
     urls: list[str] = []
+    said = [_LINK.sub(" ", rest)]
     for link in links:
         url, was = mend_link(link[0])
         if not _is_whole(url):
+            said.append(link[0])
             continue
         urls.append(url)
         if was is not None:
             mended = f"the report prints “{was}”; mended to “{url[: url.index('//') + 2]}”"
-    words = " ".join(_LINK.sub(" ", rest).split())
+    words = " ".join(" ".join(said).split())
     return Note(number, tuple(dict.fromkeys(urls)), words, mended)
 
 

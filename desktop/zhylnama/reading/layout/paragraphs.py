@@ -30,6 +30,7 @@ from zhylnama.reading.layout.footnotes import Note, read_note, take_out_marks
 Language = Literal["en", "ru", "kk"]
 
 LONGEST_PARAGRAPH: Final = 100_000
+_LONGEST_TITLE: Final = 400
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -141,7 +142,7 @@ def survey(document: Document) -> Survey:
             if not below_notes or (long and (marked or unmarked * 3 > events)):
                 found.last_dated = at
                 months[opening.first.month] += 1
-        elif found.last_dated < 0 and len(head) < 400:
+        elif found.last_dated < 0 and len(head) < 400 and len(line) <= _LONGEST_TITLE:
             head.append((at, line))
         _measure(line, lengths)
         if years.total() < 50 and "20" in line:
@@ -248,7 +249,7 @@ def _find_title(found: Survey, head: list[tuple[int, str]], years: Counter[int])
         for count in range(1, min(4, len(head) - start) + 1):
             lines = head[start : start + count]
             text = " ".join(line.strip() for _, line in lines)
-            if len(text) > 400:
+            if len(text) > _LONGEST_TITLE:
                 break
             period = read_period(text)
             yearless = period is None and names_period_without_year(text)
@@ -282,6 +283,8 @@ def _take_lines_above(found: Survey, head: list[tuple[int, str]]) -> None:
         found.title_lines = range(at, found.title_lines.stop)
 
 
+_TOO_LONG: Final = "is longer than any paragraph of a report"
+
 # -- Second pass -------------------------------------------------------------------------------
 
 
@@ -300,6 +303,7 @@ class _Reader:
         self._found = found
         self._lines: list[str] = []
         self._size = 0
+        self._endless = False
         self._blank = True
         self._number = 0
         self._heading: Opening | None = None
@@ -335,6 +339,11 @@ class _Reader:
         else:
             yield from self._flush()
             self._add(text)
+        if self._size > LONGEST_PARAGRAPH and len(self._lines) > 1:
+            # A file that never ends a paragraph is not held in memory for that.
+            done, self._lines = self._lines[:-1], self._lines[-1:]
+            self._size, self._endless = len(text), True
+            yield LeftOut(" ".join(done), _TOO_LONG)
         self._blank = False
 
     def finish(self) -> Iterator[Paragraph | LeftOut]:
@@ -366,9 +375,10 @@ class _Reader:
         raw = _without_bullet(_GAPS.sub(" ", " ".join(self._lines)))
         heading = _is_heading(self._lines)
         self._lines.clear()
-        size, self._size = self._size, 0
-        if size > LONGEST_PARAGRAPH:
-            yield LeftOut(raw, "is longer than any paragraph of a report")
+        too_long = self._endless or self._size > LONGEST_PARAGRAPH
+        self._size, self._endless = 0, False
+        if too_long:
+            yield LeftOut(raw, _TOO_LONG)
             return
         opening = read_opening(raw)
         if heading:

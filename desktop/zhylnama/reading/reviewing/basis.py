@@ -33,6 +33,7 @@ def read_basis(
 
     Raises BadInput or SystemRefused where the report cannot be read, and Stopped.
     """
+    check_file(path)
     known: dict[str, Known] = {}
 
     def noted(name: str) -> Sequence[Known]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, Literal, Protocol
+from unicodedata import category
 
 from zhylnama.reading.files.document import open_document
 from zhylnama.reading.layout.paragraphs import LeftOut
@@ -65,7 +66,7 @@ def write_draft(
         reading = intake.read(open_document(path))
         readings.append(reading)
         if form == "toml":
-            _write_head(path, reading, stream)
+            write_head(path.name, reading.survey.title, stream)
         for read in reading.events():
             stream.write(
                 to_json(read.event) + b"\n"
@@ -84,9 +85,10 @@ def write_draft(
     return imported
 
 
-def _write_head(path: Path, reading: Reading, stream: BinaryIO) -> None:
-    title = reading.survey.title or "no title that names its period"
-    stream.write(f"# Records from {one_line(path.name)}: {one_line(title)}\n\n".encode())
+def write_head(file: str, title: str | None, stream: BinaryIO) -> None:
+    """Write of which file a draft is, and what that calls itself."""
+    called = one_line(title, None) if title else "no title that names its period"
+    stream.write(f"# Records from {one_line(file)}: {called}\n\n".encode())
 
 
 def _write_foot(
@@ -119,7 +121,9 @@ class LeftOutWriter:
 
     def write(self, file: str, part: LeftOut, events: Sequence[Event]) -> None:
         """Write one part; its records stand behind marks that a person takes off."""
-        self._remark(f"Left out of {one_line(file)}: {one_line(part.text)}: {part.reason}.")
+        # Where no record below has its words, all of them stand here.
+        text = one_line(part.text, LONGEST_SHOWN if events else None)
+        self._remark(f"Left out of {one_line(file)}: {text}: {part.reason}.")
         if events and not self._told:
             self._told = True
             self._remark(f"To take it in, remove “{WAITING}” in front of its lines below.")
@@ -131,14 +135,15 @@ class LeftOutWriter:
             self._named |= new
 
     def _remark(self, text: str) -> None:
-        self._stream.write(f"# {one_line(text, 3 * LONGEST_SHOWN)}\n".encode())
+        self._stream.write(f"# {text}\n".encode())
 
     def _wait(self, record: Event | Person) -> None:
         for line in to_toml(record).rstrip("\n").split("\n"):
             self._stream.write(f"{WAITING}{line}\n".encode())
 
 
-def one_line(text: str, most: int = LONGEST_SHOWN) -> str:
-    """Return a text as one short line without anything that steers a terminal."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+def one_line(text: str, most: int | None = LONGEST_SHOWN) -> str:
+    """Return a text as one line without anything that steers a terminal, whole or its beginning."""
+    shown = (c if c.isprintable() else "" if category(c) == "Cf" else " " for c in text)
+    line = " ".join("".join(shown).split())
+    return line if most is None or len(line) <= most else line[: most - 1] + "…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from zhylnama.reading.reviewing.draft import LeftOutWriter, one_line
+from zhylnama.reading.reviewing.draft import LeftOutWriter, write_head
 from zhylnama.reading.reviewing.review import Review
 from zhylnama.record.file import to_toml
 
@@ -16,8 +16,7 @@ def write_reviewed(review: Review, stream: BinaryIO) -> int:
     unnoticed; what was left out stands at the end, with the reason, and can be taken in there.
     """
     basis = review.basis
-    title = one_line(basis.title or "no title that names its period")
-    stream.write(f"# Records from {one_line(basis.file)}: {title}\n\n".encode())
+    write_head(basis.file, basis.title, stream)
     events = review.taken()
     for event in events:
         stream.write(f"{to_toml(event)}\n".encode())
