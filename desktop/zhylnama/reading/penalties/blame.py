@@ -20,6 +20,7 @@ from typing import Final
 
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import holds, lowered
+from zhylnama.reading.penalties.conditional import settle_conditions
 from zhylnama.reading.penalties.cues import (
     APPOSED,
     CROWD,
@@ -100,7 +101,9 @@ def find_whose(
     ]
     judge = _Judge(text, named, officials, penalties, start, parts)
     verdicts = [judge.decide(penalty) for penalty in penalties]
-    return share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
+    shared = share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
+    settle_conditions(text, shared, named)
+    return shared
 
 
 def _with_kin_apart(text: str, named: Named) -> Named:

@@ -54,9 +54,6 @@ _SPENT: Final = compile_lowered(
 _SPENT_REACH: Final = 40
 _PARTED: Final = re.compile(r"[.,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
 # `3 years of imprisonment, suspended`
-_LAST_ON_CONDITION: Final = re.compile(
-    r"[^.;]{0,40}[;,]\s*(?:последн\w+\s+(?:[а-яё]+\s+){0,3}условно|the\s+last\s+(?:[a-z]+\s+){0,4}(?:suspended|conditional))"
-)
 _ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
 # `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
 _CONDITION: Final = re.compile(
@@ -147,13 +144,12 @@ class _Search:
         if not self._said.is_given(self._small, link.asked_from, link.end):
             return
         detail = self._detail(link)
-        last = len(link.sizes) > 1 and _LAST_ON_CONDITION.match(self._small, link.end)
         several = tuple(size.written for size in link.sizes)
         self._found += [
             Penalty(
                 link.kind, link.begin, link.end, days=size.days, months=size.months, hours=size.hours,
                 amount=size.amount, currency=size.currency,
-                detail=SUSPENDED if last and size is link.sizes[-1] else detail,
+                detail=detail,
                 lengths=several if link.kind != "fine" or len(several) > 1 else (),
                 doubt=size.doubt, former=link.former,
             )
