@@ -54,6 +54,7 @@ A, B, C = Words("a"), Words("b"), Words("c")
         ("=a", Words("a", exact=True)),
         ('"=a b"', Words("a b", phrase=True, exact=True)),
         ('"a b"~5', Near("a b", 5)),
+        ('"a b"~99999999999999999999', Near("a b", 999_999)),
         ("person:a", Field("person", A)),
         ("PERSON:a", Field("person", A)),
         ('person:"a b" c', All((Field("person", Words("a b", phrase=True)), C))),
@@ -110,6 +111,7 @@ def test_the_language(typed: str, root: Node | None) -> None:
         ("a NOT OR b", ["a", "b"]),
         ("person:( a", ["person:", "a"]),
         ("()", ["()"]),
+        ("plcae:Almaty", ["plcae:Almaty"]),
         ("(" * 99 + "a" + ")" * 99, ["a"]),
     ],
 )

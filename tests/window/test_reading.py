@@ -68,6 +68,8 @@ def test_every_problem_of_a_query_is_known_in_every_language() -> None:
             "Без слов: в; «митинг» прочитано как kind:митинг",
         ),
         ("“x” is no kind of event", "«x» — такого вида событий нет"),
+        ("“x” is no role in an event", "«x» — такой роли в событиях нет"),
+        ("“x:” is no field: read as plain words", "Поля «x:» нет: прочитано как обычные слова"),
         (
             "“§” is not an article; write 488.6 or CC-405",
             "«§» — не статья; пишите 488.6 или УК-405",

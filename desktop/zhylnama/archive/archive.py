@@ -326,7 +326,13 @@ class Archive:
     @cached_property
     def _hits(self) -> Hits:
         labels = {place.id: place.names["en"] for place in self._gazetteer}
-        return Hits(self._connection, self._spellings, labels)
+        return Hits(self._connection, self._spellings, labels, self._around)
+
+    def _around(self, event: Event) -> tuple[str, ...]:
+        """Return the ids of an event's place and of all that lay around it on its day."""
+        from zhylnama.archive.writer import locate
+
+        return locate(self._gazetteer, event.place, event.region, event.date)[1]
 
     @cached_property
     def _expressions(self) -> Expressions:

@@ -19,12 +19,14 @@ from zhylnama.archive.values import (
     law_mark,
     read_dates,
     read_every_year,
+    read_role,
 )
-from zhylnama.names.fold import clean
+from zhylnama.names.fold import clean, romanised
 
 _NO_DATE = "“{}” is not a date; write 2021-12-05 or 2021-12..2022-01"
 _NO_LAW = "“{}” is not an article; write 488.6 or CC-405"
 _NO_KIND = "“{}” is no kind of event"
+_NO_ROLE = "“{}” is no role in an event"
 _WORDS = re.compile(r"[^\W_]{3,}")
 _MOST_PHRASES = 64
 _MOST_BEGINNINGS = 4
@@ -41,6 +43,12 @@ class Home(Protocol):
 
     def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form."""
+
+    def places_starting(self, beginning: str) -> frozenset[str]:
+        """Return the gazetteer's ids of places with a name that begins so."""
+
+    def names_in_accounts(self, place: str) -> tuple[str, ...]:
+        """Return the names of a place, old and new, that mean nothing else in an account."""
 
     def people_named(self, name: str) -> dict[str, str]:
         """Return the ids of those whom a name may mean, with the names to show."""
@@ -94,15 +102,16 @@ class Builder:
         positive = [part for part in parts if not isinstance(part, Not)]
         made: list[fts.QUERY] = []
         while positive:
-            length, marks = self._meaning(positive, wanted)
+            length, meant = self._meaning(positive, wanted)
             words = [q for part in positive[:length] if (q := self.node(part, wanted=wanted))]
             del positive[:length]
-            query = either(joined(fts.AND, words), marks)
+            inside = joined(fts.AND, words)
+            query = joined(fts.OR, [q for q in (inside, *meant) if q is not None])
             made += [] if query is None else [query]
         return made
 
-    def _meaning(self, parts: Sequence[Node], wanted: bool) -> tuple[int, list[str]]:
-        """Return how many of the next words mean one thing together, and its marks.
+    def _meaning(self, parts: Sequence[Node], wanted: bool) -> tuple[int, list[fts.QUERY]]:
+        """Return how many of the next words mean one thing together, and what finds it.
 
         That is a place of several words; where the query is read widely also an article, a date or
         a kind of event, which no account need name in these words.
@@ -113,15 +122,28 @@ class Builder:
             if text is None or self._loosest == 0:
                 continue
             if 1 < length < 4 and (ids := sorted(self._home.place_ids(text))):
-                if wanted:
-                    self._into.places.update(dict.fromkeys(ids, text))
-                return length, [mark("place", id_) for id_ in ids]
+                return length, self._place(text, ids, wanted)
             if self._wide and (found := self._wide_meaning(text)) is not None:
                 said, marks = found
                 if wanted:
                     self._into.notes.append(f"“{text}” read as {said}")
-                return length, marks
+                return length, [fts.PHRASE(one) for one in marks]
         return 1, []
+
+    def _place(self, typed: str, ids: Sequence[str], wanted: bool) -> list[fts.QUERY]:
+        """Return what finds a place: events there, and accounts that mention it by another name."""
+        if wanted:
+            self._into.places.update(dict.fromkeys(ids, typed))
+        found: list[fts.QUERY] = [fts.PHRASE(mark("place", id_)) for id_ in ids]
+        if len(ids) > 1:
+            return found
+        for name in self._home.names_in_accounts(ids[0]):
+            called = Words(name, phrase=True)
+            if romanised(name) != romanised(typed) and (
+                query := self._words(called, wanted, ("title", "text"), typed)
+            ):
+                found.append(query)
+        return found
 
     def _wide_meaning(self, text: str) -> tuple[str, list[str]] | None:
         """Return what words may mean as a field would say it, with its marks; None for nothing."""
@@ -144,8 +166,13 @@ class Builder:
         return [s for s in self._home.spellings.of(word) if s.grade <= self._loosest]
 
     def _words(
-        self, node: Words, wanted: bool, column: tuple[str, ...] | None = None
+        self,
+        node: Words,
+        wanted: bool,
+        column: tuple[str, ...] | None = None,
+        typed: str | None = None,
     ) -> fts.QUERY | None:
+        """Return what finds words, in some columns only; `typed` is what the person wrote."""
         words = self._home.spellings.words(
             node.text.removesuffix("*") if node.prefix else node.text
         )
@@ -169,7 +196,8 @@ class Builder:
         if wanted:
             allowed = [tuple(frozenset(s.word for s in choices) for choices in spellings)]
             allowed += [(frozenset(in_one),)] if in_one else []
-            self._into.patterns += [Pattern(node.text, words, node.prefix) for words in allowed]
+            typed = typed or node.text
+            self._into.patterns += [Pattern(typed, words, node.prefix) for words in allowed]
         query = joined(fts.OR, phrases)
         assert query is not None
         if node.exact:
@@ -180,9 +208,7 @@ class Builder:
         if not node.exact and not node.prefix and self._loosest > 0:
             ids = sorted(self._home.place_ids(node.text))
             if ids:
-                if wanted:
-                    self._into.places.update(dict.fromkeys(ids, node.text))
-                query = fts.OR([query, *(fts.PHRASE(mark("place", id_)) for id_ in ids)])
+                query = fts.OR([query, *self._place(node.text, ids, wanted)])
         return query
 
     def _joined_spellings(self, text: str) -> list[str]:
@@ -261,7 +287,11 @@ class Builder:
                 meant = self._people(value, wanted) if whole else ()
                 return either(by_name, [mark("person", one) for one in (value, *sorted(meant))])
             case "place" | "region":
-                ids = sorted(self._home.place_ids(value))
+                ids = sorted(
+                    self._home.places_starting(value.removesuffix("*"))
+                    if node.value.prefix
+                    else self._home.place_ids(value)
+                )
                 marks = [mark("place", id_) for id_ in ids] + [mark("place", "as written", value)]
                 if wanted:
                     self._into.places.update(dict.fromkeys(ids, value))
@@ -269,10 +299,13 @@ class Builder:
             case "kind":
                 return either(None, self._kinds(value))
             case "role":
-                return either(None, [mark("role", value)])
+                role = read_role(value)
+                return fts.PHRASE(mark("role", role) if role else self._nothing(_NO_ROLE, value))
             case "source":
-                host = host_of(value) if "//" in value else value.removeprefix("www.")
-                return either(None, [mark("source", one) for one in host_spellings(host)])
+                begin = value.removesuffix("*") if node.value.prefix else value
+                host = host_of(begin) if "//" in begin else begin.removeprefix("www.")
+                hosts = [mark("source", one) for one in host_spellings(host)]
+                return joined(fts.OR, [fts.PHRASE(one, prefix=node.value.prefix) for one in hosts])
             case "law":
                 return fts.PHRASE(law_mark(value) or self._nothing(_NO_LAW, value))
             case _:

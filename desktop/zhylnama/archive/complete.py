@@ -8,9 +8,9 @@ from itertools import chain
 import apsw
 
 from zhylnama.archive.model import Completion
-from zhylnama.archive.query import FIELDS, FIELDS_IN
+from zhylnama.archive.query import FIELDS_IN
 from zhylnama.archive.stored import read_person
-from zhylnama.archive.values import CODES_IN_SHORT
+from zhylnama.archive.values import CODES_IN_SHORT, ROLES, read_role
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import sought_keys
 from zhylnama.names.places import Gazetteer, fold_place
@@ -66,12 +66,9 @@ def complete(
         case "source" | "org" as name:
             return _listed(connection, name, value, start)
         case "role":
-            roles = ("targeted", "relative", "defender", "journalist", "official", "speaker")
-            return [
-                Completion("value", f"role:{role} ", start, role)
-                for role in roles
-                if role.startswith(value.lower())
-            ]
+            meant = ROLES if not value else (read_role(value),)
+            begun = [role for role in ROLES if role.startswith(value.lower()) or role in meant]
+            return [Completion("value", f"role:{role} ", start, role) for role in begun]
         case _:
             return []
 
@@ -79,7 +76,7 @@ def complete(
 def _fields(value: str, start: int) -> list[Completion]:
     return [
         Completion("field", f"{name}:", start, f"{name}:")
-        for name in FIELDS
+        for name in FIELDS_IN
         if name.startswith(value.lower()) and len(value) < len(name)
     ]
 

@@ -22,10 +22,12 @@ from zhylnama.archive.tree import All, Node
 from zhylnama.names.cases import declined as case_bases
 from zhylnama.names.fold import clean, loose_keys, readings, romanised
 from zhylnama.names.habits import habits_of_name
-from zhylnama.names.places import Gazetteer
+from zhylnama.names.places import Gazetteer, fold_place
 
 __all__ = ["Expression", "Expressions", "Meant", "Pattern"]
 
+# Two words, or the ending of a town: no surname of somebody else, and no word.
+_ONLY_A_PLACE = re.compile(r"[\w.]{3,}[- ]\w{3,}|ск$|sk$|град$|grad$")
 LOOSEST = 3
 """The loosest grade of likeness that is searched for (`spellings.Spelling.grade`)."""
 
@@ -92,6 +94,30 @@ class Expressions:
     def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form (`Астане`)."""
         return self._place_ids(name)
+
+    def places_starting(self, beginning: str) -> frozenset[str]:
+        """Return the gazetteer's ids of places with a name, old or new, that begins so."""
+        key = fold_place(beginning)
+        known = self._gazetteer
+        return frozenset(
+            place.id
+            for place in (known if key else ())
+            if any(fold_place(name).startswith(key) for name in known.names(place.id))
+        )
+
+    def names_in_accounts(self, place: str) -> tuple[str, ...]:
+        """Return the names of a town or region, old and new, that mean nothing else in an account.
+
+        Each once for all scripts. Oral is a word of English and Shevchenko a surname; Nur-Sultan
+        and Semipalatinsk are neither.
+        """
+        found = self._gazetteer.get(place)
+        if found is None or found.kind not in ("city", "town", "region"):
+            return ()
+        names = [name for name in found.names.values() if len(name) > 4]
+        if found.kind != "region":  # a phrase with “region” in it is dear, and there are many
+            names += [name for name in found.also if _ONLY_A_PLACE.search(name)]
+        return tuple({romanised(name): name for name in names}.values())
 
     def _look_up_place(self, name: str) -> frozenset[str]:
         known = self._gazetteer

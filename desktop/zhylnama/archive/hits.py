@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 import apsw
@@ -238,10 +239,16 @@ class Hits:
     """Makes the hits of one open archive. What it remembers cannot change, as the file cannot."""
 
     def __init__(
-        self, connection: apsw.Connection, spellings: Spellings, place_labels: dict[str, str]
+        self,
+        connection: apsw.Connection,
+        spellings: Spellings,
+        place_labels: dict[str, str],
+        around: Callable[[Event], tuple[str, ...]],
     ) -> None:
+        """`around` gives the ids of an event's place and of all that lies around it."""
         self._connection = connection
         self._labels = place_labels
+        self._around = around
         self._recent: dict[int, _Read] = {}
         self._marker = lru_cache(maxsize=64)(lambda expression: Marker(expression, spellings))
 
@@ -269,7 +276,7 @@ class Hits:
             if typed is not None and typed != appearance.name:
                 why.setdefault(f"{typed} → {appearance.name}")
         if expression.places:
-            _add_places(expression, event, read.place_id, self._labels, why)
+            self._add_places(expression, event, read.place_id, why)
         return Hit(number, event, tuple(why), marks, title_marks)
 
     def _read(self, numbers: list[int]) -> list[_Read]:
@@ -287,22 +294,24 @@ class Hits:
             del recent[next(iter(recent))]
         return found
 
+    def _add_places(
+        self, expression: Expression, event: Event, place_id: str | None, why: dict[str, None]
+    ) -> None:
+        """Add the place by which an event was found, where it goes by another name there.
 
-def _add_places(
-    expression: Expression,
-    event: Event,
-    place_id: str | None,
-    labels: dict[str, str],
-    why: dict[str, None],
-) -> None:
-    """Add the place by which an event was found, where it goes by another name there."""
-    if place_id is None or event.place is None:
-        return
-    explained = {reason.partition(" → ")[0] for reason in why}
-    for place, typed in expression.places.items():
-        if typed in explained:
-            continue
-        if place == place_id and typed.casefold() != event.place.casefold():
-            why.setdefault(f"{typed} → {event.place}")
-        elif place != place_id and typed.casefold() not in event.text.casefold():
-            why.setdefault(f"{typed} → {event.place} ({labels.get(place, place)})")
+        What was typed may name several places; those that this event does not lie in say nothing.
+        """
+        if place_id is None or event.place is None:
+            return
+        explained = {reason.partition(" → ")[0] for reason in why}
+        around: tuple[str, ...] | None = None
+        for place, typed in expression.places.items():
+            if typed in explained:
+                continue
+            if place == place_id:
+                if typed.casefold() != event.place.casefold():
+                    why.setdefault(f"{typed} → {event.place}")
+            elif typed.casefold() not in event.text.casefold():
+                around = self._around(event) if around is None else around
+                if place in around:
+                    why.setdefault(f"{typed} → {event.place} ({self._labels.get(place, place)})")

@@ -83,6 +83,8 @@ def read_query(text: str) -> Query:
         root = parser.read()
         if parser.dropped:
             return Query(root, f"only the first {MOST_TERMS} words were searched for")
+        if parser.no_field is not None:
+            return Query(root, f"“{parser.no_field}:” is no field: read as plain words")
         return Query(root)
     except _MalformedError as found:
         words = re.findall(r"[^\s()" + _QUOTES + r"]+", text[:4_000])
@@ -140,6 +142,7 @@ class _Parser:
         self._past_operator = 0
         self._short_beginnings = 0
         self.dropped = False
+        self.no_field: str | None = None
 
     def read(self) -> Node | None:
         root = self._alternatives()
@@ -237,6 +240,8 @@ class _Parser:
             # `https://…` or `7:30`: no field of ours, so the colon is part of the word.
             word = _BARE.match(self._text, self._at)
             assert word is not None
+            if "//" not in word[0] and len(word[0]) > match.end() - match.start():
+                self.no_field = self.no_field or field[:40]
             self._at = word.end()
             return self._counted(Words(word[0], phrase=True))
         return self._counted(self._words())
@@ -295,9 +300,10 @@ class _Parser:
             raise _MalformedError("a quotation mark does not close")
         inside = self._text[start:end].strip()
         self._at = end + 1
-        if near := re.compile(r"~(\d{1,3})").match(self._text, self._at):
+        if near := re.compile(r"~(\d+)").match(self._text, self._at):
             self._at = near.end()
-            return Near(inside, int(near[1]))
+            # Further than any account is long is as far as anywhere in it.
+            return Near(inside, int(near[1][:6]))
         prefix = self._text[self._at : self._at + 1] == "*"
         if prefix:
             self._at += 1

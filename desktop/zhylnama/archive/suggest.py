@@ -38,7 +38,8 @@ def suggest(
                 found.setdefault(person_name(connection, person))
     if len(found) < MOST:
         latin = all(word.isascii() for word in words)
-        found.update(dict.fromkeys(_near_places(gazetteer, slips, latin)))
+        here = _places_with_events(connection) if slips else frozenset()
+        found.update(dict.fromkeys(_near_places(gazetteer, slips, latin, here)))
     for key in () if found else slips:
         found.update(dict.fromkeys(near_words(connection, key)))
     return tuple(found)[:MOST]
@@ -65,10 +66,20 @@ def _whole_names(connection: apsw.Connection, name: str) -> list[str]:
     return sorted(dict.fromkeys(names))[:MOST]
 
 
-def _near_places(gazetteer: Gazetteer, slips: list[str], latin: bool) -> list[str]:
+def _places_with_events(connection: apsw.Connection) -> frozenset[str]:
+    """Return the places and regions where something happened: no other is worth offering."""
+    rows = connection.execute("SELECT DISTINCT key FROM facet WHERE field IN ('place', 'region')")
+    return frozenset(key for (key,) in rows)
+
+
+def _near_places(
+    gazetteer: Gazetteer, slips: list[str], latin: bool, here: frozenset[str]
+) -> list[str]:
     """Return a name for each place that is a slip from a word, in its script where it has one."""
     found = []
     for place in gazetteer if slips else ():
+        if place.id not in here:
+            continue
         names = sorted(gazetteer.names(place.id), key=lambda name: name.isascii() != latin)
         near = (name for name in names if any(_is_near(key, romanised(name)) for key in slips))
         if (name := next(near, None)) is not None:

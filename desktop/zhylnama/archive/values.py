@@ -217,6 +217,30 @@ _LATIN = str.maketrans({
 })  # fmt: skip
 
 
+# Who somebody is in an event, in Russian and Kazakh; each is also known by how it begins.
+_ROLES = {
+    "targeted": ("затрону", "постра", "тікелей", "зардап"),
+    "relative": ("родств", "туыс"),
+    "defender": ("правоз", "құқық қорғ", "human rights def"),
+    "journalist": ("журнал",),
+    "official": ("должно", "чиновн", "лауазым"),
+    "speaker": ("автор", "сөз сөйле"),
+    "other": ("иначе", "прочи", "өзгеше", "otherwise"),
+}
+ROLES = tuple(_ROLES)
+
+
+def read_role(value: str) -> str | None:
+    """Return the role that a value names in any of the three languages, or None."""
+    text = value.strip().rstrip("*").casefold()
+    if len(text) < 3:
+        return None
+    for role, begin in _ROLES.items():
+        if role.startswith(text) or text.startswith(begin):
+            return role
+    return None
+
+
 def host_spellings(host: str) -> list[str]:
     """Return a host as typed and, of one in Cyrillic, as addresses may have it.
 

@@ -17,6 +17,8 @@ _NAME_OF = re.compile(r"read as the name of (?P<names>.+)")
 _READ_AS = re.compile(r"“(?P<words>.*)” read as (?P<field>[a-z]+:.+)")
 _LEFT_OUT = re.compile(r"left out: (?P<words>.+)")
 _NO_KIND = re.compile(r"“(?P<value>.*)” is no kind of event")
+_NO_ROLE = re.compile(r"“(?P<value>.*)” is no role in an event")
+_NO_FIELD = re.compile(r"“(?P<field>.*):” is no field")
 _NO_LAW = re.compile(r"“(?P<value>.*)” is not an article; write .+")
 _NEXT_LINE = re.compile(r"; (?!write )")
 _WITHOUT_VALUE = re.compile(r"(?P<field>[a-z]+:) without a value")
@@ -47,6 +49,8 @@ def _line(wording: Wording, line: str) -> str:
         return wording.tr("left out: {words}", words=match["words"])
     if match := _NO_KIND.fullmatch(line):
         return wording.tr("“{value}” is no kind of event", value=match["value"])
+    if match := _NO_ROLE.fullmatch(line):
+        return wording.tr("“{value}” is no role in an event", value=match["value"])
     if match := _NO_LAW.fullmatch(line):
         return wording.tr(
             "“{value}” is not an article; write 488.6 or CC-405", value=match["value"]
@@ -61,6 +65,8 @@ def _part(wording: Wording, said: str) -> str:
     tr = wording.tr
     if match := _WITHOUT_VALUE.fullmatch(said):
         return tr("{field} without a value", field=match["field"])
+    if match := _NO_FIELD.fullmatch(said):
+        return tr("“{field}:” is no field", field=match["field"])
     known = {
         "a bracket closes that was not opened": tr("a bracket closes that was not opened"),
         "a bracket does not close": tr("a bracket does not close"),
