@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.law import Citation
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.cues import sentences
@@ -83,20 +84,20 @@ def _concerns_alike(
 
 _SEVERAL: Final = 2
 _VERB_REACH: Final = 15  # a penalty may begin with its verb
-_ALIKE: Final = re.compile(
+_ALIKE: Final = compile_sought(
     r"\bboth\s+under|\bsame\s+article|\bпо\s+той\s+же|\bоб(?:а|оих|оим)\s+по\b|\bкаждому\s+по\b",
     re.I,
 )
-_ALL_OF_THEM: Final = re.compile(
+_ALL_OF_THEM: Final = compile_sought(
     r"\b(?:all|both)\s+(?:of\s+them\s+|\w+\s+)?were\s[^.]{0,90}\bunder\b|\bthey\s+were\s+(?:all\s+|both\s+)?(?:found\s+guilty|convicted|charged|brought)"
     r"|(?<!\w)все\s[^.]{0,40}(?:осужд|обвин|привлеч|признан)",
     re.I,
 )
-_COURT: Final = re.compile(
+_COURT: Final = compile_sought(
     r"\bcourt\b(?:\s+No\.)?[^.;]{0,40}\b(?:sentenced|gave|handed|fined|arrested)\b|\bсуд\b[^.;]{0,40}\b(?:приговорил|арестовал|оштрафовал|назначил)",
     re.I,
 )
-_ANOTHER_ARTICLE: Final = re.compile(r"\banother\s+article|\bдруг(?:ой|ая)\s+стать", re.I)
+_ANOTHER_ARTICLE: Final = compile_sought(r"\banother\s+article|\bдруг(?:ой|ая)\s+стать", re.I)
 
 
 def _has_part(citation: Citation, concerned: dict[tuple[str, str, str | None], set[int]]) -> bool:
@@ -146,14 +147,14 @@ def _whose_article(
 
 
 # Not `Part 11 of the same Article`: another part is another's.
-_SAME_ARTICLE: Final = re.compile(
+_SAME_ARTICLE: Final = compile_sought(
     r"(?<!\bof\sthe\s)\bsame\s+articles?\b|(?<!\w)(?:та|ту)\s+же\s+стать|(?<!\w)по\s+той\s+же\s+стать",
     re.I,
 )
 _SAME_CASE: Final = re.compile(
     r"\.\s+(?:In|Within)\s+the\s+(?:same|framework\s+of\s+the\s+same)\s+case\b|\.\s+(?:В\s+рамках|По)\s+(?:этому|этого|тому|того)\s+же\s+дел"
 )
-_VERB: Final = re.compile(
+_VERB: Final = compile_sought(
     r"\b(?:was|were|received|got|had|has|have|been)\b|(?:оштраф|арестов|приговор|получил|осужд|осудил|задерж)",
     re.I,
 )

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
+
 _CAPITALS = re.compile(r"\\.|\(\?P<\w+>|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
@@ -34,7 +36,7 @@ def _lowered(text: str) -> str:
 
 def compile_lowered(pattern: str) -> re.Pattern[str]:
     """Compile a pattern for lowered texts; its escapes and group names stay as they are."""
-    return re.compile(lowered_pattern(pattern))
+    return compile_sought(lowered_pattern(pattern))
 
 
 def lowered_pattern(pattern: str) -> str:
@@ -47,7 +49,7 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 
     A star inside a word stands for one letter or none, as in `спецпри*мник*`.
     """
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(_phrase, phrases))})(?![^\W\d_])")
+    return compile_sought(rf"(?<![^\W\d_])(?:{'|'.join(map(_phrase, phrases))})(?![^\W\d_])")
 
 
 def _phrase(phrase: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from zhylnama.reading.events.phrases import Held, SoughtPhrase, Vocabulary, as_told
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.record.event import SanctionKind
 
@@ -17,7 +18,7 @@ T = TypeVar("T")
 # Of so many words is remembered which phrases they may begin.
 _MOST_WORDS: Final = 50_000
 
-_QUOTED = re.compile(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
+_QUOTED = compile_sought(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
 _UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
 # A later sentence that looks back: `In March, …`, `On January 4, 2022, …`, `Ранее …`.
 _LOOKING_BACK: Final = compile_lowered(
@@ -86,7 +87,7 @@ _STANDS: Final = compile_lowered(
     r"\bupheld\b|\bunchanged\b|\bin force\b|без изменени|\bв силе\b|\bустоял\w*"
 )
 _ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
-_REPORTER: Final = re.compile(
+_REPORTER: Final = compile_sought(
     r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
 )
 # The first sentence tells of an appeal.

@@ -17,19 +17,20 @@ from typing import Any, Final
 import msgspec
 
 from zhylnama.names.places import Gazetteer
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.declension import genitive_of_place, nominative_adjective
 from zhylnama.reading.patterns import holds
 from zhylnama.reading.sieve import Sieve
 
-_AKIMAT = re.compile(
+_AKIMAT = compile_sought(
     r"\b(?P<district>[A-Z][\w-]+\s+district)\s+(?:akimat|maslikhat)\b"
     r"|\b(?P<region>[A-Z][\w-]+)\s+regional\s+(?P<of_region>akimat|maslikhat)\b"
     r"|\b(?:the\s+)?(?P<city>[A-Z][\w-]+)\s+(?:city\s+)?(?P<what>akimat|maslikhat)\b"
     r"|\b(?P<part>[Aa]kimat\s+of\s+(?:the\s+)?[A-Z][\w-]+\s+(?:district|region))\b"
     r"|\b(?P<what2>[Aa]kimat|[Mm]aslikhat)\s+of\s+(?:the\s+city\s+of\s+)?(?P<city2>[A-Z][\w-]+)"
 )
-_BARE_AKIMAT = re.compile(r"\b(?:the\s+)?(?:city\s+)?[Aa]kimat\b")
-_RU_AKIMAT = re.compile(
+_BARE_AKIMAT = compile_sought(r"\b(?:the\s+)?(?:city\s+)?[Aa]kimat\b")
+_RU_AKIMAT = compile_sought(
     r"\b(?:(?P<rank>(?:[Оо]бластн|[Рр]айонн|[Сс]ельск)[а-яё]{2,3})\s+)?[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?P<of>\s+(?:области|района)\b(?!\s+[А-ЯЁ]))?(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
 )
 
@@ -63,7 +64,7 @@ class OrganisationReader:
         self._forms = [
             _Form(
                 tuple(pieces.split("|")),
-                re.compile(pattern),
+                compile_sought(pattern),
                 _named_as(name, *in_russian),
                 name == "=",
             )
@@ -175,11 +176,11 @@ def _forms(read: dict[str, Any]) -> list[_Form]:
             lambda match: match["name"],
         ),
         *(
-            _Form(tuple(pieces.split("|")), re.compile(pattern), lambda match: match[0])
+            _Form(tuple(pieces.split("|")), compile_sought(pattern), lambda match: match[0])
             for pattern, pieces in read["printed"]
         ),
         *(
-            _Form(tuple(pieces.split("|")), re.compile(pattern), _russian_nominative)
+            _Form(tuple(pieces.split("|")), compile_sought(pattern), _russian_nominative)
             for pattern, pieces in read["russian"]
         ),
     ]

@@ -24,9 +24,10 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.sieve import Remembered
 
-_WORD: Final = re.compile(r"[\w-]+")
+_WORD: Final = compile_sought(r"[\w-]+")
 # A full stop ends a sentence but after an initial and inside a web address.
 # Neither it nor a word is given up in part: a row of hyphens could be parted in any number of ways.
 _BETWEEN: Final = r"(?:[^\w.;]|(?<=\b\w)\.|\.(?=\w))++"

@@ -7,6 +7,7 @@ from typing import Final
 
 from zhylnama.reading.events.offices import tell_beside
 from zhylnama.reading.events.victims import is_refused, is_victim
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
 from zhylnama.reading.penalties.deeds import DEED, DOES, DONE, KIN, KIN_RU
@@ -79,7 +80,7 @@ _SAYS: Final = compile_lowered(
     r"(?:said|stated|reported|told|replied|announced|expressed|expresses|noted|declared|called|urged|recalled|believes|thinks|tweeted|wrote|gave|presented|заявил|сообщил|рассказал|отметил|призвал|объявил|выступил|считает)\w*$"
 )
 # `Minister X: “…”`.
-_SPOKEN: Final = re.compile(r"\s*(?:,[^.;:]{0,90})?:\s*[“«„]")
+_SPOKEN: Final = compile_sought(r"\s*(?:,[^.;:]{0,90})?:\s*[“«„]")
 _BY: Final = compile_lowered(
     r"(?:\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|held)\s+by\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"
     r"|[,”»\"]\s*[—–-]?\s*(?:reported|said|stated|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from zhylnama.reading.files.document import Document
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.dates import (
     BULLET,
     Opening,
@@ -37,7 +38,7 @@ _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _BULLET = re.compile(rf"\s*{BULLET}(?=[^\W_])")
 # A dash may begin a line of speech that goes on; a sign like • only ever begins a line of its own.
 _NEW_LINE = re.compile(rf"(?![-–—−]){BULLET}[^\W_]")
-_GAPS = re.compile(r"\s{6,}")
+_GAPS = compile_sought(r"\s{6,}")
 _FINISHED = re.compile(r"[.!?…:;”\"»)\]]\s*$")
 _TITLE_WORDS = re.compile(
     r"monitor|report|review|overview|persecution|chronicle|digest|violation|situation|"

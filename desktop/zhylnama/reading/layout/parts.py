@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.dates import Opening, read_opening
 from zhylnama.reading.layout.paragraphs import Paragraph
 from zhylnama.reading.layout.places import PlaceReader
@@ -29,7 +30,7 @@ class Part:
     said: bool = False
 
 
-_INNER_OPENING: Final = re.compile(
+_INNER_OPENING: Final = compile_sought(
     r"(?:[.!?”»\")]|(?P<goes_on>;))\s*(?P<on>(?P<same>(?:On\s+t|T)he\s+same\s+day|That\s+same\s+day|В\s+(?:тот|этот)\s+же\s+день)\b"
     r"|(?:(?:On|From|Between|In|С|В)\s+)?(?:[A-Z][a-z]{2,}\s+\d|\d{1,2}\s+[A-Za-zа-я]))"
 )
@@ -89,7 +90,7 @@ _LOOKS_AHEAD: Final = re.compile(
     r"[^.;]{0,90}?\b(?:(?:is|are|was|were)\s+(?:set|scheduled|due|planned|expected|to\s+be)|will|would|plans?|intends?"
     r"|состо(?:ится|ятся)|пройд[её]т|пройдут|назначен[аоы]?|запланирован\w*|буд(?:ет|ут)|долж(?:ен|на|ны)|планиру\w+|намерен\w*|предстоит|начн[её]тся|истека\w+)\b"
 )
-_CAPITALISED: Final = re.compile(r"(?<![\w’'-])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі][\w’'-]+")
+_CAPITALISED: Final = compile_sought(r"(?<![\w’'-])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі][\w’'-]+")
 # So much of a word stays in every case of a name.
 _SHORTEST_STEM: Final = 4
 
@@ -104,7 +105,7 @@ def _names_again(text: str, begin: int, at: int) -> bool:
     )
 
 
-_SENTENCE_END: Final = re.compile(r"(?<![A-ZА-ЯЁ])[.!?;](?=\s|$)")
+_SENTENCE_END: Final = compile_sought(r"(?<![A-ZА-ЯЁ])[.!?;](?=\s|$)")
 
 
 def _is_day_after(found: Opening, before: Opening) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from zhylnama.names.places import Gazetteer, Place, fold_place
+from zhylnama.reading.first_letters import compile_sought
 
 _LETTERS: Final = r"[^\W\d_]"
 _CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÇŞŠŽĞÑÖÜI]"
@@ -28,17 +29,17 @@ _SEGMENT = re.compile(
     rf"(?=\s*(?:[,.;:(–—/]|\s-\s|$)|\s+(?:and|и|{_LETTERS}|\d))",
 )
 # `in the village of Karabulak in Turkistan region`
-_INSIDE = re.compile(rf"\s+(?=(?:in|of|в)\s+{_WORD}(?:\s+{_WORD})?\s+{_KIND})")
+_INSIDE = compile_sought(rf"\s+(?=(?:in|of|в)\s+{_WORD}(?:\s+{_WORD})?\s+{_KIND})")
 # `в Семее Восточно-Казахстанской области`
 _RU_INSIDE = re.compile(rf"\s+(?={_CAPITAL}[\w-]+(?:ой|ого)\s+(?:област|обл\.|район|р-н))")
 _HOLIDAY = re.compile(
     r"[^,.;:()]{0,50}\b(?:[Dd]ay|[Дд]ень|[Hh]oliday|[Пп]раздник\w*|[Nn]auryz|[Нн]аурыз)\b[^,.;:()]{0,40}?(?:,\s*|\s(?=в\s[А-ЯЁӘҒҚҢӨҰҮҺІ]))"
 )
 _KIND_FIRST = re.compile(r"^[а-яё-]+\.?(?=\s)")
-_HAS_KIND = re.compile(rf"(?:^|\s){_KIND}(?:\s|$)", re.I)
+_HAS_KIND = compile_sought(rf"(?:^|\s){_KIND}(?:\s|$)", re.I)
 _DAYS_OF_THEIR_OWN: Final = ("nauryz", "наурыз", "ramadan", "рамадан")
 _DASHES = re.compile(r"[\s,;:–—.-]+")
-_SECOND = re.compile(
+_SECOND = compile_sought(
     rf"\s*(?:\s(?:and|и)\s|/)\s*(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
 )
 _AUTHORITY = re.compile(
@@ -57,19 +58,21 @@ _CROWD = re.compile(
 )
 _NAME: Final = rf"(?:the\s+)?(?:cit(?:y|ies)\s+of\s+|town\s+of\s+|г\.\s*|городе\s+|города\s+)?(?P<name>{_WORD})"
 # `were sentenced in Shymkent`, `задержаны в Атырау`: where it was done, a few words after what.
-_DONE_IN = re.compile(
+_DONE_IN = compile_sought(
     r"\b(?:sentenced|detained|arrested|fined|convicted|searched|questioned|picket(?:ed)?|rally|gathered|took place|"
     r"задержан\w*|задержал\w*|арестова\w+|оштрафова\w+|приговор\w+|осужд\w+|пикет|митинг|собрал\w+|состоял\w+|прош[её]л|прошл\w)"
     rf"(?:\s[^,.;:()“«]{{0,30}}?)?\s(?:in|в)\s+{_NAME}(?=\s*(?:[,.;:(]|\s(?!\w*(?:област|обл\.|regio|distric|район))))"
 )
 # `the court of appeal in Nur-Sultan city`, `суд в Шымкенте`, `суд Алматы`, `Almaty Criminal Court`.
-_COURT_IN = re.compile(rf"\b(?:[Cc]ourt(?:\s+of\s+appeal)?\s+(?:in|of)|[Сс]уд(?:\s+в)?)\s+{_NAME}")
+_COURT_IN = compile_sought(
+    rf"\b(?:[Cc]ourt(?:\s+of\s+appeal)?\s+(?:in|of)|[Сс]уд(?:\s+в)?)\s+{_NAME}"
+)
 _COURT_OF = re.compile(
     rf"[\s,]*(?:the\s+)?(?P<name>{_WORD}(?:-{_WORD})?)\s+(?:city\s+|[Cc]riminal\s+|[Rr]egional\s+|[Aa]dministrative\s+)*[Cc]ourt\b"
 )
 _FIRST_SENTENCE = re.compile(r".{0,250}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,250}", re.DOTALL)
 # Somebody's wish or words about a place are no event there.
-_NOT_DONE = re.compile(
+_NOT_DONE = compile_sought(
     r"\b(?:call(?:s|ed)\s+(?:on|for)|urged|statement|demand\w*|said|will|would|plan\w*|wanted|призва\w+|заяви\w+|требу\w+|сообщ\w+|планир\w+|намер\w+|хоте\w+)\b"
 )
 # `in the colony LA-155/14 in the village of Zarechny, …`: the place of the colony.

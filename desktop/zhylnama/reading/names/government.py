@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import lowered
 
 Gender = Literal["m", "f"]
@@ -48,7 +49,7 @@ class Demand:
 
 ANY: Final = Demand()
 
-_CLAUSE = re.compile(
+_CLAUSE = compile_sought(
     r"[,;:()]\s|[.!?…]\s+(?=[«A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|\s[–—-]\s|[,;:(]$|[.!?…]\]?$|\s[–—-]$"
 )
 _QUOTED = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
@@ -66,7 +67,7 @@ _AGREE: Final[tuple[tuple[tuple[str, ...], Demand], ...]] = tuple(
         (("ой", "ей"), "gen dat ins pre", "f"),
     )
 )  # fmt: skip
-_ENDS_AS_ADJECTIVE = re.compile(
+_ENDS_AS_ADJECTIVE = compile_sought(
     r"(?:[нвкщшг]|[аеия]м|т|ск|цк|овск)(?:ого|его|ому|ему|ую|юю|ая|яя|ый|ий|ым|им|ой|ей)$"
 )
 _PARTICIPLE: Final = (
@@ -97,9 +98,9 @@ _KIN = re.compile(
     "муж|жен|супруг|мат|отец|отц|сын|доч|брат|сестр|вдов|племянни|родственни|дяд|тёт|тет|бабушк|дед|"
     "адвокат|защитник|помощни|друг|подруг|коллег|сосед|заместител|представител|сторонни|соратни|отчим|зят"
 )
-_PASSIVE = re.compile("(?:[аеё]н|[яи]т)(?P<end>[аыо]?)$")
-_PAST = re.compile("(?<=[аеёиоуыяюбгкхстз])л(?P<end>[аио]?)(?P<self>с[яь])?$")
-_PRESENT = re.compile("(?:[еёиую]т|[ая]т)(?:ся)?$|(?:ть|ти|чь)(?:ся)?$")
+_PASSIVE = compile_sought("(?:[аеё]н|[яи]т)(?P<end>[аыо]?)$")
+_PAST = compile_sought("(?<=[аеёиоуыяюбгкхстз])л(?P<end>[аио]?)(?P<self>с[яь])?$")
+_PRESENT = compile_sought("(?:[еёиую]т|[ая]т)(?:ся)?$|(?:ть|ти|чь)(?:ся)?$")
 _VOWEL_END = re.compile("[аеиоуыюя]$")
 
 

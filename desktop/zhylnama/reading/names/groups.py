@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Mention, Somebody
 from zhylnama.reading.names.titles import Titles
 
@@ -18,7 +19,7 @@ _PREPOSITIONS: Final = frozenset((
     "вместо", "кроме", "у", "от", "для", "с", "против", "о", "об", "к", "на", "за", "по", "из", "над",
 ))  # fmt: skip
 _ARTICLES: Final = frozenset(("the", "a", "an", "his", "her", "their"))
-_LAST_WORD: Final = re.compile(r"[\w-]+$")
+_LAST_WORD: Final = compile_sought(r"[\w-]+$")
 # So many letters at the end of a text hold two words of a court and an article.
 _NEAR: Final = 40
 # `A and his wife B`; `A, the wife of B` is no list.
@@ -27,13 +28,13 @@ _AND_OTHERS = re.compile(
     re.I,
 )
 # `A, the wife of B` is no list of two.
-_APPOSITION = re.compile(
+_APPOSITION = compile_sought(
     r"\bof\b|wife|husband|spouse|mother|father|son\b|daughter|brother|sister|widow|lawyer|attorney|"
     r"жен[ау]|муж|супруг|мать|отец|отц|сын|доч|брат|сестр|вдов|адвокат|защитник",
     re.I,
 )
 # `father of Serik Ivanov, Marat Ivanov, was fined`: the second name is the father's.
-_KIN_OF = re.compile(
+_KIN_OF = compile_sought(
     r"(?<!\w)(?:(?:wife|husband|spouse|mother|father|son|daughter|brother|sister|widow|lawyer|attorney|relative)\s+of|"
     r"жен[аыуе]|муж\w?|супруг\w?|мать|матери|отец|отца|отцу|сын\w?|доч\w+|брат\w?|сестр\w|вдов\w|адвокат\w?|защитник\w?)\s+(?:[\w-]+\s+){0,4}$",
     re.I,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from zhylnama.names.fold import romanised
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.capitals import Run, Token, bare, within_quotes, word_after, word_before
 from zhylnama.reading.names.declension import nominatives
 from zhylnama.reading.names.forms import turned, undeclined
@@ -33,17 +34,19 @@ _BEFORE_THING = re.compile(r"\s+[а-яё]{4,}(?:ый|ий|ой|ого|его|о�
 _ARTICLE_AFTER = re.compile(r"\s*,\s*(?:ст\.|стать|Art(?:icle|s?\.))")
 _COMMA_BEFORE = re.compile(r"[,;]\s+$")
 _COMPANY_AFTER = re.compile(r"\s+[a-z]+\s+(?:company|corporation|plant|mine|factory)\b")
-_KIN_BEFORE = re.compile(
+_KIN_BEFORE = compile_sought(
     r"(?:мать|матери|отец|отца|отцу|жена|жен[еуы]|муж|мужа|мужу|супруг[аеиу]?|сын|сына|сыну|дочь|дочери|брат[ау]?|"
     r"сестр[аеуы]|вдов[аеуы]|адвокат[ау]?)\s+$",
     re.I,
 )
 _ADJECTIVAL = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ого|его|ому|ему|ую|юю|ым|им|ые|ие|ых|их)$")
 _LARGE = frozenset(("city", "region", "country"))
-_TO_MONUMENT = re.compile(r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I)
+_TO_MONUMENT = compile_sought(
+    r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I
+)
 
 _MONUMENTS = ("monument", "memorial", "mausoleum", "памятник")
-_STRICT_SURNAME = re.compile(r"(?:[oe]v|[oe]va|uli|kizi|gizi|nko|skii?|taev|baev)$")
+_STRICT_SURNAME = compile_sought(r"(?:[oe]v|[oe]va|uli|kizi|gizi|nko|skii?|taev|baev)$")
 # Tokens with what each is taken for: `Ten` is a stop, and beside a given name a surname.
 _Part = list[tuple[Token, WordKind]]
 

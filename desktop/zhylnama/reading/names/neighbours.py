@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from zhylnama.names.fold import romanised
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.capitals import (
     CAPITAL,
     Run,
@@ -24,7 +25,7 @@ from zhylnama.reading.names.named import Mention
 
 _SHARING = re.compile(r"\s*(?:,|,?\s*and|,?\s*и|&)\s+", re.I)
 _SHARED_SURNAME = re.compile(r"(?<=[\s.])[^\s.]+$")
-_KIN_BEFORE = re.compile(
+_KIN_BEFORE = compile_sought(
     r"(?:brothers|sisters|spouses|couple|twins|братья|братьев|братьям|сестры|с[её]стры|сест[её]р|супруги|супругов)(?:-\w+)?\s+$",
     re.I,
 )

@@ -6,15 +6,16 @@ import re
 import tomllib
 from pathlib import Path
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.reading.sieve import Remembered
 
-_VERB = re.compile(
+_VERB = compile_sought(
     r"\b(?:\w{3,}ed|said|told|held|was|were|that|has|have|had|is|are)\b|[а-яё]{3,}(?:ил|ал|ял|ел)[аи]?\b|\bчто\b",
     re.I,
 )
-_WORDS = re.compile(r"[\w-]+")
-_CLAUSES = re.compile(r"[,.;:()](?!\S)|\s[–—-]\s")
+_WORDS = compile_sought(r"[\w-]+")
+_CLAUSES = compile_sought(r"[,.;:()](?!\S)|\s[–—-]\s")
 
 
 class Titles:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
 
 # What no penalty reaches; a number beyond it is an error of the report.
@@ -220,7 +221,7 @@ class AmountReader:
         return self._words[word] if word in self._words else float(word.replace(",", "."))
 
 
-_SUM_BEFORE: Final = re.compile(
+_SUM_BEFORE: Final = compile_sought(
     r"(?<!\w)(?:from|со?)\s+(?P<amount>\d[\d ,.]*?\d|\d)(?:\s*[a-zа-я]+)?\s+(?:to|до)\s+$"
 )
 # `20 MCI (73,840 tenge)` is one sum.

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import holds, lowered
 from zhylnama.reading.penalties.conditional import settle_conditions
@@ -58,15 +59,15 @@ _ANOTHER_ITEM: Final = re.compile(
     r",\s+(?:а\s+|и\s+|and\s+)?(?!(?:he|she|он|она)\s)[a-zа-яё][^,–—\d]{2,60}\s[–—-]\s+(?:(?:на|к|по|to|for)\s+)?$"
 )
 # `A got 15 days, together with him …`
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = compile_sought(
     r"(?:\b(?:together|along)\s+with\s+(?:him|her|them)|(?<!\w)вместе\s+с\s+н(?:им|ей|ими))(?!\w)",
     re.I,
 )
 # `released after four of the seven years`
-_PART_OF: Final = re.compile(
+_PART_OF: Final = compile_sought(
     r"(?<!\w)(?:\w+\s+(?:out\s+)?of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+из\s+)$", re.I
 )
-_WHOSE: Final = re.compile(
+_WHOSE: Final = compile_sought(
     r"\s*,\s+(?:with\s+|к\s+|у\s+)?(?:whose|whom|чь\w+|чей|котор\w+)\s[^,;]*$", re.I
 )
 _TWO: Final = 2
@@ -77,7 +78,7 @@ _AND_OTHERS: Final = re.compile(
 )
 _CHANGE_REACH: Final = 300
 # `replaced the term of 2 years served by A with restriction of liberty`
-_CHANGES: Final = re.compile(
+_CHANGES: Final = compile_sought(
     r"\b(?:replac|commut|reduc|cut\b|increas|rais|lower)|(?<!\w)(?:замен|сни[зж]|сокра[тщ]|увелич|смягч)",
     re.I,
 )

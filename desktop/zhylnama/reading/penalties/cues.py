@@ -9,18 +9,19 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
 
 # What stands between two words of one sentence: the full stop of an initial or of `ст.` ends none.
 WITHIN: Final = r"(?:[^.;]|(?<=\b[^\W\d_])\.|(?<=\bст)\.|(?<=\bart)\.)"
 # The end of a sentence; not after an initial, `Art.`, `ст.` or a figure.
-SENTENCE: Final = re.compile(
+SENTENCE: Final = compile_sought(
     r"[.!?](?<![A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)(?<!\b(?:Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Mr|Ms|Dr|St|Дж|No|ст).)(?<!\bMrs.)(?<!\bArt.)(?<!\b[чгp].)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
     r"|[.](?<=[a-zа-яё]\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)\s+(?=(?:The|He|She|They|It|On|In|At|After|According|Judge|Police|Суд|Он|Она|Они|По|В|На|Его|Её|Ее|После|Судья|Полиция)\s)"
     r"|[.](?<=\b(?:RK|РК|УК).)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«])"
     r"|[.](?<=[a-zа-я\d].)(?=[A-ZА-Я][a-zа-я])|\n"
 )
-PASSIVE: Final = re.compile(
+PASSIVE: Final = compile_sought(
     r"(?:was|were|has\s+been|have\s+been|had\s+been|been|is|are|being)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|each\s+|both\s+|all\s+|later\s+)*$|"
     r"(?:был[аи]?|будет|будут)\s+(?:[а-я]+о\s+)*$",
     re.I,
@@ -38,44 +39,44 @@ VERBS: Final = (
     "received", "got", "imprisoned", "jailed", "taken", "subjected",
     "приговор", "осужд", "получил", "оштрафован", "наказан", "арестован", "подвергнут", "виновн", "назнач", "помещ", "водвор",
 )  # fmt: skip
-WHO: Final = re.compile(
+WHO: Final = compile_sought(
     r"(?:^|[\s,(])(?:who|whom|котор(?:ый|ая|ые|ого|ую|ому|ой|ых))[\s,]+[^.;]{0,90}$", re.I
 )
-PRONOUN: Final = re.compile(
+PRONOUN: Final = compile_sought(
     r"(?:^|[\s,;(“«])(?P<p>he|she|him|her|they|them|both|супруг(?:и|ов|ам)|couple|spouses|each|all(?:\s+(?:three|four|five|of\s+them))?|"
     r"он|она|его|её|ее|ему|ей|они|их|им|оба|обоих|обеих|каждый|все)(?![^\W\d_])",
     re.I,
 )
-DEFINITE: Final = re.compile(
+DEFINITE: Final = compile_sought(
     r"(?:^|[\s,;(])(?:the\s+(?:said\s+)?(?:civil\s+|human\s+rights\s+|rights\s+)?(?:activist|journalist|blogger|woman|man|detainee|convict|defendant|picketer|defender|politician|poet|prisoner|accused|protester)|"
     r"активист(?:ка|а|ку|у|ке)?|журналист(?:ка|а|ку|у|ке)?|блогер(?:а|у)?|женщин[ауые]|мужчин[ауе]|правозащитни(?:к|ка|ца|цу|ку)|политик[ау]?|задержанн(?:ый|ого|ую|ая|ой))(?!\s+[A-ZА-Я])(?![^\W\d_])",
     re.I,
 )
 # A subject that is nobody's name: somebody unnamed is meant.
-OTHER_SUBJECT: Final = re.compile(
+OTHER_SUBJECT: Final = compile_sought(
     r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
     r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|whose|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )
-NOUN_SUBJECT: Final = re.compile(
+NOUN_SUBJECT: Final = compile_sought(
     r"(?:people|persons?|activists|participants|protesters|demonstrators|residents|citizens|men|women|organizers|organisers|members|supporters|relatives|workers|journalists|bloggers|husband|wife|son|daughter|brother|sister|mother|father|spouse|colleague|friend|website|newspaper|party|company|media|editor|"
     r"люди|людей|человек|активисты|активистов|участники|участников|жители|жителей|граждане|сторонники|муж|мужа|жена|жену|сын|сына|дочь|брат|брата|сестра|мать|отец|отца|коллега|редакция|газета|компания)"
     r"\s*(?:[,(][^,)]{0,60}[,)])?\s*(?:(?:also|again|тоже|также)\s+)?(?:was|were|has|have|had|been|received|got|were\s+\w+ly|был[аи]?|получил\w*|оштраф\w*|аресто\w*|приговор\w*|осужд\w*)?\s*(?:\w+ly\s+)?$",
     re.I,
 )
-RELATED: Final = re.compile(
+RELATED: Final = compile_sought(
     r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion|neighbou?r|cellmate|classmate)s?\s+of|"
     r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег(?:[аиеу]|ой|ам|ами)|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
     r"\s+(?:(?!дет(?:ей|ям)\b|children\b)[\w-]+\s+){0,4}$",
     re.I,
 )
-FINITE: Final = re.compile(
+FINITE: Final = compile_sought(
     r"(?<![\w’-])(?:said|told|met|held|went|came|saw|knew|spoke|wrote|filed|sent|gave|asked|called|demanded|reported|stated|picketed|visited|appealed|supported|accused|noted|recalled|published|announced|refused|rejected|heard|considered|began|took|made|became|won|left|"
     r"сказал\w*|заяви\w+|сообщи\w+|провел\w*|провёл|вышл\w*|вышел|потребова\w+|написа\w+|обрати\w+|пришл\w*|пришёл|пришел|рассказа\w+|поддержа\w+|подал\w*)(?![\w’-])",
     re.I,
 )
 # `… and five more participants were …`: others, of whom no name is told.
-CROWD: Final = re.compile(
+CROWD: Final = compile_sought(
     r"(?<!\w)(?:and|but|while|и|а|но|также)\s+(?:about\s+|around\s+|at\s+least\s+|ещё\s+|еще\s+|около\s+|более\s+)?"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|many|dozens\s+of|some|others?|another|двое|трое|четверо|пятеро|два|две|три|четыре|пять|несколько|десятки|другие|остальные)\s+"
     r"(?!(?:days?|months?|years?|hours?|mci|tenge|thousand|million|сут|дн|ден|мес|год|лет|час|мрп|тенге|тыс|of\s|ук\s|коап|част|стат))[a-zа-яё-]+\s",
@@ -142,12 +143,12 @@ WHOM: Final = re.compile(
     r"\s+(?:(?!(?:за|из|по|в|на|у|с|от|о|об|к|после|перед|против|и|а|его|её|ее|их)\s|муж|жен|сын|доч|брат|сест|мат|отц|адвокат)[а-яё-]+\s+){0,2}",
     re.I,
 )
-SERVED: Final = re.compile(
+SERVED: Final = compile_sought(
     r"(?:having\s+(?:served|spent)|after\s+(?:serving|spending)|отбыв|отсидев|после)\s+(?:[\w-]+\s+){0,3}$",
     re.I,
 )
 # `A, дочь, статья 488`: the noun between the commas is said of the name.
-APPOSED: Final = re.compile(
+APPOSED: Final = compile_sought(
     r"^\s*,\s*(?!(?:his|her|their|whose|его|её|ее|их|чей|чья)\b)[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*,"
 )
 # `For A, the court chose a fine.`
@@ -155,7 +156,7 @@ FOR_WHOM: Final = re.compile(
     r"\s*,?\s*(?:the\s+(?:court|judge)|(?:[а-яё]+\s+)?(?:суд|судья)|\d)\b", re.I
 )
 # A relative clause that no comma has closed yet: `, who …`, `, на которого …`, `the man who …`.
-RELATIVE: Final = re.compile(
+RELATIVE: Final = compile_sought(
     r"(?:\b(?:who|whom|whose|which|котор[а-яё]+)|,\s*[а-яё]{2,}(?:[вдрктсглб]ш|ющ|ащ|ящ|енн|анн|ённ)(?:ий|ая|ую|его|ему|ей|им|ие|их|ый|ого|ому|ой|ым|ые|ых))"
     r"\s(?P<inside>(?:[^,;.]|(?<=\b[^\W\d_])\.)*)$",
     re.I,
@@ -163,7 +164,7 @@ RELATIVE: Final = re.compile(
 BESIDE: Final = re.compile(
     r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:in|at|to|by|on|of|for|with|from|against|на|в|во|о|об|с|к|у|за|из|от|для|против|про)\s)?"
 )
-CLAUSE_VERB: Final = re.compile(
+CLAUSE_VERB: Final = compile_sought(
     r"\b(?:[a-z]+ed|beat|hit|is|was|are|were|had|has|led|shot|sued|knew|met)\b|[а-яё]+(?:[аяеиоуы]л|[её]т|[аяиу]т|ся)[аио]?\b",
     re.I,
 )
@@ -177,7 +178,7 @@ THING_OF: Final = re.compile(
     re.I,
 )
 # `…, a spectator was fined`; not `A, the wife of B, was fined`, which has a second comma.
-LATTER: Final = re.compile(
+LATTER: Final = compile_sought(
     r"(?:,|\b(?:and|while)|(?<!\w)[иа])\s*(?:the\s+(?:latter|former|first|second)|последн[а-яё]+|перв(?:ого|ый|ую|ая)|втор(?:ого|ой|ую|ая))\s*$",
     re.I,
 )
@@ -189,27 +190,27 @@ MAIN_AGAIN: Final = re.compile(
     r"[^;]*,\s*(?:\w+ly\s+|also\s+|тоже\s+|также\s+)?(?:was|were|has|had|received|got|оштрафова\w+|арестова\w+|получил\w*|приговор\w+|был[аи]?)(?!\w)",
     re.I,
 )
-POSSESSIVE: Final = re.compile(r"(?<!\w)(?:his|her|their|его|её|ее|их|ей|ему)\s+$", re.I)
+POSSESSIVE: Final = compile_sought(r"(?<!\w)(?:his|her|their|его|её|ее|их|ей|ему)\s+$", re.I)
 # `её брат вышел`: the pronoun only says whose brother.
 OF_HIS_OWN: Final = re.compile(
     r"(?:его|её|ее|их|her)\s+(?:[\w-]+\s+)?(?:брат|сестр|с[её]стр|сын|доч|муж|жен|отец|отц|мат[ье]|супруг|родствен|коллег|друг|подруг|адвокат|подзащит|доверител|сосед|сторонни|соратни|brother|sister|son|daughter|husband|wife|father|mother|client|lawyer|colleague|friend|neighbou?r|relative)",
     re.I,
 )
 # `ordered her to perform 100 hours of labour`: whom the verb takes.
-OBJECT: Final = re.compile(
+OBJECT: Final = compile_sought(
     r"(?<!\w)(?P<p>him|her|them|ему|ей|им)\s+(?:(?:to|for|к|на)\s+(?:an?\s+)?|to\s+(?:perform|serve|pay|do|carry\s+out)\s+|also\s+|an?\s+|наказание\s+(?:в\s+виде\s+)?|from\s+[^.;]{0,80})?$",
     re.I,
 )
-AGAINST: Final = re.compile(
+AGAINST: Final = compile_sought(
     r"(?:appeal|complain|objection|contest|challeng|жалоб|обжалова|оспор)[^.;]{0,90}$", re.I
 )
 # `imposed on the activist A`; not `on the complaint of B`.
-AGENT: Final = re.compile(
+AGENT: Final = compile_sought(
     r"(?:\b(?:on|to|against|upon|на|в\s+отношении|для)|(?:назначенн|наложенн|вынесенн)\w+)\s+(?:the\s+)?"
     r"(?:(?!(?:complaint|request|lawsuit|suit|claim|report|demand|initiative|application|charges?|basis|grounds?|case|statement|eve|day|behalf|trial|suspicion|оснований?|основании|заявлени\w|жалоб\w|иск\w?|дел\w|суд\w?|ходатайств\w|просьб\w|wife|husband|son|daughter|mother|father|brother|sister|lawyer)\b)(?:[“«][^”»]{1,40}[”»]|[\w-]+)\s+){0,8}#?$",
     re.I,
 )
-GIVES: Final = re.compile(
+GIVES: Final = compile_sought(
     r"impos|levied|issu|hand|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
     re.I,
 )
@@ -228,7 +229,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 # `, called the ringleader by the prosecution,`
-_DESCRIBED: Final = re.compile(r"^\s*,\s*(?:\w+ly\s+)?[a-z]+(?:ed|known)\s[^,;]{0,100},\s*")
+_DESCRIBED: Final = compile_sought(r"^\s*,\s*(?:\w+ly\s+)?[a-z]+(?:ed|known)\s[^,;]{0,100},\s*")
 
 
 def is_short(gap: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
 from zhylnama.reading.penalties.amounts import Measure, Size
 from zhylnama.reading.penalties.cues import WITHIN
@@ -35,23 +36,23 @@ class Link:
 
 
 _SUM_REACH: Final = 160
-_OTHER_SUM: Final = re.compile(
+_OTHER_SUM: Final = compile_sought(
     r"warning|arrest|предупрежд|арест|;|compensat|damage|\bfund\b|salary|компенсац|ущерб|морал|пошлин|залог|издерж|costs?\b|expert"
 )
-_OWED: Final = re.compile(
+_OWED: Final = compile_sought(
     r"(?:\b(?:pay|paid|impos\w+|levied|lev[iy]\w*|receiv\w+|got|issued|given|penalty|punish\w+|order\w*)|(?:за|вы|у)?плат\w+|налож\w+|назначен\w*|назначил\w*|получил\w*|наказан\w*|взыска\w+)(?:\s+[^\s.;]+){0,4}\s+(?:of\s+|в\s+)?$"
 )
 _OWED_REACH: Final = 80
 _OFFENCES: Final = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:under|for\s+violating|по|за\s+нарушение)\s[^;]{0,100}?(?:\badministrative\s+(?:offen|viol)|\bcao\b|\baoc\b|\bкоап\b|административных\s+правонаруш)"
 )
-_OTHER_CODE: Final = re.compile(r"\b(?:criminal|civil|penal)\s+code|(?<!\w)(?:ук|гк)(?!\w)")
+_OTHER_CODE: Final = compile_sought(r"\b(?:criminal|civil|penal)\s+code|(?<!\w)(?:ук|гк)(?!\w)")
 _FINE: Final = re.compile(r"\s*(?:administrative\s+|административн\w+\s+|был[аи]?\s+)?")
 # `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty.
-_ARTICLE_BEFORE: Final = re.compile(
+_ARTICLE_BEFORE: Final = compile_sought(
     rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){WITHIN}{{0,120}}[,–—:-]\s*$"
 )
-_DASH_BEFORE: Final = re.compile(r"(?<=[\w.)])\s?[–—-]\s+(?:по\s+|на\s+|for\s+|to\s+)?$")
+_DASH_BEFORE: Final = compile_sought(r"(?<=[\w.)])\s?[–—-]\s+(?:по\s+|на\s+|for\s+|to\s+)?$")
 _ITEM_ENDS: Final = re.compile(
     r"\s*(?:[.,;()\[]|$|and\b|и\s|а\s|each\b|кажд|за\s|for\s|under\s|по\s)"
 )
@@ -59,12 +60,12 @@ _NEXT_NAME: Final = re.compile(
     r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
 )
 # `A has to pay 30 MCI, the other two 20 MCI each`
-_NEXT_OTHERS: Final = re.compile(
+_NEXT_OTHERS: Final = compile_sought(
     r"(?:\bthe\s+(?:others|rest|other\s+(?:two|three))|(?<!\w)остальн\w+)\s+(?:[–—-]\s*)?(?:(?:to|for|на|к|по)\s+)?$",
     re.I,
 )
 # `оштрафованы, он – на 20, она – на 10 МРП`
-BY_PRONOUN: Final = re.compile(
+BY_PRONOUN: Final = compile_sought(
     r"(?<!\w)(?:он|она|he|she)\s+[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?$", re.I
 )
 # `A, 15 days, and B, 20 days of arrest`: behind a name, and before the next one.
@@ -73,7 +74,7 @@ _TO_NEXT: Final = re.compile(
     r"\)?,?\s+(?:(?:and|и|а)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2}\s*(?:,\s+|\(|[–—-]\s+)"
 )
 # `served 1 year of his 4 years`
-_PART_OF: Final = re.compile(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+)")
+_PART_OF: Final = compile_sought(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+)")
 # `сокращён до четырёх лет`
 _CUT_TO: Final = compile_lowered(
     r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
@@ -109,7 +110,7 @@ _REDUCED: Final = compile_lowered(
 _REDUCED_REACH: Final = 60
 _BETWEEN_CHANGED: Final = 60
 # `after 40 days of detention`: some days of being held, and no penalty.
-_WHILE_HELD: Final = re.compile(r"(?:\b(?:after|during|following)|(?<!\w)после)\s+$")
+_WHILE_HELD: Final = compile_sought(r"(?:\b(?:after|during|following)|(?<!\w)после)\s+$")
 
 
 class Sentence:

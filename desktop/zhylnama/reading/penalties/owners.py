@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.cues import (
     AGENT,
@@ -30,7 +31,7 @@ _RELEASED: Final = re.compile(
     r"\s+(?:was\s+released|вышел|вышла|освобожд[её]н\w*)[^(),.;]{0,60}\([^()]{0,80}"
 )
 # `the sentence of A in force: Article 405, 6 years`, `приговор А: 1 год`, `sentence against A, 1 year`
-_SENTENCE_OF: Final = re.compile(
+_SENTENCE_OF: Final = compile_sought(
     r"(?:\b(?:sentence|verdict|decision|ruling|arrest|fine|term)\s+(?:of|against|on|to)|(?<!\w)(?:приговор\w*|решени\w+|постановлени\w+|срок|арест|штраф)(?:\s+(?:в\s+отношении|для|по\s+делу))?)"
     r"\s+(?:(?:the|activists?|journalists?|[a-zа-яё-]+)\s+){0,3}$",
     re.I,
@@ -39,18 +40,20 @@ _ITS_CONTENT: Final = re.compile(
     r"\s*(?:(?:left\s+)?(?:in\s+force|unchanged)|оставлен\w*[^:,.;]{0,30}|без\s+изменени\w)?\s*[:,–—(]\s*(?:(?:articles?|art\.|стать\w+|ст\.)[^:;()]{0,160},\s*)?$",
     re.I,
 )
-_AT_END: Final = re.compile(r"(?:арестован|оштрафован|приговор[её]н|осужд[её]н|получил)\w*$", re.I)
+_AT_END: Final = compile_sought(
+    r"(?:арестован|оштрафован|приговор[её]н|осужд[её]н|получил)\w*$", re.I
+)
 _FEW_WORDS: Final = re.compile(r"\s+(?:[а-яё-]+\s+){0,3}")
-_ACTIVE: Final = re.compile(
+_ACTIVE: Final = compile_sought(
     r"(?:взял\w*|арестова[лн]\w*|оштрафова[лн]\w*|осудил\w*|осужд[её]н\w*|приговорил\w*|приговор[её]н\w*|наказал\w*|отправил\w*)",
     re.I,
 )
 _PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
 _OF_WHOM: Final = re.compile(r"\s*(?:of|for|to)\s+(?:(?:the\s+)?[\w-]+\s+){0,3}")
-_IMPOSED: Final = re.compile(r"\b(?:impos|levied)")
+_IMPOSED: Final = compile_sought(r"\b(?:impos|levied)")
 # `взыскал с А штраф`
-_TAKEN_FROM: Final = re.compile(r"взыска\w+\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
-_THING: Final = re.compile(
+_TAKEN_FROM: Final = compile_sought(r"взыска\w+\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
+_THING: Final = compile_sought(
     r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|ТОО|АО|предприяти\w+)(?!\w)",
     re.I,
 )

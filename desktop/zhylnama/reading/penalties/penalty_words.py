@@ -17,6 +17,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import (
     compile_lowered,
     compile_phrases,
@@ -74,10 +75,10 @@ class _Hint(Enum):
 
 # Between a verb and its length may stand those whom it is done to, and why; no second verb.
 _FAR: Final = 200
-_SECOND_VERB: Final = re.compile(
+_SECOND_VERB: Final = compile_sought(
     r";|\b(?:and|but|who|which|while|because|after|when|then)\s+(?:(?:was|were|is|had|has|been)\b|[a-z]+ed\b|held\b|kept\b|spent\b|told\b)|(?:^|[\s,])(?:и|а|но|который|которая|которые)\s+[а-яё]+(?:л|ла|ли|н|на|ны)\b"
 )
-_LEADS_IN: Final = re.compile(
+_LEADS_IN: Final = compile_sought(
     r"(?:\b(?:for|to|by|with|of|on)|(?<!\w)(?:на|к|до|по|сроком))\s+(?:(?:the|a|an|another|more|only|just|further|additional|term|terms|period|sentence|punishment|ещё|ещё|еще|срок|of|на|to|из)\s+){0,4}$|\(\s*$"
 )
 # Between a noun and its length: `the arrest of A was extended for`, `арест А (`.
@@ -92,7 +93,7 @@ _RECEIVER: Final = re.compile(
 # `were given 3 days to leave the country`
 _WHAT_FOR: Final = re.compile(r"\s+(?:to|in which to|на то|чтобы)\s+(?!serve\b|be\b)[a-zа-я]+")
 # `would not pay the fine`: it was given before.
-_UNPAID: Final = re.compile(
+_UNPAID: Final = compile_sought(
     r"(?:\b(?:not|never)|\brefus\w+\s+to|(?<!\w)не)\s+(?:\w+\s+){0,2}(?:pay|paid|(?:за|вы|у|о)?плат\w+)\s+(?:(?:the|his|her|this|an?)\s+)?$"
 )
 _BY_COURT: Final = re.compile(

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.dates import read_opening
 from zhylnama.reading.penalties.sanctions import Penalty
 
-_RECALLING: Final = re.compile(
+_RECALLING: Final = compile_sought(
     r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
     r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсидел\w*|проведя|оста[её]тся|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
@@ -28,22 +29,22 @@ _YEAR_AFTER: Final = re.compile(
     re.I,
 )
 # One penalty in place of another: what stands before is the old one, what stands after the new.
-_CHANGED: Final = re.compile(
+_CHANGED: Final = compile_sought(
     r"\b(?:replac\w+|commut\w+|reduc\w+|chang(?:ed|es|ing)|замен\w+|смягч\w+|сни[зж]\w+|сокра[тщ]\w+)",
     re.I,
 )
-_FROM: Final = re.compile(r"(?<!\w)(?:from|с)\s+$", re.I)
+_FROM: Final = compile_sought(r"(?<!\w)(?:from|с)\s+$", re.I)
 _TO: Final = re.compile(r"\s*(?:to|до|на)\s+(?:an?\s+)?(?:\d|fine|warning|restriction|штраф)", re.I)
-_CHANGED_HERE: Final = re.compile(
+_CHANGED_HERE: Final = compile_sought(
     r"\b(?:replac|commut|reduc|chang(?=e[ds]|ing)|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}$",
     re.I,
 )
-_CHANGED_TO: Final = re.compile(
+_CHANGED_TO: Final = compile_sought(
     r"\b(?:replac|commut|reduc|chang(?=e[ds]|ing)|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 _RELATIVE: Final = re.compile(r".*\b(?:who|whom|котор\w+)\b", re.S)
-_REDUCED: Final = re.compile(
+_REDUCED: Final = compile_sought(
     r"(?:\b(?:reduced|shortened)\s+(?:the\s+)?|(?:сократил|снизил)\w*\s+)$", re.I
 )
 _TO_LENGTH: Final = re.compile(r"\s(?:to|до)\s+\d")
@@ -56,14 +57,14 @@ _INSTRUMENTAL: Final = re.compile(
     re.I,
 )
 # `instead of 3 years of imprisonment`; `replaced A’s fine of 70 MCI with a warning`.
-_INSTEAD: Final = re.compile(r"\b(?:instead\s+of|вместо)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_INSTEAD: Final = compile_sought(r"\b(?:instead\s+of|вместо)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _WITH_OTHER: Final = re.compile(
     r"^\s*(?:with|by|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)|^\s*(?:[а-яё]+\s+)?(?:штрафом|ограничением|арестом|предупреждением|общественными|исправительными)\b",
     re.I,
 )
 _WITH: Final = re.compile(r"\s*(?:with|by|to|на)\s+(?:an?\s+)?(?:official\s+)?", re.I)
 # `in February, arrest for 10 days`, `the verdict of May 2023 (3 years of …)`
-_THEN: Final = re.compile(
+_THEN: Final = compile_sought(
     r"\b(?:in|back\s+in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]{0,30}$"
     r"|\bв\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s[^.;]{0,30}$"
     r"|(?:verdict|sentence|приговор\w*|решени\w+)\s+(?:of|от)\s+[^.;,]{0,20}(?:19|20)\d\d[^.;]{0,30}$",
@@ -73,11 +74,11 @@ _THEN: Final = re.compile(
 _DESCRIBES: Final = re.compile(
     r"serv|отбы|отсид|\w*плат\w+\s+(?:его|её|ее|их|свой)\b|pay(?:ing)?\s+(?:his|her|their)\b|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b"
 )
-_PAYING: Final = re.compile(r"(?:pay|плат|плач)", re.I)
-_TO_BE_PAID: Final = re.compile(
+_PAYING: Final = compile_sought(r"(?:pay|плат|плач)", re.I)
+_TO_BE_PAID: Final = compile_sought(
     r"\b(?:order|oblig|must|have\s+to|has\s+to|обяза|должн)\w*\s*(?:[\w-]+\s+){0,2}$", re.I
 )
-_STILL_IN_FORCE: Final = re.compile(
+_STILL_IN_FORCE: Final = compile_sought(
     r"\b(?:upheld|(?:refus|declin)\w+\s+to\s+(?:review|reconsider|revise|change)|отказал\w*\s+(?:\w+\s+){0,3}?пересм\w+|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*)\b",
     re.I,
 )
@@ -90,18 +91,18 @@ _ON_DAY: Final = re.compile(
     r"\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
     re.I,
 )
-_MAIN_VERB: Final = re.compile(
+_MAIN_VERB: Final = compile_sought(
     r"(?<!been )(?<!be )\b(?:was|were|are|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b|(?<!\w)(?:перевед[её]н|этапирован|освобожд[её]н|задержан|доставлен|госпитализирован|помилован|амнистирован)[аоы]?(?!\w)",
     re.I,
 )
-_PAST_DAY: Final = re.compile(
+_PAST_DAY: Final = compile_sought(
     r"\b(?:on\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
 )
-_WHO_WAS: Final = re.compile(
+_WHO_WAS: Final = compile_sought(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
 # `A, whose husband B was sentenced to 8 years, …`
-_WHOSE: Final = re.compile(
+_WHOSE: Final = compile_sought(
     r",\s+(?:whose|чь(?:я|й|и|его|ему|ю)|чей)\s[^,;]{0,100}$|\b(?:who|котор\w+)\s+(?:in|в)\s+(?:19|20)\d\d\b[^;]{0,140}$",
     re.I,
 )
@@ -120,7 +121,7 @@ _ITS_VERB: Final = re.compile(
     r"[^.;,]{0,60},\s*(?:was|were|is|has|had|said|stated|told|went|declared|announced|reported|filed|wrote|complain\w+|переведен\w?|переведён\w?|этапирован\w?|заявил\w?|сообщил\w?|объявил\w?|пожаловал\w+|подал\w?|освобожд[её]н\w?)\b",
     re.I,
 )
-_PUNISHED: Final = re.compile(
+_PUNISHED: Final = compile_sought(
     r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|вынес\w*\s+приговор|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
     re.I,
 )
@@ -132,7 +133,7 @@ _AT_THAT_TIME: Final = re.compile(
     r"|\W*В\s+(?:(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b|(?:19|20)\d\d\b)"
 )
 # `for the release of A (4 years in prison)`: who is told of in passing.
-_IN_SUPPORT: Final = re.compile(
+_IN_SUPPORT: Final = compile_sought(
     r"(?:\b(?:release\s+of|support\s+(?:of|for)|supporting|solidarity\s+with|defen[cs]e\s+of|freedom\s+(?:of|for)|to\s+(?:free|release)|visit\w*)|(?<!\w)(?:освобо\w+|в\s+поддержку|в\s+защиту|поддержать|навестить|свободы\s+для))\s(?:(?!\b(?:was|were|has|had)\b)[^;]){0,120}$",
     re.I,
 )
@@ -160,9 +161,9 @@ _REMINDS: Final = re.compile(
     re.I,
 )
 # `to remind him of the restrictions that a court had imposed on him, in particular …`
-_REMINDED_OF: Final = re.compile(r"\b(?:to\s+remind|reminded)\s+(?:him|her|them)\s+of\b", re.I)
+_REMINDED_OF: Final = compile_sought(r"\b(?:to\s+remind|reminded)\s+(?:him|her|them)\s+of\b", re.I)
 # `was moved to the colony; sentenced to 5 years`
-_MOVED: Final = re.compile(
+_MOVED: Final = compile_sought(
     r"(?:\b(?:transferred|moved|convoyed)\b|(?<!\w)(?:перевед[её]н|этапирован)\w*)[^.]{0,160};\s*(?:he\s+was\s+|she\s+was\s+|был[аи]?\s+)?(?:sentenced|convicted|осужд|приговор)[^.;]{0,120}$",
     re.I,
 )
@@ -176,17 +177,17 @@ _IN_MONTH: Final = re.compile(
     r"\s+(?:back\s+)?(?:in|в)\s+(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December)|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b",
     re.I,
 )
-_APPEALED: Final = re.compile(
+_APPEALED: Final = compile_sought(
     r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bappeal\w*\s[^.;]{0,80}\b(?:rejected|dismissed|denied)\b[^.;]{0,40}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
     re.I,
 )
 # `was released (15 days of arrest)`
-_OTHER_NEWS: Final = re.compile(
+_OTHER_NEWS: Final = compile_sought(
     r"(?:\b(?:released|hunger|hospital|left)\b|(?<!\w)(?:вышел|вышла|вышли|голод\w+|освобожд\w+|встре\w+|перев[её]\w+|этапир\w+))[^()]*\($",
     re.I,
 )
 # `A (10 days of arrest) and B (a fine)`: a list, and no aside.
-_LISTED: Final = re.compile(r"\s*(?:,|,?\s*and|,?\s*и)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+_LISTED: Final = compile_sought(r"\s*(?:,|,?\s*and|,?\s*и)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
 def looks_back(
@@ -328,7 +329,7 @@ def _is_of_the_past(near: str, after: str) -> bool:
     )
 
 
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = compile_sought(
     r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)оштрафован|(?<!\w)арестован|(?<!\w)приговор[её]н)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
     re.I,
 )

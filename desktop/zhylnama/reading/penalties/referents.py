@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.names.sexes import HE, SHE, who_is
 from zhylnama.reading.penalties.cues import (
@@ -41,28 +42,28 @@ _BOTH: Final = (
     "spouses",
 )
 _MANY: Final = ("they", "them", "each", "all", "они", "их", "им", "каждый", "все", *_BOTH)
-_BOTH_TAKEN: Final = re.compile(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
+_BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
-_BOTH_BEFORE: Final = re.compile(r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$")
-_UNREAD_NAME: Final = re.compile(
+_BOTH_BEFORE: Final = compile_sought(r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$")
+_UNREAD_NAME: Final = compile_sought(
     r"(?<![.\w“«\"])(?!\w+\s+(?:Court|Code|Committee|Region|District|Department|Republic)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
 )
 # `the court reduced his sentence`: whose sentence it is, and no other subject.
-OWN_PENALTY: Final = re.compile(
+OWN_PENALTY: Final = compile_sought(
     r"(?:(?<!\w)(?:his|her|its|the|its|его|её|ее)\s+(?:[\w-]+\s+)?|,\s*)(?:sentence|term|arrest|fine|punishment|restriction|penalty|detention|custody|verdict|приговор|срок|арест|штраф|наказание)(?!\w)",
     re.I,
 )
 # `after serving 15 days`, `отбыв 10 суток`, `began serving the six months`
-_SERVES: Final = re.compile(
+_SERVES: Final = compile_sought(
     r"(?:\b(?:after|having\s+served|serv(?:e|es|ed|ing)|completed|finished|spen[dt]\w*)|(?<!\w)(?:отбы\w+|отсид\w+|после|провед\w+|пров[её]л\w*))\s+(?:(?:his|her|the|a|of|all|in|свои|свой)\s+){0,3}$",
     re.I,
 )
 _SERVING: Final = re.compile(r"(?:serv|отбы|отсид)", re.I)
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = compile_sought(
     r"\b(?:that|whose)\b|(?<!\w)что(?!\w)|(?<!\w)(?:the|his|her|their|an?|его|её|ее|их)\s+(?:[\w-]+\s+){1,3}?(?:was|were|has|had|is|left|вышел|вышла|отбы|освобо)",
     re.I,
 )
-_HIMSELF: Final = re.compile(r"\bthat\s+(?:he|she)\b|(?<!\w)что\s+(?:он|она)(?!\w)", re.I)
+_HIMSELF: Final = compile_sought(r"\bthat\s+(?:he|she)\b|(?<!\w)что\s+(?:он|она)(?!\w)", re.I)
 _KIN: Final = {
     "child": ("son", "daughter", "сын", "дочь", "сына", "сыном", "дочери", "дочерью"),
     "parent": ("mother", "father", "мать", "отец", "отца", "матери", "матерью", "отцом"),
@@ -71,12 +72,14 @@ _KIN: Final = {
 }
 _ACROSS: Final = {"child": "parent", "parent": "child", "wife": "husband", "husband": "wife"}
 _KIN_WORDS: Final = "|".join(word for words in _KIN.values() for word in words)
-_KIN_WORD: Final = re.compile(rf"(?<!\w)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?$", re.I)
-_CLIENT: Final = re.compile(
+_KIN_WORD: Final = compile_sought(
+    rf"(?<!\w)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?$", re.I
+)
+_CLIENT: Final = compile_sought(
     r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)(?:\s+[^.;,]{0,100})?\s*$",
     re.I,
 )
-_LAWYER_OF: Final = re.compile(
+_LAWYER_OF: Final = compile_sought(
     r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -84,19 +87,19 @@ _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ем
 _NEXT_PRONOUN: Final = re.compile(
     r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?P<p>he|she|он|она)\s+(?!(?:also|тоже|также)\b)", re.I
 )
-_DOING: Final = re.compile(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
-_REST: Final = re.compile(
+_DOING: Final = compile_sought(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
+_REST: Final = compile_sought(
     r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|got\s+off\s+(?:with\s+)?|received\s+|–\s+)?$",
     re.I,
 )
-_CROWD_BEFORE: Final = re.compile(
+_CROWD_BEFORE: Final = compile_sought(
     r"(?<!\w)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|двое|трое|четверо|пятеро|пять|шесть|семь|восемь|девять|десять|несколько|several)\s+(?:people|persons|activists|participants|residents|человек|активист\w+|участник\w+|жител\w+|граждан\w*|людей)(?!\w)",
     re.I,
 )
 # So far back of a penalty a crowd is looked for; no sentence of a report is longer.
 _CROWD_REACH: Final = 600
 # `A and her son B`
-_HER_SON: Final = re.compile(
+_HER_SON: Final = compile_sought(
     rf"(?<!\w)(?:his|her|its|его|её|ее)\s+(?:[\w-]+\s+){{0,2}}(?P<kin>{_KIN_WORDS})\s+$", re.I
 )
 

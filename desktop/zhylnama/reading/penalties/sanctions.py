@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.reading.penalties.cues import sentences
 from zhylnama.reading.penalties.measured import REPLACED, Link, Sentence
@@ -52,18 +53,18 @@ _SPENT: Final = compile_lowered(
     r"(?:\bspent|\bspending|(?<!\w)проведя|(?<!\w)пров[её]л\w*)\s+(?:[а-яё]+\s+){0,3}\w?$"
 )
 _SPENT_REACH: Final = 40
-_PARTED: Final = re.compile(r"[.,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
+_PARTED: Final = compile_sought(r"[.,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
 # `3 years of imprisonment, suspended`
 _ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
 # `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
-_CONDITION: Final = re.compile(
+_CONDITION: Final = compile_sought(
     r"\b(?:suspended\s+(?:sentence|term|prison|imprisonment|punishment)|conditional(?:ly)?|условн\w+)"
     r"(?!\w|-)[^,.;:()]{0,40}$"
 )
 _FORBIDS: Final = re.compile(
     r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[.;:\[\]]|$)"
 )
-_DETAIL_END: Final = re.compile(
+_DETAIL_END: Final = compile_sought(
     r"\s+(?:under|in accordance|according|for\s+(?:partic|organi|call|hold|a\s+(?:period|term)|\d)|for\s+\w+\s+years?|by\s+the\s+court|по\s+(?:ст|ч)\b|за\s+(?:участ|орган|призыв)|in\s+addition|and\s+\d+\s+hours|was\b)"
 )
 

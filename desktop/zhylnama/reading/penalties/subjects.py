@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.cues import (
     AFTER_A_NAME,
@@ -32,19 +33,19 @@ from zhylnama.reading.penalties.cues import (
     sentences,
 )
 
-_BY_TURNS = re.compile(
+_BY_TURNS = compile_sought(
     r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+|двоим|троим|четверым|пятерым|остальн\w+|others)\s*[–—-]\s*(?:(?:a|an|на|к|по|for|to)\s+)?$",
     re.I,
 )
 # `A and B were punished: he was given …`
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = compile_sought(
     r"(?<!\w)(?:he|she|он|она)\s*$|\bthe\s+(?:former|latter|first|second|other)\b|(?<!\w)(?:перв|втор|последн)(?:ый|ая|ого|ому|ой|ую|ий|яя|его|ему|ей|юю)(?!\w)[^,;]{0,12}$",
     re.I,
 )
 _ATTRIBUTE = re.compile(r",\s*[а-яё]+\s+$")
 _CLOSES = re.compile(r"(?:\s[\w-]+){0,3}[”»“\"]")
 _PLURAL_KIN = re.compile(r"(?:супруги|братья|с[её]стры)\b", re.I)
-_NOT = re.compile(r"(?<!\w)(?:not|не)\s+$")
+_NOT = compile_sought(r"(?<!\w)(?:not|не)\s+$")
 _PLURAL = re.compile(
     r"(?:were|have|both|оштрафованы|арестованы|приговорены|осуждены|получили|наказаны|взяты|помещены|были)\b",
     re.I,
