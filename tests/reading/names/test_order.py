@@ -40,6 +40,11 @@ from zhylnama.reading.report import ReportReader
         ("5 декабря в Алматы полиция задержала художницу Дану Шамұқ.", ["shamuk-dana"]),
         # A man's surname that is a woman's name.
         ("5 декабря в Алматы следователь допросил 16-летнего Мираса Кенже.", ["kenzhe-miras"]),
+        # A woman's name is hardly ever a surname, and the list tells what its last name is.
+        (
+            "December 5, Almaty, Zharkynbek Maira, Oralbai Bikamal and Kalmurat Gulnur were fined.",
+            ["zharkynbek-maira", "oralbai-bikamal", "kalmurat-gulnur"],
+        ),
     ],
 )
 def test_the_paragraph_tells_the_order(read_text: ReadText, text: str, ids: list[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from zhylnama.names.places import Gazetteer, Place, fold_place
 from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.layout.townspeople import town_of_people
 
 _LETTERS: Final = r"[^\W\d_]"
 _CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÇŞŠŽĞÑÖÜI]"
@@ -83,9 +84,10 @@ _FACILITY = re.compile(
 # Russian cases of place names, longest first: what is cut, what may stand there instead.
 _CASES: Final = (
     ("инской", ("инская",)), ("ской", ("ская",)), ("ском", ("ский",)), ("цком", ("цкий",)),
-    ("ского", ("ский",)), ("ске", ("ск",)), ("ска", ("ск",)), ("ом", ("ый", "ое", "")),
+    ("ного", ("ный", "ное")),
+    ("ского", ("ский",)), ("ске", ("ск",)), ("ска", ("ск",)), ("ом", ("ый", "ое", "")), ("ае", ("ай",)),
     ("ой", ("ая", "ое")), ("ее", ("ей", "ея")), ("ье", ("ь", "ье")), ("ии", ("ия", "ий")),
-    ("ах", ("ы", "и")), ("е", ("", "а", "ь", "о")), ("и", ("ь", "я")), ("у", ("", "а")),
+    ("ах", ("ы", "и")), ("е", ("", "а", "ь", "о")), ("и", ("ь", "я")), ("у", ("", "а")), ("ю", ("й", "ь")),
     ("а", ("", "о")), ("ы", ("а",)), ("я", ("й", "ь")),
 )  # fmt: skip
 _KIND_FORMS: Final = {
@@ -301,25 +303,36 @@ class PlaceReader:
                 )
         return self._from_sentence(text, begin, start)
 
+    def _town(self, written: str) -> str | None:
+        """Return the nominative of a town that is named so beyond doubt."""
+        named = self.look_up(written)
+        sure = named.place is not None and not named.doubt and named.place.kind in ("city", "town")
+        return named.name if sure else None
+
+    def _from_people(self, text: str, begin: int, start: int) -> Whereabouts:
+        """Return the town whose people or offices the first sentence names, never as sure."""
+        found = town_of_people(text, begin, self._town)
+        if found is None:
+            return Whereabouts(None, None, start)
+        town, words, span = found
+        return Whereabouts(town, None, start, (f"place: taken from “{words}”",), (span,))
+
     def _from_sentence(self, text: str, begin: int, start: int) -> Whereabouts:
         """Return the town that the first sentence says a thing was done in, never as sure."""
-        nothing = Whereabouts(None, None, start)
         end = found.end() if (found := _FIRST_SENTENCE.match(text, begin)) else len(text)
         match = (
             _COURT_OF.match(text, begin)
             or _COURT_IN.search(text, begin, end)
             or _DONE_IN.search(text, begin, end)
         )
-        if match is None or _NOT_DONE.search(text, begin, match.start("name")):
-            return nothing
-        named = self.look_up(match["name"])
-        if named.place is None or named.doubt or named.place.kind not in ("city", "town"):
-            return nothing
+        town = None if match is None else self._town(match["name"])
+        if match is None or town is None or _NOT_DONE.search(text, begin, match.start("name")):
+            return self._from_people(text, begin, start)
         words = " ".join(
             text[max(begin, match.start("name") - 30) : match.end("name")].split()[-4:]
         )
         doubt = f"place: taken from “{words}”"
-        return Whereabouts(named.name, None, start, (doubt,), (match.span("name"),))
+        return Whereabouts(town, None, start, (doubt,), (match.span("name"),))
 
 
 def _whole_kind(match: re.Match[str]) -> str:

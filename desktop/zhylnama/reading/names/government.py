@@ -101,7 +101,8 @@ _KIN = re.compile(
 _PASSIVE = compile_sought("(?:[аеё]н|[яи]т)(?P<end>[аыо]?)$")
 _PAST = compile_sought("(?<=[аеёиоуыяюбгкхстз])л(?P<end>[аио]?)(?P<self>с[яь])?$")
 _PRESENT = compile_sought("(?:[еёиую]т|[ая]т)(?:ся)?$|(?:ть|ти|чь)(?:ся)?$")
-_VOWEL_END = re.compile("[аеиоуыюя]$")
+# A verb whose complement is not known: `судья санкционировал арест Омарова`.
+_UNKNOWN_VERB = re.compile("(?:[оеё]ва|[иы]ва|ну)л[аио]?(?:с[яь])?$")
 
 
 class Government:
@@ -207,7 +208,7 @@ class Government:
             direct = at == len(words) - 1
             if kind == "noun":
                 likely = demand if direct else likely
-            elif kind == "pronoun":
+            elif kind in ("pronoun", "deed"):
                 return likely
             elif kind == "verb":
                 return self._of_verb(demand, likely, words[at + 1 :])
@@ -244,6 +245,8 @@ class Government:
             return "noun", Demand(self._nouns[word], firm=True)
         if (verb := self._verb(word)) is not None:
             return "verb", verb
+        if _UNKNOWN_VERB.search(word):
+            return "deed", ANY
         if _ENDS_AS_ADJECTIVE.search(word) and (agreed := _agreement(word)) is not None:
             return "agrees", agreed
         if word in self._pronouns:

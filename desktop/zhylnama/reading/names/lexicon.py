@@ -55,6 +55,7 @@ class Lexicon:
         self._ends_given = re.compile(names["given"])
         self._not_names = frozenset(words["not_names"].split())
         self.things = frozenset(words["things"])
+        self.things_described = tuple(words["things_described"])
         self.things_before = frozenset(words["things_before"])
         self.monuments = frozenset(words["monuments"])
         self.is_place = lru_cache(maxsize=20_000)(is_place)

@@ -23,6 +23,7 @@ from zhylnama.reading.patterns import holds, lowered
 _SENTENCE_END = re.compile(r"[.!?:]\W*$|^\W*$")
 # `Медеуский суд`; but `Омарова суд оштрафовал`.
 _ADJECTIVE = re.compile(r"(?:ск|цк|н)(?:ий|ый|ого|ом|ому|им|ым)$")
+_DESCRIBES = re.compile(r"(?:ск|цк|н)(?:ий|ый|ого|ом|ому|им|ым|ая|ой|ую|ое|ие|ые|их|ых|ими|ыми)$")
 _SHORT_SURNAMES = frozenset(("Ten", "An", "May", "Son", "No", "Tsoy", "Khan"))
 _DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
 _AFTER_BARE_INITIAL = re.compile(r"\s?(?:(?P<mark>[,;:)])|\s[а-яёa-z]|$)")
@@ -41,9 +42,7 @@ _KIN_BEFORE = compile_sought(
 )
 _ADJECTIVAL = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ого|его|ому|ему|ую|юю|ым|им|ые|ие|ых|их)$")
 _LARGE = frozenset(("city", "region", "country"))
-_TO_MONUMENT = compile_sought(
-    r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I
-)
+_TO_MONUMENT = compile_sought(r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I)
 
 _MONUMENTS = ("monument", "memorial", "mausoleum", "памятник")
 _STRICT_SURNAME = compile_sought(r"(?:[oe]v|[oe]va|uli|kizi|gizi|nko|skii?|taev|baev)$")
@@ -190,7 +189,7 @@ class MentionReader:
         thing = after in self._lexicon.things and (
             not after.startswith("суд") or _ADJECTIVE.search(last)
         )
-        if not possessive and thing and text[end : end + 1] == " ":
+        if not possessive and text[end : end + 1] == " " and (thing or self._describe(part, after)):
             return None
         role = self._titles.of(text, begin, end)
         # `фонда Абая`; but `директору фонда Ольге Ивановой`.
@@ -221,6 +220,12 @@ class MentionReader:
             quoted = within_quotes(text, begin, end)
             return None if quoted else mention
         return None
+
+    def _describe(self, part: _Part, after: str) -> bool:
+        """Whether all words are adjectives of a thing: `Норвежский Хельсинкский комитет`."""
+        return after.startswith(self._lexicon.things_described) and all(
+            _DESCRIBES.search(token.word) for token, _ in part
+        )
 
     def _is_told(self, text: str, part: _Part) -> bool:
         """Whether the words around two unknown words say that they are somebody's name."""
@@ -255,6 +260,8 @@ class MentionReader:
         if kind == "unknown":
             if within_quotes(text, mention.start, mention.end):
                 return False  # `a journalist of “Sarapshy”`
+            if any(self._lexicon.is_place(form) for form, _ in nominatives(mention.name)):
+                return False  # `жители Степногорска`
             return bool(mention.role) and self._titles.stands_right_before(text, mention.start)
         if mention.name.isupper() or within_quotes(text, mention.start, mention.end) == "title":
             return False

@@ -35,10 +35,12 @@ def order_of(
     """
     one, other = lexicon.is_given(first), lexicon.is_given(last)
     if one != other:
-        made = lexicon.ends_as_given(last if one else first)
+        # Hardly any surname is a woman's name: of `Kalmurat Gulnur` the first is her father's.
+        known, unknown = (first, last) if one else (last, first)
+        made = lexicon.ends_as_given(unknown) and lexicon.sex_of(known) != "female"
         return one if likely or not made else None
     if one:
-        # Many surnames are men's names, and hardly any are women's: Zarina Bek, Dinara Sarsenbek.
+        # Many surnames are men's names: Zarina Bek, Dinara Sarsenbek.
         woman = [lexicon.sex_of(word) == "female" for word in (first, last)]
         if woman[0] == woman[1]:
             return None
@@ -73,8 +75,36 @@ def tell_orders(
             told[i] = _majority([told.get(other) for other in group.people]) if group else None
             if told[i] is None:
                 told[i] = majority
+    _agree_in_lists(pairs, told, groups, lexicon)
     for i, order in told.items():
         people[i].given_first = order
+
+
+def _agree_in_lists(
+    pairs: dict[int, tuple[str, str]],
+    told: dict[int, bool | None],
+    groups: list[Group],
+    lexicon: Lexicon,
+) -> None:
+    """Turn a name that tells its order by one man's name only, where its whole list has the other.
+
+    Of `Zharkynbek Maira, Oralbai Bikamal and Kalmurat Gulnur` all three begin with a father's name.
+    """
+    for group in groups:
+        weak = [i for i in group.people if i in pairs and _is_weak(pairs[i], lexicon)]
+        others = {told[i] for i in group.people if i in told and i not in weak}
+        if len(others) == 1 and len(group.people) > len(weak) + 1:
+            told.update(dict.fromkeys(weak, others.pop()))
+
+
+def _is_weak(words: tuple[str, str], lexicon: Lexicon) -> bool:
+    """Whether all that is known of a name is that one word is a man's name: surnames are, too."""
+    known = [word for word in words if lexicon.is_given(word)]
+    return (
+        len(known) == 1
+        and lexicon.sex_of(known[0]) == "male"
+        and not any(_is_surname(word) for word in words if word != known[0])
+    )
 
 
 def _told(one: Somebody, words: tuple[str, str], lexicon: Lexicon) -> bool | None:

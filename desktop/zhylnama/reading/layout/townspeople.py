@@ -1,0 +1,96 @@
+"""The town that a sentence names only with its people or offices: `жители Степногорска`.
+
+Where no place stands after the date, and no other town in the sentence, an event was most likely
+there. It is never sure: the residents of Zhanaozen may have come to Astana.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+_CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+_NAME: Final = rf"{_CAPITAL}[\w’'ʼ]+(?:-{_CAPITAL}[\w’'ʼ]+)*"
+_TOWN: Final = rf"(?P<name>{_NAME}(?:\s+{_NAME})?)"
+_PEOPLE: Final = (
+    r"(?:residents|inhabitants|citizens|activists|journalists|workers|employees|miners|drivers|believers|teachers|"
+    r"doctors|farmers|mothers|women|entrepreneurs|police(?:\s+department)?|authorities|akimat|akim|maslikhat|mayor|"
+    r"court|prosecutor(?:’s|'s)\s+office|administration|detention\s+cent(?:er|re))"
+)
+_PATTERNS: Final = (
+    # `Residents of Zhanatas`, `the police department in Aktobe`
+    re.compile(rf"\b{_PEOPLE}\s+(?:of|in)\s+(?:the\s+)?(?:(?:city|town)\s+(?:of\s+)?)?{_TOWN}", re.I),
+    # `Uralsk police`, `the Zhanaozen city court`
+    re.compile(rf"\b(?P<name>{_NAME})\s+(?:city\s+|local\s+|oil\s+)?(?:(?i:{_PEOPLE}))\b"),
+    re.compile(
+        r"\b(?:[Жж]ител(?:и|ям|ей|ь|я|ю)|[Жж]ительниц[аыу]?|[Пп]олици(?:я|и|ю|ей)|[Пп]олицейски[ехй]\w?|[Аа]кимат\w{0,2}|[Аа]ким\w{0,2}|"
+        r"[Мм]аслихат\w{0,2}|[Пп]рокуратур[аыуе]|[Пп]рокурор[ауы]?|[Сс]уд(?:а|е|у|ом|ья|ьи|ье)?|[Аа]дминистраци[яию]|[Дд]епартамент\w{0,2}(?:\s+полиции)?|"
+        r"[Уу]правлени[еяю](?:\s+полиции)?|ДП|УП|ДВД|УВД|СИЗО|[Аа]ктивист(?:ы|ам|ов|ки|к)|[Рр]абочи[ехм]|[Нн]ефтяник(?:и|ов|ам)|[Шш]ахт[её]р(?:ы|ов|ам)|"
+        r"[Вв]одител(?:и|ей|ям)|[Пп]редпринимател(?:и|ей|ям)|[Вв]рач(?:и|ей|ам)|[Уу]чител(?:я|ей|ям)|[Жж]урналист(?:ы|ов|ам))"
+        rf"\s+(?:№\s?\d+\s+)?(?:город[ае]\s+|гг?\.\s?)?{_TOWN}"
+    ),
+)  # fmt: skip
+# `Уральский городской суд`: the town's own court, police, akimat.
+_OF_TOWN: Final = re.compile(
+    r"\b(?P<name>[А-ЯЁ][а-яё-]+?)(?:ский|ского|ском|скому)\s+(?:городск\w+\s+\w+|горсуд\w*)"
+)
+_SENTENCE: Final = re.compile(r".{0,300}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,300}", re.DOTALL)
+_CAPITALISED: Final = re.compile(_NAME)
+
+
+def town_of_people(
+    text: str, begin: int, town_of: Callable[[str], str | None]
+) -> tuple[str, str, tuple[int, int]] | None:
+    """Return the town whose people or offices the first sentence names, and no other town.
+
+    `town_of` gives the nominative of a city's or town's name, None for other words. Returned are
+    that name, the words that tell it, and where in the text the town stands.
+    """
+    sentence = _SENTENCE.match(text, begin)
+    end = sentence.end() if sentence else len(text)
+    for told_from, at, names in _candidates(text, begin, end):
+        for name in names:
+            town = town_of(name)
+            if town is None:
+                continue
+            if _others(text, begin, end, town, town_of):
+                return None
+            return town, text[told_from[0] : max(told_from[1], at[1])].strip(), at
+    return None
+
+
+def _candidates(
+    text: str, begin: int, end: int
+) -> Iterator[tuple[tuple[int, int], tuple[int, int], Iterable[str]]]:
+    """Yield where words that tell a town stand, where the town in them, and what it may be."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text, begin, end):
+            at = match.start("name")
+            # `полиция Атырау Серика …`: a town of two words, or of one.
+            for name in dict.fromkeys((match["name"], match["name"].split()[0])):
+                last = match.end() if match.end("name") < match.end() else at + len(name)
+                yield (match.start(), last), (at, at + len(name)), (name,)
+    for match in _OF_TOWN.finditer(text, begin, end):
+        yield match.span(), match.span("name"), _from_adjective(match["name"])
+
+
+def _others(
+    text: str, begin: int, end: int, town: str, town_of: Callable[[str], str | None]
+) -> bool:
+    """Whether a sentence names another town, so that either may be meant."""
+    named = {town_of(match[0]) for match in _CAPITALISED.finditer(text, begin, end)}
+    return bool(named - {town, None})
+
+
+def _from_adjective(stem: str) -> Iterator[str]:
+    """Yield the towns that a Russian adjective may be made from, without its -ский."""
+    yield f"{stem}ск"  # Уральский
+    yield stem  # Актауский
+    if stem.endswith("ин"):
+        yield f"{stem[:-2]}а"  # Карагандинский
+        yield f"{stem[:-2]}ы"  # Алматинский
+    if stem.endswith("ен"):
+        yield f"{stem[:-2]}ый"  # Рудненский
+    yield f"{stem}а"
+    yield f"{stem}ь"

@@ -1,0 +1,46 @@
+"""The town that a sentence names only with its people or offices."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import ReadText
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("On December 1, residents of Zhanatas held a rally.", "Zhanatas"),
+        ("On December 1, Uralsk police detained Serik Ospanov.", "Uralsk"),
+        ("On December 1, about forty workers in Kulsary went on strike.", "Kulsary"),
+        ("1 декабря жители Степногорска пришли с гвоздиками к памятнику.", "Степногорск"),
+        ("1 декабря полиция Костаная опросила Серика Оспанова.", "Костанай"),
+        ("1 декабря акимат Атырау сообщил Серику Оспанову, что площадь занята.", "Атырау"),
+        ("1 декабря суд № 2 города Рудного оштрафовал Серика Оспанова.", "Рудный"),
+        ("1 декабря Уральский городской суд оправдал Серика Оспанова.", "Уральск"),
+        ("1 декабря Карагандинский городской суд оправдал Серика Оспанова.", "Караганда"),
+    ],
+)
+def test_the_town_of_people_and_offices_is_likely(
+    read_text: ReadText, text: str, place: str
+) -> None:
+    (event,) = read_text(text)
+    assert event.place == place
+    assert any(doubt.startswith("place: taken from") for doubt in event.uncertain)
+    assert all("Степногорск" not in one.name for one in event.people)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Whoever comes from one town may be in another.
+        "On December 1, workers of Zhanaozen came to the ministry in Astana.",
+        "1 декабря жители Жанаозена и Актау подали жалобу.",
+        "1 декабря активистка из Жанаозена Айнагуль Досжан подала жалобу.",
+        "On December 1, activists of Oyan Qazaqstan held a picket.",
+        # A town of this name, or the region.
+        "1 декабря Алматинский областной суд оставил приговор в силе.",
+    ],
+)
+def test_a_town_that_may_be_another_is_none(read_text: ReadText, text: str) -> None:
+    (event,) = read_text(text)
+    assert event.place is None
