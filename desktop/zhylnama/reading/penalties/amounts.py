@@ -12,6 +12,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
+from zhylnama.reading.penalties.spelled import SPELLED, number_of
 
 # What no penalty reaches; a number beyond it is an error of the report.
 LONGEST: Final = 10_000
@@ -33,7 +34,11 @@ _BARE_CUE: Final = compile_lowered(
     r"(?:(?<!\w)(?:twice|дважды)(?:,|\s+[–—-])?\s+(?:for|to|на|к)|(?<!\w)(?:to|for|к|respectively\s+to|соответственно\s+к|received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на))\s+$"
 )
 RESPECTIVELY: Final = compile_lowered(r"respectively|соответственно")
-_SUM: Final = r"(?P<amount>(?<![\d.,])(?:\d{1,3}\s(?:тысяч[аи]?|thousand)\s\d{1,3}(?=\s+т)|\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?))(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|MCIs?|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
+_SUM: Final = (
+    r"(?P<amount>(?<![\d.,])(?:\d{1,3}\s(?:тысяч[аи]?|thousand)\s\d{1,3}(?=\s+т)|\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)|(?<![\w-])"
+    + SPELLED
+    + r")(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|M[CF]Is?|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|monthly\s+financial\s+ind(?:icators?|ex(?:es)?|ices)(?:\s+\(M[CF]Is?\))?|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,19 @@ class AmountReader:
         words = "|".join(_ONE_WORD.get(word) or word.replace(" ", r"\s") for word in by_length)
         spelled = "|".join(word for word in by_length if word not in _ONE_WORD and " " not in word)
         self._number = re.compile(rf"\d+|{spelled}")
+        # Of numbers that stand alone `one` and `another` are mostly something else.
+        self.spelled = "|".join(
+            word
+            for word in spelled.split("|")
+            if self._words[word] >= _TWO and not _OF_PEOPLE.fullmatch(word)
+        )
         figures = r"(?!(?:19|20)\d\d(?!\d))(?<!\d[.,])\d{1,5}(?:[.,]\d+)?(?!\d)"
         number = rf"(?<![^\W_])(?:{figures}|{words}){_HALF}"
         anywhere = rf"(?<![^\W_])(?:{figures}|an?(?=\s)|{words}){_HALF}"
         between = r"\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+|full\s+|полных\s+)?"
-        one = rf"{number}{between}{_UNIT}[’']?"
+        one = rf"{number}{between}{_UNIT}[’']?{_HALF}"
         unit = _UNIT.replace(_OF_TERM, "")  # asked of a length that was cut out
-        self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{unit})[’']?")
+        self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{unit})[’']?(?P<half>{_HALF})")
         self._lengths = re.compile(
             rf"(?:(?P<bare>{_BARE % spelled})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
             rf"(?P<len>{one}(?:(?:{_AND}|\s+){one}){{0,{_MOST_LISTED}}}){_NO_LENGTH}"
@@ -202,7 +213,8 @@ class AmountReader:
         totals = {"days": 0.0, "months": 0.0, "hours": 0.0}
         for match in self._one.finditer(written):
             name, factor = _unit(match["u"])
-            totals[name] += self._value(match["n"]) * factor
+            half = 0.5 if match["half"] else 0.0  # `a year and a half`
+            totals[name] += (self._value(match["n"]) + half) * factor
         doubt = None
         whole: dict[str, int | None] = {}
         for unit, total in totals.items():
@@ -212,6 +224,14 @@ class AmountReader:
                 doubt, total = f"sanctions: “{written}” is longer than any penalty", 0.0
             whole[unit] = round(total) or None
         return Size(written, whole["days"], whole["months"], whole["hours"], doubt=doubt)
+
+    def in_unit_of(self, number: str, like: Size) -> Size | None:
+        """Return a number with the unit of a length: `five` beside `8 years`; None for none."""
+        unit = self._one.search(like.written)
+        told = self._words.get(number, float(number) if number.isdecimal() else 0.0)
+        if unit is None or not _TWO <= told <= _LONGEST_ALONE:
+            return None
+        return self.measured(f"{number} {unit['u']}")
 
     def _value(self, written: str) -> float:
         word = " ".join(written.split())
@@ -225,9 +245,16 @@ _SUM_BEFORE: Final = compile_sought(
     r"(?<!\w)(?:from|со?)\s+(?P<amount>\d[\d ,.]*?\d|\d)(?:\s*[a-zа-я]+)?\s+(?:to|до)\s+$"
 )
 # `20 MCI (73,840 tenge)` is one sum.
-_IN_OTHER_MONEY: Final = re.compile(r"\s*(?:на|\(|или|or|,?\s*i\.?e\.?,?|,?\s*то\s+есть|[–—-])\s*")
+_IN_OTHER_MONEY: Final = re.compile(
+    r"\s*(?:на|\(|,|или|or|,?\s*i\.?e\.?,?|,?\s*то\s+есть|[–—-])\s*"
+)
 _LISTED: Final = re.compile(r"\w\s+(?:and|и)\s+[^,]*$")
 _BEGIN: Final = 2
+_TWO: Final = 2
+# `ещё двое` are people; a word in two parts is none of the words in a row.
+_OF_PEOPLE: Final = re.compile(r"двое|трое|\w+еро|.*-.*")
+# So much a number without its unit may be.
+_LONGEST_ALONE: Final = 30
 _UNITS: Final = (("months", 12), ("months", 1), ("days", 1), ("hours", 1))
 # `a year` is a length behind a preposition; in `100 hours a year` it is none.
 _BEHIND: Final = r"(?:(?<=for\s)|(?<=to\s)|(?<=of\s)|(?<=by\s)|(?<=got\s)|(?<=given\s)|(?<=than\s))"
@@ -252,7 +279,11 @@ def _unit(written: str) -> tuple[str, int]:
 
 
 def _sum(written: str, scale: str | None, currency: str) -> Size:
-    if odd := re.fullmatch(r"(\d{1,3})\s\D+\s(\d{1,3})", written):
+    if written[:1].isalpha():
+        number = number_of(written) or 0.0
+        if not number:
+            return Size(written, doubt=f"sanctions: {written} is more than any fine")
+    elif odd := re.fullmatch(r"(\d{1,3})\s\D+\s(\d{1,3})", written):
         number = float(odd[1]) * 1_000 + float(odd[2])  # `61 тысяча 260 тенге`
     elif grouped := re.fullmatch(
         r"(\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+)(?:[.,](\d{1,2}))?", written
@@ -268,4 +299,4 @@ def _sum(written: str, scale: str | None, currency: str) -> Size:
 
 
 def _currency(written: str) -> str:
-    return "MCI" if written.startswith(("mci", "monthly", "мрп", "месяч", "аек")) else "KZT"
+    return "MCI" if written.startswith(("mci", "mfi", "monthly", "мрп", "месяч", "аек")) else "KZT"

@@ -76,6 +76,12 @@ _AND_OTHERS: Final = re.compile(
     r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*",
     re.I,
 )
+# `the court arrested his brother for five days`
+_HIS_OWN: Final = re.compile(
+    r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:his|her|their|its)\s+(?!own\b)[a-z-]+(?=\s+(?:for|to|\d|a\b))",
+    re.I,
+)
+_LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
 _CHANGE_REACH: Final = 300
 # `replaced the term of 2 years served by A with restriction of liberty`
 _CHANGES: Final = compile_sought(
@@ -180,13 +186,10 @@ class _Judge:
     def _decide(self, penalty: Penalty, here: Sentence) -> Verdict:
         verb = self._verb_start(penalty, here)
         before = [g for g in here.groups if g.end <= verb and not self._subjects.only_officials(g)]
-        own = self._owner(penalty, here)
+        own = self._owner(penalty, here) or self._beside(penalty, here)
+        own = own or self._by_word(penalty, here, verb)
         if own is not None:
             return own
-        rest = self._referents.rest(verb, self._told)
-        if rest:
-            doubt = "sanctions: “the others” are taken to be the rest of the names"
-            return Verdict(penalty, rest, doubt=doubt)
         same = self._with_last(penalty, here, before, verb)
         if same is not None:
             return same
@@ -196,9 +199,6 @@ class _Judge:
         if with_others is not None:
             return with_others
         if self._is_unnamed(before, verb):
-            relative = self._referents.kin(verb)
-            if relative is not None:
-                return Verdict(penalty, [relative])
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         group = self._subject(penalty, here, before, verb)
         if group is not None:
@@ -210,6 +210,20 @@ class _Judge:
         if pronoun is not None:
             return pronoun
         return self._referents.by_elimination(penalty, here, before, verb)
+
+    def _by_word(self, penalty: Penalty, here: Sentence, verb: int) -> Verdict | None:
+        """Return the verdict where a word stands for one of the names: `the latter`, `отцу`, `the others`."""
+        if _HIS_OWN.match(self._text, penalty.start):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        ordinal = self._referents.ordinal(penalty, here, self._parts)
+        if ordinal is not None:
+            return ordinal
+        relative = self._referents.kin(verb)
+        if relative is not None:
+            return Verdict(penalty, [relative])
+        rest = self._referents.rest(verb, self._told)
+        doubt = "sanctions: “the others” are taken to be the rest of the names"
+        return Verdict(penalty, rest, doubt=doubt) if rest else None
 
     def _owner(self, penalty: Penalty, here: Sentence) -> Verdict | None:
         """Return the verdict on a penalty whose words name the person themselves."""
@@ -233,6 +247,15 @@ class _Judge:
             penalty, here.groups
         )
         return self._given(penalty, group) if group is not None else None
+
+    def _beside(self, penalty: Penalty, here: Sentence) -> Verdict | None:
+        """Return the verdict on a number right behind a name: `his deputy B to 5`, whatever B's office."""
+        words = self._text[penalty.start : penalty.end]
+        before = [g for g in here.groups if g.end <= penalty.start]
+        if not before or len(words.split()) > 1:
+            return None
+        gap = self._text[before[-1].end : penalty.start]
+        return Verdict(penalty, before[-1].people) if _LEADS.fullmatch(gap) else None
 
     def _with_last(
         self, penalty: Penalty, here: Sentence, before: list[Group], verb: int
@@ -275,7 +298,9 @@ class _Judge:
         if before and WHO.search(clause[-110:]):
             at = max(before[-1].end - here.start, 0)
             closed = clause.rstrip().endswith(",")
-            if _WHO_IS.match(clause[at:]) and not (closed and self._is_of_another(before[-1])):
+            possessed = THING_OF.match(self._text, before[-1].end)  # `A’s father, who is serving`
+            another = possessed or (closed and self._is_of_another(before[-1]))
+            if _WHO_IS.match(clause[at:]) and not another:
                 return before[-1]
         group = self._owners.inside(penalty, here.groups)
         group = group or self._owners.subject_behind(penalty, here.groups)

@@ -54,8 +54,8 @@ DEFINITE: Final = compile_sought(
 )
 # A subject that is nobody's name: somebody unnamed is meant.
 OTHER_SUBJECT: Final = compile_sought(
-    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|несколько|другие|остальные|многие|один|одна)\s+"
-    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|whose|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
+    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|двоих|троих|четверых|пятерых|двоим|троим|несколько|нескольких|другие|остальные|остальных|многие|один|одна)\s+"
+    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|its|whose|чей|чья|чьи|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )
 NOUN_SUBJECT: Final = compile_sought(
@@ -68,6 +68,11 @@ RELATED: Final = compile_sought(
     r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion|neighbou?r|cellmate|classmate)s?\s+of|"
     r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег(?:[аиеу]|ой|ам|ами)|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
     r"\s+(?:(?!дет(?:ей|ям)\b|children\b)[\w-]+\s+){0,4}$",
+    re.I,
+)
+# `the guards of A`; but `охранник Иван Сухов` is a title and his own name.
+ATTENDED: Final = re.compile(
+    r"(?<!\w)(?:сосед|охранник|конвоир|водител|помощник|надзирател|следовател|обидчик)(?!к|ниц)[а-яё]{0,3}\s+$",
     re.I,
 )
 FINITE: Final = compile_sought(
@@ -190,7 +195,9 @@ MAIN_AGAIN: Final = re.compile(
     r"[^;]*,\s*(?:\w+ly\s+|also\s+|тоже\s+|также\s+)?(?:was|were|has|had|received|got|оштрафова\w+|арестова\w+|получил\w*|приговор\w+|был[аи]?)(?!\w)",
     re.I,
 )
-POSSESSIVE: Final = compile_sought(r"(?<!\w)(?:his|her|their|его|её|ее|их|ей|ему)\s+$", re.I)
+POSSESSIVE: Final = compile_sought(
+    r"(?<!\w)(?:his|her|their|whose|его|её|ее|их|ей|ему|чей|чья|чьи|чьего|чьему|чью|чьей)\s+$", re.I
+)
 # `её брат вышел`: the pronoun only says whose brother.
 OF_HIS_OWN: Final = re.compile(
     r"(?:его|её|ее|их|her)\s+(?:[\w-]+\s+)?(?:брат|сестр|с[её]стр|сын|доч|муж|жен|отец|отц|мат[ье]|супруг|родствен|коллег|друг|подруг|адвокат|подзащит|доверител|сосед|сторонни|соратни|brother|sister|son|daughter|husband|wife|father|mother|client|lawyer|colleague|friend|neighbou?r|relative)",
@@ -211,7 +218,7 @@ AGENT: Final = compile_sought(
     re.I,
 )
 GIVES: Final = compile_sought(
-    r"impos|levied|issu|hand|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
+    r"impos|levied|issu|hand|slap|meted|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
     re.I,
 )
 

@@ -79,6 +79,9 @@ _PART_OF: Final = compile_sought(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)
 _CUT_TO: Final = compile_lowered(
     r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
 )
+_CUT_BY: Final = compile_lowered(
+    r"(?:\b(?:reduced|cut|shortened|lowered|reduction)|(?<!\w)(?:сокра[тщ]|сни[зж]|уменьш)\w*)(?:\s+[^\s.;\d]+){0,6}?\s+(?:by|на)\s+(?:\w+\s+)?$"
+)
 # `20 MCI for the first report and 30 MCI for the second`
 _FOR_ANOTHER: Final = compile_lowered(
     r"\s+(?:for|за)\s+(?:the\s+)?(?:first|one|перв\w+|од\w+)\b[^.;]{0,60}\s(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?$"
@@ -90,10 +93,6 @@ _ON_BOTH: Final = re.compile(
     r"\s+(?:на|on)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2},?\s+(?:и|а|and)\s+"
 )
 _ON_NAME: Final = re.compile(r"\s*[–—-]?\s+(?:(?:на|on)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
-# `…, B for 7.`
-_BARE_NUMBER: Final = re.compile(
-    r"[,;]\s+(?:and\s+|а\s+|и\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*)?,?\s+(?:[–—-]\s*)?(?:for|to|к|на)\s+(?P<number>\d{1,2})(?=\s*(?:[,.;]|$|and\b|и\b|а\b))"
-)
 _SAME_TERM: Final = compile_lowered(
     r"\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length|duration)|т(?:от|акой)\s+же\s+срок)"
 )
@@ -101,6 +100,8 @@ _CHANGE: Final = compile_lowered(
     r"replac|commut|reduc|\bcut\b|lower|shorten|уменьш|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend|doubl|rais|удво|повы[сш]"
 )
 _LONGER: Final = compile_lowered(r"(?<!\w)(?:extend|prolong|increas|lengthen|продл|увелич)\w*")
+_TERM_OF: Final = re.compile(r"[\s-]+(?:term|sentence|срок)\s")
+_OF_KIND: Final = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 _NOUNS: Final = re.compile(r"\s*(?:[a-zа-яё]+\s+){0,2}")
 _REST: Final = compile_lowered(r"unserved|remain|\brest\b|неотбыт|оставш")
 REPLACED: Final = compile_lowered(r"(?<!\bbe\s)(?:replaced|commuted)|замен(?:ил|[её]н)")
@@ -133,8 +134,8 @@ class Sentence:
         measures = self._measures()
         without: list[Measure] = []
         for at, (measure, former) in enumerate(measures):
-            if measure.start < last:
-                continue
+            if measure.start < last or _CUT_BY.search(self._small, last, measure.start):
+                continue  # `reduced by six months`: how long it is now is told nowhere
             if at + 1 < len(measures) and _PART_OF.fullmatch(
                 self._small, measure.end, measures[at + 1][0].start
             ):
@@ -204,12 +205,8 @@ class Sentence:
         measured = [link for link in found if link.sizes]
         if not measured:
             return []
-        last, rest = measured[-1], []
-        if last.sizes[-1].days:
-            for match in _BARE_NUMBER.finditer(self._text, last.end, self._end):
-                size = Size(match["number"], days=int(match["number"]))
-                begin, end = match.span("number")
-                rest.append(Link("arrest", begin, end, (size,), None, begin))
+        last = measured[-1]
+        rest = [one for link in measured for one in self._alike(link, measured)]
         used = {link.word.start for link in found if link.word}
         for word in self._words:
             same = _SAME_TERM.match(self._small, word.end) if word.start not in used else None
@@ -218,6 +215,24 @@ class Sentence:
                 sizes = last.sizes[-1:]
                 rest.append(Link(kind, word.start, same.end(), sizes, word, word.start))
         return rest
+
+    def _alike(self, link: Link, measured: list[Link]) -> list[Link]:
+        """Return the lengths that share the unit of another: `A got eight and B five years`."""
+        size = link.sizes[-1]
+        if link.kind == "fine" or not (size.days or size.months):
+            return []
+        following = [other.begin for other in measured if other.begin >= link.end]
+        until = min(following, default=self._end)
+        earlier = [other.end for other in measured if other.end <= link.begin]
+        # The length stands behind the words of its penalty or before them.
+        at = self._small.find(link.sizes[0].written, link.begin, link.end)
+        found = [
+            *self._said.elliptic.behind(self._text, link.end, until, size),
+            *self._said.elliptic.before(
+                self._text, max(earlier, default=self._begin), max(at, link.begin), link.sizes[0]
+            ),
+        ]
+        return [Link(link.kind, begin, end, (one,), None, begin) for begin, end, one in found]
 
     # -- One measure -----------------------------------------------------------------------------
 
@@ -228,9 +243,14 @@ class Sentence:
         size = measure.sizes[0]
         if not (size.days or size.months or size.hours):
             return self._fined(measure, last, fined=fined)
-        following = next((word for word in self._words if word.start >= measure.end), None)
+        behind = [word for word in self._words if word.start >= measure.end]
+        if len(behind) > 1 and behind[0].entry.after:
+            # `a two-year term of restriction of liberty`
+            of_kind = _OF_KIND.fullmatch(self._small, behind[0].end, behind[1].start)
+            behind = behind[1:] if of_kind else behind
+        following = next(iter(behind), None)
         gap = self._small[measure.end : following.start] if following is not None else ""
-        if following is not None and self._said.links(gap):
+        if following is not None and self._said.links(_TERM_OF.sub(" ", gap)):
             entry = following.entry
             # Of verbs only a Russian participle follows its length: `на 10 суток арестован`.
             if not entry.verb or not self._small[following.start].isascii():
@@ -252,7 +272,7 @@ class Sentence:
         begin = former.start if former else measure.start
         for word in reversed(before):
             entry = word.entry
-            if entry.called in ("fine", "warning") or entry.after:
+            if entry.called in ("fine", "warning") or (entry.after and former is None):
                 continue
             if self._said.has_length(
                 self._text, self._small, word, begin, measure.end, changed=former is not None

@@ -90,6 +90,8 @@ class Owners:
             return None
         if inside[0].mentions[0].governed in _BESIDE:
             return None  # `A, arrested together with B for 15 days`
+        if _IN_ITS_REASON.search(self._text, penalty.start, inside[0].start):
+            return None  # `осудили за пытки А на пять лет`
         return inside[0]
 
     def is_of_thing(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
@@ -184,7 +186,8 @@ class Owners:
         """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
         words = self._text[penalty.start : penalty.end]
         verb = _AT_END.search(words) or re.match(
-            r"\s+(?:получил|отбыл|отбывает)[аи]?(?=\s)", self._text[penalty.end :]
+            r"\s+(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)",
+            self._text[penalty.end :],
         )
         if verb is None and (PARTICIPLE.match(words) is None or self._has_subject(groups, penalty)):
             return None
@@ -215,7 +218,7 @@ class Owners:
         return following if near and not later else None
 
 
-_EACH_ON: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?на\s+$")
+_EACH_ON: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|к|по)\s+$")
 _DASH: Final = re.compile(r"\s*[–—-]\s")
 _DESCRIBING: Final = re.compile(
     r"(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b", re.I
@@ -233,6 +236,10 @@ _GIVEN_TO_KIN: Final = re.compile(
 )
 # `…, and a day later the same was imposed on B`
 _NEW_CLAUSE: Final = re.compile(r"[,;]\s*(?:and|but|while|а|и|но)\s")
+_IN_ITS_REASON: Final = re.compile(
+    r"(?<!\w)(?:for|after|over|because|за|из-за|после|по\s+делу|по\s+иску|по\s+жалобе)\s[^,]{0,80}$",
+    re.I,
+)
 _BESIDE: Final = frozenset(("with", "с", "со"))
 _SEVERAL: Final = re.compile(r"\s*(?:both|each|all|оба|обе|каждый|все|всем|обоим)\b", re.I)
 _VERBS: Final = (

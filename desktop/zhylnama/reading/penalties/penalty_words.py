@@ -25,6 +25,7 @@ from zhylnama.reading.patterns import (
     needed,
 )
 from zhylnama.reading.penalties.amounts import AmountReader, Measure, Size
+from zhylnama.reading.penalties.elliptic import Elliptic
 from zhylnama.reading.sieve import Sieve
 from zhylnama.record.event import SanctionKind
 
@@ -104,14 +105,28 @@ _YEARS: Final = ("year", "years", "год", "года", "лет", "годам")
 _HELD_AT_MOST: Final = 3
 # Nobody is imprisoned for days; nobody is arrested by a court for an offence for longer than this.
 _ARREST_AT_MOST: Final = 60
+# What is called an arrest and is longer is custody before a trial.
+_ARREST_BY_COURT: Final = 45
 # Without one of these a text holds no length and no sum.
 _UNITS: Final = (
     "day", "month", "year", "hour", "сут", "дня", "дней", "дням", "день", "меся", "мес", "год", "лет", "час", "term", "period", "срок",
-    "tenge", "kzt", "₸", "тг", "тенге", "mci", "monthly", "мрп", "месячн", "аек",
+    "tenge", "kzt", "₸", "тг", "тенге", "mci", "mfi", "monthly", "мрп", "месячн", "аек",
 )  # fmt: skip
 # These are enough for a penalty: `Article 488 …, 15 days`, `ordered to pay 140,000 tenge`.
-_ENOUGH: Final = ("days", "суток", "сутки", "mci", "мрп", "tenge", "тенге")
-_CURRENCIES: Final = ("tenge", "kzt", "₸", "тг", "тенге", "mci", "monthly", "мрп", "месячн", "аек")
+_ENOUGH: Final = ("days", "суток", "сутки", "mci", "mfi", "мрп", "tenge", "тенге")
+_CURRENCIES: Final = (
+    "tenge",
+    "kzt",
+    "₸",
+    "тг",
+    "тенге",
+    "mci",
+    "mfi",
+    "monthly",
+    "мрп",
+    "месячн",
+    "аек",
+)
 
 
 class PenaltyWords:
@@ -120,6 +135,7 @@ class PenaltyWords:
     def __init__(self, path: Path) -> None:
         read = tomllib.loads(path.read_text("utf-8"))
         self._amounts = AmountReader(read["numbers"])
+        self.elliptic = Elliptic(self._amounts)
         links = {name: "|".join(words.split()) for name, words in read["links"].items()}
         self._to_length = re.compile(rf"\s*[,:(–—-]?\s*(?:(?:{links['to_length']})\s+)*")
         self._to_kind = re.compile(rf"(?:,(?=\s+under\s)|[\s-])*(?:(?:{links['to_kind']})[\s-]+)*")
@@ -228,5 +244,5 @@ def kind_by_length(called: Called, size: Size, *, held: bool = False) -> Sanctio
             return None
         if months and size.written.endswith(_YEARS):
             return None  # what is called so for years may be anything
-        return "arrest" if only_days else "custody"
+        return "arrest" if only_days and days <= _ARREST_BY_COURT else "custody"
     return called

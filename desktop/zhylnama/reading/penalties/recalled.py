@@ -14,9 +14,9 @@ from zhylnama.reading.layout.dates import read_opening
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _RECALLING: Final = compile_sought(
-    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|serv(?:es|ed|ing)|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
+    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсидел\w*|проведя|оста[её]тся|обжалова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|оста[её]тся|обжалова\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
@@ -72,7 +72,7 @@ _THEN: Final = compile_sought(
 )
 # The words of a penalty that only describe somebody: `serving 7 years`, `осуждённого на 7 лет`.
 _DESCRIBES: Final = re.compile(
-    r"serv|отбы|отсид|\w*плат\w+\s+(?:его|её|ее|их|свой)\b|pay(?:ing)?\s+(?:his|her|their)\b|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b"
+    r"serv(?!e\b)|отбы|отсид|\w*плат\w+\s+(?:его|её|ее|их|свой)\b|pay(?:ing)?\s+(?:his|her|their)\b|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми|ый|ая|ые)\b"
 )
 _PAYING: Final = compile_sought(r"(?:pay|плат|плач)", re.I)
 _TO_BE_PAID: Final = compile_sought(
@@ -122,7 +122,7 @@ _ITS_VERB: Final = re.compile(
     re.I,
 )
 _PUNISHED: Final = compile_sought(
-    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|вынес\w*\s+приговор|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
+    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|вынес\w*\s+приговор|(?:сроки?|наказани\w+)\s+получил\w*|получил\w*\s+(?:сроки?|наказани\w+)|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
     re.I,
 )
 
@@ -178,7 +178,7 @@ _IN_MONTH: Final = re.compile(
     re.I,
 )
 _APPEALED: Final = compile_sought(
-    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bappeal\w*\s[^.;]{0,80}\b(?:rejected|dismissed|denied)\b[^.;]{0,40}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
+    r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bappeal\w*\s[^.;]{0,80}\b(?:rejected|dismissed|denied)\b[^.;]{0,40}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|опротестова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
     re.I,
 )
 # `was released (15 days of arrest)`

@@ -21,8 +21,10 @@ from zhylnama.reading.penalties.cues import (
     OF_HIS_OWN,
     OTHER_SUBJECT,
     PRONOUN,
+    THING_OF,
     speaks,
 )
+from zhylnama.reading.penalties.ordinals import one_of, ordinal_before
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.turns import Verdict
@@ -65,16 +67,41 @@ _ANOTHER: Final = compile_sought(
 )
 _HIMSELF: Final = compile_sought(r"\bthat\s+(?:he|she)\b|(?<!\w)что\s+(?:он|она)(?!\w)", re.I)
 _KIN: Final = {
-    "child": ("son", "daughter", "сын", "дочь", "сына", "сыном", "дочери", "дочерью"),
-    "parent": ("mother", "father", "мать", "отец", "отца", "матери", "матерью", "отцом"),
-    "wife": ("wife", "жена", "жену", "жены", "женой", "супруга"),
-    "husband": ("husband", "муж", "мужа", "мужем", "супруг"),
+    "child": (
+        "son",
+        "daughter",
+        "сын",
+        "дочь",
+        "сына",
+        "сыну",
+        "сыном",
+        "дочери",
+        "дочерью",
+    ),
+    "parent": (
+        "mother",
+        "father",
+        "мать",
+        "отец",
+        "отца",
+        "отцу",
+        "матери",
+        "матерью",
+        "отцом",
+    ),
+    "wife": ("wife", "жена", "жену", "жене", "жены", "женой", "супруга", "супруге"),
+    "husband": ("husband", "муж", "мужа", "мужу", "мужем", "супруг", "супругу"),
 }
 _ACROSS: Final = {"child": "parent", "parent": "child", "wife": "husband", "husband": "wife"}
 _KIN_WORDS: Final = "|".join(word for words in _KIN.values() for word in words)
 _KIN_WORD: Final = compile_sought(
-    rf"(?<!\w)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?$", re.I
+    rf"(?<!\w)(?<!\w[’']s\s)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?(?:(?:дал[аи]?|назначил[аи]?|присудил[аи]?|выписал[аи]?)\s+(?:по\s+)?)?$",
+    re.I,
 )
+_FATHER_AND_SON: Final = re.compile(
+    rf"(?<!\w)(?P<one>{_KIN_WORDS})\s+(?:and|и)\s+(?P<other>{_KIN_WORDS})\s*,?\s+$", re.I
+)
+_PAIR: Final = 2
 _CLIENT: Final = compile_sought(
     r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)(?:\s+[^.;,]{0,100})?\s*$",
     re.I,
@@ -82,6 +109,7 @@ _CLIENT: Final = compile_sought(
 _LAWYER_OF: Final = compile_sought(
     r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
 )
+_ITS_LAWYER: Final = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:lawyer|attorney|advocate)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
 _NEXT_PRONOUN: Final = re.compile(
@@ -226,9 +254,12 @@ class Referents:
         subjects = [g for g in earlier if g.mentions[0].governed is None] or earlier
         if said in _BOTH and set(people) == set(self.everyone):
             free = all(
-                g.mentions[0].governed is None
-                and not self._subjects.is_oblique(g)
-                and not self._subjects.hangs_on_kin(g)
+                g.mentions[0].governed in ("with", "с", "со")
+                or (
+                    g.mentions[0].governed is None
+                    and not self._subjects.is_oblique(g)
+                    and not self._subjects.hangs_on_kin(g)
+                )
                 for g in earlier
             )
             if free:
@@ -245,6 +276,21 @@ class Referents:
             or _BOTH_BEFORE.search(self._text, max(0, penalty.start - 40), penalty.start)
         )
         return self.everyone if len(self.everyone) == 2 and said else []
+
+    def ordinal(self, penalty: Penalty, here: Sentence, parts: list[Sentence]) -> Verdict | None:
+        """Return the verdict on `the latter`, `первому`: of two in a row, or the last of several."""
+        word = ordinal_before(self._text, here.start, penalty.start)
+        if word is None:
+            return None
+        within = [g for part in parts for g in part.groups if g.end <= word.start()]
+        if any(g.end > word.end() and g.end <= penalty.start for g in here.groups):
+            return None
+        told = [g for g in within if g.start >= here.start]
+        if len(self._people(told)) < _PAIR:
+            earlier = [part for part in parts if part.end <= here.start]
+            told = (earlier[-1].groups if earlier else []) + told
+        who = one_of(word, self._people(told))
+        return Verdict(penalty, [who]) if who is not None else Verdict(penalty, doubt=NOT_CLEAR)
 
     def rest(self, verb: int, told: list[int]) -> list[int]:
         """Return `the others`: of one list of names those for whom no penalty was told yet."""
@@ -266,6 +312,12 @@ class Referents:
         if word is None or len(self.everyone) != 2:
             return None
         asked = _class_of(word["kin"])
+        for group in self._named.groups:
+            pair = _FATHER_AND_SON.search(self._text, max(0, group.start - 60), group.start)
+            if pair is not None and group.people == self.everyone:
+                # `отца и сына, А и Б, задержали; отцу дали …`
+                kin = [_class_of(pair["one"]), _class_of(pair["other"])]
+                return group.people[kin.index(asked)] if kin.count(asked) == 1 else None
         for mention in self._named.mentions:
             if mention.who not in self.everyone:
                 continue
@@ -285,8 +337,11 @@ class Referents:
         found = {
             m.who
             for m in self._named.mentions
-            if _LAWYER_OF.search(self._text, max(0, m.start - 60), m.start)
-            and (m.name.isascii() or self._named.people[m.who].nominative != m.name)
+            if _ITS_LAWYER.match(self._text, m.end)
+            or (
+                _LAWYER_OF.search(self._text, max(0, m.start - 60), m.start)
+                and (m.name.isascii() or self._named.people[m.who].nominative != m.name)
+            )
         }
         return found.pop() if len(found) == 1 else None
 
@@ -305,6 +360,8 @@ class Referents:
             and not self._subjects.hangs_on_kin(g)
         ]
         people = self._people(free)
+        if free and THING_OF.match(self._text, free[-1].end):
+            return None  # `A’s attacker should serve two years`
         if len(people) != 1 or NOUN_SUBJECT.search(self._text[here.start : free[0].start]):
             return None
         # `A said that the activist was released after serving …`

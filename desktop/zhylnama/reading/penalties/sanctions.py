@@ -53,6 +53,7 @@ _SPENT: Final = compile_lowered(
     r"(?:\bspent|\bspending|(?<!\w)проведя|(?<!\w)пров[её]л\w*)\s+(?:[а-яё]+\s+){0,3}\w?$"
 )
 _SPENT_REACH: Final = 40
+_PAID: Final = compile_lowered(r"pay|(?:за|о|вы|у)?пла[тч]")
 _PARTED: Final = compile_sought(r"[.,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
 # `3 years of imprisonment, suspended`
 _ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
@@ -198,6 +199,8 @@ class _Search:
         told = kind in ("imprisonment", "custody") and self._told("imprisonment")
         # `remanded A in custody for two months`
         told = told or (kind == "custody" and self._is_told_beside(begin, end))
+        # `each must pay the fine`: that which was told
+        told = told or (kind == "fine" and _PAID.match(self._small, begin) and self._told("fine"))
         if not crowd and not told and self._said.is_given(self._small, begin, end):
             self._found.append(Penalty(kind, begin, end, detail=_short(detail)))
 

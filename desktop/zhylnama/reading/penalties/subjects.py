@@ -13,6 +13,7 @@ from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.cues import (
     AFTER_A_NAME,
     ANOTHER_SUBJECT,
+    ATTENDED,
     BELONGING,
     BESIDE,
     CLAUSE_VERB,
@@ -48,6 +49,24 @@ _PLURAL_KIN = re.compile(r"(?:супруги|братья|с[её]стры)\b", 
 _NOT = compile_sought(r"(?<!\w)(?:not|не)\s+$")
 _PLURAL = re.compile(
     r"(?:were|have|both|оштрафованы|арестованы|приговорены|осуждены|получили|наказаны|взяты|помещены|были)\b",
+    re.I,
+)
+# `two men convicted of beating A were fined`, `напавшему на А дали`
+_WHOM_HE_BEAT = re.compile(
+    r"\b(?:of|for|by|from|in)\s+(?!accord|includ)[a-z]+ing\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}$|[а-яё]+вш(?:ему|его|ий|ие|им|их|ей|ую|ая)\s+(?:на|над|за|с|у|о|от|к)\s+(?:[а-яё]+\s+){0,2}$",
+    re.I,
+)
+_GENITIVE = re.compile(r"\w+[ая]\s\w+[ая]")
+# `on the complaint of A the administration was fined`
+_NEXT_NOUN = re.compile(
+    r"\s+(?:the|its|an?)\s+(?!same\b|next\b|following\b|day\b|court\b|judge\b|(?:\w+\s+){0,3}(?:court|judge|day|police)\b)[a-z]"
+)
+_COMPLAINT = re.compile(
+    r"(?<!\w)(?:жалоб|заявлени|обращени|иск|просьб|сообщени|инициатив|делу|словам)[а-яё]*\s+(?:[а-яё]+\s+)?$",
+    re.I,
+)
+_OTHER_NOUN = re.compile(
+    r"(?:\s+(?!суд|судь|коллеги|апелляц|прокур|его|её|их|на\s|об?\s|арест|штраф|приговор|решени|срок)[а-яё]+){1,4}\s*",
     re.I,
 )
 # `A, a teacher, and B, a driver, were fined`: what stands between two subjects of one verb.
@@ -201,8 +220,20 @@ class Subjects:
             or COORDINATED.fullmatch(gap) is not None
             or LATTER.search(gap) is not None
             or (done and ANOTHER_SUBJECT.search(gap) is not None)
+            or self._is_of_a_deed(group, gap)
             or (PARTICIPLE.match(self._text, verb) is not None and self.is_oblique(group))
         )
+
+    def _is_of_a_deed(self, group: Group, gap: str) -> bool:
+        """Whether a name only says whom somebody beat, or who complained of another."""
+        before = self._text[max(0, group.start - 90) : group.start]
+        name = group.mentions[0].name
+        if ATTENDED.search(before) and (self.is_oblique(group) or _GENITIVE.fullmatch(name)):
+            return True
+        if _WHOM_HE_BEAT.search(before) and not gap.lstrip().startswith(","):
+            return True
+        told = group.mentions[0].governed is not None and _NEXT_NOUN.match(gap)
+        return bool(told or (_COMPLAINT.search(before) and _OTHER_NOUN.fullmatch(gap)))
 
     def _in_clause(self, nearest: Group, verb: int) -> tuple[bool, Group | None]:
         """Return whether a name stands in a relative clause that ends before a verb, and its head.

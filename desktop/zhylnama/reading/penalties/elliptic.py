@@ -1,0 +1,74 @@
+"""Numbers of which the unit stands with another number: `A – 15 days, B – five`, `A got eight and B five years`.
+
+Such a number is a length only beside a name, an ordinal or a verb of giving, and where its clause ends
+with it; the unit and the kind are those of the length before it, or of the one right behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from zhylnama.reading.penalties.amounts import AmountReader, Size
+
+_CAPITAL: Final = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_SMALL: Final = "a-zа-яёәғқңөұүһі"
+_NAME: Final = (
+    rf"[{_CAPITAL}](?:\.|[\w’-]*[{_SMALL}])(?:\s?[{_CAPITAL}](?:\.|[\w’-]*[{_SMALL}])){{0,2}}"
+)
+_KIN: Final = (
+    r"(?:(?:his|her|their|its|его|её|ее|их)\s+(?:[\w-]+\s+){1,2}|(?:activist|активист\w*)\s+)?"
+)
+_GIVES: Final = r"(?:gave|given|got|received|handed|дал[аи]?|назначил[аи]?|получил[аи]?|приговорил[аи]?|назначено)"
+_ORDINAL: Final = r"(?:the\s+)?(?:latter|former|first|second|third)|(?:перв|втор|последн)(?:ому|ой|ого|ый|ая|ему|его|ей|ий)"
+_HIM: Final = r"(?:him|her|them|ему|ей|им|he|she|он|она)"
+_TO: Final = r"(?:for|to|к|на|по)\s+"
+# Where a number ends its clause; behind `условно` nothing else is told of it.
+_ENDS: Final = (
+    r"(?=\s*(?:[,.;)]|$|and\b|[иа]\s|but\b|while\b|suspended\b|условно)(?!,\d))(?!\.\d)(?!-)"
+)
+
+
+class Elliptic:
+    """Finds numbers without a unit; `amounts` knows the words for numbers."""
+
+    def __init__(self, amounts: AmountReader) -> None:
+        self._amounts = amounts
+        number = rf"(?:\d{{1,2}}|{amounts.spelled})"
+        lead = rf"(?:(?:{_NAME}|(?<!\w)(?:{_ORDINAL}|{_HIM}))(?:\s*,)?\s*(?:[–—-]\s*(?:{_TO})?|\s{_TO})|{_GIVES}\s+(?:{_HIM}\s+|{_NAME}\s+)?(?:по\s+|ещё\s+|еще\s+|another\s+)?)"
+        self._forward = re.compile(rf"(?<!\w){lead}(?P<n>{number})(?!\w){_ENDS}")
+        self._turned = re.compile(
+            rf"[,;]\s+(?:а\s+|and\s+)?(?:к|на)\s+(?P<n>{number})(?=\s*[–—-]\s+{_NAME})"
+        )
+        before = (
+            rf"(?:{_GIVES}\s+(?:{_HIM}\s+)?(?:по\s+)?|{_TO}|[–—-]\s+|отбыть\s+|serve\s+|{_NAME}\s+)"
+        )
+        self._backward = re.compile(
+            rf"(?<!\w){before}(?P<n>{number}),?\s+(?:(?:and|а|и)\s+)?{_KIN}{_NAME}\s*(?:[–—-]\s*)?(?:{_TO})?$"
+        )
+
+    def behind(
+        self, text: str, begin: int, end: int, like: Size
+    ) -> Iterator[tuple[int, int, Size]]:
+        """Yield the numbers between two places that have the unit of a length before them."""
+        for pattern in (self._forward, self._turned):
+            for match in pattern.finditer(text, begin, end):
+                size = self._amounts.in_unit_of(match["n"].lower(), like)
+                if size is not None:
+                    yield *match.span("n"), size
+
+    def before(
+        self, text: str, begin: int, end: int, like: Size
+    ) -> Iterator[tuple[int, int, Size]]:
+        """Yield the numbers that have the unit of the length that begins at `end`, the last first."""
+        while match := self._backward.search(text, max(begin, end - _REACH), end):
+            size = self._amounts.in_unit_of(match["n"].lower(), like)
+            if size is None:
+                return
+            yield *match.span("n"), size
+            end = match.start("n")
+
+
+# So far before a length stands the number that shares its unit.
+_REACH: Final = 110
