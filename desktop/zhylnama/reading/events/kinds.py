@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
+from zhylnama.reading.events.background import in_short, is_spoken, told
 from zhylnama.reading.events.phrases import Held, SoughtPhrase, Vocabulary, as_told
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
@@ -18,51 +19,14 @@ T = TypeVar("T")
 # Of so many words is remembered which phrases they may begin.
 _MOST_WORDS: Final = 50_000
 
-_QUOTED = compile_sought(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
-_UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
-# A later sentence that looks back: `In March, …`, `On January 4, 2022, …`, `Ранее …`.
-_LOOKING_BACK: Final = compile_lowered(
-    r"(?<=[.!?”»\]] )(?:(?:in|on)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2},)?(?:\s+\d{4})?,\s"
-    r"|earlier\b|previously\b|ранее\s|напомним\b|в\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s)[^.]*"
-)
-# A day of this month without its year tells what came next.
-_NEXT: Final = re.compile(r"on \w+ \d{1,2}, (?!\d{4})")
-_SHORT: Final = 12
-_TERM: Final = 30
-_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
 # Where what is asked for, planned or denied ends: with the clause.
 _CLAUSE_END: Final = re.compile(
     r"[.;:!?](?!\w)|,\s+(?:and(?!\s+(?:[a-z]+(?:ive|ent|al|able|ible|ous|ful|ary)|in)\b)|but|while|when|said|replied|answered|ответил[аи]?|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
     r"|\s(?:was|were)\s(?:again|then|also|later)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|released|let|fined|taken|driven|warned|был[аи]?|ег[оэ]|ее|их|затем|отпу[а-я]+|увез[а-я]+|достав[а-я]+|оштраф[а-я]+)\b|$"
 )
-# In their own words somebody tells what was done to them: `X: “I was detained”`.
-_OF_MYSELF: Final = compile_lowered(
-    r"\bi (?:was|were|am|have been|had been|report|complain)\b|\bagainst me\b|\b(?:followed|beat|detained|threatened|searched|took|stopped) me\b"
-    r"|(?<!\w)(?:меня|за мной|у мое(?:го|й)|мне (?:угрож|отказ|сказал|вруч|дали))"
-)
-# `Activist X: “…”`.
-_SPOKEN: Final = re.compile(r"\w\)?: ?[“«]")
 # Where a relative clause ends: with a comma, but not that of an article and its part.
 _RELATIVE_END: Final = re.compile(
     r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|ст|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|$"
-)
-# What somebody was punished for, or came for, is not what happened.
-_END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were|and)\b|[.;]|$)"
-_REASON: Final = compile_lowered(
-    r"\b(?:for|because of|on suspicion of|due to|in connection with)\s+(?:\w+\s+|[’']s\s+){0,3}?"
-    r"(?:participat\w+|taking part|calling|calls|holding|organi[sz]ing|spreading|disseminat\w+|publishing|posting|attending|having|violat\w+|failure|refus\w+|making|writing|the (?:same |earlier |previous )?(?:rally|picket|march|protest)|an? (?:\w+ )?(?:rally|march|protest|strike|picket)|(?:\w+ )?pickets|(?:the )?support|solidarity|protesting|attempting|planning|(?:standing|coming|going)\b[^.;,]{0,30}\b(?:poster|placard|banner|picket)s?)\b"
-    + _END
-    + r"|\bза\s+(?:\w+\s+){0,2}?(?:участи\w+|организаци\w+|призыв\w*|проведени\w+|распространени\w+|публикаци\w+|пост\w*|нарушени\w+|неповиновени\w+|выход\w*|митинг\w*|шестви\w+|акци\w+|пикет\w*|поддержк\w+|то,? что)"
-    + _END
-)
-_PUNISHED: Final = compile_lowered(
-    r"\barrest|\bfine|\bsentence|\bwarn|\bdetain|\bcharg|\bconvict|\bmcis?\b|\btenge|\bdays\b|\bdetention|арест|штраф|приговор|предупрежд|задерж|обвин|осужд|сут(?:ок|ки)|мрп|тенге"
-)
-_PARTICIPATION: Final = compile_lowered(
-    r"\b(?:for|because of)\s+(?:(?:his|her|their|the)\s+)?(?:participat\w+|taking part)\b"
-    + _END
-    + r"|\bза\s+(?:\w+\s+)?участи\w+"
-    + _END
 )
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "arrest": ("administrative-arrest",),
@@ -82,6 +46,14 @@ _REPLACED: Final = compile_lowered(
 _HARSHER: Final = compile_lowered(
     r"\bincrease\w*\s+the\s+punishment\b|\brestriction\b[^.;]{0,60}\b(?:with|by|to)\s+(?:a\s+)?(?:imprisonment|prison)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
 )
+# A term of arrest that a court made shorter is no new one.
+_REDUCED: Final = compile_lowered(
+    r"\b(?:reduced|shortened|cut|mitigated)\s+(?:(?:the|his|her|their)\s+)?(?:term\s+of\s+)?(?:[\w’-]+\s+){0,3}?(?:arrest|detention)\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,8}?(?:арест|срок\w*\s+арест)"
+)
+# Whoever goes hungry for a doctor or a visit tells of the prison, and makes no demand.
+_IN_PRISON: Final = compile_lowered(
+    r"\b(?:demand\w*|requir\w+|ask\w*|seek\w*|insist\w*)\b[^.;]{0,60}\b(?:doctors?|meetings?|visits?|medical|treatment|hospital\w*|medicines?|letters|parcels)\b|(?<!\w)(?:треб\w+|добива\w+|просит|настаива\w+)[^.;]{0,60}(?:врач|свидани|встреч|лечени|медицинск|госпитал|лекарств|передач)"
+)
 # A sentence that stands, or none: it is no new one either.
 _STANDS: Final = compile_lowered(
     r"\bupheld\b|\bunchanged\b|\bin force\b|без изменени|\bв силе\b|\bустоял\w*"
@@ -89,6 +61,9 @@ _STANDS: Final = compile_lowered(
 _ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
 _REPORTER: Final = compile_sought(
     r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
+)
+_FILMING: Final = compile_lowered(
+    r"\bfilm(?:ed|ing)\b|\brecord(?:ed|ing)\b|\bcover(?:ed|ing)\b|\bstream|\breporting\b|\binterview(?:ed|ing)\b|\bcamera|\bmicrophone|съ[её]м|сним|камер|микрофон|стрим|освеща|интервью"
 )
 # The first sentence tells of an appeal.
 _APPEALED: Final = compile_lowered(
@@ -103,6 +78,13 @@ _DROPPED: Final = compile_lowered(
 _PUNISHING: Final = (
     "administrative-arrest", "fine", "warning", "imprisonment", "restriction-of-liberty",
 )  # fmt: skip
+# What may happen beside what an office says, or a review counts; nothing else does.
+_BESIDE: Final = {
+    "official-statement": frozenset(("legislation", "amnesty", "official-decision")),
+    "publication": frozenset(("statement", "international", "press-conference")),
+}
+# At the head of a paragraph stands what it is about.
+_HEAD: Final = 70
 _VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
 
 
@@ -124,6 +106,7 @@ class _Trigger:
     unless: tuple[SoughtPhrase, ...]
     asked: bool
     firm: bool
+    alone: bool
 
 
 class _ByPiece(Generic[T]):
@@ -185,6 +168,7 @@ class KindReader:
                     unless,
                     asked=entry.get("asked", False),
                     firm=entry.get("firm", False),
+                    alone=entry.get("alone", False),
                 )
                 self._triggers.add(phrase, trigger)
 
@@ -201,15 +185,19 @@ class KindReader:
             for kind in _VERDICT:
                 found.pop(kind, None)
             found["administrative-arrest"] = None
-        small = as_told(lowered(text))
+        small = in_short(as_told(lowered(text)))
         certain = set(found)
-        told = _told(small, punished=any(kind in found for kind in _PUNISHING))
-        if ("“" in small or "«" in small) and _SPOKEN.search(small):
+        news = told(small, punished=any(kind in found for kind in _PUNISHING))
+        if is_spoken(small):
             found["statement"] = None
-        certain |= self._said(told, found)
+        certain |= self._said(news, found)
         self._correct(found, small, clues.penalties)
         # Whoever keeps a journalist from work by detaining them hinders the press.
-        if clues.press and "detention" in found and _REPORTER.search(small):
+        if (
+            clues.press
+            and ("detention" in found or ("violence" in found and _FILMING.search(small)))
+            and _REPORTER.search(small)
+        ):
             found["censorship"] = None
         if "statement" in found and clues.by_official:
             del found["statement"]
@@ -232,6 +220,11 @@ class KindReader:
             # What a court of appeal says of an arrest is no new one.
             del found["administrative-arrest"]
             found["ruling"] = None
+        if "administrative-arrest" in found and _REDUCED.search(text):
+            del found["administrative-arrest"]
+            found.update(dict.fromkeys(("appeal", "ruling")))
+        if "hunger-strike" in found and "demand" in found and _IN_PRISON.search(text):
+            del found["demand"]
         if _VERDICT.isdisjoint(found):
             return
         if _HARSHER.search(text):
@@ -261,10 +254,12 @@ class KindReader:
     def _said(self, told: str, found: dict[str, None]) -> set[str]:
         """Add the kinds whose phrases a text holds; return those that nothing outranks."""
         firm: set[str] = set()
+        before = frozenset(found)
+        alone: str | None = None
         held = self._words.held(told)
         happened: str | None = None
         for trigger in self._triggers.of(held):
-            if trigger.kind in found and not trigger.firm:
+            if trigger.kind in found and not (trigger.firm or trigger.alone):
                 continue
             phrase = trigger.phrase
             if happened is None:
@@ -274,10 +269,17 @@ class KindReader:
             # What one sentence excuses another may say all the same.
             while match is not None and self._excused(trigger, text, match, held):
                 match = held.find(phrase, text, match.end())
-            if match is not None:
-                found[trigger.kind] = None
-                if trigger.firm:
-                    firm.add(trigger.kind)
+            if match is None or (trigger.alone and not _heads(told, match)):
+                continue
+            found[trigger.kind] = None
+            if trigger.firm:
+                firm.add(trigger.kind)
+            if trigger.alone:
+                alone = trigger.kind
+        if alone is not None:
+            firm.add(alone)
+            for kind in found.keys() - before - _BESIDE[alone] - {alone}:
+                del found[kind]
         return firm
 
     def _excused(self, trigger: _Trigger, text: str, match: re.Match[str], held: Held) -> bool:
@@ -307,6 +309,11 @@ class KindReader:
         return text
 
 
+def _heads(text: str, match: re.Match[str]) -> bool:
+    """Whether a match stands at the head of a text, in its first sentence."""
+    return match.start() <= _HEAD and ". " not in text[: match.start()]
+
+
 def _end_of(text: str, start: int, scope: str) -> int:
     """Return where a clause ends of what was earlier, may come or is asked for."""
     beside = scope in ("past", "beside")
@@ -325,42 +332,3 @@ _TRIED: Final = frozenset(("conviction", "ruling", "hearing", "release", "appeal
 
 def _lines(block: str) -> list[str]:
     return [line.strip() for line in block.splitlines() if line.strip()]
-
-
-def _told(text: str, *, punished: bool) -> str:
-    """Return the text with blanks for quotations and reasons; one not closed runs to the end."""
-    if "“" in text or "«" in text or '"' in text:
-        text = _QUOTED.sub(_shortened, text)
-        text = _UNCLOSED.sub(_blank, text)
-    if "(" in text:
-        text = _BRACKETS.sub(_blank, text)
-    if ". " in text:
-        text = _LOOKING_BACK.sub(_unless_next, text)
-    if "part" in text or "участи" in text:
-        text = _PARTICIPATION.sub(_blank, text)
-    return _REASON.sub(_unless_no_reason, text) if punished else text
-
-
-def _unless_next(found: re.Match[str]) -> str:
-    return found[0] if _NEXT.match(found[0]) else _blank(found)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
-def _shortened(quoted: re.Match[str]) -> str:
-    """Return a quotation as it stands if it is short, a term or the name of a law."""
-    before = quoted.string[max(0, quoted.start() - 7) : quoted.start()].rstrip()
-    named = before.endswith(("law", "закон", "bill", "decree"))
-    # `«профилактическую беседу»` is what happened, `“Freedom to prisoners”` is a slogan.
-    term = len(quoted[0]) < _TERM and " " in quoted[0]
-    if before.endswith(":") and _OF_MYSELF.search(quoted[0]):
-        return quoted[0]
-    return quoted[0] if named or term or len(quoted[0]) < _SHORT else _blank(quoted)
-
-
-def _unless_no_reason(found: re.Match[str]) -> str:
-    """Return nothing for a reason; `came for a march` gives none."""
-    begin = found.string.rfind(". ", 0, found.start()) + 1
-    return _blank(found) if _PUNISHED.search(found.string, begin, found.start()) else found[0]
