@@ -81,6 +81,9 @@ _HIS_OWN: Final = re.compile(
     r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:his|her|their|its)\s+(?!own\b)[a-z-]+(?=\s+(?:for|to|\d|a\b))",
     re.I,
 )
+_IN_LIST: Final = re.compile(
+    r"[^().;]{0,40}\),?\s+(?:(?:and|и|а)\s+)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}\(\s*"
+)
 _LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
 _CHANGE_REACH: Final = 300
 # `replaced the term of 2 years served by A with restriction of liberty`
@@ -175,6 +178,8 @@ class _Judge:
             and not is_replaced(self._text, last.penalty)
             and not is_another_verdict(self._text[last.penalty.end : penalty.end]),
         )  # fmt: skip
+        if last is not None and _IN_LIST.fullmatch(self._text, last.penalty.end, penalty.start):
+            verdict.recalled = last.recalled  # `A (7 years), B (6 years) and C (5 years)`
         if last is not None and last.recalled and TOGETHER.match(self._text, here.start):
             verdict.recalled = True
         if penalty.doubt and verdict.doubt is None:

@@ -29,13 +29,13 @@ PASSIVE: Final = compile_sought(
 # The verb of a penalty with its auxiliary, up to the end; for small letters.
 VERB: Final = compile_lowered(
     r"(?:was|were|has\s+been|have\s+been|had\s+been|is|are|been)?\s*(?:\w+ly\s+|also\s+|again\s+|each\s+|both\s+)*"
-    r"(?:sentenced|convicted|condemned|given|placed|fined|issued|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
+    r"(?:sentenced|convicted|condemned|given|placed|fined|issued|made\s+to|obliged\s+to|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
     r"(?:\s+(?!and\b|who\b)[^.;]{0,160})?$|"
     r"(?:был[аи]?\s+)?(?:приговор[её]н\w*|приговорил\w*|осужд[её]н\w*|получил\w*|оштрафован\w*|наказан\w*|арестован\w*|подвергнут\w*|признан\w*\s+виновн\w+|назначил\w*|назначен\w*|помещ[её]н\w*|водвор[её]н\w*)\b(?:\s+[^.;]{0,160})?$"
 )
 # A text without one of these holds no such verb.
 VERBS: Final = (
-    "sent", "convicted", "condemned", "given", "placed", "fined", "issued", "guilty", "handed", "put", "ordered", "punished",
+    "sent", "convicted", "condemned", "made to", "obliged", "given", "placed", "fined", "issued", "guilty", "handed", "put", "ordered", "punished",
     "received", "got", "imprisoned", "jailed", "taken", "subjected",
     "приговор", "осужд", "получил", "оштрафован", "наказан", "арестован", "подвергнут", "виновн", "назнач", "помещ", "водвор",
 )  # fmt: skip

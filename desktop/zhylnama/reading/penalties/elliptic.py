@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from zhylnama.reading.penalties.amounts import AmountReader, Size
+from zhylnama.reading.penalties.amounts import AmountReader, Measure, Size
 
 _CAPITAL: Final = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _SMALL: Final = "a-zа-яёәғқңөұүһі"
@@ -41,12 +41,21 @@ class Elliptic:
         self._turned = re.compile(
             rf"[,;]\s+(?:а\s+|and\s+)?(?:к|на)\s+(?P<n>{number})(?=\s*[–—-]\s+{_NAME})"
         )
+        self._of = re.compile(
+            rf"\s+(?:из|(?:out\s+)?of\s+(?:the|his|her))\s+(?P<n>{number})(?=\s*(?:[.,;]|$|and\b|и\s|назначенн|положенн))"
+        )
         before = (
             rf"(?:{_GIVES}\s+(?:{_HIM}\s+)?(?:по\s+)?|{_TO}|[–—-]\s+|отбыть\s+|serve\s+|{_NAME}\s+)"
         )
         self._backward = re.compile(
             rf"(?<!\w){before}(?P<n>{number}),?\s+(?:(?:and|а|и)\s+)?{_KIN}{_NAME}\s*(?:[–—-]\s*)?(?:{_TO})?$"
         )
+
+    def whole(self, small: str, measure: Measure) -> Measure | None:
+        """Return the term of which a length is only a part: `three years of his five`."""
+        match = self._of.match(small, measure.end)
+        size = match and self._amounts.in_unit_of(match["n"], measure.sizes[0])
+        return Measure(measure.start, match.end(), (size,)) if match and size else None
 
     def behind(
         self, text: str, begin: int, end: int, like: Size

@@ -79,6 +79,9 @@ _PART_OF: Final = compile_sought(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)
 _CUT_TO: Final = compile_lowered(
     r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
 )
+_ASKED_FOR: Final = compile_lowered(
+    r"(?:\b(?:sought|seek|ask\w*|request\w*|demand\w*|call\w*\s+for)|(?<!\w)(?:за|по)?(?:прос|треб)\w+)\s(?:[^.;,]|\.(?=\s[a-zа-я])){0,60}$"
+)
 _CUT_BY: Final = compile_lowered(
     r"(?:\b(?:reduced|cut|shortened|lowered|reduction)|(?<!\w)(?:сокра[тщ]|сни[зж]|уменьш)\w*)(?:\s+[^\s.;\d]+){0,6}?\s+(?:by|на)\s+(?:\w+\s+)?$"
 )
@@ -140,6 +143,8 @@ class Sentence:
                 self._small, measure.end, measures[at + 1][0].start
             ):
                 continue  # `served 1 year of his 4 years`
+            if (whole := self._said.elliptic.whole(self._small, measure)) is not None:
+                measure = whole  # `отсидев три года из пяти`
             link = self._linked(measure, last, former, fined=fined) or self._of_list(measure)
             if link is None and found:
                 link = self._elliptic(measure, found[-1])
@@ -160,7 +165,18 @@ class Sentence:
                 without.append(measure)
             last = measure.end
         found += self._before_another(found, without)
-        return found + self._rest(found)
+        return found + self._rest(found, without)
+
+    def _in_place_of(self, without: list[Measure]) -> list[Link]:
+        """Return what was given in place of what was asked for: `he asked for eight years, the court gave five`."""
+        found: list[Link] = []
+        for measure in without:
+            kind = kind_by_length("sentence", measure.sizes[0])
+            if kind is None or not _ASKED_FOR.search(self._small, self._begin, measure.start):
+                continue
+            rest = self._said.elliptic.behind(self._text, measure.end, self._end, measure.sizes[0])
+            found += [Link(kind, begin, end, (size,), None, begin) for begin, end, size in rest]
+        return found
 
     def _measures(self) -> list[tuple[Measure, Measure | None]]:
         found = [*self._said.lengths(self._small, self._begin, self._end)]
@@ -200,11 +216,11 @@ class Sentence:
                 told.insert(0, link)
         return [link for link in told if link.word is None and link not in found]
 
-    def _rest(self, found: list[Link]) -> list[Link]:
+    def _rest(self, found: list[Link], without: list[Measure]) -> list[Link]:
         """Return `B for 7` after days of arrest, and `for the same term` after any length."""
         measured = [link for link in found if link.sizes]
         if not measured:
-            return []
+            return self._in_place_of(without)
         last = measured[-1]
         rest = [one for link in measured for one in self._alike(link, measured)]
         used = {link.word.start for link in found if link.word}

@@ -32,12 +32,12 @@ _RELEASED: Final = re.compile(
 )
 # `the sentence of A in force: Article 405, 6 years`, `приговор А: 1 год`, `sentence against A, 1 year`
 _SENTENCE_OF: Final = compile_sought(
-    r"(?:\b(?:sentence|verdict|decision|ruling|arrest|fine|term)\s+(?:of|against|on|to)|(?<!\w)(?:приговор\w*|решени\w+|постановлени\w+|срок|арест|штраф)(?:\s+(?:в\s+отношении|для|по\s+делу))?)"
+    r"(?:\b(?:sentence|verdict|decision|ruling|arrest|fine|term|punishment|penalty)\s+(?:(?:handed|given|meted|imposed)\s+(?:down\s+|out\s+)?)?(?:of|against|on|to|for)|(?<!\w)(?:приговор\w*|решени\w+|постановлени\w+|срок|арест|штраф)(?:\s+(?:в\s+отношении|для|по\s+делу))?)"
     r"\s+(?:(?:the|activists?|journalists?|[a-zа-яё-]+)\s+){0,3}$",
     re.I,
 )
 _ITS_CONTENT: Final = re.compile(
-    r"\s*(?:(?:left\s+)?(?:in\s+force|unchanged)|оставлен\w*[^:,.;]{0,30}|без\s+изменени\w)?\s*[:,–—(]\s*(?:(?:articles?|art\.|стать\w+|ст\.)[^:;()]{0,160},\s*)?$",
+    r"\s+(?:is|was)\s+$|\s*(?:(?:left\s+)?(?:in\s+force|unchanged)|оставлен\w*[^:,.;]{0,30}|без\s+изменени\w)?\s*[:,–—(]\s*(?:(?:articles?|art\.|стать\w+|ст\.)[^:;()]{0,160},\s*)?$",
     re.I,
 )
 _AT_END: Final = compile_sought(
@@ -52,7 +52,19 @@ _PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
 _OF_WHOM: Final = re.compile(r"\s*(?:of|for|to)\s+(?:(?:the\s+)?[\w-]+\s+){0,3}")
 _IMPOSED: Final = compile_sought(r"\b(?:impos|levied)")
 # `взыскал с А штраф`
-_TAKEN_FROM: Final = compile_sought(r"взыска\w+\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
+_TAKEN_FROM: Final = re.compile(r"(?:взыска\w+|удержа\w+)\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
+# `с А взыскали штраф`
+_FROM_WHOM: Final = re.compile(r"(?<!\w)с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
+_WAS_TAKEN: Final = re.compile(
+    r"\s+(?:[а-яё]+\s+){0,2}(?:взыска|удержа|взыщ)\w+\s+(?:[а-яё]+\s+)?$", re.I
+)
+# `the complaint of A, a driver, against the fine of …`
+_COMPLAINT_OF: Final = re.compile(
+    r"\b(?:complaint|appeal|objection)s?\s+(?:of|by|from)\s+(?:(?:the\s+)?[a-z-]+\s+){0,3}$", re.I
+)
+_AGAINST: Final = re.compile(
+    r"\s*(?:,[^,;]{2,90},)?\s*(?:against|about|over)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?$"
+)
 _THING: Final = compile_sought(
     r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|ТОО|АО|предприяти\w+)(?!\w)",
     re.I,
@@ -72,6 +84,13 @@ class Owners:
 
     def object_of(self, penalty: Penalty, groups: list[Group]) -> Group | None:
         """Return whom the verb of a penalty takes: `fined A 20 MCI`, `дал Омарову 10 суток`."""
+        within = [g for g in groups if penalty.start < g.start and g.end <= penalty.end]
+        if len(within) > 1 and not self._subjects.only_officials(within[0]):
+            # `fined lawyer A, who was defending B, 25 MCI`
+            first, second = within[0], within[1]
+            inner = _WHO.match(self._text, first.end, second.start)
+            if inner and OBJECT_GAP.fullmatch(self._text[penalty.start : first.start]):
+                return first
         inside = self._inside(penalty, groups)
         if inside is None or inside.start == penalty.start:
             return None
@@ -136,6 +155,11 @@ class Owners:
         gap = self._text[last.end : penalty.start]
         if not gap.strip() and _TAKEN_FROM.search(self._text, max(0, last.start - 60), last.start):
             return last
+        if _WAS_TAKEN.fullmatch(gap) and _FROM_WHOM.search(self._text, 0, last.start):
+            return last
+        complained = _COMPLAINT_OF.search(self._text, max(0, last.start - 90), last.start)
+        if complained and _AGAINST.fullmatch(gap):
+            return last
         return last if begins and _ITS_CONTENT.fullmatch(gap) else None
 
     def laid_on(self, penalty: Penalty, groups: list[Group], begin: int) -> Group | None:
@@ -149,6 +173,8 @@ class Owners:
             return group
         if _EACH_ON.search(self._text, begin, penalty.start) and not gap.strip(" –—-"):
             return group  # `на 20 суток А, на 15 суток – Б`
+        if _THAT.fullmatch(gap) and _HAD_GOT.match(self._text, group.end):
+            return group  # `the fine of 30 MCI that A had received in May`
         nominal = not self._text[penalty.start : penalty.end].casefold().startswith(_VERBS)
         if _SERVED_BY.fullmatch(gap) or (_ON_KIN.fullmatch(gap) and GIVES.search(said)):
             return group  # `a fine on her daughter, A`; `the term being served by A`
@@ -214,11 +240,21 @@ class Owners:
         if following is None or self._subjects.only_officials(following):
             return None
         later = any(penalty.end <= p.start < following.start for p in self._penalties)
-        near = following.start - penalty.end <= _REACH
+        reach = _FAR if _IN_RELATION.search(self._text, penalty.end, following.start) else _REACH
+        near = following.start - penalty.end <= reach
         return following if near and not later else None
 
 
+_THAT: Final = re.compile(r"\s+(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+")
+_HAD_GOT: Final = re.compile(
+    r"\s+(?:had\s+|has\s+|was\s+)?(?:received|got|been\s+given|given)\b|\s+получил"
+)
+_IN_RELATION: Final = re.compile(
+    r"(?:\bin\s+(?:relation\s+to|respect\s+of)|(?<!\w)в\s+отношении)\s+(?:[\w-]+\s+){0,3}$", re.I
+)
+_FAR: Final = 220
 _EACH_ON: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|к|по)\s+$")
+_WHO: Final = re.compile(r"\s*,\s+(?:who|whom|котор\w+|represent\w+|defend\w+)\s")
 _DASH: Final = re.compile(r"\s*[–—-]\s")
 _DESCRIBING: Final = re.compile(
     r"(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b", re.I

@@ -113,7 +113,9 @@ _UNITS: Final = (
     "tenge", "kzt", "₸", "тг", "тенге", "mci", "mfi", "monthly", "мрп", "месячн", "аек",
 )  # fmt: skip
 # These are enough for a penalty: `Article 488 …, 15 days`, `ordered to pay 140,000 tenge`.
-_ENOUGH: Final = ("days", "суток", "сутки", "mci", "mfi", "мрп", "tenge", "тенге")
+_ENOUGH: Final = (
+    "days", "суток", "сутки", "mci", "mfi", "мрп", "tenge", "тенге", "calculation", "расчётн", "расчетн",
+)  # fmt: skip
 _CURRENCIES: Final = (
     "tenge",
     "kzt",

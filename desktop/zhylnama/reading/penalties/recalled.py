@@ -49,7 +49,7 @@ _REDUCED: Final = compile_sought(
 )
 _TO_LENGTH: Final = re.compile(r"\s(?:to|до)\s+\d")
 _CHANGED_AFTER: Final = re.compile(
-    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
+    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|(?:was|were|been)\s+(?:reduced|cut|shortened|lowered|halved)|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
     re.I,
 )
 _INSTRUMENTAL: Final = re.compile(
@@ -101,13 +101,23 @@ _PAST_DAY: Final = compile_sought(
 _WHO_WAS: Final = compile_sought(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
+_IN_THE_END: Final = re.compile(
+    r"\b(?:nevertheless|nonetheless|eventually|finally|subsequently|then|now)\b|(?<!\w)(?:в\s+итоге|всё\s+же|все\s+же|затем|потом)(?!\w)",
+    re.I,
+)
+# `it became known that A had been arrested`
+_REPORTED: Final = re.compile(
+    r"\b(?:announced|confirmed|learn(?:ed|t)|became\s+known)\s+that\s+[^,;]{0,80}$", re.I
+)
+# `A paid the fine of B`, `A paid B’s fine`
+_PAID_FOR: Final = re.compile(r"\b(?:paid|pays|pay)\s+[A-Z][\w .-]{2,60}[’']s?\s+$")
 # `A, whose husband B was sentenced to 8 years, …`
 _WHOSE: Final = compile_sought(
     r",\s+(?:whose|чь(?:я|й|и|его|ему|ю)|чей)\s[^,;]{0,100}$|\b(?:who|котор\w+)\s+(?:in|в)\s+(?:19|20)\d\d\b[^;]{0,140}$",
     re.I,
 )
 _PARTICIPLE: Final = re.compile(
-    r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|condemned|arrested|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
+    r"(?:\s*,\s*(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|condemned|arrested|jailed|imprisoned|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
     re.I,
 )
 # `за пикет в поддержку А получила 15 суток Б`
@@ -122,11 +132,16 @@ _ITS_VERB: Final = re.compile(
     re.I,
 )
 _PUNISHED: Final = compile_sought(
-    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|вынес\w*\s+приговор|(?:сроки?|наказани\w+)\s+получил\w*|получил\w*\s+(?:сроки?|наказани\w+)|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
+    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|вынес\w*\s+приговор|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
     re.I,
 )
 
 
+# `сроки получили А (пять лет), Б (три года)`
+_WERE_PUNISHED: Final = compile_sought(
+    r"(?:сроки|наказания)\s+получили|получили\s+(?:сроки|наказания)|(?:convicted|sentenced|punished)\s+were|(?:приговорены|осуждены)(?!\w)",
+    re.I,
+)
 # `In March, the court sentenced him …`: a later sentence that begins with another time.
 _AT_THAT_TIME: Final = re.compile(
     r"\W*(?:Back\s+)?In\s+(?:(?:early|late|mid-?)\s*)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:19|20)\d\d\b)"
@@ -212,6 +227,8 @@ def looks_back(
     near = text[max(name_end or begin, penalty.start - 120) : penalty.start]
     if closed := _CLOSED.match(near):
         near = near[closed.end() :]
+    if name_end and _REPORTED.search(text, begin, name_end):
+        near = near.replace("had been", "was")  # what was reported is the news
     words = text[penalty.start : penalty.end].casefold()
     changed = _of_a_change(text, penalty, begin, near, after)
     if changed is not None:
@@ -231,7 +248,8 @@ def looks_back(
         return True
     if (
         _STILL_IN_FORCE.search(text, begin, penalty.start)
-        or _WHO_WAS.search(near)
+        or (_WHO_WAS.search(near) and not _IN_THE_END.search(near))
+        or _PAID_FOR.search(text, begin, penalty.start)
         or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
     ):
         return True
@@ -354,7 +372,11 @@ def _is_aside(text: str, penalty: Penalty, before: str, near: str, after: str) -
         return True
     closing = after.find(")")
     tail = after[closing + 1 :] if closing >= 0 else ""
-    if _PUNISHED.search(tail) or re.match(r"\W*(?:for|за)\b", tail):
+    if (
+        _WERE_PUNISHED.search(before)
+        or _PUNISHED.search(tail)
+        or re.match(r"\W*(?:for|за)\b", tail)
+    ):
         return False
     if _MAIN_VERB.search(tail):
         return True

@@ -200,7 +200,9 @@ class _Search:
         # `remanded A in custody for two months`
         told = told or (kind == "custody" and self._is_told_beside(begin, end))
         # `each must pay the fine`: that which was told
-        told = told or (kind == "fine" and _PAID.match(self._small, begin) and self._told("fine"))
+        told = told or (
+            kind == "fine" and self._told("fine") and bool(_PAID.match(self._small, begin))
+        )
         if not crowd and not told and self._said.is_given(self._small, begin, end):
             self._found.append(Penalty(kind, begin, end, detail=_short(detail)))
 
