@@ -102,6 +102,13 @@ def test_every_likeness_has_a_reason_and_the_same_has_none(archive: Archive) -> 
         assert hit.why == ()
 
 
+def test_a_beginning_has_a_reason_where_the_word_does_not_begin_so(archive: Archive) -> None:
+    for hit in archive.search("Мам*", limit=50).hits:
+        assert any(reason.startswith("Мам* → Mam") for reason in hit.why), hit.why
+    for hit in archive.search("Mam*", limit=50).hits:
+        assert hit.why == ()
+
+
 def test_another_spelling_of_somebody_is_a_reason(tmp_path: Path) -> None:
     one = event(text="The leader spoke.", people=[targeted("a", "Mamay Zhanbolat")])
     with archive_of([one, Person(id="a", spellings=["Mamay Zhanbolat"])], tmp_path) as small:

@@ -140,6 +140,55 @@ def test_forgetting_takes_them_off_the_disk(
     assert "striker" not in kept_on_disk(tmp_path)
 
 
+def test_what_is_looked_at_or_replaced_is_remembered_without_enter(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    type_in(qtbot, window, "Мамай")
+    window.bar.field.selectAll()
+    type_in(qtbot, window, "Bulletin")
+    assert window.searches.all == ["Мамай"]
+    QTest.keyClick(window.search.list, Qt.Key.Key_Down)
+    settle(qtbot, window)
+    assert window.searches.all == ["Bulletin", "Мамай"]
+    window.go_back()
+    settle(qtbot, window)
+    assert window.bar.field.text() == "Мамай"
+
+
+def test_nothing_is_offered_where_it_is_turned_off(
+    qtbot: QtBot, open_window: Opener, archive_file: Path, tmp_path: Path
+) -> None:
+    window = open_window(archive_file)
+    assert window.menu is not None
+    window.menu.keeping.trigger()
+    type_in(qtbot, window, "strike")
+    QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
+    window.menu.offering.trigger()
+    assert window.searches.all == []
+    assert not window.menu.keeping.isEnabled()
+    assert not window.menu.keeping.isChecked()
+    assert "strike" not in kept_on_disk(tmp_path)
+    window.bar.field.setFocus()
+    QTest.keyClick(window.bar.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.bar.field.text() == "strike"  # nothing typed earlier comes back
+    type_in(qtbot, window, "rs")
+    QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
+    assert window.searches.all == []
+    assert not State(tmp_path / "state").offers_searches
+    window.menu.offering.trigger()
+    assert window.menu.keeping.isEnabled()
+    type_in(qtbot, window, "x")
+    QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
+    assert window.searches.all == ["strikersx"]
+
+
+def test_a_field_in_another_language_says_what_it_is_for(
+    qtbot: QtBot, open_window: Opener, archive_file: Path
+) -> None:
+    window = open_window(archive_file, "ru")
+    assert ("человек:", "человек в любом написании", "") in words(offered(qtbot, window, "чел"))
+
+
 def test_the_latest_search_comes_first() -> None:
     searches = Searches()
     for query in ("Almaty", "Astana", "x", "almaty fine", "Almaty"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -14,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.window.conftest import MARKUP, URL, Opener, seen, settle, shown, type_in
+from tests.window.conftest import MARKUP, URL, Opener, colours_in, seen, settle, shown, type_in
 
 from zhylnama.window.export import ExportDialog, cell_separator
 from zhylnama.window.history import Address
@@ -62,9 +64,33 @@ def test_more_like_this(qtbot: QtBot, window: MainWindow) -> None:
     assert "2021-12-10.1" not in found
     (chip,) = window.bar.chip_buttons()
     assert chip.words == "like: Arrest of Zhanbolat Mamay"
+    window.choose_lang("ru")
+    settle(qtbot, window)
+    (chip,) = window.bar.chip_buttons()
+    assert chip.words == "похожие: Arrest of Zhanbolat Mamay"
+    window.choose_lang("en")
+    settle(qtbot, window)
+    (chip,) = window.bar.chip_buttons()
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.bar.field.counted == "96 events"
+
+
+def test_the_strip_follows_and_narrows_what_is_alike(qtbot: QtBot, window: MainWindow) -> None:
+    window.go(Address(like="2021-12-10.1"))
+    settle(qtbot, window)
+    every = window.search.list.results.rowCount()
+    assert every > 1
+    assert window.bar.field.counted == f"{every} events"
+    assert window.look.colours["court"] in colours_in(window.search.strip)
+    first = dt.date(2021, 12, 1)
+    window.search.strip.narrowed.emit((first, dt.date(2021, 12, 5)))
+    settle(qtbot, window)
+    results = window.search.list.results
+    found = [hit.event.id for row in range(9) if (hit := results.hit(row)) is not None]
+    assert found == ["2021-12-03.1"]
+    assert window.bar.field.counted == "1 event"
+    assert window.here.like == "2021-12-10.1"
 
 
 def test_people_in_a_like_situation(qtbot: QtBot, window: MainWindow) -> None:
@@ -150,6 +176,45 @@ def test_export_as_markdown_and_pdf(
     assert "Events found for “poster”" in text
     assert "<b>bold</b>" in text
     assert "Source 40" in text
+
+
+def test_a_list_says_what_narrowed_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = Address("Mamay", exact=True).narrowed("kind", "fine").narrowed("place", "almaty")
+    dates = (dt.date(2021, 12, 1), dt.date(2021, 12, 31))
+    window.go(replace(chosen, filters=replace(chosen.filters, dates=dates)))
+    settle(qtbot, window)
+    export(qtbot, window, tmp_path / "found.md", monkeypatch)
+    head = (tmp_path / "found.md").read_text("utf-8").splitlines()[:3]
+    assert head[0] == "# Events found for “Mamay”"
+    assert head[2] == "exact spelling · date: 1–31 December 2021 · kind: Fine · place: Almaty"
+    window.go(Address().narrowed("kind", "fine").narrowed("kind", "picket"))
+    settle(qtbot, window)
+    export(qtbot, window, tmp_path / "found.pdf", monkeypatch)
+    document = PdfDocument(tmp_path / "found.pdf")
+    assert "kind (all of them): Fine, Picket" in document[0].get_textpage().get_text_bounded()
+    document.close()
+
+
+def test_no_older_file_is_replaced_unasked(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system asks about the name that was typed, not about the one with an ending."""
+    old = tmp_path / "found.csv"
+    old.write_text("old")
+    answers = iter([str(tmp_path / "found"), ""])
+    proposed: list[str] = []
+
+    def ask(_parent: object, _title: str, name: str, *_kinds: str) -> tuple[str, str]:
+        proposed.append(name)
+        return next(answers), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    window.desk.open_export()
+    assert proposed == ["events.csv", str(old)]
+    assert old.read_text() == "old"
+    assert shown(window, ExportDialog) == []
 
 
 def test_a_cancelled_export_leaves_the_old_file(

@@ -142,14 +142,31 @@ class Archive:
         *,
         filters: Filters = Filters(),  # noqa: B008 (immutable)
         exact_spelling: bool = False,
+        like: str | None = None,
     ) -> Found:
-        """Return how much a query finds: total, facets and timeline."""
+        """Return how much a query finds: total, facets and timeline.
+
+        With `like`, the id of an event, that of the twenty events most like it.
+        """
         with self._asked():
+            from pyroaring import BitMap
+
             from zhylnama.archive.timeline import count_found
 
-            _, expression = self._understood(query, filters, exact_spelling)
+            found: Expression | BitMap
+            if like is None:
+                _, found = self._understood(query, filters, exact_spelling)
+            else:
+                found = BitMap(self._numbers_like(like))
             numbers = number_range(self._connection, filters)
-            return count_found(self._connection, self._facets, self.edition, expression, numbers)
+            return count_found(self._connection, self._facets, self.edition, found, numbers)
+
+    def _numbers_like(self, event_id: str) -> list[int]:
+        """Return the numbers of the twenty events most like one; none for an unknown id."""
+        from zhylnama.archive.similar import like_event
+
+        event = self.event(event_id)
+        return [] if event is None else like_event(self._connection, self._spellings, event, 20)
 
     def people_found(
         self,
@@ -165,17 +182,10 @@ class Archive:
         With `like`, the id of an event, who appears in the twenty events most like it.
         """
         with self._asked():
-            from zhylnama.archive.similar import like_event
             from zhylnama.archive.timeline import people_found, people_in
 
             if like is not None:
-                event = self.event(like)
-                found = (
-                    []
-                    if event is None
-                    else like_event(self._connection, self._spellings, event, 20)
-                )
-                return people_in(self._connection, found, limit)
+                return people_in(self._connection, self._numbers_like(like), limit)
             _, expression = self._understood(query, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
             return people_found(self._connection, expression, numbers, limit)

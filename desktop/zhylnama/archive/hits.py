@@ -69,13 +69,12 @@ class Marker:
                 spans = self._in_unclean(pattern, readable.text)
             if spans:
                 marks += spans
-                if not pattern.last_is_prefix:
-                    for start, end in spans:
-                        shown = readable.text[start:end]
-                        if shown != pattern.typed and (
-                            reason := self._reasons(pattern.typed, shown)
-                        ):
-                            why.setdefault(reason)
+                for start, end in spans:
+                    shown = readable.text[start:end]
+                    if shown != pattern.typed and (
+                        reason := self._reasons(pattern.typed, shown, pattern.last_is_prefix)
+                    ):
+                        why.setdefault(reason)
         return tuple(_merged(marks) if len(marks) > 1 else marks)
 
     def reasons_in(self, name: str) -> tuple[str, ...]:
@@ -202,10 +201,11 @@ def _of_letters(
     return re.compile(f"{gap.join(parts)}{tail}(?!{letter})")
 
 
-def _reason(typed: str, shown: str) -> str | None:
-    """Return why a shown word is a hit, where it is not what was typed."""
-    bare = [_NOT_LETTERS.sub("", clean(word)).casefold() for word in (typed, shown)]
-    return f"{typed} → {shown}" if bare[0] != bare[1] else None
+def _reason(typed: str, shown: str, is_prefix: bool) -> str | None:
+    """Return why a shown word is a hit, where it is not what was typed, nor begins so."""
+    wanted, found = (_NOT_LETTERS.sub("", clean(word)).casefold() for word in (typed, shown))
+    is_told = found.startswith(wanted) if is_prefix else found == wanted
+    return None if is_told else f"{typed} → {shown}"
 
 
 def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:

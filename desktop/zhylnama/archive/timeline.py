@@ -26,15 +26,17 @@ def count_found(
     connection: apsw.Connection,
     facets: Facets,
     edition: Edition,
-    expression: Expression,
+    expression: Expression | BitMap,
     numbers: tuple[int, int] | None,
 ) -> Found:
-    """Return total, facets and timeline of what an expression finds.
+    """Return total, facets and timeline of what an expression finds, or of some events.
 
     The timeline leaves the range of dates (`numbers`) aside: outside the selected dates the strip
     is shown faded, not emptied.
     """
-    if expression.match is None:
+    if isinstance(expression, BitMap):
+        every = expression
+    elif expression.match is None:
         every = BitMap(range(1, edition.events + 1))
     else:
         every = read_hits(connection, *matching(expression, None))

@@ -33,11 +33,12 @@ _LEFT = _DATE_COLUMN + 12.0
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the list is of: `asked` says in words what was searched for."""
+    """What the list is of: `asked` in words what was searched for, `narrowed` what narrowed it."""
 
     asked: str
     edition: Edition
     today: dt.date
+    narrowed: str = ""
 
 
 # -- Markdown ----------------------------------------------------------------------------------
@@ -51,6 +52,7 @@ def write_markdown(
     head = [
         f"# {_plain(title.asked)}",
         "",
+        *([_plain(title.narrowed), ""] if title.narrowed else []),
         _plain(edition_of(title.edition, wording)),
         "",
         _plain(tr("Made offline on {date} with Zhylnama", date=wording.day(title.today))),
@@ -155,8 +157,10 @@ class _Setting:
             "The records retell published monitoring reports; neither these nor their sources were"
             " verified to make this list."
         )
+        narrowed = [self._full(self._text(title.narrowed, styles.SUBTITLE), keep=True)]
         return [
             self._full(self._text(title.asked, styles.NAME), keep=True, marks=(mark,)),
+            *(narrowed if title.narrowed else ()),
             self._full(self._text(said, styles.SUBTITLE), keep=True),
             self._full(self._text(edition, styles.SMALL), above=6, keep=True),
             self._full(self._text(told, styles.SMALL), below=12, keep=True, rule_below=HAIRLINE),

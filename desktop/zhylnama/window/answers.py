@@ -27,7 +27,13 @@ def first_page(archive: Archive, address: Address, limit: int) -> Page:
     """Return what an address shows first: hits, or the events most like one."""
     if address.like is None:
         return search(archive, address, limit)
-    events = archive.more_like(address.like, limit=_LIKE)
+    first, last = address.filters.dates
+    events = [
+        event
+        for event in archive.more_like(address.like, limit=_LIKE)
+        if (first is None or (event.date is not None and event.date >= first))
+        and (last is None or (event.date is not None and event.date <= last))
+    ]
     return Page(tuple(Hit(-1 - at, event) for at, event in enumerate(events)), more=False)
 
 
@@ -44,9 +50,8 @@ def count(archive: Archive, address: Address) -> Found:
     may add.
     """
     if address.like is not None:
-        found = archive.found("")
-        total = len(archive.more_like(address.like, limit=_LIKE))
-        return Found(total, (), replace(found.timeline, bars=(), undated=0))
+        # No facets: a value of one would lead away from the events that are like this one.
+        return replace(archive.found("", filters=address.filters, like=address.like), facets=())
     found = _found(archive, address, address.filters)
     facets = [
         _others(archive, address, facet.field) if facet.field in address.filters.either else facet

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -16,7 +14,7 @@ from zhylnama.window.history import Address
 from zhylnama.window.icons import Icon, icon
 from zhylnama.window.look import Look
 from zhylnama.window.parts import button
-from zhylnama.window.phrases import dates_in_words, facet_in_words, sort_in_words
+from zhylnama.window.phrases import chosen_in_words, sort_in_words
 from zhylnama.wording import Wording
 
 _SORTS: tuple[Sort, ...] = ("newest", "oldest", "best")
@@ -106,21 +104,8 @@ class Bar(QWidget):
             chip.hide()
             chip.setParent(None)
             chip.deleteLater()
-        tr, filters = self._wording.tr, here.filters
-        if here.like is not None:
-            said = labels.get(("like", here.like), here.like)
-            self._add_chip(tr("like: {event}", event=said), Address(sort=here.sort))
-        if here.exact:
-            self._add_chip(tr("exact spelling"), replace(here, exact=False, event=None))
-        if filters.dates != (None, None):
-            said = f"{tr('date')}: {dates_in_words(self._wording, *filters.dates)}"
-            undated = replace(filters, dates=(None, None))
-            self._add_chip(said, replace(here, filters=undated, event=None))
-        for field, key in filters.chosen:
-            said = (
-                f"{facet_in_words(self._wording, field).lower()}: {labels.get((field, key), key)}"
-            )
-            self._add_chip(said, here.widened(field, key))
+        for said, without in chosen_in_words(self._wording, here, labels):
+            self._add_chip(said, without)
         self.chips.updateGeometry()
 
     def _add_chip(self, words: str, without: Address) -> None:

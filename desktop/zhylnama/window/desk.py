@@ -101,7 +101,13 @@ class Desk(QObject):
         target = choose_target(window.here, window.wording, window)
         if target is not None:
             dialog = ExportDialog(
-                session.path, window.here, target, window.wording, window.look, window
+                session.path,
+                window.here,
+                target,
+                window.wording,
+                window.look,
+                window,
+                window.labels,
             )
             dialog.saved.connect(window.status.say)
             self._open(dialog)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zhylnama.archive.archive import Archive
 from zhylnama.dossier.directory import Directory
@@ -20,6 +20,7 @@ from zhylnama.window.dossier_pages import DossierPages
 from zhylnama.window.look import Look, fitting
 from zhylnama.window.parts import button, hairline, quiet, scrolled
 from zhylnama.window.preview import a4, page_count, print_pages
+from zhylnama.window.saving import choose_file
 from zhylnama.window.state import State
 from zhylnama.window.worker import Worker
 from zhylnama.wording import Wording
@@ -227,11 +228,9 @@ class DossierDialog(QDialog):
         tr = self._wording.tr
         name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", self._name).strip() or self._person
         kinds = {"PDF (*.pdf)": ".pdf", tr("Document to edit") + " (*.docx)": ".docx"}
-        path, kind = QFileDialog.getSaveFileName(
-            self, tr("Save the dossier"), f"{name}.pdf", ";;".join(kinds)
-        )
-        if path:
-            self.save_to(with_ending(Path(path), kinds.get(kind, ".pdf")))
+        path = choose_file(self, tr("Save the dossier"), f"{name}.pdf", kinds)
+        if path is not None:
+            self.save_to(path)
 
     def _on_saved(self, path: Path) -> None:
         self._said.setText(self._wording.tr("Saved as {path}", path=path))
@@ -268,10 +267,3 @@ class DossierDialog(QDialog):
     def _enable(self, on: bool) -> None:
         self.save_button.setEnabled(on)
         self.print_button.setEnabled(on)
-
-
-def with_ending(path: Path, ending: str) -> Path:
-    """Return a path that ends in .pdf or .docx, in `ending` where it does in neither."""
-    if path.suffix.lower() in (".pdf", ".docx"):
-        return path
-    return path.with_name(path.name + ending)

@@ -25,6 +25,7 @@ from zhylnama.window.dossier_choices import DossierChoices, recalled, remembered
 from zhylnama.window.dossiers_table import DossiersTable
 from zhylnama.window.look import Look, fitting
 from zhylnama.window.parts import Link, Words, button, hairline, heading, quiet, scrolled
+from zhylnama.window.saving import choose_file
 from zhylnama.window.state import State
 from zhylnama.window.worker import Worker
 from zhylnama.wording import Wording
@@ -346,10 +347,7 @@ class DossiersDialog(QDialog):
             return
         ending = f".{self.kind.current}"
         kinds = {".pdf": "PDF (*.pdf)", ".docx": tr("Document to edit") + " (*.docx)"}
-        path, _kind = QFileDialog.getSaveFileName(
-            self, tr("Save the book"), tr("Dossiers") + ending, kinds[ending]
-        )
-        if path:
-            file = Path(path)
-            same = file.suffix.lower() == ending
-            self.write_to(file if same else file.with_name(file.name + ending))
+        kind = {kinds[ending]: ending}
+        target = choose_file(self, tr("Save the book"), tr("Dossiers") + ending, kind)
+        if target is not None:
+            self.write_to(target)

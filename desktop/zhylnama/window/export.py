@@ -15,7 +15,6 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLayout,
     QProgressBar,
@@ -31,13 +30,13 @@ from zhylnama.window.answers import count, first_page, search
 from zhylnama.window.history import Address
 from zhylnama.window.look import Look
 from zhylnama.window.parts import Words, button
-from zhylnama.window.phrases import search_in_words
+from zhylnama.window.phrases import narrowed_in_words, search_in_words
+from zhylnama.window.saving import choose_file
 from zhylnama.window.worker import Worker
 from zhylnama.wording import Wording
 from zhylnama.writing import replacing
 
 _AT_ONCE = 500
-FORMS = ("csv", "jsonl", "md", "pdf")
 
 
 def choose_target(address: Address, wording: Wording, parent: QWidget) -> Path | None:
@@ -50,15 +49,7 @@ def choose_target(address: Address, wording: Wording, parent: QWidget) -> Path |
         tr("PDF list with sources") + " (*.pdf)": ".pdf",
     }
     name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", address.query).strip()[:60] or tr("events")
-    path, kind = QFileDialog.getSaveFileName(
-        parent, tr("Export what was found"), f"{name}.csv", ";;".join(kinds)
-    )
-    if not path:
-        return None
-    target = Path(path)
-    if target.suffix.lower().removeprefix(".") in FORMS:
-        return target
-    return target.with_name(target.name + kinds.get(kind, ".csv"))
+    return choose_file(parent, tr("Export what was found"), f"{name}.csv", kinds)
 
 
 def cell_separator(wording: Wording) -> str:
@@ -86,10 +77,13 @@ class ExportDialog(QDialog):
         wording: Wording,
         look: Look,
         parent: QWidget,
+        labels: dict[tuple[str, str], str] | None = None,
     ) -> None:
+        """`labels` are the names of chosen values that no record of the archive is asked for."""
         super().__init__(parent)
         self._wording = wording
         self._target = target
+        self._labels = dict(labels or {})
         # Relevance is computed for some of the hits only; a file has all of them.
         self._address = replace(address, sort="oldest" if address.sort == "oldest" else "newest")
         self._cancelled = threading.Event()
@@ -144,7 +138,10 @@ class ExportDialog(QDialog):
             from zhylnama.dossier.listing import Title, write_listing, write_markdown
 
             title = Title(
-                search_in_words(worded, self._address.query), archive.edition, dt.date.today()
+                search_in_words(worded, self._address.query),
+                archive.edition,
+                dt.date.today(),
+                narrowed_in_words(worded, self._address, self._labels),
             )
             if form == "md":
                 return write_markdown(events, title, worded, stream)

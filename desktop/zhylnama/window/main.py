@@ -29,6 +29,8 @@ from zhylnama.window.state import State
 from zhylnama.window.wiring import connect
 from zhylnama.wording import Wording
 
+_IN_NO_LANGUAGE = ("person", "organisation", "source", "like")
+
 
 class MainWindow(QMainWindow):
     """One window on one archive."""
@@ -38,7 +40,7 @@ class MainWindow(QMainWindow):
         self._state = state
         self.wording = Wording(lang, resources_folder())
         self._history = History()
-        self.searches = Searches(state.searches)
+        self.searches = Searches(state.searches, wanted=state.offers_searches)
         self.session: Session | None = None
         self._labels: dict[tuple[str, str], str] = {}
         self._typing = False
@@ -62,7 +64,13 @@ class MainWindow(QMainWindow):
         wear(self.look, resources_folder())
         if self.menu is not None:
             self.menu.release()
-        self.menu = MainMenu(self.wording, state.theme, self, keeps_searches=state.keeps_searches)
+        self.menu = MainMenu(
+            self.wording,
+            state.theme,
+            self,
+            offers_searches=state.offers_searches,
+            keeps_searches=state.keeps_searches,
+        )
         self.menu.show_recent(state.recent)
         frame = Frame(self.wording, self.look, self.menu, self._labels, self.searches)
         self.bar, self.notice, self.status = frame.bar, frame.notice, frame.status
@@ -133,6 +141,11 @@ class MainWindow(QMainWindow):
         self.bar.field.setFocus()
 
     # Views
+
+    @property
+    def labels(self) -> dict[tuple[str, str], str]:
+        """The names of values that narrow a search, by facet and key."""
+        return self._labels
 
     @property
     def busy(self) -> bool:
@@ -215,6 +228,9 @@ class MainWindow(QMainWindow):
 
     def type_query(self, query: str) -> None:
         """Search for what was typed so far; one word is one view to come back to."""
+        if len(self.here.query) > 1 and query[:1] != self.here.query[:1]:
+            # Other words in place of those that stood there: a search of its own.
+            self._end_typing()
         here = self.here
         if self._typing:
             self._history.amend(replace(here, query=query, event=None))
@@ -268,7 +284,8 @@ class MainWindow(QMainWindow):
         self.go(replace(here, exact=on, event=None, like=None))
 
     def event_opened(self, event: str) -> None:
-        """Remember which event of this view is open."""
+        """Remember which event of this view is open; what found it is a search to come back to."""
+        self._end_typing()
         self._history.amend(replace(self.here, event=event))
 
     def open_event_of_person(self, event: str) -> None:
@@ -287,6 +304,17 @@ class MainWindow(QMainWindow):
         self._labels["person", profile.person.id] = profile.name
         return Address().narrowed("person", profile.person.id)
 
+    def offer_searches(self, on: bool) -> None:
+        """Offer what was searched for again, or forget it now and from now on."""
+        self._state.offers_searches = on
+        self.searches.wanted = on
+        if not on:
+            self._state.keeps_searches = False
+            self.forget_searches()
+        if self.menu is not None:
+            self.menu.keeping.setEnabled(on)
+            self.menu.keeping.setChecked(self._state.keeps_searches)
+
     def keep_searches(self, on: bool) -> None:
         """Keep searches on the disk, or take them off it again."""
         self._state.keeps_searches = on
@@ -298,6 +326,8 @@ class MainWindow(QMainWindow):
         self._state.searches = []
         self._typing = False
         self._history = History(self.here)
+        # What is set so can be undone no more: Ctrl+Z would bring back what was typed.
+        self.bar.field.setText(self.here.query)
         self.show_bar()
         self.status.say(self.wording.tr("The search history was forgotten."))
 
@@ -307,7 +337,10 @@ class MainWindow(QMainWindow):
         """Speak another language."""
         self._state.lang = lang
         self.wording = Wording(lang, resources_folder())
-        self._labels.clear()
+        # Names and hosts are the same in every language; what is not in view is not asked anew.
+        for field, key in [*self._labels]:
+            if field not in _IN_NO_LANGUAGE:
+                del self._labels[field, key]
         self._rebuild()
 
     def choose_theme(self, theme: str) -> None:

@@ -30,6 +30,7 @@ class MainMenu(QMenu):
     exact_chosen = Signal(bool)
     hit_stepped = Signal(int)
     names_wanted = Signal()
+    offering_chosen = Signal(bool)
     keeping_chosen = Signal(bool)
     searches_forgotten = Signal()
     copy_wanted = Signal()
@@ -43,14 +44,20 @@ class MainMenu(QMenu):
     about_wanted = Signal()
 
     def __init__(
-        self, wording: Wording, theme: Theme, parent: QWidget, *, keeps_searches: bool = False
+        self,
+        wording: Wording,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        offers_searches: bool = True,
+        keeps_searches: bool = False,
     ) -> None:
         super().__init__(parent)
         self._wording = wording
         self._window = parent
         self._made: list[QAction] = []
         self._add_file()
-        self._add_search(keeps_searches)
+        self._add_search(offers_searches, keeps_searches)
         self._add_view(theme)
         self._add_help()
         # Not in the menu, but keys of the window all the same.
@@ -105,7 +112,7 @@ class MainMenu(QMenu):
         menu.addSeparator()
         self._item(menu, tr("Quit"), "Ctrl+Q", self.quit_wanted)
 
-    def _add_search(self, keeps_searches: bool) -> None:
+    def _add_search(self, offers_searches: bool, keeps_searches: bool) -> None:
         tr = self._wording.tr
         menu = self.addMenu(tr("Search"))
         self._item(menu, tr("Go to the search field"), "Ctrl+F", self.search_wanted)
@@ -121,9 +128,14 @@ class MainMenu(QMenu):
         menu.addSeparator()
         self._item(menu, tr("Look up a list of names…"), "Ctrl+Shift+L", self.names_wanted)
         menu.addSeparator()
+        self.offering = self._item(menu, tr("Offer earlier searches"), "", None)
+        self.offering.setCheckable(True)
+        self.offering.setChecked(offers_searches)
+        self.offering.triggered.connect(self.offering_chosen)
         self.keeping = self._item(menu, tr("Keep searches on this computer"), "", None)
         self.keeping.setCheckable(True)
         self.keeping.setChecked(keeps_searches)
+        self.keeping.setEnabled(offers_searches)
         self.keeping.triggered.connect(self.keeping_chosen)
         self._item(menu, tr("Forget search history"), "", self.searches_forgotten)
 

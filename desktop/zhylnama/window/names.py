@@ -25,6 +25,7 @@ from zhylnama.window.look import Look, fitting
 from zhylnama.window.names_file import csv_of, read_names
 from zhylnama.window.names_table import NamesTable
 from zhylnama.window.parts import button, quiet
+from zhylnama.window.saving import choose_file
 from zhylnama.window.worker import Worker
 from zhylnama.wording import Wording
 from zhylnama.writing import replacing
@@ -206,9 +207,9 @@ class NamesDialog(QDialog):
     def _on_save(self) -> None:
         tr = self._wording.tr
         name = tr("names") + ".csv"
-        path, _kind = QFileDialog.getSaveFileName(self, tr("Save table"), name, "CSV (*.csv)")
-        if path:
-            self.save_to(Path(path))
+        path = choose_file(self, tr("Save table"), name, {"CSV (*.csv)": ".csv"})
+        if path is not None:
+            self.save_to(path)
 
     def _on_saved(self, path: Path) -> None:
         self._said.setText(self._wording.tr("Saved as {path}", path=path))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.model import Completion, FacetField, Sort
+from zhylnama.archive.query import FIELDS_IN
 from zhylnama.dossier.material import role_in_words
+from zhylnama.window.history import Address
 from zhylnama.wording import Wording
 
 
@@ -105,7 +108,7 @@ def completion_in_words(wording: Wording, found: Completion) -> tuple[str, str, 
         tail = wording.count("{n} event", "{n} events", found.events)
     name, _, value = found.insert.strip().partition(":")
     if found.kind == "field":
-        detail = field_in_words(wording, name)
+        detail = field_in_words(wording, FIELDS_IN.get(name, name))
     elif found.kind == "value" and name == "kind":
         words, detail = wording.kind(value), ""
     elif found.kind == "value" and name == "law":
@@ -116,6 +119,45 @@ def completion_in_words(wording: Wording, found: Completion) -> tuple[str, str, 
     elif found.kind == "value" and name == "role":
         words, detail = role_in_words(wording, value), value
     return words, detail, tail
+
+
+def chosen_in_words(
+    wording: Wording, here: Address, labels: dict[tuple[str, str], str]
+) -> list[tuple[str, Address]]:
+    """Return what narrows a search besides its words, each with the search without it.
+
+    `labels` has the names of values by facet and key, and that of the event under `like`.
+    """
+    tr, filters = wording.tr, here.filters
+    found: list[tuple[str, Address]] = []
+    if here.like is not None:
+        said = labels.get(("like", here.like), here.like)
+        found.append((tr("like: {event}", event=said), Address(sort=here.sort)))
+    if here.exact:
+        found.append((tr("exact spelling"), replace(here, exact=False, event=None)))
+    if filters.dates != (None, None):
+        said = f"{tr('date')}: {dates_in_words(wording, *filters.dates)}"
+        undated = replace(filters, dates=(None, None))
+        found.append((said, replace(here, filters=undated, event=None)))
+    for field, key in filters.chosen:
+        said = f"{facet_in_words(wording, field).lower()}: {labels.get((field, key), key)}"
+        found.append((said, here.widened(field, key)))
+    return found
+
+
+def narrowed_in_words(wording: Wording, here: Address, labels: dict[tuple[str, str], str]) -> str:
+    """Return what narrows a search besides its words, on one line; empty where nothing does."""
+    told = chosen_in_words(wording, replace(here, filters=replace(here.filters, chosen=())), labels)
+    lines = [said for said, _ in told]
+    fields = dict.fromkeys(field for field, _ in here.filters.chosen)
+    for field in fields:
+        values = [labels.get(pair, pair[1]) for pair in here.filters.chosen if pair[0] == field]
+        name = facet_in_words(wording, field).lower()
+        if len(values) > 1:
+            is_either = field in here.filters.either
+            name += f" ({wording.tr('any of them') if is_either else wording.tr('all of them')})"
+        lines.append(f"{name}: {', '.join(values)}")
+    return " · ".join(lines)
 
 
 def search_in_words(wording: Wording, query: str) -> str:

@@ -12,10 +12,22 @@ _OFFERED = 3
 
 
 class Searches:
-    """The latest searches, the last one first."""
+    """The latest searches, the last one first. `wanted` False: none is remembered nor offered."""
 
-    def __init__(self, queries: Iterable[str] = ()) -> None:
-        self._queries = list(queries)[:_MOST]
+    def __init__(self, queries: Iterable[str] = (), *, wanted: bool = True) -> None:
+        self._wanted = wanted
+        self._queries = list(queries)[:_MOST] if wanted else []
+
+    @property
+    def wanted(self) -> bool:
+        """Whether searches are remembered; those that were are forgotten where it ends."""
+        return self._wanted
+
+    @wanted.setter
+    def wanted(self, on: bool) -> None:
+        self._wanted = on
+        if not on:
+            self.forget()
 
     @property
     def all(self) -> list[str]:
@@ -25,7 +37,7 @@ class Searches:
     def remember(self, query: str) -> None:
         """Put a search on top; one letter is none."""
         query = query.strip()
-        if len(query) > 1:
+        if self._wanted and len(query) > 1:
             self._queries = [query, *(each for each in self._queries if each != query)][:_MOST]
 
     def forget(self) -> None:

@@ -88,6 +88,19 @@ class State:
         self.write()
 
     @property
+    def offers_searches(self) -> bool:
+        """Whether earlier searches are offered again; they are unless the reader turns it off."""
+        return self._text("offer-searches") != "no"
+
+    @offers_searches.setter
+    def offers_searches(self, on: bool) -> None:
+        if on:
+            self._settings.remove("offer-searches")
+        else:
+            self._settings.setValue("offer-searches", "no")
+        self.write()
+
+    @property
     def searches(self) -> list[str]:
         """The searches that are kept, the last one first."""
         if not self.keeps_searches:

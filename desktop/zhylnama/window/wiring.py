@@ -39,6 +39,7 @@ def _connect_menu(window: MainWindow, menu: MainMenu, frame: Frame) -> None:
     menu.search_wanted.connect(window.focus_field)
     menu.exact_chosen.connect(window.choose_exact)
     menu.hit_stepped.connect(window.step_hit)
+    menu.offering_chosen.connect(window.offer_searches)
     menu.keeping_chosen.connect(window.keep_searches)
     menu.searches_forgotten.connect(window.forget_searches)
     menu.menu_wanted.connect(frame.bar.menu.showMenu)
