@@ -43,6 +43,11 @@ def test_a_sentence_goes_on_behind_a_number_and_a_code() -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
+        # A relative clause ends with its comma, whatever the word behind it begins with.
+        (
+            "айгуль нурланова, жена ержана нурланова, который осужден на 7 лет, провела пикет.",
+            ["picket"],
+        ),
         # What a review counts and what an office says happened earlier, or did not.
         (
             "the fund “Ray” published an overview of May: 9 rallies, 4 pickets refused.",

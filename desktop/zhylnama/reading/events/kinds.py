@@ -26,7 +26,7 @@ _CLAUSE_END: Final = re.compile(
 )
 # Where a relative clause ends: with a comma, but not that of an article and its part.
 _RELATIVE_END: Final = re.compile(
-    r"[.;:!?](?!\w)|,\s+(?!part|para|art|ч|п|ст|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|$"
+    r"[.;:!?](?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|$"
 )
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "arrest": ("administrative-arrest",),
