@@ -16,6 +16,7 @@ Wherever two people could be meant, nobody is named and the record says why.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
@@ -111,9 +112,18 @@ def find_whose(
     ]
     judge = _Judge(text, named, officials, penalties, start, parts)
     verdicts = [judge.decide(penalty) for penalty in penalties]
+    _tell_former(verdicts)
     shared = share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
     settle_conditions(text, shared, named)
     return shared
+
+
+def _tell_former(verdicts: list[Verdict]) -> None:
+    """Give a penalty that was changed to whom the new one is given: `cut from 20 to 12 days the arrest of A`."""
+    for old, new in pairwise(verdicts):
+        changed = old.penalty.former and not new.penalty.former
+        if changed and not old.people and old.penalty.kind == new.penalty.kind:
+            old.people, old.doubt = list(new.people), new.doubt
 
 
 def _with_kin_apart(text: str, named: Named) -> Named:
@@ -164,7 +174,8 @@ class _Judge:
     def decide(self, penalty: Penalty) -> Verdict:
         here = next(part for part in self._parts if penalty.start < part.end)
         verdict = self._decide(penalty, here)
-        before = [g.end for g in here.groups if g.end <= penalty.start]
+        ends = (m.end for g in here.groups for m in g.mentions)
+        before = [end for end in ends if end <= penalty.start]
         last, begin = self._last, here.start
         if last is not None and here.start < last.penalty.end <= penalty.start:
             # What is said of the penalty before is not said of this one, but for one verdict.
@@ -257,7 +268,9 @@ class _Judge:
         """Return the verdict on a number right behind a name: `his deputy B to 5`, whatever B's office."""
         words = self._text[penalty.start : penalty.end]
         before = [g for g in here.groups if g.end <= penalty.start]
-        if not before or len(words.split()) > 1:
+        lengths = penalty.lengths
+        bare = lengths and lengths[0].startswith(f"{words.casefold()} ")
+        if not before or not bare:
             return None
         gap = self._text[before[-1].end : penalty.start]
         return Verdict(penalty, before[-1].people) if _LEADS.fullmatch(gap) else None

@@ -110,10 +110,22 @@ def _settle(
         return
     until = min(parts[at][1], word.end() + _NAME_REACH)
     people = {m.who for m in named.mentions if begin <= m.start < until}
+    people = people or _by_surname(small[begin:until], here, named)
     if not people and not _OF_TERM.search(said + small[word.end() : until]):
         return
     for one in _meant(said, small[word.end() : until], here, people):
         one.penalty = replace(one.penalty, detail=SUSPENDED)
+
+
+def _by_surname(said: str, here: list[Verdict], named: Named) -> set[int]:
+    """Return who of those with a term is told by a surname in another case."""
+    told = {who for v in here for who in v.people}
+    stems = {who: max(named.people[who].name.casefold().split(), key=len)[:-2] for who in told}
+    return {
+        who
+        for who, stem in stems.items()
+        if len(stem) > 2 and re.search(rf"\b{re.escape(stem)}", said)
+    }
 
 
 def _meant(before: str, behind: str, here: list[Verdict], people: set[int]) -> list[Verdict]:

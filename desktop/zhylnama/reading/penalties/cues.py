@@ -213,12 +213,12 @@ AGAINST: Final = compile_sought(
 )
 # `imposed on the activist A`; not `on the complaint of B`.
 AGENT: Final = compile_sought(
-    r"(?:\b(?:on|to|against|upon|на|в\s+отношении|для)|(?:назначенн|наложенн|вынесенн)\w+)\s+(?:the\s+)?"
+    r"(?:\b(?:on|to|against|upon|на|в\s+отношении|в\s+адрес|для)|(?:назначенн|наложенн|вынесенн)\w+)\s+(?:the\s+)?"
     r"(?:(?!(?:complaint|request|lawsuit|suit|claim|report|demand|initiative|application|charges?|basis|grounds?|case|statement|eve|day|behalf|trial|suspicion|оснований?|основании|заявлени\w|жалоб\w|иск\w?|дел\w|суд\w?|ходатайств\w|просьб\w|wife|husband|son|daughter|mother|father|brother|sister|lawyer)\b)(?:[“«][^”»]{1,40}[”»]|[\w-]+)\s+){0,8}#?$",
     re.I,
 )
 GIVES: Final = compile_sought(
-    r"impos|levied|issu|hand|slap|meted|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
+    r"impos|levied|issu|hand|slap|meted|огранич|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
     re.I,
 )
 

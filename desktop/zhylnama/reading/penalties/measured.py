@@ -107,7 +107,9 @@ _TERM_OF: Final = re.compile(r"[\s-]+(?:term|sentence|срок)\s")
 _OF_KIND: Final = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 _NOUNS: Final = re.compile(r"\s*(?:[a-zа-яё]+\s+){0,2}")
 _REST: Final = compile_lowered(r"unserved|remain|\brest\b|неотбыт|оставш")
-REPLACED: Final = compile_lowered(r"(?<!\bbe\s)(?:replaced|commuted)|замен(?:ил|[её]н)")
+REPLACED: Final = compile_lowered(
+    r"(?<!\bbe\s)(?:replaced|commuted|changed|converted)\b|замен(?:ил|[её]н)"
+)
 _REDUCED: Final = compile_lowered(
     r"\b(?:reduced|shortened)\s+(?:the\s+)?$|(?:сократил|снизил)\w*\s+$"
 )

@@ -97,6 +97,8 @@ class Owners:
         if _DASH.match(self._text, inside.end):
             return inside  # `four were sentenced: A – to 5 years`
         gap = self._text[penalty.start : inside.start]
+        if gap.rstrip().endswith(":"):
+            return inside  # `four were sentenced: A to 5 years`
         return inside if OBJECT_GAP.fullmatch(gap) else None
 
     def inside(self, penalty: Penalty, groups: list[Group]) -> Group | None:

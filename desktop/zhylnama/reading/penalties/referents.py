@@ -117,7 +117,7 @@ _NEXT_PRONOUN: Final = re.compile(
 )
 _DOING: Final = compile_sought(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
 _REST: Final = compile_sought(
-    r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|got\s+off\s+(?:with\s+)?|received\s+|–\s+)?$",
+    r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|(?:–\s+)?(?:with|to|for)\s+(?:an?\s+)?|got\s+off\s+(?:with\s+)?|received\s+|–\s+)?$",
     re.I,
 )
 _CROWD_BEFORE: Final = compile_sought(

@@ -44,6 +44,8 @@ _REVIEW: Final = compile_lowered(
     r"uph[eo]ld|unchanged|in\s+force|cancel|overturn|quash|annul|revok|оставил\w*\s|оставлен|без\s+изменени|отменил|отмен[её]н"
 )
 _REACH: Final = 120
+_LEAD: Final = 30
+_IN_PLACE: Final = re.compile(r"\s(?:with|by|to|into|на)\s+(?:an?\s+)?$")
 _OF_NAME: Final = re.compile(r"\s+(?:of\s+)?(?:[a-zа-яё]+\s+){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _NOT_DONE: Final = compile_lowered(
     r"\b(?:would|may\s+be|might|could|can|will|refus\w+|asks?|asked|request\w*)\b|отказ|прос|ходатай|могут|может"
@@ -54,7 +56,7 @@ _SPENT: Final = compile_lowered(
 )
 _SPENT_REACH: Final = 40
 _PAID: Final = compile_lowered(r"pay|(?:за|о|вы|у)?пла[тч]")
-_PARTED: Final = compile_sought(r"[.,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
+_PARTED: Final = compile_sought(r"(?<!\b[^\W\d_])\.|[,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
 # `3 years of imprisonment, suspended`
 _ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
 # `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
@@ -213,7 +215,7 @@ class _Search:
         begin, end = next((b, e) for b, e in sentences(self._text) if word.start < e)
         said = self._small[max(begin, word.start - _REACH) : min(end, word.end + _REACH)]
         new = [p for p in self._found if word.end <= p.start < end and p.kind != called]
-        replaced = new and REPLACED.search(said) and not _NOT_DONE.search(said)
+        replaced = self._is_replaced(word, begin, end) and (new or self._add_new(word, end))
         reviewed = (
             called in ("arrest", "fine")
             and _REVIEW.search(said)
@@ -221,6 +223,36 @@ class _Search:
         )
         if (replaced and not self._told(called)) or reviewed:
             self._found.append(Penalty(called, word.start, word.end, former=True))
+
+    def _is_replaced(self, word: Word, begin: int, end: int) -> bool:
+        """Whether a penalty was replaced, and it was not only asked or refused to do so."""
+        first = max(begin, word.start - _REACH)
+        done = REPLACED.search(self._small, first, min(end, word.end + _REACH))
+        lead = self._small[max(begin, done.start() - _LEAD) : done.start()] if done else ""
+        return done is not None and _NOT_DONE.search(lead) is None
+
+    def _add_new(self, word: Word, end: int) -> bool:
+        """Add what a penalty was replaced with where no length is told either, and return whether."""
+        for other in self._words:
+            called = other.entry.called
+            if not word.end < other.start < end or called in (
+                "none",
+                "sentence",
+                word.entry.called,
+            ):
+                continue
+            gap = self._small[word.end : other.start]
+            told = self._small[other.start : other.end]
+            if (
+                other.start in self._used
+                or len(gap) > _REACH
+                or not (_IN_PLACE.search(gap) or told.endswith("ем"))
+            ):
+                continue
+            self._used.add(other.start)
+            self._found.append(Penalty(called, other.start, other.end))
+            return True
+        return False
 
     def _stands(self, penalty: Penalty, at: int) -> bool:
         """Whether a penalty is one of its own.
