@@ -86,6 +86,7 @@ def test_the_table_is_saved_and_no_cell_runs(
         "Мамай Жанболат", "Mamay Zhanbolat (mamay-zhanbolat)", "sure", "2",
         dt.date(2021, 12, 3).isoformat(), "2021-12-10",
     ]  # fmt: skip
+    assert [row[3] for row in rows[2:4]] == ["0", ""]  # nobody; who it may be is not counted
     assert rows[4][0] == "'=1+1"
 
 
@@ -121,7 +122,50 @@ def test_a_table_of_a_russian_excel_is_read(tmp_path: Path) -> None:
     path = tmp_path / "список.csv"
     rows = "Имя;Год\r\nМамай Жанболат;1988\r\nТорегожина Бахытжан;1962\r\n"
     path.write_bytes(rows.encode("cp1251"))
-    assert read_names(path) == ["Имя", "Мамай Жанболат", "Торегожина Бахытжан"]
+    assert read_names(path) == ["Мамай Жанболат", "Торегожина Бахытжан"]
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        ("№;Фамилия;Имя;Отчество\n1;Мамай;Жанболат;\n2;Токаев;Касым-Жомарт;Кемелевич\n",
+         ["Мамай Жанболат", "Токаев Касым-Жомарт Кемелевич"]),
+        ("Given name,Surname\nMax,Bokayev\n", ["Bokayev Max"]),
+        ("№\tАты-жөні\tЖылы\n1\tМамай Жанболат\t1988\n\t\t\n", ["Мамай Жанболат"]),
+        ("Мамай Жанболат;1988\nBokayev Max;1973\n", ["Мамай Жанболат", "Bokayev Max"]),
+        ("ФИО\n", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_the_head_line_of_a_table_says_where_the_names_are(
+    table: str, names: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(table, "utf-8")
+    assert read_names(path) == names
+
+
+def test_a_spreadsheet_is_to_be_saved_as_csv(dialog: NamesDialog, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 9)
+    dialog.open_file(path)
+    assert dialog.said == f"{path}: not a text file. Save a table as CSV to open it here."
+
+
+def test_numbers_are_no_part_of_a_name(qtbot: QtBot, dialog: NamesDialog) -> None:
+    look_up(
+        qtbot, dialog, "1. Мамай Жанболат\n2) Мамай\tЖанболат\t1988\nМамай Жанболат, 1988 г.р.\n"
+    )
+    assert [line[2] for line in cells(dialog)] == ["sure"] * 3
+
+
+def test_names_stand_in_a_narrow_table(qtbot: QtBot, dialog: NamesDialog) -> None:
+    look_up(qtbot, dialog, NAMES)
+    for width in (700, 1100):
+        dialog.resize(width, 500)
+        qtbot.wait(20)
+        table = dialog.table
+        assert min(table.columnWidth(0), table.columnWidth(1)) >= 130
 
 
 def test_closing_stops_the_looking_up(qtbot: QtBot, dialog: NamesDialog) -> None:

@@ -79,10 +79,15 @@ class Fit(IntEnum):
 
 @lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name in order: letters only, hyphened names apart, initials as `A.`."""
+    """Return the words of a name in order: letters only, hyphened names apart, initials as `A.`.
+
+    A number is no part of a name: that of a line in a list, or a year of birth.
+    """
     words: list[str] = []
     for match in _WORD.finditer(clean(name)):
         word = match[0].rstrip(".")
+        if word.isdigit():
+            continue
         if words and not words[-1].endswith(".") and romanised(word) in _PATRONYMIC_WORDS:
             words[-1] += word
         else:

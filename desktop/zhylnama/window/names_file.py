@@ -14,12 +14,26 @@ from zhylnama.record.file import to_csv_line
 from zhylnama.wording import Wording
 
 _LONGEST = 20_000_000
+_WHOLE_NAME = frozenset(
+    (
+        "full name", "фио", "ф.и.о.", "ф. и. о.", "имя и фамилия", "фамилия и имя",
+        "фамилия, имя", "фамилия имя отчество", "аты-жөні", "аты жөні", "тегі, аты",
+        "тегі, аты, әкесінің аты",
+    )
+)  # fmt: skip
+_PARTS = (
+    frozenset(("surname", "last name", "family name", "фамилия", "тегі")),
+    frozenset(("name", "given name", "first name", "имя", "аты", "есімі")),
+    frozenset(("patronymic", "middle name", "отчество", "әкесінің аты")),
+)
 _BAD = frozenset("\x00\ufffd")
 
 
 def read_names(path: Path) -> list[str]:
-    """Return the lines of a text file, or the first column of a CSV or TSV file.
+    """Return the lines of a text file, or the names in a CSV or TSV file.
 
+    These are in the first column, or where the head line has them: `Name`, `ФИО`, `Аты-жөні`, or
+    surname, given name and father's name in columns of their own.
     UTF-8, UTF-16 with its mark, or an older encoding of the region: an Excel in Russian saves CSV
     in cp1251. Raises SystemRefused for a file that cannot be read, and BadInput for one that is no
     text or too long.
@@ -30,22 +44,41 @@ def read_names(path: Path) -> list[str]:
         content = path.read_bytes()
     except OSError as refused:
         raise cannot_read(path, refused) from refused
-    encoding = find_encoding(path, content)
+    try:
+        encoding = find_encoding(path, content)
+    except BadInput as error:
+        raise _no_text(path) from error
     text = content.decode(encoding, "replace").removeprefix("\ufeff")
     # Of a name that is half read nobody knows whose it is; and no list is UTF-16 without a mark.
     if encoding in ("utf-16-le", "utf-16-be") or not _BAD.isdisjoint(text):
-        raise BadInput("{path}: not a text file.", path=path)
+        raise _no_text(path)
     if path.suffix.lower() not in (".csv", ".tsv"):
         return text.splitlines()
     head = text.split("\n", 1)[0]
     mark = max("\t;,", key=head.count)
     try:
-        rows = csv.reader(io.StringIO(text), delimiter=mark)
-        return [row[0] for row in rows if row and row[0].strip()]
+        return _names_in(list(csv.reader(io.StringIO(text), delimiter=mark)))
     except csv.Error as error:
         raise BadInput(
             "{path}: not readable as a table: {error}.", path=path, error=error
         ) from error
+
+
+def _no_text(path: Path) -> BadInput:
+    return BadInput("{path}: not a text file. Save a table as CSV to open it here.", path=path)
+
+
+def _names_in(rows: list[list[str]]) -> list[str]:
+    """Return the names of a table's rows; a head line that says where they are is no name."""
+    head = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    whole = [at for at, cell in enumerate(head) if cell in _WHOLE_NAME]
+    parts = [at for part in _PARTS for at, cell in enumerate(head) if cell in part]
+    columns = whole[:1] or parts
+    names = (
+        " ".join(row[at].strip() for at in columns or [0] if row[at : at + 1] and row[at].strip())
+        for row in (rows[1:] if columns else rows)
+    )
+    return [name for name in names if name.strip()]
 
 
 def csv_of(rows: Iterable[NameRow], wording: Wording, separator: str) -> str:
@@ -60,7 +93,8 @@ def csv_of(rows: Iterable[NameRow], wording: Wording, separator: str) -> str:
                     row.name,
                     "; ".join(f"{one.name} ({one.person.id})" for one in row.matches),
                     sureness(row, wording),
-                    str(row.events),
+                    # Whose events to count nobody knows where a name may be several people's.
+                    str(row.events) if row.sure or not row.matches else "",
                     row.first.isoformat() if row.first else "",
                     row.last.isoformat() if row.last else "",
                 ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from zhylnama.archive.model import Candidate, NameRow
@@ -16,6 +16,7 @@ from zhylnama.window.table import dress_table
 from zhylnama.window.text import tip
 from zhylnama.wording import Wording
 
+_LEAST = 140
 _NAME, _MATCH, _SURE, _EVENTS, _FIRST, _LAST = range(6)
 
 
@@ -111,6 +112,7 @@ class NamesTable(QTableView):
 
     def __init__(self, wording: Wording, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._model = _Model(wording, look)
         self.setModel(self._model)
         self.setAccessibleName(wording.tr("Names and whom they mean"))
@@ -120,6 +122,8 @@ class NamesTable(QTableView):
         for column, wide in ((_SURE, 120), (_EVENTS, 70), (_FIRST, 105), (_LAST, 105)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, max(look.px(wide), head.sectionSizeHint(column) + 8))
+        for column in (_NAME, _MATCH):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.clicked.connect(self._on_clicked)
 
     @property
@@ -141,6 +145,17 @@ class NamesTable(QTableView):
     def clear(self) -> None:
         """Take everything out."""
         self._model.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share what the other columns leave between the two of names; they are never too narrow.
+
+        On a small screen the last columns are scrolled to.
+        """
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(column) for column in (_SURE, _EVENTS, _FIRST, _LAST))
+        each = max(self._look.px(_LEAST), (self.viewport().width() - others) // 2)
+        for column in (_NAME, _MATCH):
+            self.setColumnWidth(column, each)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open the profile of the line."""
