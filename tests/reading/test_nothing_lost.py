@@ -111,6 +111,17 @@ def test_a_paragraph_without_end_is_left_out_in_pieces(
     assert " ".join(part.text for part in reading.tally.left_out) == " ".join(lines)
 
 
+def test_no_title_reaches_over_a_long_line(reader: ReportReader, tmp_path: Path) -> None:
+    path = tmp_path / "menu.txt"
+    title = "MONITORING OF PERSECUTION IN KAZAKHSTAN\nFROM OCTOBER 1 TO OCTOBER 31, 2022"
+    event = "October 3, Almaty, Dina Omarova was fined 20 MCI for a rally."
+    for long in ("About us " * 60, "ABOUT US " * 60):
+        path.write_text(f"HOME\n{long}\n\n{title}\n\n{event}\n", "utf-8")
+        document = open_document(path)
+        reading = reader.begin(NOBODY).read(document)
+        assert list(lost(document, reading, list(reading.events()))) == []
+
+
 def test_a_file_that_is_hardly_a_report_is_not_held_in_memory(
     reader: ReportReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

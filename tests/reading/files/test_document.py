@@ -30,7 +30,7 @@ def lines_of(path: Path) -> list[str]:
 @pytest.mark.parametrize(
     "encoding",
     ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be",
-    "cp1251", "koi8-r", "cp866"],
+    "cp1251", "koi8-r", "cp866", "iso8859-5"],
 )  # fmt: skip
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = "1 декабря, Алматы, суд оштрафовал активистов; 2 декабря их отпустили.\n" * 20

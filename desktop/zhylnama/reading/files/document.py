@@ -244,7 +244,7 @@ def find_encoding(path: Path, head: bytes) -> str:
     begin = max(0, beyond.start() - _ALONG // 4) if beyond else 0
     found = from_bytes(
         head[begin : begin + _ALONG],
-        cp_isolation=["cp1251", "koi8_r", "cp866", "mac_cyrillic", "utf_8"],
+        cp_isolation=["cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "utf_8"],
     ).best()
     return found.encoding if found is not None and found.encoding != "utf_8" else "cp1251"
 

@@ -143,8 +143,8 @@ def survey(document: Document) -> Survey:
             if not below_notes or (long and (marked or unmarked * 3 > events)):
                 found.last_dated = at
                 months[opening.first.month] += 1
-        elif found.last_dated < 0 and len(head) < 400 and len(line) <= _LONGEST_TITLE:
-            head.append((at, line))
+        elif found.last_dated < 0 and len(head) < 400:
+            head.append((at, line[: _LONGEST_TITLE + 1]))
         _measure(line, lengths)
         if years.total() < 50 and "20" in line:
             years.update(years_named(line))
@@ -278,7 +278,7 @@ def _take_lines_above(found: Survey, head: list[tuple[int, str]]) -> None:
     above = [(at, line) for at, line in head if at < found.title_lines.start]
     while above and above[-1][0] >= found.title_lines.start - 2:
         at, line = above.pop()
-        if not line.isupper() or not (found.title or "").isupper():
+        if len(line) > _LONGEST_TITLE or not line.isupper() or not (found.title or "").isupper():
             break
         found.title = f"{' '.join(line.split())} {found.title}"
         found.title_lines = range(at, found.title_lines.stop)

@@ -27,6 +27,8 @@ from zhylnama.reading.names.titles import Titles
 # A longer one is no name of a person; a record could not hold it.
 _LONGEST_NAME = 200
 _LONGEST_GAP: Final = 80
+# A word that more people of one paragraph share than this tells nobody from the others.
+_MOST_SHARING: Final = 50
 
 
 class PeopleReader:
@@ -149,7 +151,8 @@ def _called_also(text: str, mention: Mention, mentions: list[Mention]) -> int | 
 
 
 def _keys_of(nominative: str, name: str) -> set[str]:
-    return {romanised(word) for word in (*nominative.split(), *name.split())}
+    words = {romanised(word) for word in (*nominative.split(), *name.split())}
+    return words | {nominative, name}  # whole names, too: those are found however many share a word
 
 
 def _same_as(
@@ -160,7 +163,9 @@ def _same_as(
     by_word: dict[str, list[int]],
 ) -> int | None:
     """Return the first who has the name; whoever shares no word with it is not asked."""
-    for i in sorted({i for key in keys for i in by_word.get(key, ())}):
+    sharing = [by_word.get(key, []) for key in keys]
+    near = {i for some in sharing if len(some) <= _MOST_SHARING for i in some}
+    for i in sorted(near or set(min(sharing, key=len, default=[])[:_MOST_SHARING])):
         other = people[i]
         if other.name == name or other.nominative == nominative:
             return i
@@ -174,33 +179,46 @@ def _initials_told(text: str, mentions: list[Mention], people: list[Somebody]) -
 
     Who stands next to each other in a list are two people, whatever their names.
     """
-    for i, somebody in enumerate(people):
-        if not _INITIALLED.match(somebody.nominative):
+    initialled = {
+        i: match
+        for i, somebody in enumerate(people)
+        if (match := _INITIALLED.match(somebody.nominative)) is not None
+    }
+    if not initialled:
+        return
+    in_full: dict[str, list[int]] = {}
+    for j, other in enumerate(people):
+        if j not in initialled:
+            for word in set(other.nominative.casefold().split()):
+                in_full.setdefault(word, []).append(j)
+    by_person: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_person.setdefault(mention.who, []).append(mention)
+    for i, match in initialled.items():
+        surname = (match["surname"] or match["before"]).casefold()
+        initial = (match["initial"] or match["after"]).casefold()
+        near = in_full.get(surname, [])
+        if len(near) > _MOST_SHARING:
             continue
-        fits = [j for j, other in enumerate(people) if _is_initial_of(somebody, other)]
-        if len(fits) != 1 or _are_listed(text, mentions, {i, fits[0]}):
+        fits = [j for j in near if _has_initial(people[j], surname, initial)]
+        if len(fits) != 1 or _are_listed(text, [*by_person[i], *by_person[fits[0]]]):
             continue
-        first = min((i, fits[0]), key=lambda who: min(m.start for m in mentions if m.who == who))
-        people[fits[0]].name = people[first].name
-        for mention in mentions:
-            if mention.who == i:
-                mention.who = fits[0]
+        mine, theirs = by_person[i], by_person[fits[0]]
+        if min(m.start for m in mine) < min(m.start for m in theirs):
+            people[fits[0]].name = people[i].name
+        for mention in mine:
+            mention.who = fits[0]
+        theirs += mine
 
 
-def _is_initial_of(somebody: Somebody, other: Somebody) -> bool:
-    """Whether a name is another one with an initial; the surname is the same to the letter."""
-    match = _INITIALLED.match(somebody.nominative)
-    if match is None or _INITIALLED.match(other.nominative):
-        return False
-    surname = (match["surname"] or match["before"]).casefold()
-    initial = (match["initial"] or match["after"]).casefold()
-    words = other.nominative.casefold().split()
-    rest = [word for word in words if word != surname]
-    return len(rest) < len(words) and bool(rest) and rest[0].startswith(initial)
+def _has_initial(other: Somebody, surname: str, initial: str) -> bool:
+    """Whether a name in full has an initial; the surname is the same to the letter."""
+    rest = [word for word in other.nominative.casefold().split() if word != surname]
+    return bool(rest) and rest[0].startswith(initial)
 
 
-def _are_listed(text: str, mentions: list[Mention], both: set[int]) -> bool:
-    inside = sorted((m for m in mentions if m.who in both), key=lambda m: m.start)
+def _are_listed(text: str, mentions: list[Mention]) -> bool:
+    inside = sorted(mentions, key=lambda m: m.start)
     return any(
         one.who != other.who and _LISTED.fullmatch(text, one.end, other.start)
         for one, other in pairwise(inside)
