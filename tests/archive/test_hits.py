@@ -102,6 +102,27 @@ def test_every_likeness_has_a_reason_and_the_same_has_none(archive: Archive) -> 
         assert hit.why == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ("person:mamay-zhanbolat", ["Zhanbolat Mamay", "Mamay Zhanbolat"]),
+        ("M. Zhanbolat", ["Zhanbolat Mamay", "Mamay Zhanbolat"]),
+        ('person:"Мамай Жанболат"', ["Zhanbolat Mamay", "Mamay Zhanbolat"]),
+        ("person:somebody", []),
+    ],
+)
+def test_a_name_is_marked_as_the_account_has_it(
+    archive: Archive, query: str, marks: list[str]
+) -> None:
+    """Whoever is found by an initial or an id is to be seen, in the headline too."""
+    hits = archive.search(query, limit=99).hits
+    assert bool(hits) == bool(marks)
+    for hit in hits:
+        assert set(marked(hit)) & set(marks), hit.event.id
+    titles = [(hit.event.title or "")[s:e] for hit in hits for s, e in hit.title_marks]
+    assert bool(titles) == bool(marks)
+
+
 def test_a_beginning_has_a_reason_where_the_word_does_not_begin_so(archive: Archive) -> None:
     for hit in archive.search("Мам*", limit=50).hits:
         assert any(reason.startswith("Мам* → Mam") for reason in hit.why), hit.why

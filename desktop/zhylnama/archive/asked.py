@@ -22,6 +22,9 @@ class Pattern:
 class Expression:
     """An FTS5 expression with what explains it. `exact` gives the same with no spelling but typed.
 
+    `people` are those whom a typed name may mean, `named` those who were asked for by their id: what
+    an event calls them is marked in its account.
+
     `finds_nothing` and `newest`, the numbers of the newest hits on any day, are set once they are
     known, so that they are not looked for again: a short beginning such as `d*` joins the hits of
     thousands of words for each look.
@@ -32,6 +35,7 @@ class Expression:
     patterns: list[Pattern] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     finds_nothing: bool = False
     newest: list[int] | None = None

@@ -285,6 +285,8 @@ class Builder:
                 by_name = self._words(node.value, wanted, ("people",))
                 whole = " " in value and not (node.value.exact or node.value.prefix)
                 meant = self._people(value, wanted) if whole else ()
+                if wanted:
+                    self._into.named.add(value)
                 return either(by_name, [mark("person", one) for one in (value, *sorted(meant))])
             case "place" | "region":
                 ids = sorted(

@@ -208,6 +208,14 @@ def _reason(typed: str, shown: str, is_prefix: bool) -> str | None:
     return None if is_told else f"{typed} → {shown}"
 
 
+def _with_name(
+    marks: tuple[tuple[int, int], ...], text: str, name: str
+) -> tuple[tuple[int, int], ...]:
+    """Return the marks of a text with those of a name, as it is written there."""
+    spans = _words_in(text, (name,)) if name else []
+    return tuple(_merged([*marks, *spans])) if spans else marks
+
+
 def _merged(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in sorted(marks):
@@ -269,6 +277,9 @@ class Hits:
         marks = marker.marks(read.text, why)
         title_marks = () if read.title is None else marker.marks(read.title, why)
         for appearance in event.people:
+            if appearance.person in expression.people or appearance.person in expression.named:
+                marks = _with_name(marks, event.text, appearance.name)
+                title_marks = _with_name(title_marks, event.title or "", appearance.name)
             # Another spelling of somebody may be what matched, and not stand in the account.
             for reason in marker.reasons_in(appearance.name):
                 why.setdefault(reason)
