@@ -22,8 +22,8 @@ class Pattern:
 class Expression:
     """An FTS5 expression with what explains it. `exact` gives the same with no spelling but typed.
 
-    `people` are those whom a typed name may mean, `named` those who were asked for by their id: what
-    an event calls them is marked in its account.
+    `people` are those whom a typed name may mean, `named` those who were asked for by their id:
+    what an event calls them is marked in its account.
 
     `finds_nothing` and `newest`, the numbers of the newest hits on any day, are set once they are
     known, so that they are not looked for again: a short beginning such as `d*` joins the hits of
