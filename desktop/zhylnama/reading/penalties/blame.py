@@ -16,7 +16,6 @@ Wherever two people could be meant, nobody is named and the record says why.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
@@ -39,6 +38,7 @@ from zhylnama.reading.penalties.cues import (
     WHO,
     sentences,
 )
+from zhylnama.reading.penalties.kin import Kin
 from zhylnama.reading.penalties.measured import BY_PRONOUN
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.recalled import (
@@ -85,7 +85,6 @@ _HIS_OWN: Final = re.compile(
 _IN_LIST: Final = re.compile(
     r"[^().;]{0,40}\),?\s+(?:(?:and|и|а)\s+)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}\(\s*"
 )
-_LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
 _CHANGE_REACH: Final = 300
 # `replaced the term of 2 years served by A with restriction of liberty`
 _CHANGES: Final = compile_sought(
@@ -112,18 +111,9 @@ def find_whose(
     ]
     judge = _Judge(text, named, officials, penalties, start, parts)
     verdicts = [judge.decide(penalty) for penalty in penalties]
-    _tell_former(verdicts)
     shared = share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
     settle_conditions(text, shared, named)
     return shared
-
-
-def _tell_former(verdicts: list[Verdict]) -> None:
-    """Give a penalty that was changed to whom the new one is given: `cut from 20 to 12 days the arrest of A`."""
-    for old, new in pairwise(verdicts):
-        changed = old.penalty.former and not new.penalty.former
-        if changed and not old.people and old.penalty.kind == new.penalty.kind:
-            old.people, old.doubt = list(new.people), new.doubt
 
 
 def _with_kin_apart(text: str, named: Named) -> Named:
@@ -170,6 +160,7 @@ class _Judge:
         self._subjects = Subjects(text, named, officials)
         self._owners = Owners(text, named, penalties, self._subjects)
         self._referents = Referents(text, named, officials, self._subjects, start)
+        self._kin = Kin(text, named, self._referents.everyone)
 
     def decide(self, penalty: Penalty) -> Verdict:
         here = next(part for part in self._parts if penalty.start < part.end)
@@ -202,8 +193,7 @@ class _Judge:
     def _decide(self, penalty: Penalty, here: Sentence) -> Verdict:
         verb = self._verb_start(penalty, here)
         before = [g for g in here.groups if g.end <= verb and not self._subjects.only_officials(g)]
-        own = self._owner(penalty, here) or self._beside(penalty, here)
-        own = own or self._by_word(penalty, here, verb)
+        own = self._owner(penalty, here) or self._by_word(penalty, here, verb)
         if own is not None:
             return own
         same = self._with_last(penalty, here, before, verb)
@@ -234,7 +224,7 @@ class _Judge:
         ordinal = self._referents.ordinal(penalty, here, self._parts)
         if ordinal is not None:
             return ordinal
-        relative = self._referents.kin(verb)
+        relative = self._kin.meant(verb)
         if relative is not None:
             return Verdict(penalty, [relative])
         rest = self._referents.rest(verb, self._told)
@@ -243,9 +233,14 @@ class _Judge:
 
     def _owner(self, penalty: Penalty, here: Sentence) -> Verdict | None:
         """Return the verdict on a penalty whose words name the person themselves."""
+        if self._owners.is_of_organisation(penalty):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         group = self._owners.object_of(penalty, here.groups)
         if group is not None:
             return self._given(penalty, group)
+        group = self._owners.beside(penalty, here.groups)
+        if group is not None:
+            return Verdict(penalty, group.people)
         both = self._referents.both(penalty)
         if both:
             return Verdict(
@@ -263,17 +258,6 @@ class _Judge:
             penalty, here.groups
         )
         return self._given(penalty, group) if group is not None else None
-
-    def _beside(self, penalty: Penalty, here: Sentence) -> Verdict | None:
-        """Return the verdict on a number right behind a name: `his deputy B to 5`, whatever B's office."""
-        words = self._text[penalty.start : penalty.end]
-        before = [g for g in here.groups if g.end <= penalty.start]
-        lengths = penalty.lengths
-        bare = lengths and lengths[0].startswith(f"{words.casefold()} ")
-        if not before or not bare:
-            return None
-        gap = self._text[before[-1].end : penalty.start]
-        return Verdict(penalty, before[-1].people) if _LEADS.fullmatch(gap) else None
 
     def _with_last(
         self, penalty: Penalty, here: Sentence, before: list[Group], verb: int

@@ -13,6 +13,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
+from zhylnama.reading.penalties.activities import suspension
 from zhylnama.reading.penalties.amounts import Measure, Size
 from zhylnama.reading.penalties.cues import WITHIN
 from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length, leads_in
@@ -85,6 +86,10 @@ _ASKED_FOR: Final = compile_lowered(
 _CUT_BY: Final = compile_lowered(
     r"(?:\b(?:reduced|cut|shortened|lowered|reduction)|(?<!\w)(?:сокра[тщ]|сни[зж]|уменьш)\w*)(?:\s+[^\s.;\d]+){0,6}?\s+(?:by|на)\s+(?:\w+\s+)?$"
 )
+# `given 15 days, then another 10 days`
+_ONCE_MORE: Final = compile_lowered(
+    r"(?:\b(?:then|and|got|given|received)|(?<!\w)(?:затем|потом|и|получил\w*|дали))\s(?:(?!hunger|hospital|голод|больниц|ward|cell|шизо)[^.;]){0,60}?(?:another|a\s+further|ещё|еще)\s+$"
+)
 # `20 MCI for the first report and 30 MCI for the second`
 _FOR_ANOTHER: Final = compile_lowered(
     r"\s+(?:for|за)\s+(?:the\s+)?(?:first|one|перв\w+|од\w+)\b[^.;]{0,60}\s(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?$"
@@ -148,6 +153,8 @@ class Sentence:
             if (whole := self._said.elliptic.whole(self._small, measure)) is not None:
                 measure = whole  # `отсидев три года из пяти`
             link = self._linked(measure, last, former, fined=fined) or self._of_list(measure)
+            if link is None and (at_word := suspension(self._small, last, measure)) is not None:
+                link = Link("ban", at_word, measure.end, measure.sizes, None, at_word)
             if link is None and found:
                 link = self._elliptic(measure, found[-1])
             if link is not None and found and link.word is found[-1].word is not None:
@@ -386,7 +393,8 @@ class Sentence:
         )
         cut = _CUT_TO.search(self._small, before.end, measure.start)
         again = _FOR_ANOTHER.fullmatch(self._small, before.end, measure.start)
-        if not alike or not (named or behind or cut or again):
+        more = _ONCE_MORE.search(self._small, before.end, measure.start)
+        if not alike or not (named or behind or cut or again or more):
             return None
         begin = cut.start() if cut else measure.start
         return Link(before.kind, measure.start, measure.end, measure.sizes, None, begin)

@@ -10,6 +10,8 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.patterns import lowered
+from zhylnama.reading.penalties.activities import SUSPENDS
 from zhylnama.reading.penalties.cues import (
     AGENT,
     GIVES,
@@ -100,6 +102,23 @@ class Owners:
         if gap.rstrip().endswith(":"):
             return inside  # `four were sentenced: A to 5 years`
         return inside if OBJECT_GAP.fullmatch(gap) else None
+
+    def is_of_organisation(self, penalty: Penalty) -> bool:
+        """Return whether it is an organisation’s work that is suspended, whoever leads it."""
+        return (
+            penalty.kind == "ban" and SUSPENDS.match(lowered(self._text), penalty.start) is not None
+        )
+
+    def beside(self, penalty: Penalty, groups: list[Group]) -> Group | None:
+        """Return whose name stands before a number without a unit: `his deputy B to 5`, whatever B’s office."""
+        words = self._text[penalty.start : penalty.end].casefold()
+        before = [g for g in groups if g.end <= penalty.start]
+        lengths = penalty.lengths
+        if not before or not lengths or not lengths[0].startswith(f"{words} "):
+            return None
+        if _DASH_NAME.match(self._text, penalty.end):
+            return None  # `к 10 суткам приговорён А, к 15 – Б`
+        return before[-1] if _LEADS.fullmatch(self._text, before[-1].end, penalty.start) else None
 
     def inside(self, penalty: Penalty, groups: list[Group]) -> Group | None:
         """Return the only names among the words of a penalty: `arrested the brothers A for 5 days`."""
@@ -247,6 +266,8 @@ class Owners:
         return following if near and not later else None
 
 
+_LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
+_DASH_NAME: Final = re.compile(r"\s*[–—-]\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _THAT: Final = re.compile(r"\s+(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+")
 _HAD_GOT: Final = re.compile(
     r"\s+(?:had\s+|has\s+|was\s+)?(?:received|got|been\s+given|given)\b|\s+получил"

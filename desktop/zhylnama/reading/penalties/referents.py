@@ -66,50 +66,7 @@ _ANOTHER: Final = compile_sought(
     re.I,
 )
 _HIMSELF: Final = compile_sought(r"\bthat\s+(?:he|she)\b|(?<!\w)что\s+(?:он|она)(?!\w)", re.I)
-_KIN: Final = {
-    "child": (
-        "son",
-        "daughter",
-        "сын",
-        "дочь",
-        "сына",
-        "сыну",
-        "сыном",
-        "дочери",
-        "дочерью",
-    ),
-    "parent": (
-        "mother",
-        "father",
-        "мать",
-        "отец",
-        "отца",
-        "отцу",
-        "матери",
-        "матерью",
-        "отцом",
-    ),
-    "wife": ("wife", "жена", "жену", "жене", "жены", "женой", "супруга", "супруге"),
-    "husband": ("husband", "муж", "мужа", "мужу", "мужем", "супруг", "супругу"),
-}
-_ACROSS: Final = {"child": "parent", "parent": "child", "wife": "husband", "husband": "wife"}
-_KIN_WORDS: Final = "|".join(word for words in _KIN.values() for word in words)
-_KIN_WORD: Final = compile_sought(
-    rf"(?<!\w)(?<!\w[’']s\s)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?(?:(?:дал[аи]?|назначил[аи]?|присудил[аи]?|выписал[аи]?)\s+(?:по\s+)?)?$",
-    re.I,
-)
-_FATHER_AND_SON: Final = re.compile(
-    rf"(?<!\w)(?P<one>{_KIN_WORDS})\s+(?:and|и)\s+(?P<other>{_KIN_WORDS})\s*,?\s+$", re.I
-)
 _PAIR: Final = 2
-_CLIENT: Final = compile_sought(
-    r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)(?:\s+[^.;,]{0,100})?\s*$",
-    re.I,
-)
-_LAWYER_OF: Final = compile_sought(
-    r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
-)
-_ITS_LAWYER: Final = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:lawyer|attorney|advocate)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
 _NEXT_PRONOUN: Final = re.compile(
@@ -126,10 +83,6 @@ _CROWD_BEFORE: Final = compile_sought(
 )
 # So far back of a penalty a crowd is looked for; no sentence of a report is longer.
 _CROWD_REACH: Final = 600
-# `A and her son B`
-_HER_SON: Final = compile_sought(
-    rf"(?<!\w)(?:his|her|its|его|её|ее)\s+(?:[\w-]+\s+){{0,2}}(?P<kin>{_KIN_WORDS})\s+$", re.I
-)
 
 
 # `sentenced the activist to 5 years`, `ordered to imprison him`
@@ -304,47 +257,6 @@ class Referents:
         fits = count is None or count == len(left)
         return left if fits and len(left) < len(lists[0] if lists else []) else []
 
-    def kin(self, verb: int) -> int | None:
-        """Return who `the son` or `his mother` is, where A and her son B are all who are named."""
-        if _CLIENT.search(self._text, max(0, verb - 130), verb):
-            return self._client()
-        word = _KIN_WORD.search(self._text, max(0, verb - 40), verb)
-        if word is None or len(self.everyone) != 2:
-            return None
-        asked = _class_of(word["kin"])
-        for group in self._named.groups:
-            pair = _FATHER_AND_SON.search(self._text, max(0, group.start - 60), group.start)
-            if pair is not None and group.people == self.everyone:
-                # `отца и сына, А и Б, задержали; отцу дали …`
-                kin = [_class_of(pair["one"]), _class_of(pair["other"])]
-                return group.people[kin.index(asked)] if kin.count(asked) == 1 else None
-        for mention in self._named.mentions:
-            if mention.who not in self.everyone:
-                continue
-            told = _HER_SON.search(self._text, max(0, mention.start - 60), mention.start)
-            if told is None:
-                continue
-            other = next(who for who in self.everyone if who != mention.who)
-            if _class_of(told["kin"]) == asked:
-                return mention.who
-            return other if _ACROSS.get(_class_of(told["kin"])) == asked else None
-        return None
-
-    def _client(self) -> int | None:
-        """Return whose lawyer a paragraph names, where it names nobody else."""
-        if len(self._named.people) > 2:
-            return None
-        found = {
-            m.who
-            for m in self._named.mentions
-            if _ITS_LAWYER.match(self._text, m.end)
-            or (
-                _LAWYER_OF.search(self._text, max(0, m.start - 60), m.start)
-                and (m.name.isascii() or self._named.people[m.who].nominative != m.name)
-            )
-        }
-        return found.pop() if len(found) == 1 else None
-
     def serving(self, penalty: Penalty, here: Sentence) -> int | None:
         """Return who has served a penalty: the only one of whom the sentence tells something."""
         serves = _SERVES.search(self._text, max(here.start, penalty.start - 80), penalty.start)
@@ -429,7 +341,3 @@ class Referents:
         return list(
             dict.fromkeys(who for g in groups for who in g.people if who not in self._officials)
         )
-
-
-def _class_of(word: str) -> str:
-    return next(name for name, words in _KIN.items() if word.casefold() in words)

@@ -235,11 +235,9 @@ class _Search:
         """Add what a penalty was replaced with where no length is told either, and return whether."""
         for other in self._words:
             called = other.entry.called
-            if not word.end < other.start < end or called in (
-                "none",
-                "sentence",
-                word.entry.called,
-            ):
+            if called == "none" or called == "sentence" or called == word.entry.called:
+                continue
+            if not word.end < other.start < end:
                 continue
             gap = self._small[word.end : other.start]
             told = self._small[other.start : other.end]

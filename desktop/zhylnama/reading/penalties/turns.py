@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from zhylnama.reading.penalties.sanctions import Penalty
 
@@ -27,6 +28,7 @@ class Verdict:
 
 def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
     """Return verdicts with penalties in turn shared out: `5 days and 20 days … respectively`."""
+    _tell_former(verdicts)
     out: list[Verdict] = []
     at = 0
     while at < len(verdicts):
@@ -40,6 +42,14 @@ def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
         out.append(verdict)
         at += 1
     return _respectively(text, out)
+
+
+def _tell_former(verdicts: list[Verdict]) -> None:
+    """Give a penalty that was changed to whom the new one is given: `cut from 20 to 12 days the arrest of A`."""
+    for old, new in pairwise(verdicts):
+        changed = old.penalty.former and not new.penalty.former
+        if changed and not old.people and old.penalty.kind == new.penalty.kind:
+            old.people, old.doubt = list(new.people), new.doubt
 
 
 def _shared(text: str, same: list[Verdict]) -> list[Verdict]:

@@ -1,0 +1,112 @@
+"""Who `the son`, `отцу` or `her client` is, where a paragraph names the two of them and nobody else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.names.named import Named
+
+_KIN: Final = {
+    "child": (
+        "son",
+        "daughter",
+        "сын",
+        "дочь",
+        "сына",
+        "сыну",
+        "сыном",
+        "дочери",
+        "дочерью",
+    ),
+    "parent": (
+        "mother",
+        "father",
+        "мать",
+        "отец",
+        "отца",
+        "отцу",
+        "матери",
+        "матерью",
+        "отцом",
+    ),
+    "wife": ("wife", "жена", "жену", "жене", "жены", "женой", "супруга", "супруге"),
+    "husband": ("husband", "муж", "мужа", "мужу", "мужем", "супруг", "супругу"),
+}
+_ACROSS: Final = {"child": "parent", "parent": "child", "wife": "husband", "husband": "wife"}
+_KIN_WORDS: Final = "|".join(word for words in _KIN.values() for word in words)
+_KIN_WORD: Final = compile_sought(
+    rf"(?<!\w)(?<!\w[’']s\s)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?(?:(?:дал[аи]?|назначил[аи]?|присудил[аи]?|выписал[аи]?)\s+(?:по\s+)?)?$",
+    re.I,
+)
+_FATHER_AND_SON: Final = re.compile(
+    rf"(?<!\w)(?P<one>{_KIN_WORDS})\s+(?:and|и)\s+(?P<other>{_KIN_WORDS})\s*,?\s+$", re.I
+)
+_CLIENT: Final = compile_sought(
+    r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)(?:\s+[^.;,]{0,100})?\s*$",
+    re.I,
+)
+_LAWYER_OF: Final = compile_sought(
+    r"(?:\b(?:lawyer|attorney|advocate)\s+of|(?<!\w)адвокат\w*)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+_ITS_LAWYER: Final = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:lawyer|attorney|advocate)\b")
+# `A and her son B`
+_HER_SON: Final = compile_sought(
+    rf"(?<!\w)(?:his|her|its|его|её|ее)\s+(?:[\w-]+\s+){{0,2}}(?P<kin>{_KIN_WORDS})\s+$", re.I
+)
+
+
+class Kin:
+    """The people of one paragraph, asked whom a word for kin means."""
+
+    def __init__(self, text: str, named: Named, everyone: list[int]) -> None:
+        """`everyone`: who may be punished."""
+        self._text = text
+        self._named = named
+        self._everyone = everyone
+
+    def meant(self, verb: int) -> int | None:
+        """Return who `the son` or `his mother` is, where A and her son B are all who are named."""
+        if _CLIENT.search(self._text, max(0, verb - 130), verb):
+            return self._client()
+        word = _KIN_WORD.search(self._text, max(0, verb - 40), verb)
+        if word is None or len(self._everyone) != 2:
+            return None
+        asked = _class_of(word["kin"])
+        for group in self._named.groups:
+            pair = _FATHER_AND_SON.search(self._text, max(0, group.start - 60), group.start)
+            if pair is not None and group.people == self._everyone:
+                # `отца и сына, А и Б, задержали; отцу дали …`
+                kin = [_class_of(pair["one"]), _class_of(pair["other"])]
+                return group.people[kin.index(asked)] if kin.count(asked) == 1 else None
+        for mention in self._named.mentions:
+            if mention.who not in self._everyone:
+                continue
+            told = _HER_SON.search(self._text, max(0, mention.start - 60), mention.start)
+            if told is None:
+                continue
+            other = next(who for who in self._everyone if who != mention.who)
+            if _class_of(told["kin"]) == asked:
+                return mention.who
+            return other if _ACROSS.get(_class_of(told["kin"])) == asked else None
+        return None
+
+    def _client(self) -> int | None:
+        """Return whose lawyer a paragraph names, where it names nobody else."""
+        if len(self._named.people) > 2:
+            return None
+        found = {
+            m.who
+            for m in self._named.mentions
+            if _ITS_LAWYER.match(self._text, m.end)
+            or (
+                _LAWYER_OF.search(self._text, max(0, m.start - 60), m.start)
+                and (m.name.isascii() or self._named.people[m.who].nominative != m.name)
+            )
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def _class_of(word: str) -> str:
+    return next(name for name, words in _KIN.items() if word.casefold() in words)
