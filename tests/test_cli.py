@@ -240,6 +240,18 @@ def found(capsys: Captured) -> list[str]:
     return [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
 
 
+def test_oldest_first_and_only_as_it_is_spelled(capsys: Captured) -> None:
+    assert run("search", "--json", "--limit", 500, "--", "picket") == 0
+    newest = found(capsys)
+    assert run("search", "--json", "--limit", 500, "--sort", "oldest", "--", "picket") == 0
+    assert found(capsys) == newest[::-1]
+    assert run("search", "--json", "--limit", 500, "--", "Mamai") == 0
+    every = found(capsys)
+    assert run("search", "--json", "--limit", 500, "--exact", "--", "Mamai") == 0
+    assert set(found(capsys)) < set(every)
+    assert run("search", "--exact", "--", "Мамай") == 1
+
+
 def test_limit_and_sort(capsys: Captured) -> None:
     assert run("search", "--json", "--limit", 500, "--sort", "date", "--", "picket") == 0
     newest = found(capsys)

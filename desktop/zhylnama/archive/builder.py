@@ -200,7 +200,7 @@ class Builder:
             self._into.patterns += [Pattern(typed, words, node.prefix) for words in allowed]
         query = joined(fts.OR, phrases)
         assert query is not None
-        if node.exact:
+        if node.exact or self._loosest == 0:
             # The column of people has every spelling of an identity: not what this event writes.
             column = tuple(c for c in column or _WRITTEN if c in _WRITTEN) or _WRITTEN
         if column is not None:

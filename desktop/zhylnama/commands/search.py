@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+from zhylnama.archive.model import Sort
 from zhylnama.commands.given import open_archive, typed, with_archive
 from zhylnama.commands.terminal import say
 from zhylnama.failure import NotOne
 
 HELP = "find events"
+_SORTS: dict[str, Sort] = {"date": "newest", "oldest": "oldest", "best": "best"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +18,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     with_archive(parser)
     parser.add_argument("--json", action="store_true", help="a record a line, with “why”")
     parser.add_argument("--limit", metavar="N", type=_count, default=50)
-    parser.add_argument("--sort", choices=("date", "best"), default="date")
+    parser.add_argument(
+        "--sort", choices=tuple(_SORTS), default="date", help="date: newest first, the default"
+    )
+    parser.add_argument("--exact", action="store_true", help="only as it is spelled")
     parser.add_argument("query", metavar="QUERY", nargs="+")
 
 
@@ -27,7 +32,10 @@ def run(options: argparse.Namespace) -> int:
     query = typed(options.query)
     with open_archive(options) as archive:
         page = archive.search(
-            query, sort="best" if options.sort == "best" else "newest", limit=options.limit
+            query,
+            sort=_SORTS[options.sort],
+            limit=options.limit,
+            exact_spelling=options.exact,
         )
         if page.reading:
             say(f"{page.reading}.")
