@@ -47,7 +47,7 @@ _AT_END: Final = compile_sought(
 )
 _FEW_WORDS: Final = re.compile(r"\s+(?:[а-яё-]+\s+){0,3}")
 _ACTIVE: Final = compile_sought(
-    r"(?:взял\w*|арестова[лн]\w*|оштрафова[лн]\w*|осудил\w*|осужд[её]н\w*|приговорил\w*|приговор[её]н\w*|наказал\w*|отправил\w*)",
+    r"(?:to\s+(?:remand|jail|fine|arrest|imprison|sentence)|взял\w*|арестова[лн]\w*|оштрафова[лн]\w*|осудил\w*|осужд[её]н\w*|приговорил\w*|приговор[её]н\w*|наказал\w*|отправил\w*)",
     re.I,
 )
 _PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
@@ -196,6 +196,8 @@ class Owners:
             return group  # `на 20 суток А, на 15 суток – Б`
         if _THAT.fullmatch(gap) and _HAD_GOT.match(self._text, group.end):
             return group  # `the fine of 30 MCI that A had received in May`
+        if _SUCH.fullmatch(gap):
+            return group  # `three years: this is the sentence that A heard`
         nominal = not self._text[penalty.start : penalty.end].casefold().startswith(_VERBS)
         if _SERVED_BY.fullmatch(gap) or (_ON_KIN.fullmatch(gap) and GIVES.search(said)):
             return group  # `a fine on her daughter, A`; `the term being served by A`
@@ -268,6 +270,9 @@ class Owners:
 
 _LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
 _DASH_NAME: Final = re.compile(r"\s*[–—-]\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+_SUCH: Final = re.compile(
+    r"\s*[:–—-]\s*(?:this\s+is|such\s+is|that\s+is|такой|такое|таков)\s[^.;:]{0,70}\s", re.I
+)
 _THAT: Final = re.compile(r"\s+(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+")
 _HAD_GOT: Final = re.compile(
     r"\s+(?:had\s+|has\s+|was\s+)?(?:received|got|been\s+given|given)\b|\s+получил"

@@ -20,7 +20,7 @@ _RECALLING: Final = compile_sought(
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
-    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:un)?lawful|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+суд\s+(?:отменил|оставил|снял)|was\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
+    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:un)?lawful|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+суд\s+(?:отменил|оставил|снял)|(?:was|were|has\s+been|have\s+been)\s+(?:cancel\w*|overturned|quashed|appealed)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
     re.I,
 )
 # `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
@@ -79,7 +79,16 @@ _TO_BE_PAID: Final = compile_sought(
     r"\b(?:order|oblig|must|have\s+to|has\s+to|обяза|должн)\w*\s*(?:[\w-]+\s+){0,2}$", re.I
 )
 _STILL_IN_FORCE: Final = compile_sought(
-    r"\b(?:upheld|(?:refus|declin)\w+\s+to\s+(?:review|reconsider|revise|change)|отказал\w*\s+(?:\w+\s+){0,3}?пересм\w+|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*)\b",
+    r"\b(?:upheld|(?:refus|declin)\w+\s+to\s+(?:review|reconsider|revise|change)|отказал\w*\s+(?:\w+\s+){0,3}?пересм\w+|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*|(?:апелляци|коллеги)\w+\s+(?:[\w-]+\s+){0,3}?оставил\w*\s+(?:[\w.]+\s+){1,4}?под)\b",
+    re.I,
+)
+# `in October A was fined, now he was arrested`
+_NOW_AFTER: Final = re.compile(
+    r"[^.;]{0,60}?[,;]\s*(?:and\s+|but\s+|а\s+|но\s+)?(?:теперь|now|на\s+этот\s+раз|this\s+time)(?!\w)",
+    re.I,
+)
+_AND_GAVE: Final = re.compile(
+    r"(?:,|\s)\s*(?:and|but|и|а|но)\s+(?:(?:he|she|they|instead|он|она|вместо\s+\w+)\s+)?(?:will|must|sentenced|imposed|gave|fined|приговорил|назначил|получил|осудил|дал)",
     re.I,
 )
 _STRIKES: Final = re.compile(
@@ -247,7 +256,7 @@ def looks_back(
     if _STRIKES.match(after) or _is_of_another_day(text, begin, end, opening_end, after):
         return True
     if (
-        _STILL_IN_FORCE.search(text, begin, penalty.start)
+        _is_still_in_force(text, begin, penalty)
         or (_WHO_WAS.search(near) and not _IN_THE_END.search(near))
         or _PAID_FOR.search(text, begin, penalty.start)
         or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
@@ -258,6 +267,12 @@ def looks_back(
         return of_name
     before = text[begin : name_end or begin]
     return _is_aside(text, penalty, before, near, after)
+
+
+def _is_still_in_force(text: str, begin: int, penalty: Penalty) -> bool:
+    """Whether a court looked at a penalty: `cancelled the fine`; not `cancelled it, and he will serve …`."""
+    looked = _STILL_IN_FORCE.search(text, begin, penalty.start)
+    return looked is not None and _AND_GAVE.search(text, looked.end(), penalty.start + 8) is None
 
 
 def _is_reminded_of(text: str, penalty: Penalty, begin: int, opening_end: int) -> bool:
@@ -343,12 +358,13 @@ def _is_of_the_past(near: str, after: str) -> bool:
             _PAST_DAY.search(near),
             _YEAR_AFTER.match(after),
             _AFTER_RECALLS.match(after),
+            _NOW_AFTER.match(after),
         )
     )
 
 
 _ANOTHER: Final = compile_sought(
-    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)оштрафован|(?<!\w)арестован|(?<!\w)приговор[её]н)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
+    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)(?:оштрафова|арестова)[нл]|(?<!\w)приговор[её]н|(?<!\w)приговорил)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
     re.I,
 )
 

@@ -61,8 +61,12 @@ _PARTED: Final = compile_sought(r"(?<!\b[^\W\d_])\.|[,;]|\b(?:and|while)\b|(?<!\
 _ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
 # `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
 _CONDITION: Final = compile_sought(
-    r"\b(?:suspended\s+(?:sentence|term|prison|imprisonment|punishment)|conditional(?:ly)?|условн\w+)"
+    r"(?<!лет\s)(?<!года\s)(?<!год\s)(?<!years\s)(?<!year\s)\b(?:suspended\s+(?:sentence|term|prison|imprisonment|punishment)|suspended(?=\s*$)|conditional(?:ly)?|условн\w+)"
     r"(?!\w|-)[^,.;:()]{0,40}$"
+)
+# `осуждён условно на три года`
+_WITHIN_CONDITION: Final = compile_lowered(
+    r"(?<!не\s)(?<!not\s)\b(?:условно|conditionally)(?![\w-])"
 )
 _FORBIDS: Final = re.compile(
     r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[.;:\[\]]|$)"
@@ -275,6 +279,7 @@ class _Search:
         if link.kind == "imprisonment":
             said = word is not None and word.entry.suspended
             said = said or _ON_CONDITION.match(self._small, end) is not None
+            said = said or _WITHIN_CONDITION.search(self._small, begin, end) is not None
             said = said or _CONDITION.search(self._small, max(0, begin - 60), begin) is not None
             return SUSPENDED if said else None
         if link.kind != "ban" or word is None:

@@ -154,6 +154,13 @@ class Subjects:
             return head
         if COORDINATED.fullmatch(gap):
             return self._subject(before)
+        if (
+            PARTICIPLE.match(self._text, verb)
+            and nearest.mentions[0].governed is not None
+            and self.is_oblique(nearest)
+            and not gap.strip()
+        ):
+            return self._subject(before)  # `А на суде по делу Б был оштрафован`
         if self.is_in_passing(nearest, verb):
             return None  # `A’s channel was fined`, `A, the channel was fined`
         return self._with_coordinated(before, verb) if is_short(gap) else None
