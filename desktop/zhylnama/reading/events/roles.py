@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Final
 
+from zhylnama.reading.events.kinship import (
+    KIN_OF,
+    is_husband_told_of,
+    relatives_apart,
+    tells_of_kin,
+)
 from zhylnama.reading.events.offices import tell_beside
-from zhylnama.reading.events.victims import is_refused, is_victim
+from zhylnama.reading.events.pointers import is_client, pointed_at
+from zhylnama.reading.events.victims import is_refused, is_victim, is_witness
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
-from zhylnama.reading.penalties.deeds import DEED, DOES, DONE, KIN, KIN_RU
+from zhylnama.reading.penalties.deeds import DEED, DOES, DONE
 from zhylnama.record.event import Role
 
 # What may stand between a name and its verb: an apposition, others who have no name.
@@ -25,7 +33,7 @@ _PASSIVE: Final = compile_lowered(
 )
 # A list in few words: `A, lawyer, deprived of …`, `A, journalist of “X”, Article …`, `A, refusal of the akimat`.
 _TERSE: Final = compile_lowered(
-    rf"(?:,[^.;:]{{0,60}})?,\s*(?:(?:{DONE})\s+(?:for|by|at|in|near|from|to|of|while|under|on|after|with|without)\b|acquitted\b|refusal\b|(?:under\s+)?(?:same\s+)?art(?:icles?)?\b|стать|та же стать|ст\.|отказ(?:\s|ано))"
+    rf"(?:,[^.;:]{{0,60}})?,\s*(?:(?:{DONE})\s+(?:for|by|at|in|near|from|to|of|while|under|on|after|with|without)\b|(?:office|house|home|flat|apartment|car)\s+(?:searched|raided|burn\w+)\b|acquitted\b|refusal\b|(?:under\s+)?(?:same\s+)?art(?:icles?)?\b|стать|та же стать|ст\.|отказ(?:\s|ано))"
 )
 # `24 people were detained, among them A, B`.
 _AMONG: Final = (" including ", "among them", "among whom", "среди них", "в том числе")
@@ -42,7 +50,7 @@ _TAKES: Final = compile_lowered(
     r"\s+(?:[а-яё]+\s+)?(?:изъял|отобрал|забрал|отнял|конфисков|выбил|вырвал|украл|прош[её]л\s+обыск|провели\s+обыск)"
 )
 _RECEIVED: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained|informed|told|announced)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained|summoned|questioned|followed|fined|arrested|searched|dismissed|fired)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained|informed|told|announced)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained|summoned|questioned|followed|fined|arrested|searched|dismissed|fired)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|lost\s+(?:his|her|their)\s+(?:job|post|work|licen[cs]e)|(?:has|have)\s+stopped\s+(?:taking|eating)|(?:found|discovered|noticed|received|spotted)\s+(?:an?\s+|the\s+|two\s+|several\s+)?(?:[\w-]+\s+){0,2}(?:notes?|letters?|wreath|coffin|bullets?|trackers?|device|microphones?|bugs?|cars?|threats?|messages?)\b|(?:нашел|нашла|обнаружил[аи]?|заметил[аи]?|получил[аи]?)\s+(?:[а-яё-]+\s+){0,5}(?:записк|письм|венок|слежк|микрофон|трекер|маячок|жучок|угроз)|лишил(?:ся|ась|ись)\s+(?:работы|должности|места|поста)|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
     rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против|(?:claim|lawsuit|suit|case|proceedings)\s[^.;]{{0,60}}\sagainst)"
@@ -61,23 +69,32 @@ _AND_ITS: Final = compile_lowered(
 )
 _ITS: Final = (" and its ", " and his ", " and her ", " and their ")
 _SPOKEN_OF: Final = compile_lowered(
-    r"(?:release|releas\w+|support|free|freedom|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|relatives|mothers|families|family|родственник\w*|семь\w+|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
-    r"суд\w*\s+над|процесс\w*\s+над|освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+[\w’\'“”-]+){0,6}\s*$"
+    r"(?:release|releas\w+|support|free|freedom(?!\s+(?:of|house|award|prize))|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|relatives|mothers|families|family|родственник\w*|семь\w+|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
+    r"суд\w*\s+над|процесс\w*\s+над|освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+(?!named\b|awarded\b|said\b|told\b|called\b)[\w’\'“”-]+){0,6}\s*$"
+)
+# `concern over the disbarment of lawyer X`, `осудил приговор X`; not where it is demanded.
+_DEED_OF: Final = compile_lowered(
+    r"\b(?:disbarment|dismissal|expulsion|deportation|extradition|eviction|beating|harassment|intimidation|prosecution|conviction|sentencing|sentence|verdict|interrogation|abduction|disappearance)\s+(?:of|against|on|handed\s+down\s+to|passed\s+on|to)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
+    r"|\bcharges\s+against\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
+    r"|(?<!\w)(?:приговор|увольнени|преследовани|задержани|арест|отчислени|депортаци|экстрадици)[а-яё]{0,3}\s+(?:[а-яё-]+(?:ого|его|ой|ему|ому|ым|им|иста|истки|истке|исту|ера|еру|ника|нику|ницы|нице|ата|ату)\s+){0,3}$"
+)
+_DEMANDED: Final = compile_lowered(
+    r"\b(?:demand|call|ask|urg)\w*\b|(?<!\w)(?:треб|потреб|призв|призыв|прос)"
 )
 # `Statement on X: “…”` is somebody else’s.
 _STATED_ON: Final = compile_lowered(
     r"(?:\bstatement\s+(?:on|about)|(?<!\w)заявлени\w+\s+(?:о|об|по)|\bsentence\s+of)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
 )
 _SUBJECT: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+|for\s+the\s+\w+\s+(?:day|week|month|time)\s+)*(?:been\s+(?:standing|picketing|protesting|holding|demanding)|said|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
-    r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+|for\s+the\s+\w+\s+(?:day|week|month|time)\s+)*(?:been\s+(?:standing|picketing|protesting|holding|demanding)|said|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|condemned|critici[sz]ed|denounced|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
+    r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|предложил|утвержда|пообещал|заверил|подчеркнул|добавил|пояснил|объяснил|напомнил|ответил|сказал|прочел|прочёл|прочла|прочитал|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
 )
 _TELLS: Final = compile_lowered(
-    r"(?:said|stated|reported|told|recalled|believes|thinks|noted|complained|filed|lodged|appealed|sued|asked|пожаловал|подал|обратил|попросил|заявил|сообщил|рассказал|отметил|считает)\w*$"
+    r"(?:said|stated|reported|told|recalled|believes|thinks|noted|complained|filed|lodged|appealed|sued|asked|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|сказал|предложил|утвержда|пообещал|заверил|подчеркнул|добавил|пояснил|объяснил|напомнил|ответил|пожаловал|подал|обратил|попросил|заявил|сообщил|рассказал|отметил|считает)\w*$"
 )
 # What makes a subject one who speaks.
 _SAYS: Final = compile_lowered(
-    r"(?:said|stated|reported|told|replied|announced|expressed|expresses|noted|declared|called|urged|recalled|believes|thinks|tweeted|wrote|gave|presented|заявил|сообщил|рассказал|отметил|призвал|объявил|выступил|считает)\w*$"
+    r"(?:said|stated|reported|told|replied|announced|expressed|expresses|noted|declared|called|urged|recalled|believes|thinks|tweeted|wrote|gave|presented|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|заявил|сообщил|рассказал|отметил|призвал|объявил|выступил|предложил|утвержда|пообещал|заверил|подчеркнул|пояснил|объяснил|напомнил|ответил|сказал|считает)\w*$"
 )
 # `Minister X: “…”`.
 _SPOKEN: Final = compile_sought(r"\s*(?:,[^.;:]{0,90})?:\s*[“«„]")
@@ -86,60 +103,98 @@ _BY: Final = compile_lowered(
     r"|[,”»\"]\s*[—–-]?\s*(?:reported|said|stated|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"
     r"|(?:сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:[а-яё-]+\s+){0,3})$"
 )
+# An office told somebody: `акимат Актобе сообщил X, что …`.
+_TOLD_TO: Final = compile_lowered(
+    r"(?<!\w)(?:акимат|полици|прокуратур|министерств|управлени|отдел|департамент|суд|минюст|мвд)[а-яё]*\s+(?:[\w-]+\s+){0,4}(?:сообщил|заявил|ответил|рассказал)[аио]?\s+(?:[а-яё-]+\s+){0,3}$"
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """Who suffers something, speaks, acts or is only spoken of, by the words beside the names."""
+
+    done: set[int] = field(default_factory=set)
+    harmed: set[int] = field(default_factory=set)
+    spoken_of: set[int] = field(default_factory=set)
+    subjects: set[int] = field(default_factory=set)
+    acting: set[int] = field(default_factory=set)
+    telling: set[int] = field(default_factory=set)
 
 
 def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int], bool]:
-    """Return the role of each person, who is newly targeted, who holds an office; and whether these alone speak.
+    """Return each person’s role, who is newly targeted, who is in office; whether these alone speak.
 
     Penalties are not looked at here: whoever has one is targeted.
     """
     text = _BRACKETS.sub(lambda found: " " * len(found[0]), lowered(text))
-    done: set[int] = set()
-    spoken_of: set[int] = set()
-    subjects: set[int] = set()
-    acting: set[int] = set()
-    telling: set[int] = set()
-    groups = _relatives_apart(text, named)
+    groups = relatives_apart(text, named)
     in_office = {i for group in groups for i in tell_beside(text, group, named)}
-    followings: list[Group | None] = [*groups[1:], None]
-    harmed: set[int] = set()
-    for group, following in zip(groups, followings, strict=False):
-        people = group.people
-        if _is_harmed(text, group):
-            harmed.update(i for i in people if "official" not in named.people[i].roles)
-            continue
-        if _NOT_LIABLE.match(text, group.end):
-            continue
-        suffers = _PASSIVE.match if in_office & set(people) else None
-        if suffers(text, group.end) if suffers else _is_target(text, group, following, named):
-            done.update(people)
-            continue
-        if _BE_RELEASED.match(text, group.end):
-            spoken_of.update(people)
-            continue
-        before = _before(text, group)
-        acts = _SUBJECT.match(text, group.end) if group.mentions[0].governed is None else None
-        if acts or _BY.search(before):
-            subjects.update(people)
-            if acts and not _TELLS.search(acts[0]):
-                acting.update(people)
-            if acts is None or _SAYS.search(acts[0]):
-                telling.update(people)
-        elif _SPOKEN.match(text, group.end) and not _STATED_ON.search(before):
-            telling.update(people)
-        elif _SPOKEN_OF.search(before) or _STATED_ON.search(before):
-            spoken_of.update(people)
+    told = _Told()
+    for at, group in enumerate(groups):
+        later = groups[at + 1 :]
+        _sort(text, group, later, named, told, in_office=not in_office.isdisjoint(group.people))
+        if tells_of_kin(text, group, later):
+            for i in set(group.people) - told.done:
+                named.people[i].roles.add("relative")
     if len(named.people) == 2 and _DETAINED_BOTH.search(text):
-        done.update((0, 1))
+        told.done.update((0, 1))
+    done = told.done | (pointed_at(text, groups, named) - told.harmed)
     officials = {
         i for i, person in enumerate(named.people) if "official" in person.roles and i not in done
     }
+    told.done = done
     roles = [
-        "other" if i in harmed else _role(i, named, done, spoken_of, subjects, acting, officials)
+        "other" if i in told.harmed else _role(i, named, told, officials)
         for i in range(len(named.people))
     ]
-    telling = {i for i in telling if roles[i] != "other"}
+    telling = {i for i in told.telling if roles[i] != "other"}
     return roles, done, officials, bool(telling) and telling <= officials
+
+
+def _sort(
+    text: str, group: Group, later: list[Group], named: Named, told: _Told, *, in_office: bool
+) -> None:
+    """Add the people of a list to those of whom the same is told."""
+    people = group.people
+    if is_client(text, group):
+        told.spoken_of.update(people)
+        for i in people:
+            named.people[i].roles -= {"lawyer", "defender"}
+    elif _is_harmed(text, group) or is_witness(text, group):
+        told.harmed.update(i for i in people if "official" not in named.people[i].roles)
+    elif _NOT_LIABLE.match(text, group.end):
+        pass
+    elif (
+        _PASSIVE.match(text, group.end)
+        if in_office
+        else _is_target(text, group, later[0] if later else None, named)
+    ):
+        told.done.update(people)
+    elif _BE_RELEASED.match(text, group.end):
+        told.spoken_of.update(people)
+    else:
+        _sort_speakers(text, group, told)
+
+
+def _sort_speakers(text: str, group: Group, told: _Told) -> None:
+    """Add the people of a list, to whom nothing is done, to those who act, speak or are spoken of."""
+    people = group.people
+    before = _before(text, group)
+    acts = _SUBJECT.match(text, group.end) if group.mentions[0].governed is None else None
+    if acts or (_BY.search(before) and not _TOLD_TO.search(before)):
+        told.subjects.update(people)
+        if acts and not _TELLS.search(acts[0]):
+            told.acting.update(people)
+        if acts is None or _SAYS.search(acts[0]):
+            told.telling.update(people)
+    elif _SPOKEN.match(text, group.end) and not _STATED_ON.search(before):
+        told.telling.update(people)
+    elif (
+        _SPOKEN_OF.search(before)
+        or _STATED_ON.search(before)
+        or (_DEED_OF.search(before) and not _DEMANDED.search(before))
+    ):
+        told.spoken_of.update(people)
 
 
 def _before(text: str, group: Group) -> str:
@@ -158,13 +213,13 @@ def _is_target(text: str, group: Group, following: Group | None, named: Named) -
         return True
     return (
         _is_visited(text, group)
-        or _is_husband_told_of(text, group)
+        or is_husband_told_of(text, group)
         or _is_object(text, group, named)
     )
 
 
 _APPEAL_OF: Final = compile_lowered(
-    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|petitions?|claims?|lawsuits?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
+    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|petitions?|claims?|lawsuits?|notifications?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
 )
 _ACCORDING: Final = compile_lowered(
     r"\b(?:in\s+the\s+words\s+of|according\s+to|by\s+the\s+account\s+of)\s+(?:[\w’-]+\s+){0,4}$"
@@ -184,23 +239,8 @@ _HOMES: Final = (
 )  # fmt: skip
 # The article on damage to property: it concerns those who did it.
 _ON_DAMAGE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*202\b")
-_KIN: Final = (
-    "wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "parent", "relative", "nephew", "niece", "uncle", "aunt", "cousin", "fianc",
-    "жен", "муж", "супруг", "мат", "мам", "отец", "отц", "сын", "доч", "брат", "сест", "сёст", "вдов", "родител", "родствен", "бабуш", "дедуш", "племян",
-)  # fmt: skip
 _VISIT: Final = compile_lowered(
     r"\b(?:search\w*|raid\w*|came|broke|burst|visited|smashed|burn\w*|set\s+fire|damaged|attacked|seized|hacked|blocked|sprayed|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*|разбил\w*|подожгл\w*|сожгл\w*|повредил\w*|изъял\w*|взломал\w*|заблокир\w*|арест\w*|следил\w*|напал\w*|дежур\w*|patrol\w*|parked|on\s+duty)"
-)
-_KIN_OF: Final = compile_lowered(
-    rf"\b(?:{KIN})\s+of\s+(?:[\w-]+\s+){{0,4}}$|(?<!\w)(?:{KIN_RU})\s+(?:[\w-]+\s+){{0,4}}$"
-)
-# `the wife of X, Y, complained`: Y, who stands after it, is the relative.
-_KIN_BEFORE: Final = compile_lowered(rf"\b(?:{KIN})\s+of\s+[^.;]{{3,80}},\s*$")
-_KIN_BEFORE_RU: Final = compile_lowered(
-    rf"(?<!\w)(?:{KIN_RU})\s+(?!(?:и|а|был)\s)[^.;]{{3,80}},\s*$"
-)
-_OF_KIN: Final = compile_lowered(
-    r"\b(?:her|his|their|её|ее|его|их)\s+(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|мужа?|жен[ау]|сына?|дочь|брата?|сестр[ау]|отца?|мать)\s+(?:was|had\s+been|has\s+been|is|were|не|избил|пыта|помести|перевел|водвор|держ|отказ)"
 )
 _DEED: Final = compile_lowered(rf"(?<!\w)(?:{DEED})")
 _BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
@@ -208,26 +248,6 @@ _CLAUSE: Final = re.compile(r"[.;:](?!\w)")
 _HINTS_AT: Final = compile_lowered(
     r"(?:по\s+(?:словам|сообщению|информации|данным|мнению)|со\s+слов|вместе\s+с|рядом\s+с|от\s+имени|памят\w+|имени|о|об|от|после|про)\s+(?:[а-яё-]+\s+){0,3}$"
 )
-
-
-def _relatives_apart(text: str, named: Named) -> list[Group]:
-    """Return the lists of names; `the wife of X, Y, …` is none: Y is the wife."""
-    groups: list[Group] = []
-    for group in named.groups:
-        first, *others = group.mentions
-        near = text[max(0, group.start - 110) : group.start]
-        if not holds(near, _KIN):
-            groups.append(group)
-            continue
-        if len(others) == 1 and _KIN_OF.search(near):
-            named.people[others[0].who].roles.add("relative")
-            groups += [Group([first]), Group(others)]
-            continue
-        for kin, comma in ((_KIN_BEFORE, "of "), (_KIN_BEFORE_RU, ", ")):
-            if comma in near and kin.search(near):
-                named.people[first.who].roles.add("relative")
-        groups.append(group)
-    return groups
 
 
 def _is_object(text: str, group: Group, named: Named) -> bool:
@@ -243,21 +263,11 @@ def _is_object(text: str, group: Group, named: Named) -> bool:
     ):
         return False
     before = text[max(0, group.start - 110) : group.start]
-    if _KIN_OF.search(before) or _HINTS_AT.search(before):
+    if KIN_OF.search(before) or _HINTS_AT.search(before):
         return False
     begin = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     after = _CLAUSE.split(text[group.end : group.end + 90])[0]
     return _DEED.search(before, begin) is not None or _DEED.search(after) is not None
-
-
-def _is_husband_told_of(text: str, group: Group) -> bool:
-    """Whether a relative tells what was done to somebody: `wife of X, said her husband was …`."""
-    near = text[max(0, group.start - 80) : group.start]
-    return (
-        holds(near, _KIN)
-        and _KIN_OF.search(near) is not None
-        and _OF_KIN.search(text, group.end, group.end + 200) is not None
-    )
 
 
 def _is_visited(text: str, group: Group) -> bool:
@@ -281,7 +291,7 @@ def _is_aside(text: str, begin: int, end: int, groups: list[Group]) -> bool:
     """Whether no other name between two places can be the subject of what is done there."""
     return all(
         group.mentions[0].governed is not None
-        or _KIN_OF.search(text, max(0, group.start - 80), group.start) is not None
+        or KIN_OF.search(text, max(0, group.start - 80), group.start) is not None
         or text.rfind("“", 0, group.start) > text.rfind("”", 0, group.start)
         for group in groups
         if begin <= group.start < end
@@ -333,14 +343,14 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
     if holds(before, _ITS) and _AND_ITS.search(before):
         return True
     active = _ACTIVE.search(before)
-    if active is not None and _KIN_OF.search(active[0]):
+    if active is not None and KIN_OF.search(active[0]):
         active = None
     if group.mentions[0].governed in ("with", "с"):
         active = None
     if active is None or re.search(r"\sby\s", active[0]):
         return _APPEAL_OF.search(before) is not None and bool(
             re.match(
-                r"[^.;]{0,120}\b(?:was|were)\s+(?:dismissed|rejected|refused|denied|left|returned|granted)",
+                r"[^.;]{0,120}\b(?:was|were)\s+(?:dismissed|rejected|refused|denied|left|returned|granted|considered|heard|examined|satisfied|upheld)",
                 text[group.end :],
             )
         )
@@ -357,17 +367,9 @@ _BY_WORDS: Final[tuple[tuple[str, Role], ...]] = (
 )
 
 
-def _role(
-    i: int,
-    named: Named,
-    done: set[int],
-    spoken_of: set[int],
-    subjects: set[int],
-    acting: set[int],
-    officials: set[int],
-) -> Role:
+def _role(i: int, named: Named, told: _Told, officials: set[int]) -> Role:
     words = named.people[i].roles
-    if i in done:
+    if i in told.done:
         return "targeted"
     if i in officials:
         return "official"
@@ -375,13 +377,13 @@ def _role(
         return "targeted"
     if "foreign" in words:
         return "speaker"
-    if i in spoken_of and i not in subjects:
+    if i in told.spoken_of and i not in told.subjects:
         return "targeted" if not words & {"official"} else "official"
     for category, role in _BY_WORDS:
         # A wife who tells of her husband is his wife; one who pickets acts for herself.
-        if category in words and not (category == "relative" and i in acting):
+        if category in words and not (category == "relative" and i in told.acting):
             return role
-    if i in subjects:
+    if i in told.subjects:
         return "speaker"
     first = named.groups[0] if named.groups else None
     heads = first is not None and first.mentions[0].governed is None and i in first.people

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from zhylnama.reading.events.victims import is_victim, is_witness
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.record.event import Role
@@ -35,11 +36,13 @@ _TELLING: Final = frozenset(("statement", "press-conference"))
 # Of oneself: `X reported that his windows had been broken`.
 _OF_ONESELF: Final = compile_lowered(
     r"\b(?:him|her|his|me|my|(?:he|she|they|i)\s+(?:was|were|is|are|am|has|have|had)(?:\s+been)?)\b"
-    r"|(?<!\w)(?:его|её|ее|ему|ей|их|им|мне|меня|мной|мой|мою|моя|моего|моей|моему|нас|нам|своей|своего|своему|свой)(?!\w)"
+    r"|(?<!\w)(?:его|её|ее|ему|ей|их|им|него|неё|нее|ним|ней|них|мне|меня|мной|мой|мою|моя|моего|моей|моему|нас|нам|своей|своего|своему|свой)(?!\w)"
 )
 # Of what was done to the one who complains: `a claim over the harm done to him`.
 _OWN_HARM: Final = compile_lowered(
     r"\bin\s+relation\s+to\s+(?:him|her|them)\b|\b(?:done|caused)\s+to\s+(?:him|her|them)\b|\b(?:of|about|over|against)\s+(?:his|her|their)\s+(?:own\s+)?(?:\w+\s+)?(?:arrest|detention|beating|fine|conviction|dismissal|sentence)\b"
+    r"|\b(?:which|who|that)\s+(?:had\s+|has\s+)?[^.;,]{0,60}?\b(?:him|her|them)\b(?!\s+[a-z]+(?:er|son|and|ent|ild|fe|ister|lient)\b)"
+    r"|(?<!\w)(?:котор\w+|что)\s[^.;,]{0,60}?(?<!\w)(?:его|ее|её|их|ему|ей|им)(?!\w)(?!\s+(?:сын|доч|муж|жен|брат|сест|отц|мат|подзащ|клиент|родств))"
     r"|причин\w+\s+(?:ему|ей|им)(?!\w)|в\s+(?:его|ее|её|их)\s+отношении|в\s+отношении\s+(?:него|неё|нее|них|себя)|(?<!\w)сво(?:его|й|и|ё|е|ему)\s+(?:\w+\s+)?(?:задержани|арест|увольнени|штраф|избиени)"
 )
 # Somebody who is spoken of, or after whom something is named, does nothing.
@@ -47,7 +50,7 @@ _MENTIONED: Final = compile_lowered(
     r"\b(?:of|about|for|against|near|to|after|behind)\s+(?:the\s+)?(?:[\w’-]+\s+){0,2}$"
 )
 _NOT_ACCUSED: Final = compile_lowered(
-    r"(?:\bvictims?|потерпевш\w+|пострадавш\w+|\bmonument\s+to|\bstreet|\bnamed\s+after|памятник\w*|улиц\w+|имени)\s+(?:[\w’-]+\s+)?$"
+    r"(?:\bvictims?,?|потерпевш\w+|пострадавш\w+|\bmonument\s+to|\bstreet|\bnamed\s+after|памятник\w*|улиц\w+|имени)\s+(?:[\w’-]+\s+)?$"
 )
 _APART: Final = frozenset(("lawyer", "relative", "foreign", "official", "defender"))
 _GOVERNED: Final = frozenset(("with", "с", "со", "about", "о", "об", "like", "и"))
@@ -72,9 +75,12 @@ def settle_roles(
     if set(targeted):
         return found
     head = _head(text, named, roles)
-    if head is None:
+    if head is None or is_victim(lowered(text), head) or is_witness(lowered(text), head):
         return found
     acted = kinds & _DONE
+    if "hunger-strike" in kinds:
+        # Whoever goes hungry in prison and demands something is the one it is done to.
+        acted -= {"demand"}
     if "complaint" in kinds and acted <= _TELLING:
         found.update(_complaining(text, head, roles))
     if not found and suffered and not (cited and suffered <= _BY_STRANGERS):

@@ -13,15 +13,15 @@ from zhylnama.reading.penalties.deeds import KIN, KIN_RU
 
 # What somebody is accused of or punished for having done to the one who is named next.
 _HARMED: Final = compile_lowered(
-    r"\b(?:of|for|with)\s+(?:the\s+|allegedly\s+)?(?:\w+ly\s+|fatal\s+)?(?:insulting|torturing|beating|assaulting|killing|murdering|murder\s+of|torture\s+of|beating\s+of|libell?ing|slandering|defaming|raping|stabbing|robbing)\s+(?:the\s+)?(?:[\w’-]+\s+){0,4}$"
-    r"|(?<!\w)(?:за|в)\s+(?:оскорблени[еи]|пытк[иах]{1,2}|избиени[еи]|убийств[оеа]|клевет[уе]\s+на)\s+(?:[а-яё-]+\s+){0,4}$"
+    r"(?<!complaint )(?<!complaints )\b(?:of|for|with)\s+(?:the\s+|allegedly\s+)?(?:\w+ly\s+|fatal\s+)?(?:insulting|torturing|beating|assaulting|killing|murdering|murder\s+of|torture\s+of|beating\s+of|libell?ing|slandering|defaming|raping|stabbing|robbing)\s+(?:the\s+)?(?:[\w’-]+\s+){0,4}$"
+    r"|(?<!\w)(?:за|в)\s+(?:оскорблени[еи]|пытк[иах]{1,2}|избиени[еи]|убийств[оеа]|клевет[уе]\s+на)\s+(?:[\dа-яё-]+\s+){0,4}$"
 )
 # `refused the notifications submitted by X`.
 _REFUSED_OF: Final = compile_lowered(
-    r"\b(?:refus\w+|reject\w+|denied|denial|turned\s+down|did\s+not\s+\w+)\b[^.;]{0,90}\b(?:applications?|notifications?|notices?|requests?|petitions?)\s+(?:which\s+were\s+|that\s+was\s+)?(?:submitted|filed|lodged|made|sent)\s+by\s+(?:the\s+)?(?:[\w’#-]+,?\s+){0,6}#?$"
+    r"\b(?:refus\w+|reject\w+|denied|denial|return\w*|turned\s+down|did\s+not\s+\w+)\b[^.;]{0,90}\b(?:applications?|notifications?|notices?|requests?|petitions?)\s+(?:(?:which\s+were\s+|that\s+was\s+)?(?:submitted|filed|lodged|made|sent)\s+by|of)\s+(?:the\s+)?(?:[\w’#-]+,?\s+){0,6}#?$"
     r"|(?<!\w)(?:отказ|отклон)\w*[^.;]{0,200}\sподанн\w+\s+(?:[а-яё-]+\s+){0,4}#?$"
 )
-_SUBMITTED: Final = (" by ", "поданн")
+_SUBMITTED: Final = (" by ", " of ", "поданн")
 # `A, B and C: Police detained …`.
 _HEADS: Final = compile_lowered(
     r"\s*:\s+(?:the\s+)?(?:police\w*|officers|court|полиция|полицейские|суд)\s+(?:\w+\s+)?(?:detained|arrested|fined|searched|questioned|beat|sentenced|задержал|арестовал|оштрафовал|избил|обыскал)"
@@ -33,7 +33,7 @@ _HARMED_WORDS: Final = (
 _ON_SUICIDE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*105\b")
 _SUICIDE: Final = compile_lowered(r"[^.;]{0,60}(?:suicide|самоубий|покончи)")
 _OF_KIN: Final = compile_lowered(
-    rf"(?:\b(?:{KIN}|family)|(?<!\w)(?:{KIN_RU}|семь\w+))\s+(?:of\s+)?(?:the\s+)?(?:[\w’-]+\s+){{0,3}}$"
+    rf"(?:\b(?:{KIN}|family|death|killing|murder)|(?<!\w)(?:{KIN_RU}|семь\w+))\s+(?:of\s+)?(?:the\s+)?(?:[\w’-]+\s+){{0,3}}$"
 )
 _DEAD: Final = compile_lowered(
     r"\s*,?\s*(?:who\s+)?(?:had\s+|has\s+)?(?:(?:was|were|been)\s+)?(?:shot|killed|murdered|tortured\s+to\s+death|died)\b"
@@ -66,3 +66,14 @@ def is_refused(text: str, group: Group) -> bool:
         holds(text[max(0, group.start - 110) : group.start], _SUBMITTED)
         and _REFUSED_OF.search(text, begin, group.start) is not None
     )
+
+
+# A witness in a case of others, whom its article does not concern; but one “with the right to defence” is suspected.
+_WITNESS: Final = compile_lowered(
+    r"[^.;]{0,80}?(?:\bas\s+an?\s+witness\b|в\s+качестве\s+свидетел)(?![^.;]{0,30}(?:right|прав))[^.;]{0,160}?(?:\barticles?\s+\d|\bart\.\s*\d|стать\w+\s+\d|ст\.\s*\d)"
+)
+
+
+def is_witness(text: str, group: Group) -> bool:
+    """Return whether those of a list are heard in the case of others, whose article is named."""
+    return ("witness" in text or "свидетел" in text) and _WITNESS.match(text, group.end) is not None

@@ -1,0 +1,72 @@
+"""Whom words without a name point at: `police took all three away`, `the lawyers of X`.
+
+Text is in small letters. A pronoun is only taken for somebody where nobody else can be meant.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.patterns import compile_lowered, holds
+from zhylnama.reading.penalties.deeds import DOES, DONE, KIN, KIN_RU
+
+_TOOK_RU: Final = r"(?:задерж|арест|увез|увёз|отвез|отвёз|достав|вывел|вывез|забра|скрути|затолка|посади|отпусти|оштраф|изби|бил|удари|допр[ао]|вызва|обыск|провод|препровод|останов|осуд|приговор|повали|схвати|уволи|отчисли|угрож)[а-яё]*"
+# One who is meant by it, several; a verb that does something to them stands beside it.
+_ONE: Final = compile_lowered(
+    rf"\b(?:{DOES})\s+(?:him|her)\b(?!\s+(?:{KIN}|client|lawyer|house|home|apartment|flat|car|office|colleague|friend|companion)\b)"
+    rf"|\b(?:he|she)\s+(?:was|has\s+been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|soon\s+)*(?:{DONE})\b"
+    rf"|(?<!\w){_TOOK_RU}\s+(?:его|её|ее)(?!\w)(?!\s+(?:{KIN_RU}|адвокат|подзащитн|дом|квартир|машин|телефон|коллег|друг))"
+    rf"|(?<!\w)(?:его|её|ее)\s+(?!{KIN_RU}|адвокат|подзащитн|дом|квартир|машин|коллег|друг)(?:[а-яё]+\s+){{0,2}}?{_TOOK_RU}"
+)
+_SEVERAL: Final = compile_lowered(
+    rf"\b(?:{DOES})\s+(?:them|both|all\s+(?:of\s+them|two|three|four|five|six))\b|\b(?:they|both|all\s+(?:of\s+them|two|three|four|five|six))\s+(?:was|were|have\s+been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|soon\s+)*(?:{DONE})\b"
+    rf"|(?<!\w){_TOOK_RU}\s+(?:их|обоих|обеих|всех(?:\s+(?:двоих|троих|четверых|пятерых))?)(?!\w)|(?<!\w)(?:их|обоих|обеих|всех(?:\s+(?:двоих|троих|четверых|пятерых))?)\s+(?:[а-яё]+\s+){{0,3}}?{_TOOK_RU}"
+)
+_POINTING: Final = (
+    " him", " her", " he ", " she ", " them", " they ", " both", " all ", " его", " ее", " её", " их", "обоих", "обеих", "всех",
+)  # fmt: skip
+# Those who are never meant: an office detains, a lawyer tells of a client.
+_OTHERS: Final = frozenset(("official", "lawyer", "relative", "foreign", "defender"))
+_OWN_KIN: Final = compile_lowered(
+    rf"\b(?:his|her|their)\s+(?:\w+\s+)?(?:{KIN})\b|(?<!\w)(?:его|ее|её|их)\s+(?:{KIN_RU})(?!\w)"
+)
+_VICTIM: Final = compile_lowered(r"(?:\bvictims?|потерпевш\w+|пострадавш\w+),?\s+(?:[\w’-]+\s+)?$")
+_LAWYERS_OF: Final = compile_lowered(
+    r"\b(?:lawyers?|attorneys?|advocates?|(?:defen[cs]e\s+)?counsel|defenders)\s+(?:of|for)\s+(?:the\s+)?(?:[\w’-]+\s+){0,4}$"
+)
+_LAWYERS_OF_RU: Final = compile_lowered(
+    r"(?<!\w)(?:адвокат|защитник|юрист)(?:а|у|ы|ом|ов|ам|ами)?\s+(?:[а-яё-]+(?:ого|его|ой|ей)\s+){0,2}[а-яё-]+(?:иста|истки|ера|ерки|ника|ницы|теля|тельницы|енного|енной|имого|имой|ика)\s+$"
+)
+_LAWYERS: Final = ("lawyer", "attorney", "advocate", "counsel", "defender", "адвокат", "защитник", "юрист")  # fmt: skip
+
+
+def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:
+    """Return those to whom something is done that a pronoun stands for, if nobody else can be meant."""
+    if not holds(text, _POINTING):
+        return set()
+    able = [
+        group for group in groups if not any(named.people[i].roles & _OTHERS for i in group.people)
+    ]
+    if len(able) != 1 or len(groups) != 1 or able[0].mentions[0].governed is not None:
+        return set()
+    (group,) = able
+    people = group.people
+    if _VICTIM.search(text, max(0, group.start - 40), group.start):
+        return set()
+    pattern = _ONE if len(people) == 1 else _SEVERAL
+    found = pattern.search(text, group.end)
+    if found is None or _OWN_KIN.search(text, group.end, found.start()):
+        return set()
+    return set(people)
+
+
+def is_client(text: str, group: Group) -> bool:
+    """Return whether those of a list are whose lawyers are told of: `the lawyers of X`."""
+    near = text[max(0, group.start - 90) : group.start]
+    if not holds(near, _LAWYERS):
+        return False
+    first = group.mentions[0]
+    if _LAWYERS_OF.search(near):
+        return True
+    return first.name[-1] > "\u0400" and _LAWYERS_OF_RU.search(near) is not None
