@@ -20,7 +20,7 @@ from zhylnama.window.main import MainWindow
 from zhylnama.window.names import NamesDialog
 from zhylnama.window.names_file import read_names
 
-NAMES = "Мамай Жанболат\n\nНикто Неизвестный\nI. Imanbai\n=1+1\n"
+NAMES = "Мамай Жанболат\n\nНикто Неизвестный\nI. Imanbai\n=1+1\nx;=1+1\n"
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_list_is_looked_up(qtbot: QtBot, dialog: NamesDialog) -> None:
     ]  # fmt: skip
     assert table[1][:4] == ["Никто Неизвестный", "nobody", "not found", ""]
     assert table[2][:3] == ["I. Imanbai", "Imanbai Inga", "may be"]
-    assert dialog.said == "1 of 4 names are in the archive for sure"
+    assert dialog.said == "1 of 5 names are in the archive for sure"
 
 
 def test_a_click_opens_the_profile(qtbot: QtBot, window: MainWindow, dialog: NamesDialog) -> None:
@@ -88,6 +88,7 @@ def test_the_table_is_saved_and_no_cell_runs(
     ]  # fmt: skip
     assert [row[3] for row in rows[2:4]] == ["0", ""]  # nobody; who it may be is not counted
     assert rows[4][0] == "'=1+1"
+    assert rows[5][0] == "x; =1+1"  # where a Russian Excel would split
 
 
 def test_a_file_is_opened(

@@ -27,10 +27,10 @@ def write_table(
     wants it: by `wording.cell_separator` unless the caller knows the system better.
     """
     separator = separator or wording.cell_separator
-    stream.write(b"\xef\xbb\xbf" + _line(_head(wording), separator))
+    stream.write(b"\xef\xbb\xbf" + table_line(_head(wording), separator))
     number = 0
     for event in events:
-        stream.write(_line(_row(event, wording), separator))
+        stream.write(table_line(_row(event, wording), separator))
         number += 1
     return number
 
@@ -111,7 +111,8 @@ def _source(source: Source) -> str:
     return " ".join(part for part in (number, source.url or "", note) if part)
 
 
-def _line(cells: Iterable[str], separator: str) -> bytes:
+def table_line(cells: Iterable[str], separator: str) -> bytes:
+    """Return one line of a table to read in a spreadsheet, which runs no cell of it."""
     return to_csv_line(map(_safe, cells), separator).encode("utf-8", "replace")
 
 

@@ -107,11 +107,11 @@ class NamesDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Write the table as CSV; an older file stays whole until the new one is."""
-        text = csv_of(self.table.rows, self._wording, cell_separator(self._wording))
+        table = csv_of(self.table.rows, self._wording, cell_separator(self._wording))
 
         def write(_archive: Archive) -> Path:
             with replacing(path) as stream:
-                stream.write(text.encode("utf-8-sig", "replace"))
+                stream.write(table)
             return path
 
         self._worker.ask("save", write, self._on_saved, self._on_failed)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from zhylnama.archive.model import NameRow
+from zhylnama.dossier.table import table_line
 from zhylnama.failure import BadInput, cannot_read
 from zhylnama.reading.files.document import find_encoding
-from zhylnama.record.file import to_csv_line
 from zhylnama.wording import Wording
 
 _LONGEST = 20_000_000
@@ -81,14 +81,14 @@ def _names_in(rows: list[list[str]]) -> list[str]:
     return [name for name in names if name.strip()]
 
 
-def csv_of(rows: Iterable[NameRow], wording: Wording, separator: str) -> str:
+def csv_of(rows: Iterable[NameRow], wording: Wording, separator: str) -> bytes:
     """Return a table of names as CSV. No cell is run as a formula by a spreadsheet."""
     tr = wording.tr
     head = (tr("Name"), tr("In the archive"), tr("How sure"), tr("Events"), tr("First"), tr("Last"))
-    lines = [to_csv_line(head, separator)]
+    lines = [table_line(head, separator)]
     for row in rows:
         lines.append(
-            to_csv_line(
+            table_line(
                 (
                     row.name,
                     "; ".join(f"{one.name} ({one.person.id})" for one in row.matches),
@@ -101,7 +101,7 @@ def csv_of(rows: Iterable[NameRow], wording: Wording, separator: str) -> str:
                 separator,
             )
         )
-    return "".join(lines)
+    return b"\xef\xbb\xbf" + b"".join(lines)
 
 
 def sureness(row: NameRow, wording: Wording) -> str:
