@@ -50,13 +50,13 @@ def test_another_database(tmp_path: Path) -> None:
 
 def test_a_newer_version_is_refused_by_name(copy: Path) -> None:
     change(copy, "PRAGMA user_version = 7")
-    with pytest.raises(BadInput, match=r"archive version 7; this program reads version 2\)"):
+    with pytest.raises(BadInput, match=r"archive version 7; this program reads version 3\)"):
         Archive.open(copy)
 
 
 def test_an_older_version_is_refused_by_name(copy: Path) -> None:
-    change(copy, "PRAGMA user_version = 1")
-    with pytest.raises(BadInput, match=r"older Zhylnama \(archive version 1; .* reads version 2\)"):
+    change(copy, "PRAGMA user_version = 2")
+    with pytest.raises(BadInput, match=r"older Zhylnama \(archive version 2; .* reads version 3\)"):
         Archive.open(copy)
 
 

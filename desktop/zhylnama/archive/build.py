@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, cast, get_args, get_origin, get_type_hints
+from typing import BinaryIO
 
 import apsw
 import msgspec
@@ -27,10 +27,11 @@ from zhylnama.archive import database
 from zhylnama.archive.edition import Edition, Tally
 from zhylnama.archive.spellings import derive_spellings
 from zhylnama.archive.staging import Staging
+from zhylnama.archive.stored import as_stored, read_written
 from zhylnama.archive.writer import ArchiveWriter
 from zhylnama.failure import BadInput
 from zhylnama.names.places import Gazetteer
-from zhylnama.record.event import Event, Person
+from zhylnama.record.event import Person
 from zhylnama.record.file import Record, to_json
 from zhylnama.writing import replacing
 
@@ -150,14 +151,13 @@ def _fill(
     writer.flush()
     # The order depends on the records alone, so that the digest does not depend on the files.
     ordered = iter(staging.events)
-    decode = msgspec.json.Decoder(_unchecked(Event)).decode
     done = 0
     while batch := list(islice(ordered, BATCH)):
         for number, entry in enumerate(batch, start=done + 1):
             line = entry.partition(b"\t")[2]
-            event = cast(Event, decode(line))
+            event = read_written(line)
             tally.add_event(line, event)
-            writer.add_event(number, event, line.decode())
+            writer.add_event(number, event, as_stored(event))
         writer.flush()
         done += len(batch)
         progress("write", done, staging.event_count)
@@ -170,25 +170,6 @@ def _fill(
     archive.pragma("analysis_limit", 1_000)  # a sample is enough to choose an index by
     archive.execute("ANALYZE")
     return edition
-
-
-def _unchecked(kind: type[msgspec.Struct]) -> type[msgspec.Struct]:
-    """Return a likeness of a record type without its patterns and lengths.
-
-    The first pass has checked them, and they are two thirds of the time of reading a line.
-    """
-    hints = get_type_hints(kind)  # without what is `Annotated`
-    fields: list[tuple[str, Any, Any]] = []
-    for field in msgspec.structs.fields(kind):
-        hint = hints[field.name]
-        inside = next(iter(get_args(hint)), None)
-        if get_origin(hint) is list and isinstance(inside, type(msgspec.Struct)):
-            hint = list[_unchecked(inside)]  # type: ignore[misc]
-        if field.default_factory is not msgspec.NODEFAULT:
-            fields.append((field.name, hint, msgspec.field(default_factory=list)))
-        else:
-            fields.append((field.name, hint, msgspec.field(default=field.default)))
-    return msgspec.defstruct(kind.__name__, fields, kw_only=True, gc=False)
 
 
 def _describe(archive: apsw.Connection, tally: Tally) -> Edition:

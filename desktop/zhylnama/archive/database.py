@@ -18,7 +18,7 @@ import apsw
 from zhylnama.failure import BadInput, SystemRefused, cannot_read
 
 APPLICATION_ID = 0x5A48594C  # "ZHYL"
-VERSION = 2
+VERSION = 3
 
 
 class Interrupted(Exception):
@@ -160,11 +160,14 @@ def prepare_for_filling(connection: apsw.Connection) -> None:
 
     There is no journal: a build that fails throws its file away.
     """
-    connection.pragma("page_size", 4096)
+    # Twice SQLite's own: accounts fill the pages better, and half as many are written.
+    connection.pragma("page_size", 8192)
     connection.pragma("journal_mode", "off")
     connection.pragma("synchronous", 0)
     connection.pragma("locking_mode", "exclusive")
     connection.pragma("cache_size", -16_000)
+    # Each record is read as JSON all the same, for the column `id` is indexed.
+    connection.pragma("ignore_check_constraints", True)
     _plan_once(connection)
     connection.pragma("application_id", APPLICATION_ID)
     connection.pragma("user_version", VERSION)

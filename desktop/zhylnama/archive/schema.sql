@@ -7,8 +7,8 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The events, numbered from 1 in order of date (undated ones first). `record` is the event as
--- `zhylnama export` prints it: one line of JSON. The other columns are read out of it.
+-- The events, numbered from 1 in order of date (undated ones first). `record` is the event as one
+-- line of JSON, without the keys that are null or []. The other columns are read out of it.
 CREATE TABLE event (
   number    INTEGER PRIMARY KEY,
   place_id  TEXT,               -- derived: the place in the gazetteer, or NULL

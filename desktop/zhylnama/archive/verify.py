@@ -12,7 +12,7 @@ import apsw
 from zhylnama.archive import database
 from zhylnama.archive.archive import Archive
 from zhylnama.archive.edition import Edition, Tally
-from zhylnama.archive.stored import shown_name, stream_events
+from zhylnama.archive.stored import is_as_stored, shown_name, stream_events
 from zhylnama.archive.writer import appearances
 from zhylnama.failure import BadInput
 from zhylnama.record.event import Person
@@ -111,7 +111,7 @@ class _Records:
 
     def _appearances(self) -> Iterator[tuple[int, str, bool]]:
         for number, line, event in stream_events(self._connection):
-            if to_json(event) != line:
+            if not is_as_stored(line):
                 # Two equal keys by hand: SQLite would read one, we the other.
                 raise BadInput(
                     "{path} was changed after it was built: the record of event {number} is not"
@@ -119,7 +119,7 @@ class _Records:
                     path=self._path,
                     number=number,
                 )
-            self._tally.add_event(line, event)
+            self._tally.add_event(to_json(event), event)
             for one in event.people:
                 self._met.setdefault(one.person, {}).setdefault(one.name)
             for person, targeted in sorted(appearances(event)):

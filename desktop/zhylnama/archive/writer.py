@@ -74,8 +74,8 @@ class ArchiveWriter:
             for key in name_keys(name):
                 self._row("name_key", (key, person.id))
 
-    def add_event(self, number: int, event: Event, record: str) -> None:
-        """Take in one event under its number; `record` is its line of JSON."""
+    def add_event(self, number: int, event: Event, record: bytes) -> None:
+        """Take in one event under its number; `record` is its line as it is stored."""
         self._number = number
         old = event.date is not None and event.date < DIVISION_OF_2022
         place, around, regions = self._locate(event.place, event.region, old)
@@ -150,7 +150,8 @@ class ArchiveWriter:
 
 
 _STATEMENTS = {
-    "event": "INSERT INTO event (number, place_id, record) VALUES (?, ?, ?)",
+    # As bytes: most lines would be decoded only to be encoded again.
+    "event": "INSERT INTO event (number, place_id, record) VALUES (?, ?, CAST(? AS TEXT))",
     "word": "INSERT INTO word (rowid, title, text, people, organisations, marks)"
     " VALUES (?, ?, ?, ?, ?, ?)",
     "name_key": "INSERT OR IGNORE INTO name_key VALUES (?, ?)",

@@ -36,6 +36,11 @@ Number = Annotated[int, Meta(ge=1, le=10_000_000)]
 Money = Annotated[int, Meta(ge=0, le=10**15)] | Annotated[float, Meta(gt=0, le=1e15)]
 EventId = Annotated[str, Meta(pattern=r"^[^\s\x00-\x1f]+\Z", max_length=120)]
 Period = Annotated[str, Meta(pattern=r"^[^\s\x00-\x1f]+\Z", max_length=60)]
+Code = Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9-]{0,15}\Z")]
+Designation = Annotated[str, Meta(pattern=r"\S", max_length=40)]
+Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
+Address = Annotated[str, Meta(pattern=r"^https?://\S+\Z", max_length=8_000)]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
 
 
 class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -65,9 +70,9 @@ class LawReference(
     Without `person` it concerns everybody targeted in the event; with it, only that person.
     """
 
-    code: Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9-]{0,15}\Z")]
-    article: Annotated[str, Meta(pattern=r"\S", max_length=40)]
-    part: Annotated[str, Meta(pattern=r"\S", max_length=40)] | None = None
+    code: Code
+    article: Designation
+    part: Designation | None = None
     person: Slug | None = None
 
 
@@ -96,7 +101,7 @@ class Sanction(
     months: Count | None = None
     hours: Count | None = None
     amount: Money | None = None
-    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")] | None = None
+    currency: Currency | None = None
     detail: Text | None = None
     recalled: bool = False
 
@@ -110,7 +115,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """A footnote of the report. `url` None: the note has no link. `note` says what was mended."""
 
     number: Number | None = None
-    url: Annotated[str, Meta(pattern=r"^https?://\S+\Z", max_length=8_000)] | None = None
+    url: Address | None = None
     note: Text | None = None
 
 
@@ -133,7 +138,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     kinds: list[Slug] = []
     title: Title | None = None
     text: Text
-    lang: Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")] = "en"
+    lang: Language = "en"
     people: list[Appearance] = []
     organisations: list[Name] = []
     law: list[LawReference] = []
