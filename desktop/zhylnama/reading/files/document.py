@@ -60,7 +60,8 @@ class Document:
     """A file whose text can be read, more than once; `path` is only for messages and reading.
 
     `titles`: what the file calls itself outside its text, as a web page does in its head.
-    `watch` is called again and again while it is read, and may raise what ends that.
+    `watch` is called again and again while it is read, and may raise what ends that. `repeated`:
+    the heads and feet of its pages, which are no part of the text.
     """
 
     path: Path
@@ -69,6 +70,7 @@ class Document:
     blocks: tuple[str, ...] | None = None
     titles: tuple[str, ...] = ()
     watch: Watch = field(default=idle, compare=False)
+    repeated: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the document in order; those of a text file straight from the disk."""
@@ -113,9 +115,15 @@ def open_document(path: Path, watch: Watch = idle) -> Document:
         markup = _markup(path, form, content)
         held = _held(path, page_lines(path, markup), watch)
         return Document(path, form, "", held, page_titles(markup), watch)
-    return Document(
-        path, form, "", _held(path, _blocks(path, form, content, watch), watch), (), watch
-    )
+    if form == "pdf":
+        from zhylnama.reading.files.portable import pdf_flow
+
+        found = pdf_flow(path, content, watch)
+        heads = _held(path, found.heads, watch)
+        return Document(path, form, "", _held(path, found.lines, watch), heads, watch, heads)
+    from zhylnama.reading.files.word import word_lines
+
+    return Document(path, form, "", _held(path, word_lines(path, content), watch), (), watch)
 
 
 def check_file(path: Path, *, streamed: bool = False) -> None:
@@ -157,16 +165,6 @@ def _held(path: Path, lines: Iterable[str], watch: Watch) -> tuple[str, ...]:
                 raise BadInput("{path} holds more text than any report does.", path=path)
             held.append(text)
     return tuple(held)
-
-
-def _blocks(path: Path, form: Form, content: bytes, watch: Watch) -> Iterator[str]:
-    if form == "pdf":
-        from zhylnama.reading.files.portable import pdf_lines
-
-        return pdf_lines(path, content, watch)
-    from zhylnama.reading.files.word import word_lines
-
-    return word_lines(path, content)
 
 
 def _markup(path: Path, form: Form, content: bytes) -> str:

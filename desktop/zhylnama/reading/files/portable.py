@@ -1,26 +1,28 @@
-"""Text out of a PDF: its lines in reading order, without the page numbers."""
+"""Text out of a PDF: its lines in reading order, without heads, feet and numbers of pages."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from zhylnama.failure import BadInput
+from zhylnama.reading.files.flow import Flow, flow
+from zhylnama.reading.files.placed import MOST_LETTERS, Line, placed_lines
 
 MOST_PAGES = 2_000
 # The words of a page, unpacked: pdfium holds fifty times as much of them in memory.
 MOST_UNPACKED = 32 * 1024 * 1024
 _PIECE = 64 * 1024
-_PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|стр\.?|страница)\s*)?\d{1,4}(?:\s*(?:/|of|из)\s*\d{1,4})?\W*$", re.I
-)
+# In so many letters each one's place is asked; beyond them, lines are only lines.
+_MOST_PLACED = 5_000_000
+_HYPHENS = re.compile("[\ufffe\u0002]\\s*")
 
 
-def pdf_lines(path: Path, content: bytes, watch: Callable[[], None]) -> Iterator[str]:
-    """Yield the lines of a PDF; raises BadInput where it is encrypted, damaged or has no text.
+def pdf_flow(path: Path, content: bytes, watch: Callable[[], None]) -> Flow:
+    """Return the text of a PDF; raises BadInput where it is encrypted, damaged or has no text.
 
     `watch` is called before each page, and may raise what ends the reading.
     """
@@ -43,22 +45,24 @@ def pdf_lines(path: Path, content: bytes, watch: Callable[[], None]) -> Iterator
                 pages=len(document),
                 most_pages=MOST_PAGES,
             )
-        pages: list[list[str]] = []
+        pages: list[list[Line]] = []
+        placed = 0
         for number in range(len(document)):
             watch()
-            pages.append(_page_lines(document, number))
+            pages.append(_page_lines(document, number, _MOST_PLACED - placed))
+            placed += sum(len(line.text) for line in pages[-1])
     except pypdfium2.PdfiumError as error:
         raise BadInput(
             "{path} is a damaged PDF: a page of it cannot be read.", path=path
         ) from error
     finally:
         document.close()
-    if not any(line.strip() for page in pages for line in page):
+    if not any(pages):
         raise BadInput(
             "{path} holds pictures of pages and no text; have the text recognised (OCR) first.",
             path=path,
         )
-    yield from _without_furniture(pages)
+    return flow(pages)
 
 
 def _refuse_bombs(path: Path, content: bytes) -> None:
@@ -102,33 +106,14 @@ def _unpacked_size(packed: memoryview) -> int:
     return size
 
 
-def _page_lines(document: object, number: int) -> list[str]:
-    page = document[number]  # type: ignore[index]
+def _page_lines(document: Any, number: int, most: int) -> list[Line]:
+    page = document[number]
     text_page = page.get_textpage()
     try:
-        text = str(text_page.get_text_range())
+        if text_page.count_chars() <= min(most, MOST_LETTERS):
+            return placed_lines(text_page)
+        text = _HYPHENS.sub("", str(text_page.get_text_range()))
     finally:
         text_page.close()
         page.close()
-    # U+FFFE is pdfium's hyphen at the end of a line that goes on.
-    lines = re.sub("[\ufffe\u0002]\\s*", "", text).split("\n")
-    return [line.strip() for line in lines]
-
-
-def _without_furniture(pages: list[list[str]]) -> Iterator[str]:
-    """Yield the lines without page numbers and the heads and feet that every page repeats."""
-    edges = Counter(
-        line for page in pages for line in {*_filled(page)[:1], *_filled(page)[-1:]} if line
-    )
-    repeated = {line for line, count in edges.items() if count > 2 and count > len(pages) // 2}
-    for page in pages:
-        filled = [i for i, line in enumerate(page) if line]
-        outer = {*filled[:1], *filled[-1:]}
-        for i, line in enumerate(page):
-            if i in outer and (_PAGE_NUMBER.match(line) or line in repeated):
-                continue
-            yield line
-
-
-def _filled(page: list[str]) -> list[str]:
-    return [line for line in page if line]
+    return [Line(line.strip()) for line in text.split("\n") if line.strip()]

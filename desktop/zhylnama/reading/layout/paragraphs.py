@@ -32,6 +32,8 @@ Language = Literal["en", "ru", "kk"]
 
 LONGEST_PARAGRAPH: Final = 100_000
 _LONGEST_TITLE: Final = 400
+# Stands for a line that is longer.
+_NO_TITLE: Final = "-" * (_LONGEST_TITLE + 1)
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -144,12 +146,14 @@ def survey(document: Document) -> Survey:
                 found.last_dated = at
                 months[opening.first.month] += 1
         elif found.last_dated < 0 and len(head) < 400:
-            head.append((at, line[: _LONGEST_TITLE + 1]))
+            head.append((at, line if len(line) <= _LONGEST_TITLE else _NO_TITLE))
         _measure(line, lengths)
         if years.total() < 50 and "20" in line:
             years.update(years_named(line))
     lines = lengths["short"] + lengths["long"]
-    found.wrapped = lines > 4 and lengths["long"] * 25 < lines and lengths["even"] * 2 > lines
+    found.wrapped = document.form == "pdf" or (
+        lines > 4 and lengths["long"] * 25 < lines and lengths["even"] * 2 > lines
+    )
     _find_title(found, head, years)
     if found.period is None:
         _find_period_outside(found, document, months, years)
@@ -291,6 +295,8 @@ _TOO_LONG: Final = "is longer than any paragraph of a report"
 
 def paragraphs(document: Document, found: Survey) -> Iterator[Paragraph | LeftOut]:
     """Yield the paragraphs of a document in order, and every part that is none."""
+    for text in document.repeated:
+        yield LeftOut(text, "is printed at the edge of the pages")
     reader = _Reader(found)
     for at, line in enumerate(document.lines()):
         yield from reader.take(at, line)

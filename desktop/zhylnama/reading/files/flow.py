@@ -1,0 +1,229 @@
+"""The pages of a PDF as one text: paragraphs set apart, heads and feet of pages taken out.
+
+What tells a paragraph's end is what tells it to a reader: a wider gap, an indent, another size of
+letters, a line that ends early. Notes at the foot of a page come behind the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from zhylnama.reading.files.placed import Line
+
+_PAGE_NUMBER: Final = re.compile(
+    r"^\W*(?:(?:page|стр\.?|страница|бет)\s*)?\d{1,4}(?:\s*(?:/|of|из)\s*\d{1,4})?\W*$", re.I
+)
+# The number of the page at either end of a head: `Bulletin | 7`.
+_NUMBERED: Final = re.compile(r"^\d{1,4}\W+|\W+\d{1,4}(?:\s*(?:/|of|из)\s*\d{1,4})?$", re.I)
+_LINK: Final = re.compile(r"://|www\.")
+_NOTE: Final = re.compile(r"\W{0,2}[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_FINISHED: Final = re.compile(r"[.!?…”\"»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]$")
+# Rows at each edge of a page that may be its head or foot.
+_EDGE_ROWS: Final = 3
+_SAME_HEIGHT: Final = 4.0
+# From the text it is more than a line away.
+_APART: Final = 1.6
+_WIDER: Final = 1.22
+_OTHER_SIZE: Final = 0.08
+_SMALL: Final = 0.94
+# A line ends early where the next word would have found room, with so much to spare.
+_ROOM: Final = 1.15
+_SPARE: Final = 0.4
+_SHORT: Final = 0.8
+_INDENT: Final = 0.7
+_FURTHEST_INDENT: Final = 6
+
+
+@dataclass(slots=True)
+class Flow:
+    """The text of a PDF: its lines, an empty one between paragraphs, and what pages repeat."""
+
+    lines: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+
+
+def flow(pages: list[list[Line]]) -> Flow:
+    """Return the text of pages in reading order."""
+    heads = _repeated(pages)
+    found = Flow()
+    bodies = [_without_edges(page, heads, found.heads) for page in pages]
+    size = _body_size(bodies)
+    notes: list[Line] = []
+    texts: list[list[Line]] = []
+    for body in bodies:
+        text, below = _parted(body, size)
+        texts.append(text)
+        notes += below
+    pitches = _pitches(texts)
+    last: Line | None = None
+    for column in (column for page in texts for column in _columns(page)):
+        edges = _edges(column)
+        for at, line in enumerate(column):
+            above = column[at - 1] if at else last
+            if above is not None and _ends(above, line, pitches, edges, turned=at == 0):
+                found.lines.append("")
+            found.lines.append(line.text)
+            last = line
+    found.heads = list(dict.fromkeys(found.heads))
+    if notes:
+        found.lines += ["", *(line.text for line in notes)]
+    return found
+
+
+# -- Heads and feet ------------------------------------------------------------------------------
+
+
+def _rows(page: list[Line]) -> list[list[Line]]:
+    """Return the lines of a page by their height, the highest row first."""
+    rows: list[list[Line]] = []
+    for line in sorted(page, key=lambda one: -one.bottom):
+        if rows and abs(rows[-1][0].bottom - line.bottom) < _SAME_HEIGHT:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _edge_rows(page: list[Line]) -> Iterator[list[Line]]:
+    rows = _rows(page)
+    yield from rows[:_EDGE_ROWS]
+    yield from rows[max(_EDGE_ROWS, len(rows) - _EDGE_ROWS) :]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """Return what a head has in common on all pages: its words without a number, its height."""
+    return _NUMBERED.sub("", line.text), round(line.bottom / _SAME_HEIGHT)
+
+
+def _repeated(pages: list[list[Line]]) -> set[tuple[str, int]]:
+    """Return what is the same in the heads and feet that pages repeat."""
+    times: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        edge = (line for row in _edge_rows(page) for line in row)
+        times.update({_key(line) for line in edge if not _LINK.search(line.text)})
+    # Left and right pages may have heads of their own.
+    least = max(2, len(pages) / 3)
+    return {key for key, count in times.items() if count >= least}
+
+
+def _without_edges(page: list[Line], heads: set[tuple[str, int]], taken: list[str]) -> list[Line]:
+    """Return a page without its head, its foot and its number, which stand apart from the text.
+
+    The words of heads and feet are added to `taken`, numbers are not.
+    """
+    rows = _rows(page)
+    gone: set[int] = set()
+    for from_edge in (rows, rows[::-1]):
+        furniture = 0
+        for at, row in enumerate(from_edge[:_EDGE_ROWS]):
+            if not all(_key(line) in heads or _PAGE_NUMBER.match(line.text) for line in row):
+                break
+            if at + 1 == len(from_edge) or _is_apart(row[0], from_edge[at + 1][0]):
+                furniture = at + 1
+        for line in (line for row in from_edge[:furniture] for line in row):
+            gone.add(id(line))
+            if not _PAGE_NUMBER.match(line.text):
+                taken.append(line.text)
+    return [line for line in page if id(line) not in gone]
+
+
+def _is_apart(row: Line, inner: Line) -> bool:
+    gap = abs(row.bottom - inner.bottom)
+    return gap > _APART * inner.size or abs(row.size - inner.size) > _OTHER_SIZE * inner.size
+
+
+# -- Paragraphs ----------------------------------------------------------------------------------
+
+
+def _body_size(pages: list[list[Line]]) -> float:
+    """Return the size in which most letters are set."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            letters[line.size] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _parted(page: list[Line], size: float) -> tuple[list[Line], list[Line]]:
+    """Return the text of a page and the notes at its foot, which are set smaller."""
+    begin = len(page)
+    for at in range(len(page) - 1, -1, -1):
+        if page[at].size > size * _SMALL:
+            break
+        if _NOTE.match(page[at].text):
+            begin = at
+    return page[:begin], page[begin:]
+
+
+def _pitches(pages: list[list[Line]]) -> dict[float, float]:
+    """Return how far apart lines of one paragraph stand, for each size of letters."""
+    found: dict[float, list[float]] = {}
+    for page in pages:
+        for above, below in pairwise(page):
+            pitch = above.bottom - below.bottom
+            if above.size == below.size and 0 < pitch < 4 * above.size:
+                found.setdefault(below.size, []).append(pitch)
+    # In a list of short paragraphs most gaps are those between them.
+    return {size: min(median(all_), 1.25 * _lowest(all_)) for size, all_ in found.items()}
+
+
+def _lowest(pitches: list[float]) -> float:
+    return sorted(pitches)[len(pitches) // 20]
+
+
+def _columns(page: list[Line]) -> Iterator[list[Line]]:
+    """Yield the columns of a page: a line that stands higher than the one before begins another."""
+    column: list[Line] = []
+    for line in page:
+        if column and line.bottom > column[-1].bottom + _SAME_HEIGHT:
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
+
+
+def _edges(column: list[Line]) -> tuple[float, float]:
+    """Return where the text of a column begins and ends, at the left and at the right."""
+    lefts = Counter(round(line.left) for line in column)
+    rights = sorted(line.right for line in column)
+    return float(lefts.most_common(1)[0][0]), rights[len(rights) * 9 // 10]
+
+
+def _ends(
+    above: Line,
+    line: Line,
+    pitches: dict[float, float],
+    edges: tuple[float, float],
+    *,
+    turned: bool,
+) -> bool:
+    """Whether a paragraph ends between two lines; `turned` where a page or a column does, too."""
+    if abs(above.size - line.size) > _OTHER_SIZE * above.size:
+        return True
+    left, right = edges
+    finished = _FINISHED.search(above.text) is not None
+    indented = [
+        left + _INDENT * one.size < one.left < left + _FURTHEST_INDENT * one.size
+        for one in (above, line)
+    ]
+    if indented[1] and (finished or turned or not indented[0]):
+        return True
+    if turned:
+        # Of the column before nothing is known here; whether the sentence goes on, its words tell.
+        return finished and above.right - above.left < _SHORT * (right - left)
+    room = _width_of_first_word(line) * _ROOM + line.size * _SPARE
+    if finished and right - above.right > room:
+        return True
+    return above.bottom - line.bottom > _WIDER * pitches.get(line.size, line.size * _WIDER)
+
+
+def _width_of_first_word(line: Line) -> float:
+    word = line.text.split(maxsplit=1)[0]
+    return (line.right - line.left) * len(word) / len(line.text)

@@ -1,0 +1,153 @@
+"""A PDF as word processors and browsers make it: what of its pages is the report's text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+)
+
+from zhylnama.reading.files.document import open_document
+
+BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=14, spaceAfter=0)
+SET_APART = ParagraphStyle("set apart", BODY, spaceAfter=7)
+INDENTED = ParagraphStyle("indented", BODY, firstLineIndent=18)
+JUSTIFIED = ParagraphStyle("justified", BODY, alignment=4, spaceAfter=5)
+SMALL = ParagraphStyle("small", BODY, fontSize=8, leading=10)
+SENTENCES = (
+    "people came together in the square and asked for work",
+    "the police took several of them to the department and kept them there till the morning",
+    "a court heard the complaint of a journalist and put the hearing off",
+    "a hunger strike began in the colony because of the food",
+)
+
+
+def account(day: int, mark: str = "") -> str:
+    words = "; ".join(SENTENCES[(day + at) % len(SENTENCES)] for at in range(1 + day % 4))
+    return f"On March {day}, in Almaty, {words}{mark}."
+
+
+def blocks(path: Path) -> list[str]:
+    """Return the paragraphs of a file, each in one line."""
+    found: list[list[str]] = [[]]
+    for line in open_document(path).lines():
+        if line.strip():
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return [" ".join(block) for block in found if block]
+
+
+def written(folder: Path, story: list[Any], on_page: Any = None) -> Path:
+    path = folder / "report.pdf"
+    template = SimpleDocTemplate(str(path), pagesize=A4)
+    keep = on_page or (lambda *_: None)
+    template.build(story, onFirstPage=keep, onLaterPages=keep)
+    return path
+
+
+@pytest.mark.parametrize("style", [SET_APART, INDENTED, JUSTIFIED], ids=lambda style: style.name)
+def test_paragraphs_are_told_apart_on_every_page(tmp_path: Path, style: ParagraphStyle) -> None:
+    accounts = [account(day) for day in range(1, 31)] * 2
+    path = written(tmp_path, [Paragraph(text, style) for text in accounts])
+    assert blocks(path) == accounts
+
+
+def test_heads_and_feet_of_pages_are_no_text(tmp_path: Path) -> None:
+    def edges(canvas: Canvas, template: Any) -> None:
+        canvas.drawString(72, 800, "Bulletin of the Steppe Group")
+        canvas.drawRightString(523, 800, "March 2023")
+        canvas.drawCentredString(297, 30, f"page {template.page}")
+
+    accounts = [account(day) for day in range(1, 31)] * 2
+    path = written(tmp_path, [Paragraph(text, SET_APART) for text in accounts], edges)
+    assert blocks(path) == accounts
+    assert " ".join(open_document(path).repeated) == "Bulletin of the Steppe Group March 2023"
+
+
+def test_what_stands_on_one_page_only_is_text(tmp_path: Path) -> None:
+    accounts = [account(day) for day in range(1, 9)]
+    path = written(tmp_path, [Paragraph(text, SET_APART) for text in accounts])
+    assert blocks(path) == accounts
+    assert open_document(path).repeated == ()
+
+
+def test_a_line_that_pages_repeat_within_their_text_is_text(tmp_path: Path) -> None:
+    # The same words stand at the top of both pages, and the text goes on right below them.
+    page = [account(day) for day in range(1, 5)]
+    story: list[Any] = [Paragraph(text, BODY) for text in page]
+    path = written(tmp_path, [*story, PageBreak(), *[Paragraph(text, BODY) for text in page]])
+    lines = [*open_document(path).lines()]
+    assert " ".join(line for line in lines if line) == " ".join(page * 2)
+    assert open_document(path).repeated == ()
+
+
+def test_a_raised_number_is_a_mark(tmp_path: Path) -> None:
+    story: list[Any] = [
+        Paragraph(account(day, f"<super>{day}</super>"), SET_APART) for day in (9, 10)
+    ]
+    story += [Spacer(1, 20)]
+    story += [
+        Paragraph(f"<super>{day}</super> https://example.org/{day}", SMALL) for day in (9, 10)
+    ]
+    found = blocks(written(tmp_path, story))
+    assert found[:2] == [account(9, "⁹"), account(10, "¹⁰")]
+    assert " ".join(found[2:]) == "⁹ https://example.org/9 ¹⁰ https://example.org/10"
+
+
+def test_notes_at_the_foot_of_a_page_come_behind_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    for page in (1, 2):
+        canvas.setFont("Times-Roman", 11)
+        if page == 1:
+            lines = [
+                "On March 1, in Almaty, people came together in the square, asked for work",
+                "and went",
+            ]
+        else:
+            lines = [
+                "to the akimat with a letter of their own, which nobody there wanted to take",
+                "from them.",
+            ]
+        for at, line in enumerate(lines):
+            canvas.drawString(72, 700 - 14 * at, line)
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(72, 60, f"[{page}] https://example.org/{page}")
+        canvas.showPage()
+    canvas.save()
+    lines = [*open_document(path).lines()]
+    assert " ".join(lines[:4]).endswith(
+        "and went to the akimat with a letter of their own, which nobody there wanted to take "
+        "from them."
+    )
+    assert lines[4:] == ["", "[1] https://example.org/1", "[2] https://example.org/2"]
+
+
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    template = BaseDocTemplate(str(path), pagesize=A4)
+    width, height = A4
+    frames = [Frame(left, 60, width / 2 - 70, height - 120) for left in (50, width / 2 + 20)]
+    template.addPageTemplates(PageTemplate(frames=frames))
+    accounts = [account(day) for day in range(1, 31)]
+    template.build([Paragraph(text, SET_APART) for text in accounts])
+    assert blocks(path) == accounts
+
+
+def test_a_list_of_single_lines_stays_a_list(tmp_path: Path) -> None:
+    accounts = [f"March {day}, Almaty, N. Surname, arrest for {day} days." for day in range(1, 29)]
+    path = written(tmp_path, [Paragraph(text, BODY) for text in accounts])
+    assert [line for line in open_document(path).lines() if line] == accounts
