@@ -582,7 +582,9 @@ def test_values_of_one_facet_are_joined_by_and_or_by_or() -> None:
         assert archive.found("", filters=either).total == sum(alone) - together
 
 
-@pytest.mark.parametrize("typed", ["Alma", "Мубара", "rally Alma"])
+@pytest.mark.parametrize(
+    "typed", ["Alma", "Мубара", "rally Alma", "place:Нур", "person:Мам", "org:Democ"]
+)
 def test_an_unfinished_word_finds_what_begins_so_and_says_it(typed: str) -> None:
     with Archive.open(seed_archive()) as archive:
         page = archive.search(typed)
@@ -592,7 +594,9 @@ def test_an_unfinished_word_finds_what_begins_so_and_says_it(typed: str) -> None
         assert archive.found(typed).total == archive.found(f"{typed}*").total
 
 
-@pytest.mark.parametrize("typed", ["=Alma", '"in Alma"', "Al", "zzzzz", "kind:pick"])
+@pytest.mark.parametrize(
+    "typed", ["=Alma", '"in Alma"', "Al", "zzzzz", "kind:pick", "law:48", "date:202", "foo:Alma"]
+)
 def test_what_is_no_unfinished_word_is_left_as_it_is(typed: str) -> None:
     with Archive.open(seed_archive()) as archive:
         page = archive.search(typed)

@@ -55,6 +55,8 @@ def test_every_problem_of_a_query_is_known_in_every_language() -> None:
         assert said.endswith(": прочитано как обычные слова")
         assert problem not in said
     assert reading_in_words(russian, "law: without a value: read as plain words").startswith("Law:")
+    said = reading_in_words(russian, "дата: without a value: read as plain words")
+    assert said == "Дата: без значения: прочитано как обычные слова"
     assert reading_in_words(russian, "something new") == "Something new"
 
 

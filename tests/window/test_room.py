@@ -78,6 +78,13 @@ def test_no_text_of_a_page_is_cut(qtbot: QtBot, small: MainWindow) -> None:
         assert list(cut_short(small)) == [], address
 
 
+def test_larger_text_keeps_the_window_as_large_as_the_screen_allows(small: MainWindow) -> None:
+    """Made smaller, chips would lie upon the field, and the open event under the list."""
+    small.resize(100, 100)
+    room = small.screen().availableSize().width() - 16
+    assert small.width() == min(small.look.px(760), room)
+
+
 @pytest.mark.parametrize("sheet", ["open_help", "open_shortcuts", "open_about", "open_names"])
 def test_a_dialog_fits_the_screen(qtbot: QtBot, small: MainWindow, sheet: str) -> None:
     getattr(small.desk, sheet)()

@@ -98,10 +98,12 @@ def read_query(text: str) -> Query:
 def unfinished(text: str) -> Query | None:
     """Return a query with its last word taken as the beginning of one, or None where it has none.
 
-    A word of less than three letters begins too many others to be worth it.
+    A word of less than three letters begins too many others to be worth it. A name after its field
+    is one, too; a date or an article that is half typed is another.
     """
     last = _LAST_WORD.search(text.rstrip())
-    if last is None or _FIELD_VALUE.search(text.rstrip()):
+    field = _FIELD_VALUE.search(text.rstrip())
+    if last is None or (field and FIELDS_IN.get(field["field"].lower()) not in _OF_NAMES):
         return None
     longer = read_query(f"{text.rstrip()}*")
     if longer.reading is not None:
@@ -109,8 +111,9 @@ def unfinished(text: str) -> Query | None:
     return Query(longer.root, f"nothing has the whole word “{last[0]}”: read as “{last[0]}*”")
 
 
-_FIELD_VALUE = re.compile(r"(?<!\w)[^\W\d_]+:\S*$")
-_LAST_WORD = re.compile(r"(?<![:=*\w])\w{3,}$")
+_FIELD_VALUE = re.compile(r"(?<!\w)(?P<field>[^\W\d_]+):\S*$")
+_LAST_WORD = re.compile(r"(?<![=*\w])\w{3,}$")
+_OF_NAMES = ("person", "place", "region", "source", "org", "text")
 
 
 # Values of several words that nobody puts in quotes: `date:16 декабря 2021`, `law:ст. 488 ч. 6`.
@@ -235,7 +238,7 @@ class _Parser:
         field = match["field"]
         if field is not None and (name := FIELDS_IN.get(field.lower())) is not None:
             self._at = match.end()
-            return self._field(name)
+            return self._field(name, field)
         if field is not None:
             # `https://…` or `7:30`: no field of ours, so the colon is part of the word.
             word = _BARE.match(self._text, self._at)
@@ -246,10 +249,10 @@ class _Parser:
             return self._counted(Words(word[0], phrase=True))
         return self._counted(self._words())
 
-    def _field(self, name: str) -> Node | None:
+    def _field(self, name: str, typed: str) -> Node | None:
         """Read a field's value: a word, a phrase, or a group of them in brackets."""
         if self._at_end() or self._peek_word() is not None:
-            raise _MalformedError(f"{name}: without a value")
+            raise _MalformedError(f"{typed}: without a value")
         if self._text[self._at] == "(":
             group = self._atom()
             return None if group is None else in_field(name, group)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -50,7 +50,6 @@ class MainWindow(QMainWindow):
         self._opening.failed.connect(self.say_failure)
         self.menu: MainMenu | None = None
         self.setAcceptDrops(True)
-        self.setMinimumSize(QSize(760, 480))
         self._build()
         if not self.restoreGeometry(state.geometry):
             self.resize(fitting(self, 1360, 860))
@@ -62,6 +61,8 @@ class MainWindow(QMainWindow):
         state = self._state
         self.look = load_look(resources_folder(), state.theme, state.scale)
         wear(self.look, resources_folder())
+        # Larger text needs a larger window, or chips and panes would lie upon each other.
+        self.setMinimumSize(fitting(self, self.look.px(760), self.look.px(480)))
         if self.menu is not None:
             self.menu.release()
         self.menu = MainMenu(

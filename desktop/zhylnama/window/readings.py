@@ -21,7 +21,7 @@ _NO_ROLE = re.compile(r"“(?P<value>.*)” is no role in an event")
 _NO_FIELD = re.compile(r"“(?P<field>.*):” is no field")
 _NO_LAW = re.compile(r"“(?P<value>.*)” is not an article; write .+")
 _NEXT_LINE = re.compile(r"; (?!write )")
-_WITHOUT_VALUE = re.compile(r"(?P<field>[a-z]+:) without a value")
+_WITHOUT_VALUE = re.compile(r"(?P<field>[^\W\d_]+:) without a value")
 
 
 def reading_in_words(wording: Wording, reading: str) -> str:
