@@ -79,9 +79,21 @@ _AND_OTHERS: Final = re.compile(
 )
 # `the court arrested his brother for five days`
 _HIS_OWN: Final = re.compile(
-    r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:his|her|their|its)\s+(?!own\b)[a-z-]+(?=\s+(?:for|to|\d|a\b))",
+    r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:his|her|their|its|an?|another)\s+(?!own\b|total\b|record\b|further\b|maximum\b|minimum\b)[a-z-]+(?=\s+(?:for|to|\d|a\b))",
     re.I,
 )
+# `за оскорбление А суд оштрафовал соседа на 20 МРП`; `активиста` may be the one who is named.
+_NOUN_TAKEN: Final = re.compile(
+    r"(?:оштрафовал|арестовал|приговорил|осудил|наказал)[аи]?\s+(?!(?:его|её|ее|их|всего|снова|вчера|сегодня|тогда|сразу|обоих|обеих|всех|каждого|активист\w*|журналист\w*|блогер\w*|правозащитни\w*|политик\w*|мужчину|женщину|задержанн\w*|подсудим\w*|обвиняем\w*|осужд[её]нн\w*)\s)[а-яё]{3,}(?:а|я|у|ю|ых|их|ого|его|ей|ев|ов)\s+(?:на|к|за|по)\s",
+    re.I,
+)
+# `насчитал 40 человек, оштрафованных на 50 МРП`
+_OF_MANY: Final = re.compile(
+    r"(?:осужд|приговор|арестова|оштрафова)[а-яё]{0,3}нн(?:ых|ыми|ые)\b", re.I
+)
+_AFTER_NOUN: Final = re.compile(r"(?<!\w)[а-яё]+\s*,\s*$")
+# `Б, сына которой осудили`
+_WHOSE_NOUN: Final = re.compile(r",\s*[а-яё]+\s+котор(?:ого|ой|ых)\s+$", re.I)
 _IN_LIST: Final = re.compile(
     r"[^().;]{0,40}\),?\s+(?:(?:and|и|а)\s+)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}\(\s*"
 )
@@ -217,9 +229,19 @@ class _Judge:
             return pronoun
         return self._referents.by_elimination(penalty, here, before, verb)
 
+    def _is_of_somebody_else(self, penalty: Penalty, verb: int) -> bool:
+        """Whether a noun without a name is punished: `fined a neighbour`, `оштрафовал соседа`."""
+        before = self._text[max(0, verb - 80) : verb]
+        return bool(
+            _HIS_OWN.match(self._text, penalty.start)
+            or _NOUN_TAKEN.match(self._text, penalty.start)
+            or (_OF_MANY.match(self._text, penalty.start) and _AFTER_NOUN.search(before))
+            or _WHOSE_NOUN.search(before)
+        )
+
     def _by_word(self, penalty: Penalty, here: Sentence, verb: int) -> Verdict | None:
         """Return the verdict where a word stands for one of the names: `the latter`, `отцу`, `the others`."""
-        if _HIS_OWN.match(self._text, penalty.start):
+        if self._is_of_somebody_else(penalty, verb):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         ordinal = self._referents.ordinal(penalty, here, self._parts)
         if ordinal is not None:

@@ -238,6 +238,7 @@ class Owners:
             r"\s+(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)",
             self._text[penalty.end :],
         )
+        verb = verb or _LED.search(self._text, max(0, penalty.start - 60), penalty.start)
         if verb is None and (PARTICIPLE.match(words) is None or self._has_subject(groups, penalty)):
             return None
         for group in groups:
@@ -272,6 +273,10 @@ _LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)
 _DASH_NAME: Final = re.compile(r"\s*[–—-]\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _SUCH: Final = re.compile(
     r"\s*[:–—-]\s*(?:this\s+is|such\s+is|that\s+is|такой|такое|таков)\s[^.;:]{0,70}\s", re.I
+)
+# `водворён в спецприёмник на десять суток А`
+_LED: Final = re.compile(
+    r"(?:водвор[её]н|помещ[её]н|отправлен)[аы]?\s+(?:(?:в|под|на)\s+)?(?:[а-яё]+\s+){0,3}$", re.I
 )
 _THAT: Final = re.compile(r"\s+(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+")
 _HAD_GOT: Final = re.compile(

@@ -56,6 +56,19 @@ _WHOM_HE_BEAT = re.compile(
     r"\b(?:of|for|by|from|in)\s+(?!accord|includ)[a-z]+ing\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}$|[а-яё]+вш(?:ему|его|ий|ие|им|их|ей|ую|ая)\s+(?:на|над|за|с|у|о|от|к)\s+(?:[а-яё]+\s+){0,2}$",
     re.I,
 )
+_IN_SUPPORT = re.compile(
+    r"(?:\bin\s+(?:defen[cs]e|support)\s+of|\brelease\s+of|(?<!\w)в\s+(?:защиту|поддержку)|за\s+освобождение)\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+# `следователя по делу А осудили`
+_OF_CASE = re.compile(
+    r"(?<!\w)по\s+(?:делу|иску|просьбе|заявлению|обращению)\s+(?:[а-яё]+\s+)?$", re.I
+)
+# `A won: the police department was fined`
+_ANOTHER_CLAUSE = re.compile(
+    r"[:;]\s*(?!(?:the\s+)?(?:court|judge)|суд|судья|коллеги|апелляц|его|её|ее|he\b|she\b|на\s|по\s|к\s)(?:[a-zа-яё-]+\s+){1,4}$",
+    re.I,
+)
 _GENITIVE = re.compile(r"\w+[ая]\s\w+[ая]")
 # `on the complaint of A the administration was fined`
 _NEXT_NOUN = re.compile(
@@ -71,7 +84,7 @@ _OTHER_NOUN = re.compile(
 )
 # `A, a teacher, and B, a driver, were fined`: what stands between two subjects of one verb.
 _AND_ALSO = re.compile(
-    r"\s+(?:and|и)\s+(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?|\s*,[^;:]*,\s*(?:and|и)\s+(?:(?!(?:his|her|their|the)\b)[\w-]+\s+){0,4}",
+    r"\s+(?:and|и)\s+(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?|\s+(?:and|и)\s+(?:(?:his|her|their|его|её)\s+(?:co-?defendants?|подельни\w+|сообвиняем\w+)|проходящ\w+\s+с\s+н[а-яё]+[^,;]{0,40}),?\s+|\s*,[^;:]*,\s*(?:and|и)\s+(?:(?!(?:his|her|their|the)\b)[\w-]+\s+){0,4}",
     re.I,
 )
 
@@ -220,13 +233,14 @@ class Subjects:
         """Whether the only name of a sentence is surely not its subject."""
         gap = self._text[group.end : verb]
         done = IS_DONE.match(self._text, verb) is not None
-        return (
+        return bool(
             (group.mentions[0].governed is not None and self._only_hints(group, gap, verb))
             or self._in_clause(group, verb)[0]
             or THING_OF.match(gap) is not None
             or COORDINATED.fullmatch(gap) is not None
             or LATTER.search(gap) is not None
             or (done and ANOTHER_SUBJECT.search(gap) is not None)
+            or ((done or PARTICIPLE.match(self._text, verb)) and _ANOTHER_CLAUSE.search(gap))
             or self._is_of_a_deed(group, gap)
             or (PARTICIPLE.match(self._text, verb) is not None and self.is_oblique(group))
         )
@@ -238,6 +252,10 @@ class Subjects:
         if ATTENDED.search(before) and (self.is_oblique(group) or _GENITIVE.fullmatch(name)):
             return True
         if _WHOM_HE_BEAT.search(before) and not gap.lstrip().startswith(","):
+            return True
+        if _IN_SUPPORT.search(before) and not gap.lstrip().startswith(","):
+            return True
+        if not gap.strip() and _OF_CASE.search(before):
             return True
         told = group.mentions[0].governed is not None and _NEXT_NOUN.match(gap)
         return bool(told or (_COMPLAINT.search(before) and _OTHER_NOUN.fullmatch(gap)))
