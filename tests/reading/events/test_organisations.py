@@ -1,0 +1,66 @@
+"""Organisations by their type, rank and town, as printed and in the nominative."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.conftest import ReadText
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        # Courts with their town, number or kind.
+        ("The Esil District Court of Astana fined him.", ["Esil District Court of Astana"]),
+        ("The City Court left it unchanged.", ["City Court"]),
+        ("Court No. 2 of Aktau city fined him.", ["Court No. 2 of Aktau city"]),
+        (
+            "The specialized court for administrative offences fined him.",
+            ["specialized court for administrative offences"],
+        ),
+        ("Суд области Абай отказал ему.", ["Суд области Абай"]),
+        ("Дело рассмотрел суд Абайского района.", ["суд Абайского района"]),
+        ("Его отпустил Медеуский районный суд Алматы.", ["Медеуский районный суд Алматы"]),
+        ("Она обратилась в горсуд.", ["горсуд"]),
+        ("Их арестовал специализированный суд.", ["специализированный суд"]),
+        # Bodies of the state and of the United Nations.
+        ("The Justice Ministry refused them.", ["Justice Ministry"]),
+        ("She was turned back by the migration service.", ["migration service"]),
+        ("She waited in a queue at the migration service.", []),
+        ("He wrote to the National Preventive Mechanism.", ["National Preventive Mechanism"]),
+        (
+            "The UN Committee on the Elimination of Racial Discrimination spoke.",
+            ["UN Committee on the Elimination of Racial Discrimination"],
+        ),
+        (
+            "The UN Special Rapporteur on the independence of judges and lawyers spoke.",
+            ["UN Special Rapporteur on the independence of judges and lawyers"],
+        ),
+        ("The Foreign Ministry was silent.", ["Ministry of Foreign Affairs"]),
+        ("Об этом сообщило Министерство внутренних дел.", ["Министерство внутренних дел"]),
+        ("Партию проверила налоговая инспекция.", ["налоговая инспекция"]),
+        ("Звонили из управления культуры.", ["управление культуры"]),
+        ("Об этом сказали в минюсте.", ["минюст"]),
+        ("Европарламент принял резолюцию.", ["Европарламент"]),
+        ("Она пришла к генеральному консульству Китая.", ["генеральное консульство Китая"]),
+        # Groups, funds, media and prisons.
+        ("The coalition of NGOs “Zher” spoke.", ["coalition of NGOs “Zher”"]),
+        ("The unregistered party “Zher” spoke.", ["party “Zher”"]),
+        ("An overview by the forum “Zher” came out.", ["forum “Zher”"]),
+        ("They held the forum “A right to protest”.", []),
+        ("Members of the initiative group “raise doubts” again.", []),
+        ("The Norwegian Institute for the Press spoke.", ["Norwegian Institute for the Press"]),
+        ("The Coalition for a New Approach spoke.", ["Coalition for a New Approach"]),
+        ("The newspaper Dala Tribune wrote of it.", ["Dala Tribune"]),
+        ("Workers of the company Munai Servis left.", ["company Munai Servis"]),
+        ("He was beaten in the facility EC-164/1.", ["facility EC-164/1"]),
+        ("Она судится с банком «Есиль».", ["банк «Есиль»"]),
+        ("Норвежский Хельсинкский комитет осудил это.", ["Норвежский Хельсинкский комитет"]),
+    ],
+)
+def test_organisations_of_many_types(
+    read_text: ReadText, text: str, organisations: list[str]
+) -> None:
+    (event,) = read_text(
+        f"April 3, Oral. {text}", title="MONITORING FROM APRIL 1 TO APRIL 30, 2022"
+    )
+    assert event.organisations == organisations
