@@ -118,6 +118,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"i`a(?<=.li`a)", "I"),  # the alphabet of 2017 for ля: Esli'amov
     (r"i`y`(?<![aeiou]....)", "u"),  # the alphabet of 2017 for ю
     (r"io(?<=[^aeiouyO]io)", "R"),
+    # Юлиан is no Улан.
+    (r"ia(?:(?<=^[uU]lia)|(?<=^[yij]ulia))(?=n)", "ia"),
     (r"ia(?:(?<=.lia)|(?<=^lia)(?!na?$))", "I"),  # Yulia, Liazzat; but Liana
     (r"iu(?<![aeiouyO]..)(?!l[iy]$)", "u"),  # Iusupov; but Äliuly
     (r"u[iyj](?=se)(?<=^du.)", "u"),  # Дүйсен is Дуйсен and Дюсен in Russian
