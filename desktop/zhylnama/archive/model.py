@@ -127,8 +127,7 @@ class FoundPerson:
     targeted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """A person a name may mean. `sure`: the name is a spelling of this person, in any script."""
 
     person: Person

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+
+import msgspec
 
 from zhylnama.names.declension import in_one_case, is_case_of
 from zhylnama.names.fold import clean, loose_keys, loosened, patronymic, readings, romanised
@@ -56,8 +57,7 @@ class Likeness(IntEnum):
     SAME = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """The verdict on two names, and the reason in one phrase for a person who checks it."""
 
     likeness: Likeness

@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from zhylnama.failure import BadInput
 from zhylnama.names.places import Gazetteer
@@ -58,16 +60,14 @@ _BESIDE_TEXT: Final = 100
 MOST_REMEMBERED: Final = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class ReadEvent:
+class ReadEvent(msgspec.Struct, frozen=True):
     """One event of a report, and where its pieces stand in its text."""
 
     event: Event
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(msgspec.Struct, frozen=True):
     """The event before in the same paragraph: where it was, and where its names begin."""
 
     where: Whereabouts
@@ -238,7 +238,7 @@ class Reading:
         if where.place is not None and len(where.place) > LONGEST_PLACE:
             where = Whereabouts(None, None, opening_end)
         if where.end < opening_end:
-            where = replace(where, end=opening_end)
+            where = msgspec.structs.replace(where, end=opening_end)
         if before is not None and part.same_place and where.place is None:
             where = _as_before(where, before.where, said=part.said)
         doubts += where.doubts
@@ -373,7 +373,7 @@ def _as_before(where: Whereabouts, earlier: Whereabouts, *, said: bool) -> Where
     if earlier.place is None:
         return where
     told = () if said else (f"place: {earlier.place} is that of the event before it",)
-    return replace(where, place=earlier.place, region=earlier.region, doubts=told)
+    return msgspec.structs.replace(where, place=earlier.place, region=earlier.region, doubts=told)
 
 
 def _note(part: Part, *, late: bool) -> str | None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
+
+import msgspec
 
 from zhylnama.reading.events.background import in_short, is_spoken, told
 from zhylnama.reading.events.phrases import Held, SoughtPhrase, Vocabulary, as_told
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.sieve import Remembered
 from zhylnama.record.event import SanctionKind
 
 T = TypeVar("T")
-# Of so many words is remembered which phrases they may begin.
-_MOST_WORDS: Final = 50_000
 
 # Where what is asked for, planned or denied ends: with the clause.
 _CLAUSE_END: Final = re.compile(
@@ -88,11 +89,10 @@ _HEAD: Final = 70
 _VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(msgspec.Struct, frozen=True):
     """What else a paragraph told: new penalties, codes of law, who speaks, who was punished."""
 
-    penalties: list[SanctionKind] = field(default_factory=list)
+    penalties: list[SanctionKind] = msgspec.field(default_factory=list)
     codes: frozenset[str | None] = frozenset()
     by_official: bool = False
     press: bool = False
@@ -103,7 +103,7 @@ class Clues:
 class _Trigger:
     kind: str
     phrase: SoughtPhrase
-    unless: tuple[SoughtPhrase, ...]
+    unless: tuple[tuple[int, SoughtPhrase], ...]  # each behind its pieces
     asked: bool
     firm: bool
     alone: bool
@@ -112,28 +112,27 @@ class _Trigger:
 class _ByPiece(Generic[T]):
     """Phrases by their rarest piece, to be tried only where a text holds a word of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
         self._by_piece: dict[int, list[tuple[int, T]]] = {}
-        self._by_word: dict[str, list[tuple[int, T]]] = {}
+        self._by_word = Remembered(self._of_word)
 
     def __len__(self) -> int:
         return sum(map(len, self._by_piece.values()))
 
     def add(self, phrase: SoughtPhrase, one: T) -> None:
         self._by_piece.setdefault(phrase.rarest, []).append((phrase.pieces, one))
+        self._by_word.clear()
+
+    def _of_word(self, word: str) -> list[tuple[int, T]]:
+        pieces = self._words.pieces_of(word)
+        return [one for piece in pieces for one in self._by_piece.get(piece, ())]
 
     def of(self, held: Held) -> Iterator[T]:
         """Yield what a text holds a word for each piece of, in the order of its words."""
         all_held = held.pieces
-        by_word = self._by_word
-        for word, _, pieces in held.words:
-            ones = by_word.get(word)
-            if ones is None:
-                if len(by_word) >= _MOST_WORDS:
-                    by_word.clear()
-                ones = by_word[word] = [
-                    one for piece in sorted(pieces) for one in self._by_piece.get(piece, ())
-                ]
+        # With most words no phrase begins to be looked for.
+        for ones in filter(None, map(self._by_word.__getitem__, held.words)):
             for needed, one in ones:
                 if all_held & needed == needed:
                     yield one
@@ -152,14 +151,15 @@ class KindReader:
         self._words = Vocabulary(read["words"])
         # What is denied, planned or past is cut away with its verb; of what is asked for or said
         # beside a name, the first word stays.
-        self._cuts: _ByPiece[tuple[int, SoughtPhrase, str]] = _ByPiece()
+        self._cuts: _ByPiece[tuple[int, SoughtPhrase, str]] = _ByPiece(self._words)
         for name in ("denied", "planned", "past", "beside", "asked"):
             for one in _lines(read["scope"][name]):
                 cut = self._words.phrase(one)
                 self._cuts.add(cut, (len(self._cuts), cut, name))
-        self._triggers: _ByPiece[_Trigger] = _ByPiece()
+        self._triggers: _ByPiece[_Trigger] = _ByPiece(self._words)
         for entry in triggers(folder):
-            unless = tuple(self._words.phrase(one) for one in _lines(entry.get("unless", "")))
+            excuses = [self._words.phrase(one) for one in _lines(entry.get("unless", ""))]
+            unless = tuple((one.pieces, one) for one in excuses)
             for written in _lines(entry["says"]):
                 phrase = self._words.phrase(written)
                 trigger = _Trigger(
@@ -285,7 +285,7 @@ class KindReader:
     def _excused(self, trigger: _Trigger, text: str, match: re.Match[str], held: Held) -> bool:
         """Whether the sentence of a match says one of the things that speak against it."""
         pieces = held.pieces
-        unless = [one for one in trigger.unless if pieces & one.pieces == one.pieces]
+        unless = [one for needed, one in trigger.unless if pieces & needed == needed]
         if not unless:
             return False
         begin = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)

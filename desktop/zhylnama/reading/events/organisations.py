@@ -170,7 +170,7 @@ def _forms(read: dict[str, Any]) -> list[_Form]:
     return [
         _Form(
             tuple(read["heads"].split()),
-            re.compile(
+            compile_sought(
                 rf"\b(?P<name>(?:(?!The\s)(?:[A-Z][\w’&.-]*[\w’&-]|U\.S\.)\s+){{1,5}}(?<!Russian )(?:{heads})(?:\s+(?:for|[Aa]gainst|on)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+){{0,3}})?)\b(?!\s*[“«\"])(?:\s+of\s+[A-Z][\w-]+)?"
             ),
             lambda match: match["name"],
@@ -199,10 +199,10 @@ class _Quotations:
             read[key] for key in ("kept_types", "dropped_types", "russian_types")
         )
         people, russians = read["people_before"], read["russian_people_before"]
-        self._before = re.compile(
+        self._before = compile_sought(
             rf"(?<!\w)(?:(?P<kept>{kept})|(?P<dropped>{dropped})|(?P<people>(?i:{people})))\s+$"
         )
-        self._russian = re.compile(
+        self._russian = compile_sought(
             rf"(?<!\w)(?:(?P<kept>{russian})|(?P<dropped>{dropped})|(?P<people>(?i:{russians})))\s+$"
         )
         self._after = re.compile(rf"\s+(?:(?P<kept>{kept})|(?P<dropped>{dropped}))(?!\w)")

@@ -20,8 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
@@ -69,15 +68,17 @@ class Held:
 
     __slots__ = ("_by_piece", "pieces", "words")
 
-    def __init__(self, words: list[Known]) -> None:
+    def __init__(self, words: dict[str, Known]) -> None:
         self.words = words
-        self.pieces = reduce(or_, (pieces for _, pieces, _ in words), 0)
+        self.pieces = 0
+        for _, pieces, _ in words.values():
+            self.pieces |= pieces
         self._by_piece: dict[int, list[str]] = {}
 
     def _words_of(self, piece: int) -> list[str]:
         found = self._by_piece.get(piece)
         if found is None:
-            found = [word for word, _, pieces in self.words if piece in pieces]
+            found = [word for word, _, pieces in self.words.values() if piece in pieces]
             self._by_piece[piece] = found
         return found
 
@@ -140,8 +141,12 @@ class Vocabulary:
         """Return which words of a text in small letters are of which pieces."""
         # Phrases know nothing of most words.
         found = filter(None, map(self._known.__getitem__, text.split()))
-        words = {one[0]: one for ones in found for one in ones}
-        return Held(list(words.values()))
+        return Held({one[0]: one for ones in found for one in ones})
+
+    def pieces_of(self, word: str) -> list[int]:
+        """Return the pieces that a word is of, those that were met first before the others."""
+        known = self._know(word)
+        return sorted(known[2]) if known is not None else []
 
     def _find(self, printed: str) -> tuple[Known, ...]:
         """Return the words that phrases know between two blanks."""

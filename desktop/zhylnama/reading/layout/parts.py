@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+import msgspec
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.dates import Opening, read_opening
@@ -13,8 +15,7 @@ from zhylnama.reading.layout.places import PlaceReader
 from zhylnama.reading.names.named import Group, Named
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """One event's part of a paragraph; `doubled`: how much of it is a beginning printed twice.
 
     `same_place`: it was where the event before it was, because it says so or because it was on the

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+import msgspec
+
 from zhylnama.names.places import Gazetteer, Place, fold_place
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.townspeople import town_of_people
@@ -101,8 +103,7 @@ _DROPPED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(msgspec.Struct, frozen=True):
     """The place of an event, and the text after it begins at `end`."""
 
     place: str | None

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -220,6 +221,7 @@ def _offices(known: Sequence[Known]) -> tuple[str, ...]:
     return known[0].offices if len(known) == 1 else ()
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     """Return a name in small letters, its words in one order: `M. Bokayev` is `Bokayev M`."""
     return " ".join(sorted(name.casefold().replace(".", " ").split()))

@@ -35,6 +35,7 @@ class Titles:
         alternatives = "|".join(re.escape(p) for p in sorted(self._roles, key=len, reverse=True))
         # Only the phrases that begin with the word at hand are tried: a few of hundreds.
         self._before = Remembered(self._before_name)
+        self._ends_role = Remembered(self._has_such_word)
         self._first = re.compile(rf"(?:first\s+|former\s+)?({alternatives})(?![\w-])", re.I)
         self._at_end = compile_lowered(rf"(?<![\w-])({alternatives})[\s«“\"]*$")
         self._apposed = compile_lowered(
@@ -98,7 +99,10 @@ class Titles:
 
     def _has_role_word(self, text: str) -> bool:
         """Whether any word of a text ends a phrase for a role; far quicker than the patterns."""
-        return not self._role_words.isdisjoint(_WORDS.findall(text.casefold()))
+        return any(map(self._ends_role.__getitem__, text.split()))
+
+    def _has_such_word(self, printed: str) -> bool:
+        return not self._role_words.isdisjoint(_WORDS.findall(printed.casefold()))
 
     def _role_in(self, clause: str) -> re.Match[str] | None:
         """Return the first words for a role after which nothing but their complement follows."""

@@ -97,11 +97,13 @@ class AmountReader:
         )
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
         self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE % spelled}))?{_SUM}")
+        # A length is tried only where a word begins as one does.
         begins = {word[:_BEGIN] for word in (*self._words, "from", "с", "от", "месяц", "год")}
-        self._begins = frozenset(begins)
-        # The letter stands first and what is before it after it: so the engine looks for letters only.
-        firsts = "".join({begin[0] for begin in begins if begin[0].isalpha()})
-        self._first = re.compile(rf"[\d{firsts}](?<![^\W_].)")
+        letters = "|".join(
+            re.escape(begin) + (r"(?!\S)" if len(begin) < _BEGIN else "")
+            for begin in sorted(begins)
+        )
+        self._first = compile_sought(rf"(?<![^\W_])(?:\d|{letters})")
 
     def lengths(
         self, text: str, start: int = 0, end: int | None = None
@@ -141,13 +143,10 @@ class AmountReader:
             yield Measure(begin, stop, tuple(map(self.measured, several))), earlier
 
     def _next_length(self, text: str, at: int, until: int) -> re.Match[str] | None:
-        """Return the next length, tried only where a word begins as one does."""
         for first in self._first.finditer(text, at, until):
-            begin = first.start()
-            if text[begin : begin + _BEGIN].rstrip() in self._begins or first[0].isdecimal():
-                match = self._lengths.match(text, begin, until)
-                if match is not None:
-                    return match
+            match = self._lengths.match(text, first.start(), until)
+            if match is not None:
+                return match
         return None
 
     def sums(
