@@ -38,6 +38,7 @@ def test_a_word_that_begins_a_sentence_is_no_part_of_the_name(
         ("the Medeu District Court and the Astana Inter Hotel", []),
         ("свидетеля Иеговы Павла Нагорного оштрафовали", ["Павла Нагорного"]),
         ("Jehovah’s Witness Pavel Nagorny was fined", ["Pavel Nagorny"]),
+        ("суд города Нур-Султана отклонил жалобу", []),
         ("Норвежский Хельсинкский комитет призвал", []),
         ("заявление Норвежского Хельсинкского комитета", []),
         ("the Ministry of Information and Public Development", []),

@@ -42,7 +42,9 @@ _KIN_BEFORE = compile_sought(
 )
 _ADJECTIVAL = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ого|его|ому|ему|ую|юю|ым|им|ые|ие|ых|их)$")
 _LARGE = frozenset(("city", "region", "country"))
-_TO_MONUMENT = compile_sought(r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I)
+_TO_MONUMENT = compile_sought(
+    r"(?:monument|memorial|mausoleum)\s+(?:to|of)\s+$|памятник\w*\s+$", re.I
+)
 
 _MONUMENTS = ("monument", "memorial", "mausoleum", "памятник")
 _STRICT_SURNAME = compile_sought(r"(?:[oe]v|[oe]va|uli|kizi|gizi|nko|skii?|taev|baev)$")
@@ -257,11 +259,13 @@ class MentionReader:
         hyphened = "-" in mention.name and not mention.name.isupper()
         if hyphened and _DONE_TO.match(text, mention.end):
             return True
+        if (kind == "unknown" or hyphened) and any(
+            self._lexicon.is_place(form) for form, _ in nominatives(mention.name)
+        ):
+            return False  # `жители Степногорска`, `суд города Нур-Султана`
         if kind == "unknown":
             if within_quotes(text, mention.start, mention.end):
                 return False  # `a journalist of “Sarapshy”`
-            if any(self._lexicon.is_place(form) for form, _ in nominatives(mention.name)):
-                return False  # `жители Степногорска`
             return bool(mention.role) and self._titles.stands_right_before(text, mention.start)
         if mention.name.isupper() or within_quotes(text, mention.start, mention.end) == "title":
             return False
