@@ -37,6 +37,10 @@ class Staging:
         return self
 
     def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files, and with them of all lines; a second time does nothing."""
         self._stack.close()
 
     def fill(
