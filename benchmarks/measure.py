@@ -19,14 +19,16 @@ from benchmarks import child
 from benchmarks.clock import interleaved, percentile, processor_seconds, seconds
 from benchmarks.engines import Engine, PlainFts5, Tantivy, Whoosh, Zhylnama
 from benchmarks.generate import write_records
-from benchmarks.queries import QUERIES
+from benchmarks.queries import QUERIES, Query
 from zhylnama.archive.archive import Archive
 from zhylnama.record.event import Event
 
 WHOOSH_AT_MOST = 10_000
 """Above, whoosh builds for many minutes and takes seconds for a page of a common word."""
 MARKED = "plain FTS5, records and highlights"
-COLD = 3
+FIRST = 5
+BEFORE = Query("word", "court", "court", "court", "court")
+"""What is asked of a file just opened before something is asked for the first time."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,8 @@ class Measured:
     peer_builds: dict[str, float] = field(default_factory=dict)
     pages: dict[str, list[float]] = field(default_factory=dict)
     hits: dict[str, list[int]] = field(default_factory=dict)
-    cold: list[float] = field(default_factory=list)
+    first: list[float] = field(default_factory=list)
+    peer_first: list[float] = field(default_factory=list)
     found: list[float] = field(default_factory=list)
     opening: float = 0.0
     sizes: dict[str, float] = field(default_factory=dict)
@@ -51,15 +54,19 @@ class Measured:
 
     def ratio(self, engine: str) -> float:
         """Return the median over the queries of Zhylnama's time over an engine's."""
-        return self._ratio(self.pages[Zhylnama.name], engine)
+        return _ratio(self.pages[Zhylnama.name], self.pages[engine])
 
     def first_ratio(self, engine: str) -> float:
-        """Return the same for a query that Zhylnama meets for the first time."""
-        return self._ratio(self.cold, engine)
+        """Return the same for a query that Zhylnama meets for the first time, and no peer does."""
+        return _ratio(self.first, self.pages[engine])
 
-    def _ratio(self, ours: list[float], engine: str) -> float:
-        pairs = zip(ours, self.pages[engine], strict=True)
-        return statistics.median(our / their for our, their in pairs)
+    def both_first_ratio(self) -> float:
+        """Return the same where plain FTS5, records and highlights, meets it first as well."""
+        return _ratio(self.first, self.peer_first)
+
+
+def _ratio(ours: list[float], theirs: list[float]) -> float:
+    return statistics.median(our / their for our, their in zip(ours, theirs, strict=True))
 
 
 def measure(events: int, folder: Path) -> Measured:
@@ -84,6 +91,7 @@ def measure(events: int, folder: Path) -> Measured:
     made.sizes |= {f"plain {k}": v for k, v in _index_sizes(paths[PlainFts5.name]).items()}
     engines: list[Engine] = [Zhylnama(archive), *(kind(paths[kind.name]) for kind in peers)]
     _measure_pages(made, engines)
+    _measure_first_pages(made, archive, paths[PlainFts5.name])
     _measure_counts(made, archive)
     for engine in engines:
         engine.close()
@@ -130,13 +138,25 @@ def _measure_counts(made: Measured, path: Path) -> None:
         Archive.open(path).close()
 
     made.opening = statistics.median(seconds(open_) for _ in range(15))
+
+
+def _measure_first_pages(made: Measured, archive: Path, plain: Path) -> None:
+    """Measure each query in files just opened, in turn, after one other query in each."""
     for query in QUERIES:
-        times = []
-        for _ in range(COLD):
-            with Archive.open(path) as archive:
-                archive.search("court")
-                times.append(processor_seconds(partial(archive.search, query.typed)))
-        made.cold.append(statistics.median(times))
+        say(f"first time: {query.typed}")
+        ours, theirs = [], []
+        for _ in range(FIRST):
+            with contextlib.closing(Zhylnama(archive)) as engine:
+                ours.append(_first_time(engine.page, query))
+            with contextlib.closing(PlainFts5(plain)) as peer:
+                theirs.append(_first_time(peer.marked_page, query))
+        made.first.append(statistics.median(ours))
+        made.peer_first.append(statistics.median(theirs))
+
+
+def _first_time(page: Callable[[Query], int], query: Query) -> float:
+    page(BEFORE)
+    return processor_seconds(partial(page, query))
 
 
 def _index_sizes(path: Path) -> dict[str, float]:

@@ -70,7 +70,7 @@ def build_archive(
         archive.execute(database.schema())
         edition = _fill(archive, staging, gazetteer, kind_groups, progress)
         archive.close()
-        # What was staged goes first: its room, on the disk and in the system's memory, is used again.
+        # What was staged goes first: its room on the disk and in the system's memory is used again.
         staging.close()
         _copy(finished, stream)
     return edition
