@@ -37,6 +37,10 @@ def test_the_town_of_people_and_offices_is_likely(
         "1 декабря жители Жанаозена и Актау подали жалобу.",
         "1 декабря активистка из Жанаозена Айнагуль Досжан подала жалобу.",
         "On December 1, activists of Oyan Qazaqstan held a picket.",
+        # The town of an office, or what somebody says of one.
+        "On December 1, Serik Ospanov, Akim of Almaty, said that rallies breach public order.",
+        "On December 1, a group noted that “the decision by Almaty authorities harms women”.",
+        "On December 1, a group called on Kazakhstan to permit a march in Almaty.",
         # A town of this name, or the region.
         "1 декабря Алматинский областной суд оставил приговор в силе.",
     ],

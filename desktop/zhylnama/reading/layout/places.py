@@ -327,7 +327,9 @@ class PlaceReader:
             or _DONE_IN.search(text, begin, end)
         )
         town = None if match is None else self._town(match["name"])
-        if match is None or town is None or _NOT_DONE.search(text, begin, match.start("name")):
+        if match is not None and _NOT_DONE.search(text, begin, match.start("name")):
+            return Whereabouts(None, None, start)
+        if match is None or town is None:
             return self._from_people(text, begin, start)
         words = " ".join(
             text[max(begin, match.start("name") - 30) : match.end("name")].split()[-4:]

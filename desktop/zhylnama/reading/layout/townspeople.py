@@ -19,8 +19,8 @@ _PEOPLE: Final = (
     r"court|prosecutor(?:’s|'s)\s+office|administration|detention\s+cent(?:er|re))"
 )
 _PATTERNS: Final = (
-    # `Residents of Zhanatas`, `the police department in Aktobe`
-    re.compile(rf"\b{_PEOPLE}\s+(?:of|in)\s+(?:the\s+)?(?:(?:city|town)\s+(?:of\s+)?)?{_TOWN}", re.I),
+    # `Residents of Zhanatas`, `the police department in Aktobe`; not `X, Akim of Almaty, said`
+    re.compile(rf"(?!(?<=[a-z], )(?:akim|mayor))\b{_PEOPLE}\s+(?:of|in)\s+(?:the\s+)?(?:(?:city|town)\s+(?:of\s+)?)?{_TOWN}", re.I),
     # `Uralsk police`, `the Zhanaozen city court`
     re.compile(rf"\b(?P<name>{_NAME})\s+(?:city\s+|local\s+|oil\s+)?(?:(?i:{_PEOPLE}))\b"),
     re.compile(
@@ -50,6 +50,9 @@ def town_of_people(
     sentence = _SENTENCE.match(text, begin)
     end = sentence.end() if sentence else len(text)
     for told_from, at, names in _candidates(text, begin, end):
+        # What somebody says in quotation marks tells of another town.
+        if text.rfind("“", begin, at[0]) > text.rfind("”", begin, at[0]):
+            continue
         for name in names:
             town = town_of(name)
             if town is None:
