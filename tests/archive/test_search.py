@@ -173,6 +173,10 @@ def test_no_other_name_of_a_town_is_a_word_or_a_surname(tmp_path: Path) -> None:
         assert ids(small, "Семей") == {"c"}
         (hit,) = small.search("Семей").hits
         assert hit.why == ("Семей → Semipalatinsk",)
+    texts = {"a": "Almat Zhumagulov was held.", "b": "Он живёт в Шымкенте.", "c": "From Alma-Ata."}
+    with archive_of([event(key, text=text) for key, text in texts.items()], tmp_path) as small:
+        assert ids(small, "Almaty") == {"c"}
+        assert ids(small, "Чимкент") == {"b"}
 
 
 def test_places_that_begin_so(archive: Archive) -> None:

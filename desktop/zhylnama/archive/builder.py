@@ -22,6 +22,7 @@ from zhylnama.archive.values import (
     read_role,
 )
 from zhylnama.names.fold import clean, romanised
+from zhylnama.names.given import is_given_name
 
 _NO_DATE = "“{}” is not a date; write 2021-12-05 or 2021-12..2022-01"
 _NO_LAW = "“{}” is not an article; write 488.6 or CC-405"
@@ -138,12 +139,27 @@ class Builder:
         if len(ids) > 1:
             return found
         for name in self._home.names_in_accounts(ids[0]):
-            called = Words(name, phrase=True)
-            if romanised(name) != romanised(typed) and (
-                query := self._words(called, wanted, ("title", "text"), typed)
-            ):
-                found.append(query)
+            if romanised(name) != romanised(typed):
+                found.append(self.mention(name, wanted=wanted, typed=typed))
         return found
+
+    def mention(self, name: str, *, wanted: bool, typed: str | None = None) -> fts.QUERY:
+        """Return what finds the accounts that have a place's name, in any case and script.
+
+        A form that is a given name is left out: `Almat` is nobody's Almaty.
+        """
+        spellings = _fewer(
+            [
+                [s for s in self._home.spellings.of(word) if s.grade < 2 or not _is_somebody(s)]
+                for word in self._home.spellings.words(name)
+            ],
+            _MOST_PHRASES,
+        )
+        if wanted:
+            words = tuple(frozenset(s.word for s in choices) for choices in spellings)
+            self._into.patterns.append(Pattern(typed or name, words))
+        phrases = [fts.PHRASE(" ".join(s.word for s in choice)) for choice in product(*spellings)]
+        return fts.COLUMNFILTER(["title", "text"], "include", fts.OR(phrases))
 
     def _wide_meaning(self, text: str) -> tuple[str, list[str]] | None:
         """Return what words may mean as a field would say it, with its marks; None for nothing."""
@@ -170,9 +186,7 @@ class Builder:
         node: Words,
         wanted: bool,
         column: tuple[str, ...] | None = None,
-        typed: str | None = None,
     ) -> fts.QUERY | None:
-        """Return what finds words, in some columns only; `typed` is what the person wrote."""
         words = self._home.spellings.words(
             node.text.removesuffix("*") if node.prefix else node.text
         )
@@ -196,8 +210,7 @@ class Builder:
         if wanted:
             allowed = [tuple(frozenset(s.word for s in choices) for choices in spellings)]
             allowed += [(frozenset(in_one),)] if in_one else []
-            typed = typed or node.text
-            self._into.patterns += [Pattern(typed, words, node.prefix) for words in allowed]
+            self._into.patterns += [Pattern(node.text, words, node.prefix) for words in allowed]
         query = joined(fts.OR, phrases)
         assert query is not None
         if node.exact or self._loosest == 0:
@@ -344,6 +357,10 @@ class Builder:
         if not spans:
             return fts.PHRASE(self._nothing(_NO_DATE, value))
         return joined(fts.OR, [fts.PHRASE(m) for span in spans for m in date_marks(*span)])
+
+
+def _is_somebody(spelling: Spelling) -> bool:
+    return is_given_name(romanised(spelling.word))
 
 
 def _begin_in(stems: list[str], label: str) -> bool:

@@ -45,6 +45,7 @@ class Expressions:
         """`people_named` gives the ids of those whom a name may mean, with the names to show."""
         self._people_named = people_named
         self._place_ids = lru_cache(maxsize=1_000)(self._look_up_place)
+        self._place_names = lru_cache(maxsize=1_000)(self._look_up_names)
         self.spellings = spellings
         self.kind_labels = kind_labels
         self._gazetteer = gazetteer
@@ -108,16 +109,24 @@ class Expressions:
     def names_in_accounts(self, place: str) -> tuple[str, ...]:
         """Return the names of a town or region, old and new, that mean nothing else in an account.
 
-        Each once for all scripts. Oral is a word of English and Shevchenko a surname; Nur-Sultan
-        and Semipalatinsk are neither.
+        Each once for all scripts, and only those that an account has. Oral is a word of English and
+        Shevchenko a surname; Nur-Sultan and Semipalatinsk are neither.
         """
+        return self._place_names(place)
+
+    def _look_up_names(self, place: str) -> tuple[str, ...]:
         found = self._gazetteer.get(place)
         if found is None or found.kind not in ("city", "town", "region"):
             return ()
         names = [name for name in found.names.values() if len(name) > 4]
         if found.kind != "region":  # a phrase with “region” in it is dear, and there are many
             names += [name for name in found.also if _ONLY_A_PLACE.search(name)]
-        return tuple({romanised(name): name for name in names}.values())
+        builder = Builder(self, Expression(), LOOSEST)
+        return tuple(
+            name
+            for name in {tuple(map(romanised, name.split("-"))): name for name in names}.values()
+            if self.spellings.occurs(_written(builder.mention(name, wanted=False)))
+        )
 
     def _look_up_place(self, name: str) -> frozenset[str]:
         known = self._gazetteer

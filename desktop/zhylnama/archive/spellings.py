@@ -61,6 +61,11 @@ class Spellings:
         """Return the keys of a word of the index, as a JSON list for one bound value."""
         return json.dumps([key for key, _ in word_keys(word, self._stemmer)])
 
+    def occurs(self, query: str) -> bool:
+        """Tell whether any event has what an FTS5 query asks for."""
+        found = self._connection.execute("SELECT 1 FROM word WHERE word MATCH ? LIMIT 1", (query,))
+        return found.get is not None
+
     def of(self, word: str) -> tuple[Spelling, ...]:
         """Return the spellings that a word may mean, the surest and most used first.
 
