@@ -167,7 +167,9 @@ class AmountReader:
             currency = _currency(match["currency"])
             sizes = [_sum(match["amount"], match["scale"], currency)]
             begin = match.start("amount")
-            if match["bare"] and _is_list(text, match):
+            if match["bare"] and not _OF_ARTICLES.search(
+                text, max(0, match.start("bare") - 40), match.start("bare")
+            ):
                 begin = match.start("bare")
                 bare = self._number.findall(match["bare"])
                 sizes = [Size(n, amount=self._value(n), currency=currency) for n in bare] + sizes
@@ -246,6 +248,10 @@ _SUM_BEFORE: Final = compile_sought(
 # `20 MCI (73,840 tenge)` is one sum.
 _IN_OTHER_MONEY: Final = re.compile(
     r"\s*(?:на|\(|,|или|or|,?\s*i\.?e\.?,?|,?\s*то\s+есть|[–—-])\s*"
+)
+# `under Articles 488 and 50 MCI`, `between 20 and 200 MCI`: no two sums.
+_OF_ARTICLES: Final = re.compile(
+    r"(?:\b(?:articles?|arts?\.?|parts?|between|from)|(?<!\w)(?:стат\w+|ст\.|част\w+|ч\.|№|от|с|между))\s*(?:[\d,\s-]|and|и)*$"
 )
 _LISTED: Final = re.compile(r"\w\s+(?:and|и)\s+[^,]*$")
 _BEGIN: Final = 2

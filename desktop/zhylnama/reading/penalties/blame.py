@@ -91,9 +91,12 @@ _NOUN_TAKEN: Final = re.compile(
 _OF_MANY: Final = re.compile(
     r"(?:осужд|приговор|арестова|оштрафова)[а-яё]{0,3}нн(?:ых|ыми|ые)\b", re.I
 )
-_AFTER_NOUN: Final = re.compile(r"(?<!\w)[а-яё]+\s*,\s*$")
+_AFTER_NOUN: Final = re.compile(r"(?<!\w)[а-яё]+\s*,?\s*$")
 # `Б, сына которой осудили`
 _WHOSE_NOUN: Final = re.compile(r",\s*[а-яё]+\s+котор(?:ого|ой|ых)\s+$", re.I)
+_BY_PARTICIPLE: Final = re.compile(
+    r",\s*[а-яё]+(?:вш|ющ|ащ|ящ)(?:ую|его|ий|ая|их|ие|ему|ей|им)\s+$"
+)
 _IN_LIST: Final = re.compile(
     r"[^().;]{0,40}\),?\s+(?:(?:and|и|а)\s+)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}\(\s*"
 )
@@ -136,6 +139,12 @@ def _with_kin_apart(text: str, named: Named) -> Named:
         for at in range(1, len(group.mentions)):
             one = group.mentions[at]
             gap = text[group.mentions[at - 1].end : one.start]
+            if at == 1 and _BY_PARTICIPLE.search(
+                text, max(0, group.mentions[0].start - 40), group.mentions[0].start
+            ):
+                groups.append(Group(group.mentions[:1]))  # `врача, лечившую А, Б оштрафовали`
+                begin = 1
+                continue
             oblique = named.people[one.who].nominative != named.people[one.who].name == one.name
             if gap.startswith(",") and (oblique or one.name.isascii()) and RELATED.search(gap):
                 groups.append(Group(group.mentions[begin:at]))

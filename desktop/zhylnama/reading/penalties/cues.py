@@ -66,7 +66,7 @@ NOUN_SUBJECT: Final = compile_sought(
 )
 RELATED: Final = compile_sought(
     r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion|neighbou?r|cellmate|classmate)s?\s+of|"
-    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег(?:[аиеу]|ой|ам|ами)|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
+    r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег(?:[аиеу]|ой|ам|ами)|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|друз(?:ьям|ей|ьями)|подруг\w|сторонник\w{0,2}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"
     r"\s+(?:(?!дет(?:ей|ям)\b|children\b)[\w-]+\s+){0,4}$",
     re.I,
 )
@@ -76,7 +76,7 @@ ATTENDED: Final = re.compile(
     re.I,
 )
 FINITE: Final = compile_sought(
-    r"(?<![\w’-])(?:said|told|met|held|went|came|saw|knew|spoke|wrote|filed|sent|gave|asked|called|demanded|reported|stated|picketed|visited|appealed|supported|accused|noted|recalled|published|announced|refused|rejected|heard|considered|began|took|made|became|won|left|"
+    r"(?<![\w’-])(?:said|told|met|held|went|came|saw|knew|spoke|wrote|filed|sent|gave|asked|called|demanded|reported|stated|picketed|visited|appealed|supported|accused|noted|recalled|published|announced|refused|rejected|heard|considered|thinks|believes|says|hopes|expects|led\s+to|resulted\s+in|began|took|made|became|won|left|"
     r"сказал\w*|заяви\w+|сообщи\w+|провел\w*|провёл|вышл\w*|вышел|потребова\w+|написа\w+|обрати\w+|пришл\w*|пришёл|пришел|рассказа\w+|поддержа\w+|подал\w*)(?![\w’-])",
     re.I,
 )

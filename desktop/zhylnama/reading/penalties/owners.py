@@ -140,6 +140,8 @@ class Owners:
             self._text, begin, penalty.start
         ):
             return True
+        if _FOR_ANOTHER.match(self._text, penalty.end):
+            return True
         if _GIVEN_TO_KIN.match(self._text, penalty.end):
             return True
         near = self._text[max(0, penalty.start - 2) : penalty.end + 60]
@@ -298,6 +300,10 @@ _ON_KIN: Final = re.compile(
 _SERVED_BY: Final = re.compile(r"\s+(?:being\s+|which\s+is\s+being\s+)?served\s+by\s+")
 _LAID_ON_ANOTHER: Final = re.compile(
     r"\s+(?:up)?on\s+(?:his|her|the|their|an?|its)\s+(?!(?:same\s+)?(?:day|eve|basis|grounds?|charges?|suspicion|complaint|request|case|appeal|initiative|lawsuit)\b)"
+)
+# `a fine of 50 MCI for the doctor`; but `for the picket`
+_FOR_ANOTHER: Final = re.compile(
+    r"\s+(?:for|to)\s+(?:the|its|his|her|their|an?)\s+(?:\w+\s+)?(?:doctor|publisher|organi[sz]er|owner|editor|author|driver|company|newspaper|website|director|neighbou?r|officer|policeman|judge|landlord|employer)s?\b"
 )
 # `paid the fine imposed on her son`
 _GIVEN_TO_KIN: Final = re.compile(

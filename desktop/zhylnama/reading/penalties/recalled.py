@@ -14,7 +14,7 @@ from zhylnama.reading.layout.dates import read_opening
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _RECALLING: Final = compile_sought(
-    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
+    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
     r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|оста[её]тся|обжалова\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
@@ -49,7 +49,7 @@ _REDUCED: Final = compile_sought(
 )
 _TO_LENGTH: Final = re.compile(r"\s(?:to|до)\s+\d")
 _CHANGED_AFTER: Final = re.compile(
-    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|(?:was|were|been)\s+(?:reduced|cut|shortened|lowered|halved)|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|expired|has\s+expired)\b",
+    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|(?:was|were|been)\s+(?:reduced|cut|shortened|lowered|halved)|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|закончился|(?:has\s+|had\s+)?(?:expired|ended|run\s+out))\b",
     re.I,
 )
 _INSTRUMENTAL: Final = re.compile(
@@ -101,7 +101,7 @@ _ON_DAY: Final = re.compile(
     re.I,
 )
 _MAIN_VERB: Final = compile_sought(
-    r"(?<!been )(?<!be )\b(?:was|were|are|is|has|had|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b|(?<!\w)(?:перевед[её]н|этапирован|освобожд[её]н|задержан|доставлен|госпитализирован|помилован|амнистирован)[аоы]?(?!\w)",
+    r"(?<!been )(?<!be )\b(?:was|were|are|is|has|had|left|kept|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b|(?<!\w)(?:перевед[её]н|этапирован|освобожд[её]н|задержан|доставлен|госпитализирован|помилован|амнистирован)[аоы]?(?!\w)",
     re.I,
 )
 _PAST_DAY: Final = compile_sought(
@@ -114,6 +114,7 @@ _IN_THE_END: Final = re.compile(
     r"\b(?:nevertheless|nonetheless|eventually|finally|subsequently|then|now)\b|(?<!\w)(?:в\s+итоге|всё\s+же|все\s+же|затем|потом)(?!\w)",
     re.I,
 )
+_IT_WAS: Final = re.compile(r"\bit\s+(?:was|is)\s+(?:[A-Z][\w.’-]*\s+){1,3}who\s[^,;]{0,60}$")
 # `it became known that A had been arrested`
 _REPORTED: Final = re.compile(
     r"\b(?:announced|confirmed|learn(?:ed|t)|became\s+known)\s+that\s+[^,;]{0,80}$", re.I
@@ -257,7 +258,7 @@ def looks_back(
         return True
     if (
         _is_still_in_force(text, begin, penalty)
-        or (_WHO_WAS.search(near) and not _IN_THE_END.search(near))
+        or (_WHO_WAS.search(near) and not _is_of_now(text, begin, penalty, near))
         or _PAID_FOR.search(text, begin, penalty.start)
         or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
     ):
@@ -267,6 +268,12 @@ def looks_back(
         return of_name
     before = text[begin : name_end or begin]
     return _is_aside(text, penalty, before, near, after)
+
+
+def _is_of_now(text: str, begin: int, penalty: Penalty, near: str) -> bool:
+    """Whether `who got 10 days` is the news: `it was A who …`, `who was nevertheless …`."""
+    cleft = _IT_WAS.search(text, begin, penalty.start)
+    return cleft is not None or _IN_THE_END.search(near) is not None
 
 
 def _is_still_in_force(text: str, begin: int, penalty: Penalty) -> bool:

@@ -56,6 +56,13 @@ _WHOM_HE_BEAT = re.compile(
     r"\b(?:of|for|by|from|in)\s+(?!accord|includ)[a-z]+ing\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}$|[а-яё]+вш(?:ему|его|ий|ие|им|их|ей|ую|ая)\s+(?:на|над|за|с|у|о|от|к)\s+(?:[а-яё]+\s+){0,2}$",
     re.I,
 )
+# `Игоря Лема`: no woman's surname ends so.
+_WOMANS = r"(?<!ова)(?<!ева)(?<!ёва)(?<!ина)(?<!ына)(?<!ая)(?<!ия)(?<!яя)"
+_MANS_GENITIVE = re.compile(rf"[А-ЯЁ][а-яё]+[ая]{_WOMANS}\s[А-ЯЁ][а-яё]+[ая]{_WOMANS}")
+# `the journalist whom A had sued was …`
+_WHOM = re.compile(r"\bwhom\s+(?:(?:the\s+)?[a-z-]+\s+){0,2}$")
+# `книга А обошлась издателю штрафом`
+_COST = re.compile(r"\s+(?:[а-яё]+\s+){0,2}(?:обош|оберн|стои)[а-яё]+\s")
 _IN_SUPPORT = re.compile(
     r"(?:\bin\s+(?:defen[cs]e|support)\s+of|\brelease\s+of|(?<!\w)в\s+(?:защиту|поддержку)|за\s+освобождение)\s+(?:[\w-]+\s+){0,2}$",
     re.I,
@@ -84,7 +91,7 @@ _OTHER_NOUN = re.compile(
 )
 # `A, a teacher, and B, a driver, were fined`: what stands between two subjects of one verb.
 _AND_ALSO = re.compile(
-    r"\s+(?:and|и)\s+(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?|\s+(?:and|и)\s+(?:(?:his|her|their|его|её)\s+(?:co-?defendants?|подельни\w+|сообвиняем\w+)|проходящ\w+\s+с\s+н[а-яё]+[^,;]{0,40}),?\s+|\s*,[^;:]*,\s*(?:and|и)\s+(?:(?!(?:his|her|their|the)\b)[\w-]+\s+){0,4}",
+    r"\s+(?:and|и)\s+(?:(?:Mr|Mrs|Ms|Dr)\.\s+)?|\s+(?:and|и)\s+(?:(?:his|her|their|его|её)\s+(?:co-?defendants?|подельни\w+|сообвиняем\w+)|проходящ\w+\s+с\s+н[а-яё]+[^,;]{0,40}),?\s+|\s*,?\s+(?:and|и)\s+(?:his|her|their|его|её)\s+(?:[\w-]+\s+){0,2}[\w-]+\s*,\s*|\s*,[^;:]*,\s*(?:and|и)\s+(?:(?!(?:his|her|their|the)\b)[\w-]+\s+){0,4}",
     re.I,
 )
 
@@ -205,6 +212,7 @@ class Subjects:
         """Whether Russian names stand in another case than the subject of a sentence."""
         return all(
             self._named.people[one.who].nominative != self._named.people[one.who].name == one.name
+            or _MANS_GENITIVE.fullmatch(one.name)
             for one in group.mentions
         )
 
@@ -256,6 +264,8 @@ class Subjects:
         if _IN_SUPPORT.search(before) and not gap.lstrip().startswith(","):
             return True
         if not gap.strip() and _OF_CASE.search(before):
+            return True
+        if (gap.strip() and _WHOM.search(before)) or (_COST.match(gap) and self.is_oblique(group)):
             return True
         told = group.mentions[0].governed is not None and _NEXT_NOUN.match(gap)
         return bool(told or (_COMPLAINT.search(before) and _OTHER_NOUN.fullmatch(gap)))
