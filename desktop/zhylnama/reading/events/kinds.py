@@ -204,11 +204,11 @@ class KindReader:
             found["official-statement"] = None
         if self._investigated(found, clues, small):
             found["criminal-case"] = None
+        there = frozenset(found)
         kept = [
             kind
             for kind in found
-            if kind in certain
-            or not any(by <= found.keys() for by in self._outranked.get(kind, ()))
+            if kind in certain or not any(by <= there for by in self._outranked.get(kind, ()))
         ]
         if clues.suspended and "imprisonment" in kept:
             kept.remove("imprisonment")

@@ -282,7 +282,7 @@ def _is_visited(text: str, group: Group) -> bool:
 
 def _is_harmed(text: str, group: Group) -> bool:
     """Whether an article is named that concerns those who harmed the people of a list."""
-    if _ON_DAMAGE.search(text):
+    if "202" in text and _ON_DAMAGE.search(text):
         return _is_visited(text, group)
     return is_victim(text, group)
 

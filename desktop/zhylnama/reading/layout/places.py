@@ -113,6 +113,10 @@ class Whereabouts(msgspec.Struct, frozen=True):
     spans: tuple[tuple[int, int], ...] = ()
 
 
+_DASH_NEXT: Final = re.compile(r"\s*[–—]")
+_COMMA_NEXT: Final = re.compile(r"\s*,")
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     name: str
@@ -156,8 +160,8 @@ class PlaceReader:
             at = match.end() if named.taken is None else match.start("name") + named.taken
             spans.append((match.start("name"), at))
             # `MANGISTAU REGION — In Zhanaozen, …`
-            set_apart = re.match(r"\s*[–—]", text[at : at + 3]) is not None
-            if not (set_apart or re.match(r"\s*,", text[at : at + 3])) and not (
+            set_apart = _DASH_NEXT.match(text, at, at + 3) is not None
+            if not (set_apart or _COMMA_NEXT.match(text, at, at + 3)) and not (
                 _INSIDE.match(text, at) or _RU_INSIDE.match(text, at)
             ):
                 break

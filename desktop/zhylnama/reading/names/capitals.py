@@ -26,6 +26,8 @@ _POSSESSIVES: Final = ("’s", "'s", "ʼs")
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{1,80}[»”\"]")
 _QUOTES: Final = '«“„"'
 _AFTER_WORD = re.compile(r"\s*([\w’'.]+)")
+# So many spaces stand between two words of a name at most.
+_FURTHEST: Final = 3
 # How far back the word before a name is looked for.
 _NEAR: Final = 30
 
@@ -55,7 +57,7 @@ def tokens_of(
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match[0]
         kind = "initial" if match["initial"] else kind_of(word)
-        yield Token(match.start(), match.end(), word, kind)
+        yield Token(*match.span(), word, kind)
 
 
 def runs_of(text: str, lexicon: Lexicon, start: int) -> list[Run]:
@@ -64,7 +66,11 @@ def runs_of(text: str, lexicon: Lexicon, start: int) -> list[Run]:
     last: Token | None = None
     for token in tokens_of(text, lexicon, start):
         # A full stop ends a run, except that of an initial: `Utebaev B. and`.
-        if last is not None and _are_joined(text, last, token):
+        if (
+            last is not None
+            and token.start - last.end <= _FURTHEST
+            and _are_joined(text, last, token)
+        ):
             runs[-1].append(token)
         else:
             runs.append([token])
@@ -75,8 +81,6 @@ def runs_of(text: str, lexicon: Lexicon, start: int) -> list[Run]:
 def _are_joined(text: str, last: Token, token: Token) -> bool:
     if token.start == last.end:
         return last.kind == "initial"
-    if token.start - last.end > 3:
-        return False
     space = text[last.end : token.start]
     return space.isspace() and "\n" not in space
 

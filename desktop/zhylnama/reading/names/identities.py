@@ -66,6 +66,7 @@ _AFTER_INITIAL: Final = re.compile(r"\.(?=\w{2})")
 _NAME: Final = re.compile(
     r"[^\W\d_a-zа-яё](?<!\w.)(?:[^\W\d_]{1,40}(?:-[^\W\d_]{1,40})? [^\W\d_a-zа-яё](?:\.|[^\W\d_]{1,40})|\. [^\W\d_a-zа-яё][^\W\d_]{1,40})"
 )
+_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 _TWO_WORDS: Final = re.compile(
     r"([^\W\d_a-zа-яё](?<![\w-].)[\w’'-]{1,60}) (?=([^\W\d_a-zа-яё][\w’'-]{1,60}))"
 )
@@ -111,7 +112,10 @@ class Identities:
         """
         lines = list(lines)
         self._printed.update(
-            _plain(name[0]) for line in lines if not line.isascii() for name in _NAME.finditer(line)
+            _plain(name[0])
+            for line in lines
+            if _CYRILLIC.search(line)  # other names have no cases
+            for name in _NAME.finditer(line)
         )
         votes = Counter(
             order
