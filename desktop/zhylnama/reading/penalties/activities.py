@@ -5,15 +5,15 @@ It is a ban, and nobody’s: who leads the organisation may work on.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
 from zhylnama.reading.penalties.amounts import Measure
 
 SUSPENDS: Final = compile_lowered(r"\bsuspend\w*|(?<!\w)приостан\w+")
 _ACTIVITIES: Final = compile_lowered(r"\b(?:activit(?:y|ies)|operations?)\b|(?<!\w)деятельност\w+")
-_UP_TO_LENGTH: Final = re.compile(
+_UP_TO_LENGTH: Final = compile_sought(
     r"^[^.;,]*\s(?:for|на)\s+(?:(?:a|the)\s+)?(?:(?:term|period|срок)\s+(?:of\s+|в\s+)?)?$"
 )
 _BEFORE: Final = 120

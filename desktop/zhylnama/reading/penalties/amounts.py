@@ -250,10 +250,10 @@ _IN_OTHER_MONEY: Final = re.compile(
     r"\s*(?:на|\(|,|или|or|,?\s*i\.?e\.?,?|,?\s*то\s+есть|[–—-])\s*"
 )
 # `under Articles 488 and 50 MCI`, `between 20 and 200 MCI`: no two sums.
-_OF_ARTICLES: Final = re.compile(
+_OF_ARTICLES: Final = compile_sought(
     r"(?:\b(?:articles?|arts?\.?|parts?|between|from)|(?<!\w)(?:стат\w+|ст\.|част\w+|ч\.|№|от|с|между))\s*(?:[\d,\s-]|and|и)*$"
 )
-_LISTED: Final = re.compile(r"\w\s+(?:and|и)\s+[^,]*$")
+_LISTED: Final = compile_sought(r"\w\s+(?:and|и)\s+[^,]*$")
 _BEGIN: Final = 2
 _TWO: Final = 2
 # `ещё двое` are people; a word in two parts is none of the words in a row.

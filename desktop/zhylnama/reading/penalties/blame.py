@@ -40,6 +40,7 @@ from zhylnama.reading.penalties.cues import (
 )
 from zhylnama.reading.penalties.kin import Kin
 from zhylnama.reading.penalties.measured import BY_PRONOUN
+from zhylnama.reading.penalties.others import is_of_somebody_else
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.recalled import (
     TOGETHER,
@@ -56,7 +57,7 @@ _ACCORDING: Final = re.compile(
     r",\s*(?:по\s+(?:его|её|ее|их)\s+словам|according\s+to\s+(?:him|her|them))\s*,"
 )
 # `…, the driver – 5 MCI`: the next of a list, without a name.
-_ANOTHER_ITEM: Final = re.compile(
+_ANOTHER_ITEM: Final = compile_sought(
     r",\s+(?:а\s+|и\s+|and\s+)?(?!(?:he|she|он|она)\s)[a-zа-яё][^,–—\d]{2,60}\s[–—-]\s+(?:(?:на|к|по|to|for)\s+)?$"
 )
 # `A got 15 days, together with him …`
@@ -77,24 +78,7 @@ _AND_OTHERS: Final = re.compile(
     r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*",
     re.I,
 )
-# `the court arrested his brother for five days`
-_HIS_OWN: Final = re.compile(
-    r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:his|her|their|its|an?|another)\s+(?!own\b|total\b|record\b|further\b|maximum\b|minimum\b)[a-z-]+(?=\s+(?:for|to|\d|a\b))",
-    re.I,
-)
-# `за оскорбление А суд оштрафовал соседа на 20 МРП`; `активиста` may be the one who is named.
-_NOUN_TAKEN: Final = re.compile(
-    r"(?:оштрафовал|арестовал|приговорил|осудил|наказал)[аи]?\s+(?!(?:его|её|ее|их|всего|снова|вчера|сегодня|тогда|сразу|обоих|обеих|всех|каждого|активист\w*|журналист\w*|блогер\w*|правозащитни\w*|политик\w*|мужчину|женщину|задержанн\w*|подсудим\w*|обвиняем\w*|осужд[её]нн\w*)\s)[а-яё]{3,}(?:а|я|у|ю|ых|их|ого|его|ей|ев|ов)\s+(?:на|к|за|по)\s",
-    re.I,
-)
-# `насчитал 40 человек, оштрафованных на 50 МРП`
-_OF_MANY: Final = re.compile(
-    r"(?:осужд|приговор|арестова|оштрафова)[а-яё]{0,3}нн(?:ых|ыми|ые)\b", re.I
-)
-_AFTER_NOUN: Final = re.compile(r"(?<!\w)[а-яё]+\s*,?\s*$")
-# `Б, сына которой осудили`
-_WHOSE_NOUN: Final = re.compile(r",\s*[а-яё]+\s+котор(?:ого|ой|ых)\s+$", re.I)
-_BY_PARTICIPLE: Final = re.compile(
+_BY_PARTICIPLE: Final = compile_sought(
     r",\s*[а-яё]+(?:вш|ющ|ащ|ящ)(?:ую|его|ий|ая|их|ие|ему|ей|им)\s+$"
 )
 _IN_LIST: Final = re.compile(
@@ -108,7 +92,7 @@ _CHANGES: Final = compile_sought(
 )
 _WHO_IS: Final = re.compile(r"[^;]*?(?:who|whom|котор)")
 _IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
-_ENDS_WITH_WHO: Final = re.compile(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
+_ENDS_WITH_WHO: Final = compile_sought(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
 
 _BOTH = "both"  # as the doubt quotes it, whatever the report's word
 
@@ -238,19 +222,9 @@ class _Judge:
             return pronoun
         return self._referents.by_elimination(penalty, here, before, verb)
 
-    def _is_of_somebody_else(self, penalty: Penalty, verb: int) -> bool:
-        """Whether a noun without a name is punished: `fined a neighbour`, `оштрафовал соседа`."""
-        before = self._text[max(0, verb - 80) : verb]
-        return bool(
-            _HIS_OWN.match(self._text, penalty.start)
-            or _NOUN_TAKEN.match(self._text, penalty.start)
-            or (_OF_MANY.match(self._text, penalty.start) and _AFTER_NOUN.search(before))
-            or _WHOSE_NOUN.search(before)
-        )
-
     def _by_word(self, penalty: Penalty, here: Sentence, verb: int) -> Verdict | None:
         """Return the verdict where a word stands for one of the names: `the latter`, `отцу`, `the others`."""
-        if self._is_of_somebody_else(penalty, verb):
+        if is_of_somebody_else(self._text, penalty, verb):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         ordinal = self._referents.ordinal(penalty, here, self._parts)
         if ordinal is not None:

@@ -71,7 +71,7 @@ RELATED: Final = compile_sought(
     re.I,
 )
 # `the guards of A`; but `охранник Иван Сухов` is a title and his own name.
-ATTENDED: Final = re.compile(
+ATTENDED: Final = compile_sought(
     r"(?<!\w)(?:сосед|охранник|конвоир|водител|помощник|надзирател|следовател|обидчик|работодател|начальник|хозя|арендодател|секретар|партн[её]р|знаком|шурин|зят|тест|свекр|т[её]щ|дяд|т[её]т|племянник|внук|опекун|клиент|подчин[её]нн|телохранител|мучител|преследовател|похитител|убийц|насильник|однокурсник|одноклассник|земляк)(?!к|ниц)[а-яё]{0,3}\s+$",
     re.I,
 )
@@ -187,7 +187,7 @@ LATTER: Final = compile_sought(
     r"(?:,|\b(?:and|while)|(?<!\w)[иа])\s*(?:the\s+(?:latter|former|first|second)|последн[а-яё]+|перв(?:ого|ый|ую|ая)|втор(?:ого|ой|ую|ая))\s*$",
     re.I,
 )
-ANOTHER_SUBJECT: Final = re.compile(
+ANOTHER_SUBJECT: Final = compile_sought(
     r",\s*(?:an?|the|all|everyone|everybody|others|some|two|three|four|several|his|her|their|its)\s*(?:(?!court\b|judge\b)[\w-]++\s*){0,4}$|,\s*(?:all|everyone|everybody|others)\s*$",
     re.I,
 )

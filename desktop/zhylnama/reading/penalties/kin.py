@@ -40,7 +40,7 @@ _KIN_WORD: Final = compile_sought(
     rf"(?<!\w)(?<!\w[’']s\s)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?(?:(?:дал[аи]?|назначил[аи]?|присудил[аи]?|выписал[аи]?)\s+(?:по\s+)?)?$",
     re.I,
 )
-_FATHER_AND_SON: Final = re.compile(
+_FATHER_AND_SON: Final = compile_sought(
     rf"(?<!\w)(?P<one>{_KIN_WORDS})\s+(?:and|и)\s+(?P<other>{_KIN_WORDS})\s*,?\s+$", re.I
 )
 _CLIENT: Final = compile_sought(

@@ -57,7 +57,7 @@ _DASH_BEFORE: Final = compile_sought(r"(?<=[\w.)])\s?[–—-]\s+(?:по\s+|на
 _ITEM_ENDS: Final = re.compile(
     r"\s*(?:[.,;()\[]|$|and\b|и\s|а\s|each\b|кажд|за\s|for\s|under\s|по\s)"
 )
-_NEXT_NAME: Final = re.compile(
+_NEXT_NAME: Final = compile_sought(
     r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
 )
 # `A has to pay 30 MCI, the other two 20 MCI each`
@@ -70,7 +70,7 @@ BY_PRONOUN: Final = compile_sought(
     r"(?<!\w)(?:он|она|he|she)\s+[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?$", re.I
 )
 # `A, 15 days, and B, 20 days of arrest`: behind a name, and before the next one.
-_BEHIND_NAME: Final = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*(?:,\s+|\(|[–—-]\s+)$")
+_BEHIND_NAME: Final = compile_sought(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*(?:,\s+|\(|[–—-]\s+)$")
 _TO_NEXT: Final = re.compile(
     r"\)?,?\s+(?:(?:and|и|а)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2}\s*(?:,\s+|\(|[–—-]\s+)"
 )
@@ -95,7 +95,7 @@ _FOR_ANOTHER: Final = compile_lowered(
     r"\s+(?:for|за)\s+(?:the\s+)?(?:first|one|перв\w+|од\w+)\b[^.;]{0,60}\s(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?$"
 )
 # `на 20 суток А, на 15 суток – Б`
-_ON_LIST: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|по|for|to)\s+$")
+_ON_LIST: Final = compile_sought(r"[,;]\s+(?:а\s+|и\s+)?(?:на|по|for|to)\s+$")
 # `штраф в 50 МРП на А и 20 МРП – на Б`
 _ON_BOTH: Final = re.compile(
     r"\s+(?:на|on)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2},?\s+(?:и|а|and)\s+"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
+
 # A time or a court that is the first is nobody: a verb, a dash or `to` follows.
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = compile_sought(
     r"(?<!\w)(?:the\s+(?P<en>former|latter|first|second|third|last)|(?P<ru>перв|втор|треть|последн)(?:ому|ой|ого|ый|ая|ую|ему|его|ей|ий|яя|юю|ий|им|ым))"
     r"(?=\s*(?:[–—-]|(?:was|were|got|received|is|has|had|to|for|with|к|на|по|дал|назнач|получил|приговор|арестов|оштраф|осу|осужд|суд\w*\s|судь\w|присуд|выпис|был|вын|наказ)))"
     r"(?P<rest>[^.;]*)$",

@@ -54,14 +54,14 @@ _PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
 _OF_WHOM: Final = re.compile(r"\s*(?:of|for|to)\s+(?:(?:the\s+)?[\w-]+\s+){0,3}")
 _IMPOSED: Final = compile_sought(r"\b(?:impos|levied)")
 # `взыскал с А штраф`
-_TAKEN_FROM: Final = re.compile(r"(?:взыска\w+|удержа\w+)\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
+_TAKEN_FROM: Final = compile_sought(r"(?:взыска\w+|удержа\w+)\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
 # `с А взыскали штраф`
-_FROM_WHOM: Final = re.compile(r"(?<!\w)с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
+_FROM_WHOM: Final = compile_sought(r"(?<!\w)с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
 _WAS_TAKEN: Final = re.compile(
     r"\s+(?:[а-яё]+\s+){0,2}(?:взыска|удержа|взыщ)\w+\s+(?:[а-яё]+\s+)?$", re.I
 )
 # `the complaint of A, a driver, against the fine of …`
-_COMPLAINT_OF: Final = re.compile(
+_COMPLAINT_OF: Final = compile_sought(
     r"\b(?:complaint|appeal|objection)s?\s+(?:of|by|from)\s+(?:(?:the\s+)?[a-z-]+\s+){0,3}$", re.I
 )
 _AGAINST: Final = re.compile(
@@ -277,18 +277,18 @@ _SUCH: Final = re.compile(
     r"\s*[:–—-]\s*(?:this\s+is|such\s+is|that\s+is|такой|такое|таков)\s[^.;:]{0,70}\s", re.I
 )
 # `водворён в спецприёмник на десять суток А`
-_LED: Final = re.compile(
+_LED: Final = compile_sought(
     r"(?:водвор[её]н|помещ[её]н|отправлен)[аы]?\s+(?:(?:в|под|на)\s+)?(?:[а-яё]+\s+){0,3}$", re.I
 )
 _THAT: Final = re.compile(r"\s+(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+")
 _HAD_GOT: Final = re.compile(
     r"\s+(?:had\s+|has\s+|was\s+)?(?:received|got|been\s+given|given)\b|\s+получил"
 )
-_IN_RELATION: Final = re.compile(
+_IN_RELATION: Final = compile_sought(
     r"(?:\bin\s+(?:relation\s+to|respect\s+of)|(?<!\w)в\s+отношении)\s+(?:[\w-]+\s+){0,3}$", re.I
 )
 _FAR: Final = 220
-_EACH_ON: Final = re.compile(r"[,;]\s+(?:а\s+|и\s+)?(?:на|к|по)\s+$")
+_EACH_ON: Final = compile_sought(r"[,;]\s+(?:а\s+|и\s+)?(?:на|к|по)\s+$")
 _WHO: Final = re.compile(r"\s*,\s+(?:who|whom|котор\w+|represent\w+|defend\w+)\s")
 _DASH: Final = re.compile(r"\s*[–—-]\s")
 _DESCRIBING: Final = re.compile(
@@ -310,8 +310,8 @@ _GIVEN_TO_KIN: Final = re.compile(
     r"\s*,?\s*(?:that\s+was\s+|which\s+was\s+)?(?:imposed|levied|laid)\s+(?:up)?on\s+(?:his|her|their)\s+(?!own\b)[a-z-]+(?!\s+[A-Z])|\s*,?\s*(?:наложенн|назначенн|выписанн)\w+\s+(?:на\s+)?(?:его|её|ее|их)\s+[а-яё-]+(?!\s+[А-ЯЁ])"
 )
 # `…, and a day later the same was imposed on B`
-_NEW_CLAUSE: Final = re.compile(r"[,;]\s*(?:and|but|while|а|и|но)\s")
-_IN_ITS_REASON: Final = re.compile(
+_NEW_CLAUSE: Final = compile_sought(r"[,;]\s*(?:and|but|while|а|и|но)\s")
+_IN_ITS_REASON: Final = compile_sought(
     r"(?<!\w)(?:for|after|over|because|за|из-за|после|по\s+делу|по\s+иску|по\s+жалобе)\s[^,]{0,80}$",
     re.I,
 )

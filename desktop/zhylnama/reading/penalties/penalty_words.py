@@ -97,7 +97,7 @@ _WHAT_FOR: Final = re.compile(r"\s+(?:to|in which to|на то|чтобы)\s+(?!
 _UNPAID: Final = compile_sought(
     r"(?:\b(?:not|never)|\brefus\w+\s+to|(?<!\w)не)\s+(?:\w+\s+){0,2}(?:pay|paid|(?:за|вы|у|о)?плат\w+)\s+(?:(?:the|his|her|this|an?)\s+)?$"
 )
-_BY_COURT: Final = re.compile(
+_BY_COURT: Final = compile_sought(
     r"[,;]\s*(?:but\s+|while\s+|and\s+|а\s+|но\s+|и\s+)?(?:the\s+)?(?:court|judge|суд|судья)\s+(?:[\w.’-]+\s+){0,4}$"
 )
 _YEARS: Final = ("year", "years", "год", "года", "лет", "годам")

@@ -11,6 +11,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.dates import read_opening
+from zhylnama.reading.penalties.asides import MAIN_VERB, is_aside
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _RECALLING: Final = compile_sought(
@@ -47,7 +48,7 @@ _RELATIVE: Final = re.compile(r".*\b(?:who|whom|котор\w+)\b", re.S)
 _REDUCED: Final = compile_sought(
     r"(?:\b(?:reduced|shortened)\s+(?:the\s+)?|(?:сократил|снизил)\w*\s+)$", re.I
 )
-_TO_LENGTH: Final = re.compile(r"\s(?:to|до)\s+\d")
+_TO_LENGTH: Final = compile_sought(r"\s(?:to|до)\s+\d")
 _CHANGED_AFTER: Final = re.compile(
     r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|(?:was|were|been)\s+(?:reduced|cut|shortened|lowered|halved)|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|закончился|(?:has\s+|had\s+)?(?:expired|ended|run\s+out))\b",
     re.I,
@@ -87,7 +88,7 @@ _NOW_AFTER: Final = re.compile(
     r"[^.;]{0,60}?[,;]\s*(?:and\s+|but\s+|а\s+|но\s+)?(?:теперь|now|на\s+этот\s+раз|this\s+time)(?!\w)",
     re.I,
 )
-_AND_GAVE: Final = re.compile(
+_AND_GAVE: Final = compile_sought(
     r"(?:,|\s)\s*(?:and|but|и|а|но)\s+(?:(?:he|she|they|instead|он|она|вместо\s+\w+)\s+)?(?:will|must|sentenced|imposed|gave|fined|приговорил|назначил|получил|осудил|дал)",
     re.I,
 )
@@ -100,27 +101,23 @@ _ON_DAY: Final = re.compile(
     r"\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
     re.I,
 )
-_MAIN_VERB: Final = compile_sought(
-    r"(?<!been )(?<!be )\b(?:was|were|are|is|has|had|left|kept|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b|(?<!\w)(?:перевед[её]н|этапирован|освобожд[её]н|задержан|доставлен|госпитализирован|помилован|амнистирован)[аоы]?(?!\w)",
-    re.I,
-)
 _PAST_DAY: Final = compile_sought(
     r"\b(?:on\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
 )
 _WHO_WAS: Final = compile_sought(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
-_IN_THE_END: Final = re.compile(
+_IN_THE_END: Final = compile_sought(
     r"\b(?:nevertheless|nonetheless|eventually|finally|subsequently|then|now)\b|(?<!\w)(?:в\s+итоге|всё\s+же|все\s+же|затем|потом)(?!\w)",
     re.I,
 )
-_IT_WAS: Final = re.compile(r"\bit\s+(?:was|is)\s+(?:[A-Z][\w.’-]*\s+){1,3}who\s[^,;]{0,60}$")
+_IT_WAS: Final = compile_sought(r"\bit\s+(?:was|is)\s+(?:[A-Z][\w.’-]*\s+){1,3}who\s[^,;]{0,60}$")
 # `it became known that A had been arrested`
-_REPORTED: Final = re.compile(
+_REPORTED: Final = compile_sought(
     r"\b(?:announced|confirmed|learn(?:ed|t)|became\s+known)\s+that\s+[^,;]{0,80}$", re.I
 )
 # `A paid the fine of B`, `A paid B’s fine`
-_PAID_FOR: Final = re.compile(r"\b(?:paid|pays|pay)\s+[A-Z][\w .-]{2,60}[’']s?\s+$")
+_PAID_FOR: Final = compile_sought(r"\b(?:paid|pays|pay)\s+[A-Z][\w .-]{2,60}[’']s?\s+$")
 # `A, whose husband B was sentenced to 8 years, …`
 _WHOSE: Final = compile_sought(
     r",\s+(?:whose|чь(?:я|й|и|его|ему|ю)|чей)\s[^,;]{0,100}$|\b(?:who|котор\w+)\s+(?:in|в)\s+(?:19|20)\d\d\b[^;]{0,140}$",
@@ -139,17 +136,6 @@ _AFTER_AN_ARTICLE: Final = re.compile(
 )
 _ITS_VERB: Final = re.compile(
     r"[^.;,]{0,60},\s*(?:was|were|is|has|had|said|stated|told|went|declared|announced|reported|filed|wrote|complain\w+|переведен\w?|переведён\w?|этапирован\w?|заявил\w?|сообщил\w?|объявил\w?|пожаловал\w+|подал\w?|освобожд[её]н\w?)\b",
-    re.I,
-)
-_PUNISHED: Final = compile_sought(
-    r"\b(?:verdicts?|sentences?)\s+(?:(?:was|were)\s+)?(?:announced|read|pronounced|delivered)|приговор\w*\s+(?:оглаш|вынес)|вынес\w*\s+приговор|\b(?:punished|sentenced|convicted|held\s+liable|наказан|осужден|осуждены|приговорен)",
-    re.I,
-)
-
-
-# `сроки получили А (пять лет), Б (три года)`
-_WERE_PUNISHED: Final = compile_sought(
-    r"(?:сроки|наказания)\s+получили|получили\s+(?:сроки|наказания)|(?:convicted|sentenced|punished)\s+were|(?:приговорены|осуждены)(?!\w)",
     re.I,
 )
 # `In March, the court sentenced him …`: a later sentence that begins with another time.
@@ -206,13 +192,6 @@ _APPEALED: Final = compile_sought(
     r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bappeal\w*\s[^.;]{0,80}\b(?:rejected|dismissed|denied)\b[^.;]{0,40}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|опротестова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
     re.I,
 )
-# `was released (15 days of arrest)`
-_OTHER_NEWS: Final = compile_sought(
-    r"(?:\b(?:released|hunger|hospital|left)\b|(?<!\w)(?:вышел|вышла|вышли|голод\w+|освобожд\w+|встре\w+|перев[её]\w+|этапир\w+))[^()]*\($",
-    re.I,
-)
-# `A (10 days of arrest) and B (a fine)`: a list, and no aside.
-_LISTED: Final = compile_sought(r"\s*(?:,|,?\s*and|,?\s*и)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
 def looks_back(
@@ -267,7 +246,7 @@ def looks_back(
     if of_name is not None:
         return of_name
     before = text[begin : name_end or begin]
-    return _is_aside(text, penalty, before, near, after)
+    return is_aside(text, penalty, before, near, after)
 
 
 def _is_of_now(text: str, begin: int, penalty: Penalty, near: str) -> bool:
@@ -315,7 +294,7 @@ def _of_a_name(
         return True
     if _PARTICIPLE.match(text, name_end, penalty.end):
         # `B, sentenced to 7 years, was moved`; but `A, sentenced to 7 years.` says that alone.
-        return bool(_MAIN_VERB.search(after) or _MAIN_VERB.search(text, begin, name_end))
+        return bool(MAIN_VERB.search(after) or MAIN_VERB.search(text, begin, name_end))
     if _AFTER_AN_ARTICLE.match(text, name_end, penalty.end):
         return _ITS_VERB.match(after) is not None
     return None
@@ -328,7 +307,7 @@ def _is_background(text: str, penalty: Penalty, begin: int, name_end: int, after
         return True
     if _GETS.match(text, penalty.start):
         return False
-    return not _MAIN_VERB.search(before) and _IN_SUPPORT.search(text, begin, name_end) is not None
+    return not MAIN_VERB.search(before) and _IN_SUPPORT.search(text, begin, name_end) is not None
 
 
 def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str) -> bool | None:
@@ -384,30 +363,6 @@ def is_another_verdict(between: str) -> bool:
 def is_replaced(text: str, penalty: Penalty) -> bool:
     """Return whether another penalty stands in place of this one: `instead of 3 years …`."""
     return penalty.former or _INSTEAD.search(text, 0, penalty.start) is not None
-
-
-def _is_aside(text: str, penalty: Penalty, before: str, near: str, after: str) -> bool:
-    """Whether a penalty stands in brackets beside a name, and the sentence tells another thing."""
-    opened = text[max(0, penalty.start - 2) : penalty.start].rstrip()[-1:] == "("
-    if not opened and not ("(" in near and ")" not in near[near.rindex("(") :]):
-        return False
-    if _OTHER_NEWS.search(near):
-        return True
-    closing = after.find(")")
-    tail = after[closing + 1 :] if closing >= 0 else ""
-    if (
-        _WERE_PUNISHED.search(before)
-        or _PUNISHED.search(tail)
-        or re.match(r"\W*(?:for|за)\b", tail)
-    ):
-        return False
-    if _MAIN_VERB.search(tail):
-        return True
-    # `A (imprisonment for 8 years), colony LA-155/12`: a sentence is background, an arrest is news.
-    lasting = penalty.kind in ("imprisonment", "restriction-of-liberty", "ban", "custody")
-    if lasting and _MAIN_VERB.search(before) and not _PUNISHED.search(before):
-        return True  # `was refused a meeting with A (7 years of imprisonment).`
-    return lasting and not _LISTED.match(tail) and sum(map(str.isalpha, tail)) > 12
 
 
 def _has_day_of_its_own(opening: str, after: str) -> bool:

@@ -69,7 +69,7 @@ _HIMSELF: Final = compile_sought(r"\bthat\s+(?:he|she)\b|(?<!\w)что\s+(?:он
 _PAIR: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
-_NEXT_PRONOUN: Final = re.compile(
+_NEXT_PRONOUN: Final = compile_sought(
     r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?P<p>he|she|он|она)\s+(?!(?:also|тоже|также)\b)", re.I
 )
 _DOING: Final = compile_sought(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
@@ -86,7 +86,7 @@ _CROWD_REACH: Final = 600
 
 
 # `sentenced the activist to 5 years`, `ordered to imprison him`
-_INSIDE: Final = re.compile(
+_INSIDE: Final = compile_sought(
     r"(?:sentenced|imprison|jailed|fined|arrested|gave|handed|banned|barred|prohibited|forbade|вынес\w*|объявил\w*|назначил\w*|дал[аи]?|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их|ему|ей|им)|(?:the\s+)?(?:civil\s+|civic\s+)?(?:activist|journalist|blogger|defendant)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
 )
 

@@ -45,7 +45,7 @@ _REVIEW: Final = compile_lowered(
 )
 _REACH: Final = 120
 _LEAD: Final = 30
-_IN_PLACE: Final = re.compile(r"\s(?:with|by|to|into|на)\s+(?:an?\s+)?$")
+_IN_PLACE: Final = compile_sought(r"\s(?:with|by|to|into|на)\s+(?:an?\s+)?$")
 _OF_NAME: Final = re.compile(r"\s+(?:of\s+)?(?:[a-zа-яё]+\s+){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _NOT_DONE: Final = compile_lowered(
     r"\b(?:would|may\s+be|might|could|can|will|refus\w+|asks?|asked|request\w*)\b|отказ|прос|ходатай|могут|может"

@@ -52,7 +52,7 @@ _PLURAL = re.compile(
     re.I,
 )
 # `two men convicted of beating A were fined`, `напавшему на А дали`
-_WHOM_HE_BEAT = re.compile(
+_WHOM_HE_BEAT = compile_sought(
     r"\b(?:of|for|by|from|in)\s+(?!accord|includ)[a-z]+ing\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}$|[а-яё]+вш(?:ему|его|ий|ие|им|их|ей|ую|ая)\s+(?:на|над|за|с|у|о|от|к)\s+(?:[а-яё]+\s+){0,2}$",
     re.I,
 )
@@ -60,19 +60,19 @@ _WHOM_HE_BEAT = re.compile(
 _WOMANS = r"(?<!ова)(?<!ева)(?<!ёва)(?<!ина)(?<!ына)(?<!ая)(?<!ия)(?<!яя)"
 _MANS_GENITIVE = re.compile(rf"[А-ЯЁ][а-яё]+[ая]{_WOMANS}\s[А-ЯЁ][а-яё]+[ая]{_WOMANS}")
 # `the journalist whom A had sued was …`
-_WHOM = re.compile(r"\bwhom\s+(?:(?:the\s+)?[a-z-]+\s+){0,2}$")
+_WHOM = compile_sought(r"\bwhom\s+(?:(?:the\s+)?[a-z-]+\s+){0,2}$")
 # `книга А обошлась издателю штрафом`
 _COST = re.compile(r"\s+(?:[а-яё]+\s+){0,2}(?:обош|оберн|стои)[а-яё]+\s")
-_IN_SUPPORT = re.compile(
+_IN_SUPPORT = compile_sought(
     r"(?:\bin\s+(?:defen[cs]e|support)\s+of|\brelease\s+of|(?<!\w)в\s+(?:защиту|поддержку)|за\s+освобождение)\s+(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 # `следователя по делу А осудили`
-_OF_CASE = re.compile(
+_OF_CASE = compile_sought(
     r"(?<!\w)по\s+(?:делу|иску|просьбе|заявлению|обращению)\s+(?:[а-яё]+\s+)?$", re.I
 )
 # `A won: the police department was fined`
-_ANOTHER_CLAUSE = re.compile(
+_ANOTHER_CLAUSE = compile_sought(
     r"[:;]\s*(?!(?:the\s+)?(?:court|judge)|суд|судья|коллеги|апелляц|его|её|ее|he\b|she\b|на\s|по\s|к\s)(?:[a-zа-яё-]+\s+){1,4}$",
     re.I,
 )
@@ -81,7 +81,7 @@ _GENITIVE = re.compile(r"\w+[ая]\s\w+[ая]")
 _NEXT_NOUN = re.compile(
     r"\s+(?:the|its|an?)\s+(?!same\b|next\b|following\b|day\b|court\b|judge\b|(?:\w+\s+){0,3}(?:court|judge|day|police)\b)[a-z]"
 )
-_COMPLAINT = re.compile(
+_COMPLAINT = compile_sought(
     r"(?<!\w)(?:жалоб|заявлени|обращени|иск|просьб|сообщени|инициатив|делу|словам)[а-яё]*\s+(?:[а-яё]+\s+)?$",
     re.I,
 )
