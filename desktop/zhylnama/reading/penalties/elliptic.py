@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.penalties.amounts import AmountReader, Measure, Size
 
 _CAPITAL: Final = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -37,8 +38,8 @@ class Elliptic:
         self._amounts = amounts
         number = rf"(?:\d{{1,2}}|{amounts.spelled})"
         lead = rf"(?:(?:{_NAME}|(?<!\w)(?:{_ORDINAL}|{_HIM}))(?:\s*,(?:[^,;.\d]{{3,40}},)?)?\s*(?:[–—-]\s*(?:{_TO})?|\s{_TO})|{_GIVES}\s+(?:{_HIM}\s+|{_NAME}\s+)?(?:по\s+|ещё\s+|еще\s+|another\s+)?)"
-        self._forward = re.compile(rf"(?<!\w){lead}(?P<n>{number})(?!\w){_ENDS}")
-        self._turned = re.compile(
+        self._forward = compile_sought(rf"(?<!\w){lead}(?P<n>{number})(?!\w){_ENDS}")
+        self._turned = compile_sought(
             rf"[,;]\s+(?:а\s+|and\s+)?(?:к|на)\s+(?P<n>{number})(?=\s*[–—-]\s+{_NAME})"
         )
         self._of = re.compile(
@@ -47,7 +48,7 @@ class Elliptic:
         before = (
             rf"(?:{_GIVES}\s+(?:{_HIM}\s+)?(?:по\s+)?|{_TO}|[–—-]\s+|отбыть\s+|serve\s+|{_NAME}\s+)"
         )
-        self._backward = re.compile(
+        self._backward = compile_sought(
             rf"(?<!\w){before}(?P<n>{number}),?\s+(?:(?:and|а|и)\s+)?{_KIN}{_NAME}\s*(?:[–—-]\s*)?(?:{_TO})?$"
         )
 

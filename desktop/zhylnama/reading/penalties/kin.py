@@ -7,6 +7,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Named
+from zhylnama.reading.patterns import holds
 
 _KIN: Final = {
     "child": (
@@ -43,6 +44,8 @@ _KIN_WORD: Final = compile_sought(
 _FATHER_AND_SON: Final = compile_sought(
     rf"(?<!\w)(?P<one>{_KIN_WORDS})\s+(?:and|и)\s+(?P<other>{_KIN_WORDS})\s*,?\s+$", re.I
 )
+_REACH: Final = 130
+_CLIENTS: Final = ("client", "подзащитн", "доверител")
 _CLIENT: Final = compile_sought(
     r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)(?:\s+[^.;,]{0,100})?\s*$",
     re.I,
@@ -68,10 +71,13 @@ class Kin:
 
     def meant(self, verb: int) -> int | None:
         """Return who `the son` or `his mother` is, where A and her son B are all who are named."""
-        if _CLIENT.search(self._text, max(0, verb - 130), verb):
+        before = self._text[max(0, verb - _REACH) : verb]
+        if holds(before, _CLIENTS) and _CLIENT.search(before):
             return self._client()
+        if len(self._everyone) != 2:
+            return None
         word = _KIN_WORD.search(self._text, max(0, verb - 40), verb)
-        if word is None or len(self._everyone) != 2:
+        if word is None:
             return None
         asked = _class_of(word["kin"])
         for group in self._named.groups:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.patterns import holds
 
 # A time or a court that is the first is nobody: a verb, a dash or `to` follows.
 _ORDINAL: Final = compile_sought(
@@ -14,6 +15,11 @@ _ORDINAL: Final = compile_sought(
     r"(?P<rest>[^.;]*)$",
     re.I,
 )
+# A text without one of these holds no such word.
+_WORDS: Final = (
+    "former", "latter", "the first", "the second", "the third", "the last",
+    "перв", "втор", "треть", "последн",
+)  # fmt: skip
 _REACH: Final = 90
 _PLACES: Final = {
     "former": 0, "first": 0, "перв": 0, "second": 1, "втор": 1, "third": 2, "треть": 2,
@@ -26,6 +32,8 @@ _TWO: Final = 2
 def ordinal_before(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Return the ordinal that stands for a person before a penalty that begins at `end`."""
     first = max(begin, end - _REACH)
+    if not holds(text[first:end].casefold(), _WORDS):
+        return None
     found = _ORDINAL.search(text, first, end)
     while found is not None:
         later = _ORDINAL.search(text, found.end("en") if found["en"] else found.end("ru"), end)

@@ -232,6 +232,8 @@ class Referents:
 
     def ordinal(self, penalty: Penalty, here: Sentence, parts: list[Sentence]) -> Verdict | None:
         """Return the verdict on `the latter`, `первому`: of two in a row, or the last of several."""
+        if len(self.everyone) < _PAIR:
+            return None
         word = ordinal_before(self._text, here.start, penalty.start)
         if word is None:
             return None
