@@ -115,7 +115,7 @@ def test_no_title_reaches_over_a_long_line(reader: ReportReader, tmp_path: Path)
     path = tmp_path / "menu.txt"
     title = "MONITORING OF PERSECUTION IN KAZAKHSTAN\nFROM OCTOBER 1 TO OCTOBER 31, 2022"
     event = "October 3, Almaty, Dina Omarova was fined 20 MCI for a rally."
-    for long in ("About us " * 60, "ABOUT US " * 60):
+    for long in ("About us " * 60, "ABOUT US " * 60, f"{title[-38:]} {'x' * 361} {event}"):
         path.write_text(f"HOME\n{long}\n\n{title}\n\n{event}\n", "utf-8")
         document = open_document(path)
         reading = reader.begin(NOBODY).read(document)

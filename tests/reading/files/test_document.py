@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborNode
 from tests.reading.conftest import NOBODY
 
 from zhylnama.failure import BadInput, SystemRefused
-from zhylnama.reading.files import document
+from zhylnama.reading.files import document, webpage
 from zhylnama.reading.files.document import open_document
 from zhylnama.reading.report import ReportReader
 from zhylnama.reading.reviewing.basis import digest_of
@@ -89,6 +90,30 @@ def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
         b"\r\n<p>1 =D0=B4=D0=B5=D0=BA=D0=B0=D0=B1=D1=80=D1=8F</p>\r\n--b--\r\n"
     )
     assert lines_of(path) == ["1 декабря"]
+
+
+def test_what_is_asked_of_nested_elements_is_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+
+    class Counted(webpage._Asked):
+        def __init__(self, root: LexborNode) -> None:
+            nonlocal asked
+            super().__init__(root)
+            asked += len(self.text)
+
+    def work(depth: int) -> int:
+        nonlocal asked
+        asked = 0
+        path = tmp_path / "report.html"
+        path.write_text("<html><body>" + "<ol><li>word <sup>" * depth + "word", "utf-8")
+        assert len(lines_of(path)) == depth
+        return asked
+
+    monkeypatch.setattr(webpage, "_Asked", Counted)
+    # Four times as deep is four times the text that is looked at, and not sixteen times.
+    assert work(1_200) < 6 * work(300)
 
 
 def test_a_word_document_with_footnotes(tmp_path: Path) -> None:
@@ -308,6 +333,9 @@ def test_a_line_without_end_is_cut_between_words(tmp_path: Path) -> None:
     assert {word for line in lines for word in line.split()} == {"tramways"}
 
 
+PARTED = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
@@ -322,6 +350,11 @@ def test_a_line_without_end_is_cut_between_words(tmp_path: Path) -> None:
         (b"%PDF-1.4 xxxx", "damaged PDF"),
         (bytes(range(256)) * 40, "not a text"),
         (b"<div>" * 6_000 + b"x", "nested"),
+        (b"<p " + b"a " * 20_000 + b">x", "nested"),
+        (PARTED + b"--b\nContent-Type: text/plain\n\nx\n" * 6_000, "damaged web archive"),
+        (PARTED + b"--b\nContent-Type: multipart/mixed; boundary=b\n\n" * 60, "damaged web"),
+        (PARTED[:-1] + b"a: b\n" * 20_000, "damaged web archive"),
+        (PARTED + b"--b--", "without a page"),
     ],
 )
 def test_what_is_no_report_is_said_in_one_sentence(

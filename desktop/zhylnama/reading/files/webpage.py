@@ -29,25 +29,54 @@ _CALLED: Final = (
     ("link[rel='canonical']", "href"),
 )
 DEEPEST = 5_000
+# A tag with its attributes; values in quotes (a picture may be one) are not counted.
+_LONG_TAG = re.compile(r"<[a-z][^<>]{20000,}", re.I)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+MOST_ATTRIBUTES = 5_000
+# What is asked of an element is answered by so much of it: marks and notes are short.
+_ASKED_TEXT = 1_000
+_ASKED_PARTS = 200
+_LONGEST_NOTE = 400
+# A saved page has some hundred parts (pictures, styles), hardly ever one inside another.
+MOST_PARTS = 5_000
+MOST_NESTED = 50
+_PARTED = re.compile(rb"^content-type:\s*multipart", re.I | re.M)
+_BLANK_LINE = re.compile(rb"\n\r?\n")
+_LONGEST_HEAD = 64 * 1024
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BARE_NUMBER = re.compile(r"^\[?(\d{1,4})\]?$")
 _NOTE_LINK = re.compile(r"#.*?(?:ftn|fn|note|cite|_edn|endnote|ref)", re.I)
 
 
 def archived_page(path: Path, content: bytes) -> bytes:
-    """Return the page inside a web archive (.mht, .mhtml), as a browser saves it in one file."""
-    import email
-    import email.policy
+    """Return the page inside a web archive (.mht, .mhtml), as a browser saves it in one file.
 
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
+    Raises BadInput where there is no page, and where the archive is damaged or made to do harm.
+    """
+    import email
+
+    damaged = BadInput("{path} is a damaged web archive: it cannot be opened.", path=path)
+    head = _BLANK_LINE.search(content, 0, _LONGEST_HEAD)
+    if (
+        head is None
+        or content.count(b"\n--") > MOST_PARTS
+        or len(_PARTED.findall(content)) > MOST_NESTED
+    ):
+        raise damaged
+    # The older policy does not take the heads apart any further than they are asked for.
+    message = email.message_from_bytes(content)
+    try:
+        for part in message.walk():
+            if part.get_content_type() != "text/html":
+                continue
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes):
                 charset = part.get_content_charset()
                 if charset and charset.lower() not in ("utf-8", "us-ascii"):
                     return b'<meta charset="' + charset.encode("ascii", "ignore") + b'">' + payload
                 return payload
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise damaged from error
     raise BadInput("{path} is a web archive without a page in it.", path=path)
 
 
@@ -55,7 +84,7 @@ def page_lines(path: Path, markup: str) -> Iterator[str]:
     """Yield the lines of a page: a block each, empty ones between them."""
     from selectolax.lexbor import LexborHTMLParser
 
-    if _depth(markup) > DEEPEST:
+    if _depth(markup) > DEEPEST or _has_endless_tag(markup):
         raise BadInput(
             "{path} is nested deeper than any web page is, and cannot be read.", path=path
         )
@@ -95,6 +124,14 @@ def _depth(markup: str) -> int:
         depth += -1 if match[1] else 1
         deepest = max(deepest, depth)
     return deepest
+
+
+def _has_endless_tag(markup: str) -> bool:
+    """Return whether a tag has thousands of attributes: parsing takes the square of their number."""
+    return any(
+        len(_QUOTED.sub(" ", tag[0]).split()) > MOST_ATTRIBUTES
+        for tag in _LONG_TAG.finditer(markup)
+    )
 
 
 class _Lines:
@@ -161,25 +198,53 @@ def _start_of(node: LexborNode) -> int:
 
 def _is_note(node: LexborNode) -> bool:
     """Whether a numbered item is a note: it begins with a link, or says so itself."""
-    text = node.text(deep=True).strip()
-    if re.match(r"\[?\d", text):
+    asked = _Asked(node)
+    if re.match(r"\[?\d", asked.text):
         return False
-    link = node.css_first("a[href]")
     named = f"{(node.attributes or {}).get('id') or ''}".lower()
-    return bool(link is not None and len(text) < 400) or "note" in named or named.startswith("fn")
+    note = asked.whole and asked.has_link and len(asked.text) < _LONGEST_NOTE
+    return note or "note" in named or named.startswith("fn")
 
 
 def _mark_or_link(node: LexborNode, tag: str) -> str | None:
     """Return a note mark as `[1]`, and a link with its address where the text does not show it."""
-    text = node.text(deep=True)
-    number = _BARE_NUMBER.match(text.strip())
+    asked = _Asked(node)
+    number = _BARE_NUMBER.match(asked.text) if asked.whole else None
     if tag == "sup":
         return f"[{number[1]}]" if number else None
     address = ((node.attributes or {}).get("href") or "").strip()
-    if number and (_NOTE_LINK.search(address) or text.strip().startswith("[")):
+    if number and (_NOTE_LINK.search(address) or asked.text.startswith("[")):
         return f"[{number[1]}]"
-    if text.strip() in ("↑", "↩", "↩︎", "^") and address.startswith("#"):
+    if asked.text in ("↑", "↩", "↩︎", "^") and address.startswith("#"):
         return ""
+    text = node.text(deep=True)
     if not re.match(r"https?://", address) or re.search(r"(?:https?|ttps?)://|www\.", text):
         return None
     return f"{text} {address} " if text.strip() else None
+
+
+class _Asked:
+    """The text of an element as far as it is asked about: of nested ones, all of it would be quadratic.
+
+    `whole`: that is all of it; `has_link`: an address was among it.
+    """
+
+    def __init__(self, root: LexborNode) -> None:
+        pieces: list[str] = []
+        self.has_link = False
+        size = parts = 0
+        stack = [child] if (child := root.child) is not None else []
+        while stack and size < _ASKED_TEXT and parts < _ASKED_PARTS:
+            node = stack.pop()
+            parts += 1
+            if node.tag == "-text":
+                pieces.append(node.text_content or "")
+                size += len(pieces[-1])
+            elif node.tag == "a" and (node.attributes or {}).get("href"):
+                self.has_link = True
+            if (after := node.next) is not None:
+                stack.append(after)
+            if (child := node.child) is not None:
+                stack.append(child)
+        self.whole = not stack
+        self.text = "".join(pieces).strip()
