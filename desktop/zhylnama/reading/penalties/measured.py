@@ -83,6 +83,9 @@ _CUT_TO: Final = compile_lowered(
 _ASKED_FOR: Final = compile_lowered(
     r"(?:\b(?:sought|seek|ask\w*|request\w*|demand\w*|call\w*\s+for)|(?<!\w)(?:за|по)?(?:прос|треб)\w+)\s(?:[^.;,]|\.(?=\s[a-zа-я])){0,60}$"
 )
+# So far behind a length a number may share its unit, and so far before one it was asked for.
+_ALIKE_REACH: Final = 400
+_ASKED_REACH: Final = 120
 _CUT_BY: Final = compile_lowered(
     r"(?:\b(?:reduced|cut|shortened|lowered|reduction)|(?<!\w)(?:сокра[тщ]|сни[зж]|уменьш)\w*)(?:\s+[^\s.;\d]+){0,6}?\s+(?:by|на)\s+(?:\w+\s+)?$"
 )
@@ -179,11 +182,13 @@ class Sentence:
     def _in_place_of(self, without: list[Measure]) -> list[Link]:
         """Return what was given in place of what was asked for: `he asked for eight years, the court gave five`."""
         found: list[Link] = []
-        for measure in without:
+        for measure, following in zip(without, [*without[1:], None], strict=True):
             kind = kind_by_length("sentence", measure.sizes[0])
-            if kind is None or not _ASKED_FOR.search(self._small, self._begin, measure.start):
+            begin = max(self._begin, measure.start - _ASKED_REACH)
+            if kind is None or not _ASKED_FOR.search(self._small, begin, measure.start):
                 continue
-            rest = self._said.elliptic.behind(self._text, measure.end, self._end, measure.sizes[0])
+            until = following.start if following else min(self._end, measure.end + _ALIKE_REACH)
+            rest = self._said.elliptic.behind(self._text, measure.end, until, measure.sizes[0])
             found += [Link(kind, begin, end, (size,), None, begin) for begin, end, size in rest]
         return found
 
@@ -231,7 +236,8 @@ class Sentence:
         if not measured:
             return self._in_place_of(without)
         last = measured[-1]
-        rest = [one for link in measured for one in self._alike(link, measured)]
+        alike = {one.begin: one for link in measured for one in self._alike(link, measured)}
+        rest = list(alike.values())
         used = {link.word.start for link in found if link.word}
         for word in self._words:
             same = _SAME_TERM.match(self._small, word.end) if word.start not in used else None
@@ -247,7 +253,7 @@ class Sentence:
         if link.kind == "fine" or not (size.days or size.months):
             return []
         following = [other.begin for other in measured if other.begin >= link.end]
-        until = min(following, default=self._end)
+        until = min((*following, self._end, link.end + _ALIKE_REACH))
         earlier = [other.end for other in measured if other.end <= link.begin]
         # The length stands behind the words of its penalty or before them.
         at = self._small.find(link.sizes[0].written, link.begin, link.end)
