@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -151,3 +154,53 @@ def test_a_list_of_single_lines_stays_a_list(tmp_path: Path) -> None:
     accounts = [f"March {day}, Almaty, N. Surname, arrest for {day} days." for day in range(1, 29)]
     path = written(tmp_path, [Paragraph(text, BODY) for text in accounts])
     assert [line for line in open_document(path).lines() if line] == accounts
+
+
+def test_a_font_that_tells_no_heights(tmp_path: Path) -> None:
+    # Of such fonts, as LibreOffice writes them, each letter has a box as high as itself: a `1` is
+    # lower than a bracket then, and stands higher.
+    fonts = Path(__file__).parents[3] / "resources" / "fonts"
+    pdfmetrics.registerFont(TTFont("Plain", str(fonts / "NotoSerif-Regular.ttf")))
+    style = ParagraphStyle("plain", SET_APART, fontName="Plain")
+    texts = [f"Of {day} people (15 men) 8 (all old) were fined" for day in (11, 31)]
+    path = written(tmp_path, [Paragraph(f"{text}<super>7</super>.", style) for text in texts])
+    told = re.compile(rb"(?<=/Ascent )\d+|(?<=/Descent )-\d+")
+    plain = told.sub(lambda found: b"%d" % (1 if found[0].isdigit() else -1), path.read_bytes())
+    assert plain != path.read_bytes()
+    path.write_bytes(plain)
+    assert " ".join(blocks(path)) == " ".join(f"{text}⁷." for text in texts)
+
+
+def test_letters_of_another_font_stand_where_they_are_seen(tmp_path: Path) -> None:
+    # The letters that a font lacks are left open, and written behind the rest of the line.
+    path = tmp_path / "report.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    text: Any = canvas.beginText(72, 700)
+    text.setFont("Courier", 10)
+    text._code.append("[(In Almaty, the fund S) -600 (z sa) -600 (shysy fell)] TJ")
+    canvas.drawText(text)
+    for at, letter in ((21, "o"), (26, "q")):
+        canvas.drawString(72 + 6 * at, 700, letter)
+    canvas.save()
+    assert blocks(path) == ["In Almaty, the fund Soz saqshysy fell"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (["On March 1, in Almaty, Kassym-", "Jomart T. spoke."], "Almaty, Kassym-Jomart T."),
+        (["On March 1, in the facility EC-", "164/1, a strike."], "the facility EC-164/1, a"),
+        (["On March 1, in the pre-", "trial detention center."], "the pre-trial detention"),
+        (["On March 1, a re-hearing began.", "Then the re-", "hearing ended."], "the re-hearing"),
+        (["On March 1, a detention began.", "Then the deten-", "tion ended."], "the detention"),
+        (["On March 1, a deten-", "tion, a hea-", "ring, a sen-", "tence."], "a sentence"),
+        (["On March 1, T-", "shirts were sold."], "1, T-shirts were"),
+    ],
+)  # fmt: skip
+def test_words_parted_at_the_end_of_a_line(tmp_path: Path, lines: list[str], read: str) -> None:
+    path = tmp_path / "report.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    for at, line in enumerate(lines):
+        canvas.drawString(72, 700 - 14 * at, line)
+    canvas.save()
+    assert read in blocks(path)[0]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from zhylnama.reading.files.hyphens import Hyphens, is_parted
 from zhylnama.reading.files.placed import Line
 
 _PAGE_NUMBER: Final = re.compile(
@@ -61,18 +62,27 @@ def flow(pages: list[list[Line]]) -> Flow:
         texts.append(text)
         notes += below
     pitches = _pitches(texts)
+    hyphens = Hyphens(line.text for text in texts for line in text)
     last: Line | None = None
     for column in (column for page in texts for column in _columns(page)):
         edges = _edges(column)
         for at, line in enumerate(column):
             above = column[at - 1] if at else last
+            last = line
+            if above is not None and is_parted(found.lines[-1]) and above.size == line.size:
+                found.lines[-1] = hyphens.joined(found.lines[-1], line.text)
+                continue
             if above is not None and _ends(above, line, pitches, edges, turned=at == 0):
                 found.lines.append("")
             found.lines.append(line.text)
-            last = line
     found.heads = list(dict.fromkeys(found.heads))
     if notes:
-        found.lines += ["", *(line.text for line in notes)]
+        found.lines.append("")
+        for line in notes:
+            if is_parted(found.lines[-1]):
+                found.lines[-1] = hyphens.joined(found.lines[-1], line.text)
+            else:
+                found.lines.append(line.text)
     return found
 
 

@@ -5,8 +5,12 @@ A mark of a note is set small and raised; it is given as `¹`, as other files pr
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from ctypes import c_double
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 from typing import Any, Final
 
 # Letters of which places are asked one by one; a page with more is no page of a report.
@@ -18,12 +22,18 @@ _RAISED_BY: Final = 0.12
 _RAISED_MOST: Final = 0.75
 _LEVEL: Final = 0.3
 _BLANK: Final = 0.15
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FIGURES: Final = "0123456789"
+_RAISED: Final = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", _FIGURES)
+_RAISED_IN_BRACKETS: Final = re.compile(r"\[[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}\]")
 
 
 @dataclass(slots=True)
 class Line:
-    """A line of a page; places in points from the lower left corner, `size` the height of letters."""
+    """A line of a page; places in points from the lower left corner, `bottom` what letters stand on.
+
+    `size` is that of the type, the same for all letters of a line as it is set.
+    """
 
     text: str
     left: float = 0.0
@@ -35,6 +45,8 @@ class Line:
 @dataclass(slots=True)
 class _Letter:
     sign: str
+    at: int
+    origin: float
     left: float
     right: float
     bottom: float
@@ -42,36 +54,66 @@ class _Letter:
 
 
 def placed_lines(text_page: Any) -> list[Line]:
-    """Return the lines of a page of pypdfium2, in the order in which the file has them."""
+    """Return the lines of a page of pypdfium2, in the order in which the file has them.
+
+    A line that a hyphen ends has it at its end, whether it belongs to the word or not.
+    """
     from pypdfium2 import raw
 
     lines: list[Line] = []
     letters: list[_Letter] = []
-    rectangle = raw.FS_RECTF()
-    goes_on = False
+    # The box of a letter may be as high as the letter is, an `r` lower than a `1`; so the type's own
+    # measures are asked for.
+    rectangle, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    origin, baseline = c_double(), c_double()
     for at in range(raw.FPDFText_CountChars(text_page)):
         sign = chr(raw.FPDFText_GetUnicode(text_page, at))
-        if sign in _HYPHENS:
-            goes_on = True
-        elif sign in "\r\n":
-            if letters and not goes_on:
-                lines.append(_line_of(letters))
-                letters = []
-        else:
+        if sign not in "\r\n":
             raw.FPDFText_GetLooseCharBox(text_page, at, rectangle)
+            raw.FPDFText_GetCharOrigin(text_page, at, origin, baseline)
+            raw.FPDFText_GetMatrix(text_page, at, matrix)
+            size = raw.FPDFText_GetFontSize(text_page, at) * hypot(matrix.c, matrix.d)
             letters.append(
                 _Letter(
-                    sign,
+                    "-" if sign in _HYPHENS else sign,
+                    at,
+                    origin.value,
                     rectangle.left,
                     rectangle.right,
-                    rectangle.bottom,
-                    abs(rectangle.top - rectangle.bottom),
+                    baseline.value,
+                    size,
                 )
             )
-            goes_on = goes_on and sign.isspace()
+        if letters and sign in _HYPHENS + "\r\n":
+            lines.append(_line_of(_in_order(letters, text_page)))
+            letters = []
     if letters:
-        lines.append(_line_of(letters))
-    return _rejoined([line for line in lines if line.text])
+        lines.append(_line_of(_in_order(letters, text_page)))
+    lines = _rejoined([line for line in lines if line.text])
+    for line in lines:
+        line.text = _RAISED_IN_BRACKETS.sub(lambda mark: mark[0].translate(_LOWERED), line.text)
+    return lines
+
+
+def _in_order(letters: list[_Letter], text_page: Any) -> list[_Letter]:
+    """Return the letters of a line from left to right.
+
+    Letters that a font does not have, as the Kazakh ones often, are taken from another and written
+    behind the rest of their line; so the blanks that pdfium makes up around them are not theirs.
+    """
+    if all(one.origin <= other.origin + _LEVEL * one.size for one, other in pairwise(letters)):
+        return letters
+    from pypdfium2 import raw
+
+    printed = [one for one in letters if raw.FPDFText_IsGenerated(text_page, one.at) != 1]
+    printed.sort(key=lambda one: one.origin)
+    ordered = printed[:1]
+    for last, one in pairwise(printed):
+        apart = one.left - last.right > _BLANK * max(one.size, last.size)
+        if apart and not (one.sign.isspace() or last.sign.isspace()):
+            ordered.append(_Letter(" ", -1, last.right, last.right, one.left, one.bottom, one.size))
+        ordered.append(one)
+    return ordered
 
 
 def _rejoined(lines: list[Line]) -> list[Line]:
@@ -111,7 +153,6 @@ def _is_beside(one: Line, other: Line) -> bool:
 def _line_of(letters: list[_Letter]) -> Line:
     sizes = Counter(round(one.size, 1) for one in letters if not one.sign.isspace())
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    # A line that a hyphen joins to the one above ends where the lower one does.
     bottom = min((one.bottom for one in letters if round(one.size, 1) == size), default=0.0)
     text = "".join(
         one.sign.translate(_RAISED) if _is_raised(one, letters, at, size) else one.sign
