@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
@@ -182,7 +183,7 @@ class Sentence:
     def _in_place_of(self, without: list[Measure]) -> list[Link]:
         """Return what was given in place of what was asked for: `he asked for eight years, the court gave five`."""
         found: list[Link] = []
-        for measure, following in zip(without, [*without[1:], None], strict=True):
+        for measure, following in zip_longest(without, without[1:]):
             kind = kind_by_length("sentence", measure.sizes[0])
             begin = max(self._begin, measure.start - _ASKED_REACH)
             if kind is None or not _ASKED_FOR.search(self._small, begin, measure.start):
