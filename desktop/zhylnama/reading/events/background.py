@@ -102,12 +102,14 @@ _OF_CODE: Final = re.compile(
     r"(?<=\d )of the (?:code of )?(?P<code>criminal|administrative)(?: offen[cs]es)?(?: code)?(?: of (?:the )?(?:republic of )?(?:kazakhstan|rk))?\b"
 )
 
+_CODES: Final = (" of the criminal code", " of the administrative ", " of the code of admin")
+
 
 def in_short(text: str) -> str:
     """Return a text with blanks for what lengthens a sentence, or seems to end it, and tells nothing."""
     if ". " in text:
         text = _SHORTENED.sub(" ", text)
-    if " of the " in text:
+    if holds(text, _CODES):
         text = _OF_CODE.sub(lambda found: found["code"].ljust(len(found[0])), text)
     return text
 

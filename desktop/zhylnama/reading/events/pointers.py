@@ -43,14 +43,11 @@ _LAWYERS: Final = ("lawyer", "attorney", "advocate", "counsel", "defender", "Ð°Ð
 
 def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:
     """Return those to whom something is done that a pronoun stands for, if nobody else can be meant."""
-    if not holds(text, _POINTING):
+    if len(groups) != 1 or groups[0].mentions[0].governed is not None:
         return set()
-    able = [
-        group for group in groups if not any(named.people[i].roles & _OTHERS for i in group.people)
-    ]
-    if len(able) != 1 or len(groups) != 1 or able[0].mentions[0].governed is not None:
+    (group,) = groups
+    if any(named.people[i].roles & _OTHERS for i in group.people) or not holds(text, _POINTING):
         return set()
-    (group,) = able
     people = group.people
     if _VICTIM.search(text, max(0, group.start - 40), group.start):
         return set()

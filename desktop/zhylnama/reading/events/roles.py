@@ -161,7 +161,10 @@ def _sort(
         for i in people:
             named.people[i].roles -= {"lawyer", "defender"}
     elif _is_harmed(text, group) or is_witness(text, group):
-        told.harmed.update(i for i in people if "official" not in named.people[i].roles)
+        harmed = [i for i in people if "official" not in named.people[i].roles]
+        told.harmed.update(harmed)
+        for i in harmed:
+            named.people[i].roles.add("victim")
     elif _NOT_LIABLE.match(text, group.end):
         pass
     elif (
@@ -385,6 +388,4 @@ def _role(i: int, named: Named, told: _Told, officials: set[int]) -> Role:
             return role
     if i in told.subjects:
         return "speaker"
-    first = named.groups[0] if named.groups else None
-    heads = first is not None and first.mentions[0].governed is None and i in first.people
-    return "speaker" if heads and words else "other"
+    return "other"

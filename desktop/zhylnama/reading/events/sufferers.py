@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from zhylnama.reading.events.victims import is_victim, is_witness
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.record.event import Role
@@ -52,7 +51,7 @@ _MENTIONED: Final = compile_lowered(
 _NOT_ACCUSED: Final = compile_lowered(
     r"(?:\bvictims?,?|потерпевш\w+|пострадавш\w+|\bmonument\s+to|\bstreet|\bnamed\s+after|памятник\w*|улиц\w+|имени)\s+(?:[\w’-]+\s+)?$"
 )
-_APART: Final = frozenset(("lawyer", "relative", "foreign", "official", "defender"))
+_APART: Final = frozenset(("lawyer", "relative", "foreign", "official", "defender", "victim"))
 _GOVERNED: Final = frozenset(("with", "с", "со", "about", "о", "об", "like", "и"))
 
 
@@ -69,13 +68,34 @@ def settle_roles(
 
     `targeted`: who is known to be targeted already; `cited`: whether an article is named.
     """
-    kinds = frozenset(kinds)
+    found = _settle(text, named, roles, targeted, frozenset(kinds), cited=cited)
+    first = named.groups[0] if named.groups else None
+    if not found and first is not None and first.mentions[0].governed is None:
+        # An activist who heads the paragraph, and to whom nothing is done, speaks.
+        for i in first.people:
+            if "victim" in named.people[i].roles:
+                continue
+            if roles[i] == "other" and named.people[i].roles:
+                roles[i] = "speaker"
+    return found
+
+
+def _settle(
+    text: str,
+    named: Named,
+    roles: list[Role],
+    targeted: Iterable[int],
+    kinds: frozenset[str],
+    *,
+    cited: bool,
+) -> set[int]:
+    """Change the roles of those whom the kinds of the event must concern; return who is targeted."""
     suffered = kinds & _SUFFERED
     found: set[int] = set()
     if set(targeted):
         return found
     head = _head(text, named, roles)
-    if head is None or is_victim(lowered(text), head) or is_witness(lowered(text), head):
+    if head is None:
         return found
     acted = kinds & _DONE
     if "hunger-strike" in kinds:
