@@ -38,6 +38,7 @@ from zhylnama.reading.layout.places import PlaceReader, Whereabouts
 from zhylnama.reading.names.identities import Identities, Lookup
 from zhylnama.reading.names.named import Named
 from zhylnama.reading.names.people import PeopleReader
+from zhylnama.reading.names.sexes import carried_over
 from zhylnama.reading.penalties.blame import find_whose
 from zhylnama.reading.penalties.sanctions import PenaltyReader
 from zhylnama.reading.penalties.turns import Verdict
@@ -319,7 +320,9 @@ class Reading:
         begin = max(0, part.start - NAMED_BEFORE)
         whole = paragraph.text[begin : part.start] + " " * start + part.text[start:]
         named = self._reader.people.read(whole, max(0, before.names_from - begin))
-        return named_from(named, part.start - begin), before.names_from
+        later = named_from(named, part.start - begin)
+        carried = None if later.people else carried_over(named.people, part.text, start)
+        return carried or later, before.names_from
 
     def _dated(self, opening: Opening | None, doubts: list[str]) -> Dated:
         if opening is None:

@@ -70,6 +70,10 @@ def _about_people(wording: Wording) -> _Said:
             tr("“{a}” is taken to be the one person whom the archive spells so"),
         ),
         (r"“(?P<a>.+?)” may be a form of (?P<b>.+)", tr("“{a}” may be a form of {b}")),
+        (
+            r"“(?P<a>.+?)” is taken to be (?P<b>.+), of the event before",
+            tr("“{a}” is taken to be {b}, of the event before"),
+        ),
         (r"“(?P<a>.+?)” is read as a form of “(?P<b>.+)”", tr("“{a}” is read as a form of “{b}”")),
     ]
 
@@ -218,6 +222,10 @@ def _reasons(wording: Wording) -> _Said:
         (
             r"is printed a second time, word for word as paragraph (?P<a>\d+)",
             tr("is printed a second time, word for word as paragraph {a}"),
+        ),
+        (
+            r"is printed word for word in (?P<a>.+), paragraph (?P<b>\d+)",
+            tr("is printed word for word in {a}, paragraph {b}"),
         ),
         (
             r"is a second note with the number (?P<a>\d+)",

@@ -12,6 +12,9 @@ from tests.reading.conftest import ReadText
         ("On December 1, residents of Zhanatas held a rally.", "Zhanatas"),
         ("On December 1, Uralsk police detained Serik Ospanov.", "Uralsk"),
         ("On December 1, about forty workers in Kulsary went on strike.", "Kulsary"),
+        ("On December 1, subscribers in Zhanaozen were left without internet.", "Zhanaozen"),
+        ("1 декабря по всему Рудному у домов дежурили люди в штатском.", "Рудный"),
+        ("1 декабря отдел внутренней политики Актобе отказал Серику Оспанову.", "Актобе"),
         ("1 декабря жители Степногорска пришли с гвоздиками к памятнику.", "Степногорск"),
         ("1 декабря полиция Костаная опросила Серика Оспанова.", "Костанай"),
         ("1 декабря акимат Атырау сообщил Серику Оспанову, что площадь занята.", "Атырау"),
@@ -36,6 +39,10 @@ def test_the_town_of_people_and_offices_is_likely(
         "On December 1, workers of Zhanaozen came to the ministry in Astana.",
         "1 декабря жители Жанаозена и Актау подали жалобу.",
         "1 декабря активистка из Жанаозена Айнагуль Досжан подала жалобу.",
+        # A reason, a wish, somebody's words.
+        "On December 1, Serik Ospanov was fined for a rally on a square in Almaty.",
+        "On December 1, Serik Ospanov appealed to the ministry in Astana.",
+        "On December 1, Serik Ospanov said that in Almaty nobody listened.",
         "On December 1, activists of Oyan Qazaqstan held a picket.",
         # The town of an office, or what somebody says of one.
         "On December 1, Serik Ospanov, Akim of Almaty, said that rallies breach public order.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhylnama.reading.names.named import Named, Somebody
-from zhylnama.reading.names.sexes import sex_of, who_is
+from zhylnama.reading.names.sexes import carried_over, sex_of, who_is
 
 
 def named(*names: str) -> Named:
@@ -50,3 +50,27 @@ def test_it_is_enough_to_know_one_of_two_where_both_are_spoken_of() -> None:
 )
 def test_nobody_is_guessed(people: tuple[str, ...], said: str) -> None:
     assert who_is("she", list(range(len(people))), named(*people), said) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "word"),
+    [
+        (["Dana Orazova"], ", she was fined.", "she"),
+        (["Arman Seitkali"], " the court fined him again.", "him"),
+        (["Оразова Д."], ", её отпустили.", "её"),
+        # Somebody else's: another sex, a relative, one of two.
+        (["Dana Orazova"], ", he was fined.", None),
+        (["Arman Seitkali"], ", his wife was fined.", None),
+        (["Оразова Д."], ", её мать оштрафовали.", None),
+        (["Dana Orazova", "Arman Seitkali"], ", she was fined.", None),
+        (["Dana Orazova"], ", the court of appeal met.", None),
+    ],
+)
+def test_a_pronoun_at_the_beginning_is_the_only_one_of_the_event_before(
+    names: list[str], text: str, word: str | None
+) -> None:
+    found = carried_over(named(*names).people, text, 0)
+    assert (found.mentions[0].name if found else None) == word
+    if found:
+        assert found.people[0].name == names[0]
+        assert "of the event before" in found.people[0].doubts[0]

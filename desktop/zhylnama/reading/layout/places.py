@@ -15,7 +15,7 @@ import msgspec
 
 from zhylnama.names.places import Gazetteer, Place, fold_place
 from zhylnama.reading.first_letters import compile_sought
-from zhylnama.reading.layout.townspeople import town_of_people
+from zhylnama.reading.layout.townspeople import NOT_DONE, WHY, town_of_people
 
 _LETTERS: Final = r"[^\W\d_]"
 _CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÇŞŠŽĞÑÖÜI]"
@@ -74,10 +74,6 @@ _COURT_OF = re.compile(
     rf"[\s,]*(?:the\s+)?(?P<name>{_WORD}(?:-{_WORD})?)\s+(?:city\s+|[Cc]riminal\s+|[Rr]egional\s+|[Aa]dministrative\s+)*[Cc]ourt\b"
 )
 _FIRST_SENTENCE = re.compile(r".{0,250}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,250}", re.DOTALL)
-# Somebody's wish or words about a place are no event there.
-_NOT_DONE = compile_sought(
-    r"\b(?:call(?:s|ed)\s+(?:on|for)|urged|statement|demand\w*|said|will|would|plan\w*|wanted|призва\w+|заяви\w+|требу\w+|сообщ\w+|планир\w+|намер\w+|хоте\w+)\b"
-)
 # `in the colony LA-155/14 in the village of Zarechny, …`: the place of the colony.
 _FACILITY = re.compile(
     r"[\s,]*(?:[Ii]n|at|[Вв]о?|из)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:colony|prison|penitentiary|institution|facility|detention\s+cent(?:er|re)|колонии|учреждении|тюрьме|СИЗО|изоляторе)"
@@ -86,7 +82,7 @@ _FACILITY = re.compile(
 # Russian cases of place names, longest first: what is cut, what may stand there instead.
 _CASES: Final = (
     ("инской", ("инская",)), ("ской", ("ская",)), ("ском", ("ский",)), ("цком", ("цкий",)),
-    ("ного", ("ный", "ное")),
+    ("ного", ("ный", "ное")), ("ному", ("ный", "ное")),
     ("ского", ("ский",)), ("ске", ("ск",)), ("ска", ("ск",)), ("ом", ("ый", "ое", "")), ("ае", ("ай",)),
     ("ой", ("ая", "ое")), ("ее", ("ей", "ея")), ("ье", ("ь", "ье")), ("ии", ("ия", "ий")),
     ("ах", ("ы", "и")), ("е", ("", "а", "ь", "о")), ("и", ("ь", "я")), ("у", ("", "а")), ("ю", ("й", "ь")),
@@ -331,7 +327,9 @@ class PlaceReader:
             or _DONE_IN.search(text, begin, end)
         )
         town = None if match is None else self._town(match["name"])
-        if match is not None and _NOT_DONE.search(text, begin, match.start("name")):
+        if match is not None and any(
+            words.search(text, begin, match.start("name")) for words in (NOT_DONE, WHY)
+        ):
             return Whereabouts(None, None, start)
         if match is None or town is None:
             return self._from_people(text, begin, start)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
+
 _CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _NAME: Final = rf"{_CAPITAL}[\w’'ʼ]+(?:-{_CAPITAL}[\w’'ʼ]+)*"
 _TOWN: Final = rf"(?P<name>{_NAME}(?:\s+{_NAME})?)"
@@ -26,15 +28,26 @@ _PATTERNS: Final = (
     re.compile(
         r"\b(?:[Жж]ител(?:и|ям|ей|ь|я|ю)|[Жж]ительниц[аыу]?|[Пп]олици(?:я|и|ю|ей)|[Пп]олицейски[ехй]\w?|[Аа]кимат\w{0,2}|[Аа]ким\w{0,2}|"
         r"[Мм]аслихат\w{0,2}|[Пп]рокуратур[аыуе]|[Пп]рокурор[ауы]?|[Сс]уд(?:а|е|у|ом|ья|ьи|ье)?|[Аа]дминистраци[яию]|[Дд]епартамент\w{0,2}(?:\s+полиции)?|"
-        r"[Уу]правлени[еяю](?:\s+полиции)?|ДП|УП|ДВД|УВД|СИЗО|[Аа]ктивист(?:ы|ам|ов|ки|к)|[Рр]абочи[ехм]|[Нн]ефтяник(?:и|ов|ам)|[Шш]ахт[её]р(?:ы|ов|ам)|"
+        r"(?:[Уу]правлени[еяю]|[Оо]тдел\w{0,2})(?:\s+[а-яё]+){0,3}|ДП|УП|ДВД|УВД|СИЗО|[Аа]ктивист(?:ы|ам|ов|ки|к)|[Рр]абочи[ехм]|[Нн]ефтяник(?:и|ов|ам)|[Шш]ахт[её]р(?:ы|ов|ам)|"
         r"[Вв]одител(?:и|ей|ям)|[Пп]редпринимател(?:и|ей|ям)|[Вв]рач(?:и|ей|ам)|[Уу]чител(?:я|ей|ям)|[Жж]урналист(?:ы|ов|ам))"
         rf"\s+(?:№\s?\d+\s+)?(?:город[ае]\s+|гг?\.\s?)?{_TOWN}"
     ),
 )  # fmt: skip
+# `subscribers in Zhanaozen`, `по всему Алматы`: where something was, unless somebody speaks of it.
+_WITHIN: Final = compile_sought(
+    rf"\b(?:(?:across|throughout|in)\s+(?:the\s+(?:city|town)\s+of\s+)?|(?:во?|по\s+всему)\s+(?:город[еу]\s+|г\.\s?)?){_TOWN}"
+)
+# Somebody's wish or words about a place are no event there.
+NOT_DONE: Final = compile_sought(
+    r"\b(?:call(?:s|ed)\s+(?:on|for)|appeal\w*|appl(?:y|ied)|letter|visit\w*|обра(?:тил|щ)\w+|письм\w+|urged|statement|demand\w*|said|will|would|plan\w*|wanted|призва\w+|заяви\w+|требу\w+|сообщ\w+|планир\w+|намер\w+|хоте\w+)\b"
+)
 # `Уральский городской суд`: the town's own court, police, akimat.
 _OF_TOWN: Final = re.compile(
     r"\b(?P<name>[А-ЯЁ][а-яё-]+?)(?:ский|ского|ском|скому)\s+(?:городск\w+\s+\w+|горсуд\w*)"
 )
+# Behind these words a town is that of a reason or a subject; so it is far from the beginning.
+WHY: Final = re.compile(r"\b(?:for|because|about|over|за|из-за|об?)\s", re.I)
+_NEAR: Final = 120
 _SENTENCE: Final = re.compile(r".{0,300}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,300}", re.DOTALL)
 _CAPITALISED: Final = re.compile(_NAME)
 
@@ -76,6 +89,12 @@ def _candidates(
                 yield (match.start(), last), (at, at + len(name)), (name,)
     for match in _OF_TOWN.finditer(text, begin, end):
         yield match.span(), match.span("name"), _from_adjective(match["name"])
+    for match in _WITHIN.finditer(text, begin, end):
+        at = match.start("name")
+        if at - begin > _NEAR or NOT_DONE.search(text, begin, at) or WHY.search(text, begin, at):
+            return
+        for name in dict.fromkeys((match["name"], match["name"].split()[0])):
+            yield (match.start(), at + len(name)), (at, at + len(name)), (name,)
 
 
 def _others(

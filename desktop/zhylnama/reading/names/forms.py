@@ -13,9 +13,9 @@ from typing import Final
 from zhylnama.names.cases import declined
 
 EVERY: Final = tuple(f"{c} {s}" for c in ("nom", "gen", "dat", "acc", "ins", "pre") for s in "mf")
-# What no name ends in that stands in the nominative, as good as never.
+# What no name ends in that stands in the nominative, as good as never; but Айсулу, Жансұлу.
 NEVER = re.compile(
-    "(?:[бвгджзйклмнпрстфхцчшщғқңһ]у|ю|[сц]к(?:ого|ому|ую)|[оеё]в(?:ой|ым|ых)|[иы]н(?:ой|ым|ых)|[вн]ичем)$"
+    "(?:[бвгджзйкмнпрстфхцчшщғқңһ]у|(?<!с[уұ])лу|ю|[сц]к(?:ого|ому|ую)|[оеё]в(?:ой|ым|ых)|[иы]н(?:ой|ым|ых)|[вн]ичем)$"
 )
 # Russian families: their names have other forms for a woman, and other endings than nouns.
 FAMILY = re.compile("(?:[оеё]в|..ин|..ын)(?=а?$)|[сц]к(?=ий$|ая$)|(?:енко|ч?ук|юк|швили|дзе|ян)$")

@@ -34,6 +34,10 @@ _WORDS_TOO = frozenset(
         "Роза",
     )
 )
+# `Tau-Press`, `ИнфоБюро-медиа`
+_MEDIUM = re.compile(
+    r".(?:(?:-|(?<=[a-zа-яё]))(?:Press|News|Media|TV|Times|Info|Пресс|Медиа|Ньюс|Инфо)|-(?:press|news|media|info|пресс|медиа|ньюс|инфо|онлайн|online))$"
+)
 
 
 class Lexicon:
@@ -66,7 +70,7 @@ class Lexicon:
     def _kind_of(self, printed: str) -> WordKind:
         """Return what a word in capitals can be."""
         word = bare(printed)
-        if printed in self._not_names or word in self._not_names:
+        if printed in self._not_names or word in self._not_names or _MEDIUM.search(word):
             return "stop"
         if len(word) > 1 and word.isupper() and (len(word) < 4 or not self._known(word)):
             return "acronym"

@@ -32,7 +32,7 @@ _BEFORE_LISTED = re.compile(r"\.[,;]?\s+(?:and|и)\s+$|\.[,;]\s+$")
 _NO_SURNAME = re.compile(r"чески$")
 _BEFORE_THING = re.compile(r"\s+[а-яё]{4,}(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем)\s")
 # `Almaty, Somebody Unknown, Article 488`.
-_ARTICLE_AFTER = re.compile(r"\s*,\s*(?:ст\.|стать|Art(?:icle|s?\.))")
+_ARTICLE_AFTER = re.compile(r"\s*,\s*(?:an?\s[^,.;()]{3,40},\s*)?(?:ст\.|стать|Art(?:icle|s?\.))")
 _COMMA_BEFORE = re.compile(r"[,;]\s+$")
 _COMPANY_AFTER = re.compile(r"\s+[a-z]+\s+(?:company|corporation|plant|mine|factory)\b")
 _KIN_BEFORE = compile_sought(
@@ -159,8 +159,9 @@ class MentionReader:
         (first, kind), (_, second), (third, _) = part
         if second != "given" or third.word.endswith(("вич", "вна", "улы", "ұлы", "кызы", "қызы")):
             return 0
-        if kind == "unknown":
-            return int(any(self._lexicon.is_place(form) for form, _ in nominatives(first.word)))
+        places = {self._lexicon.is_place(form) for form, _ in nominatives(first.word)}
+        if kind == "unknown" or "country" in places:
+            return int(places != {None} and bool(places))
         kin = _KIN_BEFORE.search(text, max(0, first.start - 20), first.start)
         return int(kin is not None and "gen" in self._cases_of(first.word))
 
@@ -195,7 +196,8 @@ class MentionReader:
             return None
         role = self._titles.of(text, begin, end)
         # `фонда Абая`; but `директору фонда Ольге Ивановой`.
-        leads = role is not None and len(kinds) > 1 and "given" in kinds
+        named = "given" in kinds or "initial" in kinds
+        leads = role is not None and len(kinds) > 1 and named
         if previous in self._lexicon.things_before and not leads:
             given = next((token.word for token, kind in part if kind == "given"), None)
             if (

@@ -7,9 +7,10 @@ A given name tells nothing here, and most Kazakh names are given to both.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from zhylnama.reading.names.named import Named, Somebody
+from zhylnama.reading.names.named import Group, Mention, Named, Somebody
 
 _SHE: Final = re.compile(
     r"\w{3,}(?:[oey]va|skaya|tskaya|ovna|evna|[kq]y[zs]y|ова|[её]ва|ская|цкая|овна|евна|[кқ][ыі]зы)$",
@@ -52,4 +53,29 @@ def who_is(pronoun: str, people: list[int], named: Named, text: str) -> int | No
     return people[sexes.index(None)]
 
 
+def carried_over(earlier: list[Somebody], text: str, start: int) -> Named | None:
+    """Return the only one named before, where a text that names nobody begins with `he` or `she`.
+
+    `earlier` are all whom the events before it in the same paragraph name; `start` is where the
+    sentence begins behind its date and place. None where that is not sure.
+    """
+    match = _PRONOUN_FIRST.match(text, start)
+    if match is None or len(earlier) != 1:
+        return None
+    word = match["pronoun"]
+    meant = earlier[0]
+    told = sex_of(meant)
+    spoken = "m" if word in HE else "f" if word in SHE else None
+    if told is not None and spoken is not None and told != spoken:
+        return None
+    doubt = f"people: “{word}” is taken to be {meant.name}, of the event before"
+    who = replace(meant, doubts=[*meant.doubts, doubt])
+    mention = Mention(*match.span("pronoun"), word, full=False, who=0)
+    return Named([who], [mention], [Group([mention])])
+
+
+_PRONOUN_FIRST: Final = re.compile(
+    r"\W*(?:(?:the\s+court|суд|полиция|полицейские)\s+\w+\s+)?(?P<pronoun>he|she|him|her|он|она|его|её|ее|ему|ей)\b(?!\s+(?:wife|husband|brother|sister|"
+    r"father|mother|son|daughter|lawyer|брат|сестр|муж|жен|мат|отец|отц|сын|доч|адвокат))"
+)
 _TWO: Final = 2
