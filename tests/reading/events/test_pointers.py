@@ -59,6 +59,7 @@ TITLE = "MONITORING OF POLITICAL PERSECUTION FROM APRIL 1 TO APRIL 30, 2022"
         ("April 3, Oral, teacher A. Serikov lost her job.", ["targeted"]),
         # An office that tells somebody something is no speech of theirs.
         ("3 апреля акимат Уральска сообщил Айгуль Сериковой, что митинг невозможен.", ["targeted"]),
+        ("April 3, Oral, the deputy mayor of Oral, #SERIKOV Askar, refused it.", ["official"]),
         ("April 3, Oral, the jury named reporter A. Serikov the best.", ["journalist"]),
         (
             "April 3, Oral, A. Serikov and B. Omarov were punished under Article 488 of the CAO.",
@@ -69,3 +70,8 @@ TITLE = "MONITORING OF POLITICAL PERSECUTION FROM APRIL 1 TO APRIL 30, 2022"
 def test_whom_words_point_at(read_text: ReadText, text: str, roles: list[str]) -> None:
     (event,) = read_text(text, title=TITLE)
     assert [one.role for one in event.people] == roles, event.people
+
+
+def test_who_takes_part_from_afar_has_the_name_without_that(read_text: ReadText) -> None:
+    (event,) = read_text("3 апреля, Уральск, С.Сериков-онлайн рассказал о суде.", title=TITLE)
+    assert [one.name for one in event.people] == ["С.Сериков"]

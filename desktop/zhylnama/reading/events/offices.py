@@ -15,17 +15,17 @@ from zhylnama.reading.penalties.deeds import KIN, KIN_RU
 
 # An office told behind a name, or before it in more words than a list of words holds.
 _OFFICE: Final = (
-    r"(?:deputy\s+|vice-|former\s+|first\s+)*(?:investigator|prosecutor|judge|akim|minister|ombuds\w+|bailiff|(?:district|precinct)\s+(?:policeman|officer)"
+    r"(?:deputy\s+|vice-|former\s+|first\s+)*(?:investigator|prosecutor|judge|akim|mayor|governor|minister|ombuds\w+|bailiff|(?:district|precinct)\s+(?:policeman|officer)"
     r"|(?:speaker|chair\w*|member|deputy)\s+of\s+the\s+(?:senate|ma[jzh]+ilis|parliament|maslikhat|(?:[\w-]+\s+){0,3}commission)"
     r"|(?:head|chief|chair\w*)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}(?:department|police|administration|committee|colony|akimat)|official\s+representative)"
 )
 _IN_OFFICE: Final = compile_lowered(rf"\s*,\s*(?:an?\s+|the\s+)?{_OFFICE}\b")
 _OF_OFFICE: Final = compile_lowered(
-    rf"\b{_OFFICE}(?P<many>s)?(?:\s+(?:of|for)\s+(?:the\s+)?[\w’-]+(?:\s+(?:district|region|city|area))?)?\s*,?\s+$"
+    rf"\b{_OFFICE}(?P<many>s)?(?:\s+(?:of|for)\s+(?:the\s+)?[\w’-]+(?:\s+(?:district|region|city|area))?)?\s*,?\s+#?$"
     r"|(?<!\w)(?:представител\w+\s+(?:акимата|полиции|прокуратуры)|аким[ауе]?(?:\s+[\w-]+){0,2}|начальник\w*(?:\s+[\w-]+){1,5}|глав[аыуе]\s+(?:управления|отдела|департамента)(?:\s+[\w-]+){0,4}),?\s+$"
 )
 _OFFICES: Final = (
-    "investigator", "prosecutor", "judge", "akim", "minister", "ombuds", "bailiff", "polic", "speaker", "chair", "member", "deputy",
+    "investigator", "prosecutor", "judge", "akim", "mayor", "governor", "minister", "ombuds", "bailiff", "polic", "speaker", "chair", "member", "deputy",
     "head", "chief", "official", "представител", "аким", "начальник", "глав",
 )  # fmt: skip
 # `X said: “My husband …”`.

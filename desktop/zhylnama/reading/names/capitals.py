@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from zhylnama.reading.names.lexicon import Lexicon, WordKind
 
 CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŲŹŻŽƏА-ЯЁӘҒҚҢӨҰҮҺІЇЄ"
+# `С.Закирова-онлайн` took part from afar: that is no part of her name.
 # The capital stands first and everything about it after it: so the engine looks for capitals only.
 _TOKEN: Final = re.compile(
     rf"[{CAPITAL}](?:"
     r"(?<![\w.].)(?!(?<=U)\.[SKN]\.|(?<=E)\.U\.)"
     r"(?P<initial>(?:(?<=[ZSCK])h|(?<=Y)[euao]|(?<=T)s|(?<=Д)ж)?\."
     rf"(?:(?:[{CAPITAL}]|Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Дж)\.)?)(?!\w\.\w\.)"
-    rf"|(?:[^\W\d_]|[’'ʼ](?=[^\W\d_])|-(?=[{CAPITAL}]?[^\W\d_]))*)"
+    rf"|(?:[^\W\d_]|[’'ʼ](?=[^\W\d_])|-(?!онлайн|online)(?=[{CAPITAL}]?[^\W\d_]))*)"
 )
 _POSSESSIVES: Final = ("’s", "'s", "ʼs")
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{1,80}[»”\"]")
