@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read published reports into a draft; nothing is left of a draft that fails."""
-    from zhylnama.commands.printing import print_imported
+    from zhylnama.commands.printing import print_imported, print_known
     from zhylnama.files import resources_folder
     from zhylnama.installed import known_people
     from zhylnama.reading.reviewing.draft import write_draft
@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
         )
         stream.flush()
         print_imported(imported)
+        print_known(archive, imported)
         nothing = not any(report.tally.events for report in imported)
         if nothing and not to_stdout and _holds_something(target):
             raise NotOne(

@@ -187,7 +187,8 @@ def print_imported(imported: Sequence[Imported]) -> None:
         if report.title is not None:
             print(f"  title: {one_line(report.title, most)}", file=sys.stderr)
         for part in tally.left_out:
-            print(f"  left out: {part.reason}: {one_line(part.text, most)}", file=sys.stderr)
+            told = f"{plain(part.reason)}: {one_line(part.text, most)}"
+            print(f"  left out: {told}", file=sys.stderr)
         period = f", period {report.period}" if report.period else ", no period found in its title"
         print(
             plain(
@@ -197,3 +198,25 @@ def print_imported(imported: Sequence[Imported]) -> None:
             ),
             file=sys.stderr,
         )
+
+
+def print_known(archive: Archive, imported: Sequence[Imported]) -> None:
+    """Say on standard error what of each report the archive has already, and what has changed."""
+    from zhylnama.reading.reviewing.compare import compare
+
+    for report in imported:
+        found = compare(archive.events(), report.events, report.period) if report.events else None
+        if found is None or not found.known:
+            continue
+        lines = [
+            f"  in the archive, told otherwise: {changed.old.id}: {', '.join(changed.fields)}"
+            for changed in found.changed
+        ]
+        lines += [f"  in the archive, not in the report: {event.id}" for event in found.gone]
+        lines.append(
+            f"{report.path}: the archive has {counted(len(found.unchanged))} of it unchanged and"
+            f" {len(found.changed)} told otherwise; {len(found.added)} are new,"
+            f" {len(found.gone)} no longer in it. The draft holds all of the report: take out of"
+            " it what the archive shall not have twice, or add it in the window, which asks."
+        )
+        print("\n".join(map(plain, lines)), file=sys.stderr)

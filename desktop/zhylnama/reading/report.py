@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -42,6 +42,7 @@ from zhylnama.reading.names.sexes import carried_over
 from zhylnama.reading.penalties.blame import find_whose
 from zhylnama.reading.penalties.sanctions import PenaltyReader
 from zhylnama.reading.penalties.turns import Verdict
+from zhylnama.reading.printed import Printed
 from zhylnama.record.event import SUSPENDED, Appearance, Event, Person, Role, Sanction, Source
 
 LONGEST_PLACE: Final = 200
@@ -57,8 +58,6 @@ NEXT_MARK: Final = 2
 # So many characters may be left out; the page around a report has some thousands.
 MOST_LEFT_OUT: Final = 32_000_000
 _BESIDE_TEXT: Final = 100
-# So far back a paragraph is looked for that is printed twice; a report of a month has hundreds.
-MOST_REMEMBERED: Final = 20_000
 
 
 class ReadEvent(msgspec.Struct, frozen=True):
@@ -116,10 +115,11 @@ class Intake:
         self._reader = reader
         self.identities = identities
         self._numbers: Counter[str] = Counter()
+        self._printed = Printed()
 
     def read(self, document: Document) -> Reading:
         """Return the reading of one report; its first pass over the file is done here."""
-        return Reading(self._reader, document, self.identities, self._numbers)
+        return Reading(self._reader, document, self.identities, self._numbers, self._printed)
 
     def new_people(self) -> Iterator[Person]:
         """Yield the identities that were made for names that the archive does not know."""
@@ -135,12 +135,14 @@ class Reading:
         document: Document,
         identities: Identities,
         numbers: Counter[str],
+        printed: Printed,
     ) -> None:
         self._reader = reader
         self._document = document
         self._identities = identities
         self._numbers = numbers
-        self._texts: OrderedDict[int, int] = OrderedDict()
+        self._printed = printed
+        self._place = printed.begin(document.path.name)
         self._used: set[int] = set()
         self._left_out: dict[LeftOut, LeftOut] = {}
         self._left_out_size = 0
@@ -158,12 +160,9 @@ class Reading:
             if isinstance(part, LeftOut):
                 self._leave_out(part)
                 continue
-            earlier = self._texts.setdefault(hash((part.text, part.marks)), part.number)
-            if len(self._texts) > MOST_REMEMBERED:
-                self._texts.popitem(last=False)
-            if earlier != part.number:
-                what = f"is printed a second time, word for word as paragraph {earlier}"
-                self._leave_out(LeftOut(part.text, what))
+            before = self._printed.before(self._place, self._period, part)
+            if before is not None:
+                self._leave_out(LeftOut(part.text, before))
                 continue
             events = parts_of(part, self._reader.places)
             if any(len(event.text) > LONGEST_EVENT for event in events):

@@ -99,15 +99,51 @@ def test_json_lines_on_standard_output(
     ]
 
 
-def test_several_reports_make_one_draft_without_an_id_twice(archive: Path, tmp_path: Path) -> None:
+def test_several_reports_make_one_draft_without_an_event_twice(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     draft = tmp_path / "draft.jsonl"
     other = REPORT.with_name("october-2022.txt")
     again = tmp_path / "again.txt"
-    again.write_bytes(REPORT.read_bytes())
-    reports = [str(path) for path in (REPORT, other, again)]
+    again.write_text(REPORT.read_text("utf-8").replace("15 days", "14 days", 1), "utf-8")
+    reports = [str(path) for path in (REPORT, other, again, REPORT)]
     assert main(["import", "--archive", str(archive), *reports, "-o", str(draft)]) == 0
-    ids = [record.id for record in read_records(draft)]
-    assert len(ids) == len(set(ids)) == 21 + 22 + 21
+    records = [record for record in read_records(draft) if isinstance(record, Event)]
+    ids = [record.id for record in records]
+    # Of the corrected edition only what was corrected comes along.
+    assert len(ids) == len(set(ids)) == 21 + 22 + 1
+    said = capsys.readouterr().err
+    assert said.count("is printed word for word in may-2024.txt, paragraph") == 19 + 20
+    assert f"{REPORT}, period 2024-05: 0 paragraphs read as 0 events" in said
+
+
+def test_the_same_month_of_another_year_is_no_report_twice(archive: Path, tmp_path: Path) -> None:
+    draft, line = tmp_path / "draft.jsonl", "On May 5, in Almaty, Dina Omarova was fined 20 MCI."
+    reports = [tmp_path / f"{year}.txt" for year in (2021, 2022)]
+    for report in reports:
+        report.write_text(f"Monitoring report, May {report.stem}\n\n{line}\n", "utf-8")
+    command = ["import", "--archive", str(archive), *map(str, reports), "-o", str(draft)]
+    assert main(command) == 0
+    assert [record.id for record in read_records(draft)] == ["2021-05-05.1", "2022-05-05.1"]
+
+
+def test_what_the_archive_has_of_a_report_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, draft, made = tmp_path / "r.txt", tmp_path / "draft.toml", tmp_path / "a.zhylnama"
+    report.write_text(SMALL, "utf-8")
+    assert main(["import", str(report), "-o", str(draft)]) == 0
+    assert "the archive has" not in capsys.readouterr().err
+    assert main(["build", "--accept-uncertain", str(draft), "-o", str(made)]) == 0
+    edited = SMALL.replace("15 days", "10 days").replace("On March 5", "On March 6")
+    gone = edited[: edited.index("On March 7")] + edited[edited.index("[1] https") :]
+    report.write_text(gone, "utf-8")
+    capsys.readouterr()
+    assert main(["import", "--archive", str(made), str(report), "-o", str(draft)]) == 0
+    said = capsys.readouterr().err
+    assert "the archive has 0 events of it unchanged and 3 told otherwise; 0 are new, 1" in said
+    assert "told otherwise: 2022-03-02.1: text, sanctions" in said
+    assert "in the archive, not in the report: 2022-03-07.1" in said
 
 
 def test_build_refuses_what_nobody_has_reviewed(

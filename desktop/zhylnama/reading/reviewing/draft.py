@@ -23,6 +23,8 @@ from zhylnama.record.file import to_json, to_toml
 
 Form = Literal["toml", "jsonl"]
 LONGEST_SHOWN: Final = 160
+# A report of a month has some hundred events; only a file of that kind is compared with an archive.
+MOST_KEPT: Final = 5_000
 WAITING: Final = "#~ "
 
 
@@ -35,12 +37,16 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One report of a draft: its title and period, and how much of it was read."""
+    """One report of a draft: its title and period, and how much of it was read.
+
+    `events` are its events; none where they are too many to be held.
+    """
 
     path: Path
     title: str | None
     period: str | None
     tally: Tally
+    events: tuple[Event, ...] = ()
 
 
 def write_draft(
@@ -67,7 +73,10 @@ def write_draft(
         readings.append(reading)
         if form == "toml":
             write_head(path.name, reading.survey.title, stream)
+        kept: list[Event] = []
         for read in reading.events():
+            if len(kept) <= MOST_KEPT:
+                kept.append(read.event)
             stream.write(
                 to_json(read.event) + b"\n"
                 if form == "jsonl"
@@ -78,7 +87,13 @@ def write_draft(
             progress(done)
         period = reading.survey.period
         imported.append(
-            Imported(path, reading.survey.title, period.label if period else None, reading.tally)
+            Imported(
+                path,
+                reading.survey.title,
+                period.label if period else None,
+                reading.tally,
+                tuple(kept) if len(kept) <= MOST_KEPT else (),
+            )
         )
     if form == "toml":
         _write_foot(intake, imported, readings, named, stream)
@@ -135,7 +150,7 @@ class LeftOutWriter:
             self._named |= new
 
     def _remark(self, text: str) -> None:
-        self._stream.write(f"# {text}\n".encode())
+        self._stream.write(f"# {one_line(text, None)}\n".encode())
 
     def _wait(self, record: Event | Person) -> None:
         for line in to_toml(record).rstrip("\n").split("\n"):
