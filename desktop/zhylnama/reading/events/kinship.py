@@ -68,6 +68,8 @@ def is_husband_told_of(text: str, group: Group) -> bool:
 
 def tells_of_kin(text: str, group: Group, following: list[Group]) -> bool:
     """Return whether those of a list tell what was done to kin of theirs whom a later name names."""
+    if not following or not holds(text[group.end : following[-1].start], _KIN):
+        return False
     match = _TELLS.match(text, group.end)
     if match is None:
         return False

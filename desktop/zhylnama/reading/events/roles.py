@@ -78,6 +78,10 @@ _DEED_OF: Final = compile_lowered(
     r"|\bcharges\s+against\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
     r"|(?<!\w)(?:приговор|увольнени|преследовани|задержани|арест|отчислени|депортаци|экстрадици)[а-яё]{0,3}\s+(?:[а-яё-]+(?:ого|его|ой|ему|ому|ым|им|иста|истки|истке|исту|ера|еру|ника|нику|ницы|нице|ата|ату)\s+){0,3}$"
 )
+_DEEDS: Final = (
+    "disbar", "dismiss", "expul", "deport", "extrad", "evict", "beating", "harass", "intimid", "prosecut", "convict", "sentenc", "verdict",
+    "interrog", "abduct", "disappear", "charges", "пригово", "увольн", "преследов", "задержан", "арест", "отчисл", "депорт", "экстрад",
+)  # fmt: skip
 _DEMANDED: Final = compile_lowered(
     r"\b(?:demand|call|ask|urg)\w*\b|(?<!\w)(?:треб|потреб|призв|призыв|прос)"
 )
@@ -96,6 +100,8 @@ _TELLS: Final = compile_lowered(
 _SAYS: Final = compile_lowered(
     r"(?:said|stated|reported|told|replied|announced|expressed|expresses|noted|declared|called|urged|recalled|believes|thinks|tweeted|wrote|gave|presented|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|заявил|сообщил|рассказал|отметил|призвал|объявил|выступил|предложил|утвержда|пообещал|заверил|подчеркнул|пояснил|объяснил|напомнил|ответил|сказал|считает)\w*$"
 )
+# As long is the longest of these verbs; what stands before it need not be looked at.
+_VERB: Final = 24
 # `Minister X: “…”`.
 _SPOKEN: Final = compile_sought(r"\s*(?:,[^.;:]{0,90})?:\s*[“«„]")
 _BY: Final = compile_lowered(
@@ -186,16 +192,17 @@ def _sort_speakers(text: str, group: Group, told: _Told) -> None:
     acts = _SUBJECT.match(text, group.end) if group.mentions[0].governed is None else None
     if acts or (_BY.search(before) and not _TOLD_TO.search(before)):
         told.subjects.update(people)
-        if acts and not _TELLS.search(acts[0]):
+        verb = acts[0][-_VERB:] if acts else ""
+        if acts and not _TELLS.search(verb):
             told.acting.update(people)
-        if acts is None or _SAYS.search(acts[0]):
+        if acts is None or _SAYS.search(verb):
             told.telling.update(people)
     elif _SPOKEN.match(text, group.end) and not _STATED_ON.search(before):
         told.telling.update(people)
     elif (
         _SPOKEN_OF.search(before)
         or _STATED_ON.search(before)
-        or (_DEED_OF.search(before) and not _DEMANDED.search(before))
+        or (holds(before, _DEEDS) and _DEED_OF.search(before) and not _DEMANDED.search(before))
     ):
         told.spoken_of.update(people)
 
