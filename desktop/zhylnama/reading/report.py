@@ -24,17 +24,11 @@ from zhylnama.reading.files.document import Document
 from zhylnama.reading.law import Citation, LawReader
 from zhylnama.reading.layout.dates import Dated, Opening, read_opening, resolve
 from zhylnama.reading.layout.footnotes import links_in, sources, take_out_marks
-from zhylnama.reading.layout.paragraphs import (
-    LeftOut,
-    Paragraph,
-    Survey,
-    language_of,
-    paragraphs,
-    survey,
-)
+from zhylnama.reading.layout.paragraphs import LeftOut, Paragraph, language_of, paragraphs
 from zhylnama.reading.layout.parts import Part, named_from, parts_of
 from zhylnama.reading.layout.pieces import Piece, date_piece, in_order, source_pieces
 from zhylnama.reading.layout.places import PlaceReader, Whereabouts
+from zhylnama.reading.layout.survey import Survey, survey
 from zhylnama.reading.names.identities import Identities, Lookup
 from zhylnama.reading.names.named import Named
 from zhylnama.reading.names.people import PeopleReader

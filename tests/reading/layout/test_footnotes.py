@@ -21,6 +21,7 @@ from zhylnama.reading.layout.footnotes import Note, read_note, sources, take_out
         ("[14]", 14, (), ""),
         ("[15] Radio, https://a.org/x.", 15, ("https://a.org/x",), "Radio,"),
         ("[16] https://a.org/x https://b.org/y", 16, ("https://a.org/x", "https://b.org/y"), ""),
+        ("[18] https://a.org/x ↩︎", 18, ("https://a.org/x",), ""),
         ("[17] www.a.org/x", 17, ("https://www.a.org/x",), ""),
     ],
 )
@@ -46,6 +47,8 @@ def test_other_lines_are_no_notes(line: str) -> None:
         ("in Almaty[1, 3-5].", "in Almaty.", [1, 3, 4, 5]),
         ("in Almaty¹².", "in Almaty.", [12]),
         ("in Almaty7.", "in Almaty.", [7]),
+        ("“Who gave the order?”7.", "“Who gave the order?”.", [7]),
+        ("the movement “Alan”12.", "the movement “Alan”.", [12]),
         ("the year [2021] was", "the year [2021] was", []),
         ("an hour later [2]on bail", "an hour later on bail", [2]),
         ("in Almaty[1]and Oral", "in Almaty and Oral", [1]),

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhylnama.reading.files.document import Document, open_document
-from zhylnama.reading.layout.paragraphs import LeftOut, Paragraph, paragraphs, survey
+from zhylnama.reading.layout.paragraphs import LeftOut, Paragraph, paragraphs
+from zhylnama.reading.layout.survey import survey
 
 TITLE = "MONITORING FROM DECEMBER 1 TO DECEMBER 31, 2021"
 FIRST = "On December 1, in Aktau, people gathered near the akimat and demanded higher wages[1]."
@@ -238,3 +239,45 @@ def test_a_line_of_date_and_place_opens_the_paragraph_below() -> None:
         TITLE, FIRST, "", "December 7, 2021, Shu, Zhambyl region", "", "Police came again."
     )
     assert kept[1:] == ["December 7, 2021, Shu, Zhambyl region Police came again."]
+
+
+def test_a_title_that_ends_in_the_line_below_its_year() -> None:
+    lines = ("МОНИТОРИНГ ПРЕСЛЕДОВАНИЙ", "С 1 ПО 31 МАЯ 2023", "ГОДА", "1 мая, Алматы, акция.")
+    document = Document(Path("x"), "pdf", "", lines)
+    assert survey(document).title == "МОНИТОРИНГ ПРЕСЛЕДОВАНИЙ С 1 ПО 31 МАЯ 2023 ГОДА"
+
+
+def test_the_numbers_of_a_list_are_no_text() -> None:
+    kept, _ = read(TITLE, f"1. {FIRST}", "", f"2. {SECOND}", "[1]https://a.org", "[2]https://b.org")
+    assert kept == [FIRST.replace("[1]", ""), SECOND.replace("[2]", "")]
+    kept, _ = read(TITLE, f"3. {FIRST}", "", f"7. {SECOND}")
+    assert [text[:3] for text in kept] == ["3. ", "7. "]
+
+
+def test_words_that_a_wrapped_file_parts(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    lines = [
+        "December 2, Almaty, of those who are held in the facility number EC-",
+        "164/1 of the Department of Internal Affairs in the district of Al-",
+        "Farabi, the prisoners of three cells have been on strike, or on stri\u00ad",
+        "ke and without water, said N. Surname, a man who is very well-",
+        "known to all of them and to the relatives who wait at the gate.",
+    ]
+    path.write_text("\n".join([TITLE, "", *lines]), "utf-8")
+    document = open_document(path)
+    found = [part.text for part in paragraphs(document, survey(document))]
+    assert " ".join(found) == (
+        "December 2, Almaty, of those who are held in the facility number EC-164/1 of the "
+        "Department of Internal Affairs in the district of Al-Farabi, the prisoners of three cells "
+        "have been on strike, or on strike and without water, said N. Surname, a man who is very "
+        "well-known to all of them and to the relatives who wait at the gate."
+    )
+
+
+def test_a_new_page_of_a_text_file_ends_no_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    words = textwrap.wrap(f"{FIRST} {'They stood there for three hours. ' * 9}", 70)
+    path.write_text("\n".join([TITLE, "", *words[:3]]) + "\n\f" + "\n".join(words[3:]), "utf-8")
+    document = open_document(path)
+    found = [part.text for part in paragraphs(document, survey(document))]
+    assert found == [" ".join(words).replace("[1]", "")]

@@ -10,19 +10,24 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+SOFT_HYPHEN: Final = "\u00ad"
 _PARTED: Final = re.compile(r"(?:[^\W\d_]+[’'])?[^\W_]+(?:-[^\W_]+)*-$")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_OWN_HYPHEN: Final = re.compile(r"[^\W\d_]-(?=[a-zа-яёәғқңөұүһі])")
 _FIRST_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*-?")
 # A link is broken at any sign.
 _LINK: Final = re.compile(r"://|www\.|[/=&?%_#]\S*$")
 # First parts of words that keep their hyphen.
 _OWN: Final = frozenset(
-    ["anti", "co", "deputy", "e", "ex", "half", "human", "mid", "multi", "non", "pre", "pro", "re", "self", "semi", "so", "well",
-    "вице", "во", "вот", "генерал", "горе", "интернет", "кое", "медиа", "онлайн", "пол", "по", "пресс", "премьер", "радио", "теле", "условно", "экс"]
+    ["anti", "co", "ex", "half", "mid", "non", "pre", "self", "well",
+    "вице", "генерал", "интернет", "кое", "медиа", "онлайн", "пресс", "премьер", "условно", "экс"]
 )  # fmt: skip
-_TAILS: Final = frozenset(["то", "либо", "нибудь", "таки", "ка"])
-# Above this share of lines that end in a hyphen a document parts its words at syllables.
-_PARTS_WORDS: Final = 0.06
+_ANY: Final = re.compile(
+    r"(?:кто|что|чего|кого|как\w*|где|куда|откуда|когда|почему|че[йм]\w*)-(?:то|либо|нибудь)"
+)
+_LETTER: Final = len("T-")
+# So often a hyphen may end a line by chance.
+_FEW: Final = 2
 
 
 class Hyphens:
@@ -30,36 +35,41 @@ class Hyphens:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: set[str] = set()
-        parted = count = 0
+        parted = own = 0
         for line in lines:
-            count += 1
             ends = is_parted(line)
-            parted += ends and not _LINK.search(line)
-            whole = _WORD.findall(line.casefold())
+            parted += ends and line[-2].islower() and not _LINK.search(line)
             # The first word may be the rest of one, the last the beginning.
-            self._words.update(whole[1 : len(whole) - ends])
-        self._parts_words = parted > _PARTS_WORDS * count
+            whole = _WORD.findall(line.casefold())[1:]
+            whole = whole[: len(whole) - ends]
+            own += 0 if "//" in line else len(_OWN_HYPHEN.findall(line))
+            self._words.update(whole)
+        # Words of their own hyphens seldom stand at the end of a line.
+        self._parts_words = parted > max(_FEW, own)
 
     def joined(self, above: str, below: str) -> str:
         """Return a line that ends in a hyphen and the one below it as one line."""
         begun, rest = _PARTED.search(above), _FIRST_WORD.match(below)
-        keeps = begun is None or rest is None or self._keeps(above, begun[0][:-1], rest[0])
-        return (above if keeps else above[:-1]) + below
+        if begun is None or rest is None:
+            return above + below
+        if begun[0].isupper() and len(begun[0]) > _LETTER and rest[0].islower():
+            return f"{above} {below}"  # “NAME- what it does”
+        return (above if self._keeps(above, begun[0][:-1], rest[0]) else above[:-1]) + below
 
     def _keeps(self, above: str, begun: str, rest: str) -> bool:
         """Whether the hyphen between two parts of a word is the word's own."""
         last = begun.rpartition("-")[2]
         if _LINK.search(above.rpartition(" ")[2]) or begun[-1].isdigit() or rest[0].isdigit():
             return True
-        if rest[0].isupper() and not (begun.isupper() and rest.isupper() and len(last) > 1):
-            return True
         left, right = begun.casefold(), rest.casefold().rstrip("-")
         if f"{left}-{right}" in self._words:
             return True
         if f"{left}{right}" in self._words:
             return False
-        own = len(last) == 1 or last.casefold() in _OWN or right in _TAILS
-        return own or not self._parts_words
+        if rest[0].isupper() and not (begun.isupper() and rest.isupper() and len(last) > 1):
+            return True
+        own = len(last) == 1 or last.casefold() in _OWN or _ANY.fullmatch(f"{left}-{right}")
+        return bool(own) or not self._parts_words
 
 
 def is_parted(line: str) -> bool:

@@ -33,8 +33,13 @@ _LINE = re.compile(
 _LINK = re.compile(r"(?:h{0,2}t{1,3}p{1,2}s?\s?:\s?/{1,2}|https?//|www\.)[^\s<>\"“”«»]+", re.I)
 _SCHEME = re.compile(r"^(?:h{0,2}t{1,3}p{1,2}s?\s?:\s?/{1,2}|https?//)", re.I)
 _TAIL = re.compile(r"[.,;:!?]+$")
-# A mark that lost its brackets: figures glued to the last word or its full stop.
-_GLUED = re.compile(r"(?<=[^\W\d_][”\"»).])(\d{1,4})\s*$|(?<=[^\W\d_”\"»)])(\d{1,4})(?=\s*\.?\s*$)")
+# The way back to the mark, as web pages print it behind a note.
+_WAY_BACK = re.compile("[↩↑⤴⏎][\ufe0e\ufe0f]?")
+# A mark that lost its brackets: figures glued to the last word, its quotation mark or its full stop.
+_GLUED = re.compile(
+    r"(?<=[^\W\d_][”\"»).])(\d{1,4})\s*$|(?<=[^\W\d_”\"»)])(\d{1,4})(?=\s*\.?\s*$)"
+    r"|(?<=[^\W\d_.!?…][”\"»)]|[.!?…][”\"»)])(\d{1,4})(?=\s*\.?\s*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def _note(line: str) -> Note | None:
         urls.append(url)
         if was is not None:
             mended = f"the report prints “{was}”; mended to “{url[: url.index('//') + 2]}”"
-    words = " ".join(" ".join(said).split())
+    words = " ".join(_WAY_BACK.sub(" ", " ".join(said)).split())
     return Note(number, tuple(dict.fromkeys(urls)), words, mended)
 
 
@@ -143,7 +148,7 @@ def take_out_marks(text: str, known: frozenset[int] | set[int] | dict[int, Note]
         # Figures at the very end are looked for nowhere else.
         glued = _GLUED.search(text, max(0, len(text.rstrip()) - 8))
         if glued is not None:
-            number = int(glued[1] or glued[2])
+            number = int(glued[1] or glued[2] or glued[3])
             if number in known:
                 kept = text[: glued.start()] + text[glued.end() :]
                 return Marked(kept, ((number, glued.start()),))
