@@ -61,6 +61,8 @@ _ITEM_ENDS: Final = re.compile(
 _NEXT_NAME: Final = compile_sought(
     r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
 )
+# So far from a measure the words stand that say whose or of what it is: `…, Somebody (aged 20), to`.
+_NEXT_REACH: Final = 400
 # `A has to pay 30 MCI, the other two 20 MCI each`
 _NEXT_OTHERS: Final = compile_sought(
     r"(?:\bthe\s+(?:others|rest|other\s+(?:two|three))|(?<!\w)остальн\w+)\s+(?:[–—-]\s*)?(?:(?:to|for|на|к|по)\s+)?$",
@@ -282,7 +284,11 @@ class Sentence:
             behind = behind[1:] if of_kind else behind
         following = next(iter(behind), None)
         gap = self._small[measure.end : following.start] if following is not None else ""
-        if following is not None and self._said.links(_TERM_OF.sub(" ", gap)):
+        if (
+            following is not None
+            and len(gap) < _NEXT_REACH
+            and self._said.links(_TERM_OF.sub(" ", gap))
+        ):
             entry = following.entry
             # Of verbs only a Russian participle follows its length: `на 10 суток арестован`.
             if not entry.verb or not self._small[following.start].isascii():
@@ -391,17 +397,20 @@ class Sentence:
             getattr(size, unit) is not None and getattr(before.sizes[-1], unit) is not None
             for unit in units
         )
+        if not alike:
+            return None
         between = self._text[before.end : measure.start]
-        named = (_NEXT_NAME.search(between) or _NEXT_OTHERS.search(between)) and _ITEM_ENDS.match(
+        near = between[-_NEXT_REACH:]
+        named = (_NEXT_NAME.search(near) or _NEXT_OTHERS.search(near)) and _ITEM_ENDS.match(
             self._small, measure.end
         )
-        behind = (_ON_LIST.search(between) or _ON_BOTH.fullmatch(between)) and _ON_NAME.match(
+        behind = (_ON_LIST.search(near) or _ON_BOTH.fullmatch(between)) and _ON_NAME.match(
             self._text, measure.end
         )
         cut = _CUT_TO.search(self._small, before.end, measure.start)
         again = _FOR_ANOTHER.fullmatch(self._small, before.end, measure.start)
         more = _ONCE_MORE.search(self._small, before.end, measure.start)
-        if not alike or not (named or behind or cut or again or more):
+        if not (named or behind or cut or again or more):
             return None
         begin = cut.start() if cut else measure.start
         return Link(before.kind, measure.start, measure.end, measure.sizes, None, begin)

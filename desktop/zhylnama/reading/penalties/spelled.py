@@ -43,8 +43,8 @@ _EVERY: Final = sorted(
     (word for word in (*_VALUES, *_SCALE_OF) if word != "a"), key=lambda word: -len(word)
 )
 _WORD: Final = "|".join(_EVERY).replace("е", "[её]")
-# Of a whole number in words; `a` only before `hundred` and the like.
-SPELLED: Final = rf"(?:{'|'.join(_HALF_MILLION)}|(?:a\s(?=hundred|thousand|million))?(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*)"
+# Of a whole number in words; `a` only before `hundred` and the like. The longest has some fifteen.
+SPELLED: Final = rf"(?:{'|'.join(_HALF_MILLION)}|(?:a\s(?=hundred|thousand|million))?(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD})){{0,16}})"
 
 
 def number_of(written: str) -> float | None:
