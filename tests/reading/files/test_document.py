@@ -66,6 +66,12 @@ def test_a_few_damaged_bytes_leave_the_rest_readable(tmp_path: Path) -> None:
     assert lines_of(path)[0] == "1 декабря, Алматы, “суд”"
 
 
+def test_letters_that_nobody_sees(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("1\u00a0де\u00adкаб\u200bря,\u202fАлматы, и\u0306од", "utf-8")
+    assert lines_of(path) == ["1 декабря, Алматы, йод"]
+
+
 def test_a_web_page(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_bytes(
@@ -74,7 +80,7 @@ def test_a_web_page(tmp_path: Path) -> None:
         "<ol><li><a href='https://a.org/1'>источник</a><li id=fn2>без ссылки</ol>".encode("cp1251")
     )
     assert lines_of(path) == [
-        "1 декабря,\u00a0Алматы[1].",
+        "1 декабря, Алматы[1].",
         "Вторая строка[2]",
         "[1] источник https://a.org/1",
         "[2] без ссылки",

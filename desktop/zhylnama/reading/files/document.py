@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
+from unicodedata import is_normalized, normalize
 
 from zhylnama.failure import BadInput, cannot_read
+from zhylnama.reading.files.markdown import is_markdown, plain_lines
 
 Form = Literal["text", "html", "mhtml", "docx", "pdf"]
 
@@ -45,8 +47,12 @@ _NO_CHARSETS: Final = frozenset(
 )  # fmt: skip
 _WIDE: Final = ("utf-16", "utf-32")
 _NEARLY_ALL: Final = 0.9
-# What no record may hold; tabs stay.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
+# What no record may hold, and blanks of other kinds: words are told by plain ones. Tabs stay.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\xa0\u2000-\u200a\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
+)
+# What nobody sees. A soft hyphen at the end of a line is seen there: the word goes on below.
+_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]|\xad(?!$)")
 
 
 Watch = Callable[[], None]
@@ -62,7 +68,8 @@ class Document:
 
     `titles`: what the file calls itself outside its text, as a web page does in its head.
     `watch` is called again and again while it is read, and may raise what ends that. `repeated`:
-    the heads and feet of its pages, which are no part of the text.
+    the heads and feet of its pages, which are no part of the text. `is_markdown`: a text has signs
+    that are no part of it.
     """
 
     path: Path
@@ -72,6 +79,7 @@ class Document:
     titles: tuple[str, ...] = ()
     watch: Watch = field(default=idle, compare=False)
     repeated: tuple[str, ...] = ()
+    is_markdown: bool = False
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the document in order; those of a text file straight from the disk."""
@@ -82,7 +90,8 @@ class Document:
             return
         try:
             with self.path.open("rb") as stream:
-                for line in _decoded_lines(stream, self.encoding):
+                lines = _decoded_lines(stream, self.encoding)
+                for line in plain_lines(lines) if self.is_markdown else lines:
                     self.watch()
                     yield line
         except OSError as refused:
@@ -104,7 +113,8 @@ def open_document(path: Path, watch: Watch = idle) -> Document:
     form = _form_of(path, head)
     if form == "text":
         encoding = find_encoding(path, head)
-        return Document(path, form, encoding, watch=watch)
+        marked_up = is_markdown(path, head.decode(encoding, "ignore"))
+        return Document(path, form, encoding, watch=watch, is_markdown=marked_up)
     check_file(path)
     try:
         content = path.read_bytes()
@@ -160,7 +170,7 @@ def _held(path: Path, lines: Iterable[str], watch: Watch) -> tuple[str, ...]:
     for line in lines:
         watch()
         for part in _BREAKS.split(line):
-            text = _CONTROLS.sub(" ", part)
+            text = _plain(part)
             size += len(text)
             if size > MOST_TEXT:
                 raise BadInput("{path} holds more text than any report does.", path=path)
@@ -299,6 +309,13 @@ def _decodes(content: bytes, encoding: str) -> bool:
     return True
 
 
+def _plain(line: str) -> str:
+    """Return a line of which each letter is seen, and is one sign where it may be."""
+    if not line.isprintable():  # quicker than the patterns, and true of nearly every line
+        line = _CONTROLS.sub(" ", _UNSEEN.sub("", line))
+    return line if is_normalized("NFC", line) else normalize("NFC", line)
+
+
 def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
     """Yield the lines of a text file, a chunk of the file in memory at a time."""
     import codecs
@@ -314,12 +331,11 @@ def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
         lines = _BREAKS.split(rest[: len(rest) - len(half)])
         keep = lines.pop() + half if chunk else ""
         for line in lines:
-            # Quicker than the pattern, and true of nearly every line.
-            yield line if line.isprintable() else _CONTROLS.sub(" ", line)
+            yield _plain(line)
         if not chunk:
             return
         rest = keep
         if len(rest) > LONGEST_LINE:
             end = rest.rfind(" ") + 1 or len(rest)
-            yield _CONTROLS.sub(" ", rest[:end])
+            yield _plain(rest[:end])
             rest = rest[end:]

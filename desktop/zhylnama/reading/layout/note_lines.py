@@ -15,6 +15,7 @@ from zhylnama.reading.layout.footnotes import Note, read_note
 
 _BEGINS_WITH_LINK: Final = re.compile(r"h?ttps?://|www\.", re.I)
 _OF_LINK: Final = re.compile(r"[/?=&%\d._-]")
+_BREAKABLE: Final = ("-", "/", "?", "&", "=", "_", "%")
 # A shorter link would have found room in its line.
 _SHORTEST_BROKEN: Final = 40
 
@@ -68,7 +69,7 @@ class NoteLines:
         if _is_hollow(note):
             blank = " " if _BEGINS_WITH_LINK.match(text) else None
         else:
-            blank = "" if _is_rest_of_link(note, text) else None
+            blank = "" if _is_rest_of_link(note, self._printed, text) else None
         if blank is None:
             return False
         whole = read_note(f"{self._printed}{blank}{text}")
@@ -85,11 +86,13 @@ def _is_hollow(note: Note) -> bool:
     return not note.links and not any(map(str.isalnum, note.words))
 
 
-def _is_rest_of_link(note: Note, text: str) -> bool:
+def _is_rest_of_link(note: Note, printed: str, text: str) -> bool:
     """Whether a line is the rest of a link that was broken at the width of the page."""
     if not note.links or note.words or len(note.links[-1]) < _SHORTEST_BROKEN:
         return False
-    if " " in text or "://" in text or _OF_LINK.search(text) is None:
+    if " " in text or "://" in text:
+        return False
+    if _OF_LINK.search(text) is None and not printed.endswith(_BREAKABLE):
         return False
     # The number alone of a note that has nothing else.
     return text.strip(".[]() ") != str(note.number + 1) and read_opening(text) is None
