@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.records import seeds
 
+from zhylnama.names import habits
 from zhylnama.names.fold import (
     Stemmer,
     clean,
@@ -270,6 +271,15 @@ def test_folding_does_not_see_the_invisible(word: str, hidden: str, place: int) 
     split = word[:place] + hidden + word[place:]
     if unicodedata.normalize("NFC", word) == word:  # nothing composes across the hidden character
         assert romanised(split) == romanised(word)
+
+
+@given(st.one_of(WORDS, st.text("abcdeghijklmnoqrstuvwyzмоуыирсзп'’šïäő\u0307", max_size=10)))
+def test_what_is_asked_first_of_a_word_overlooks_no_habit(word: str) -> None:
+    text = unicodedata.normalize("NFC", word).lower()
+    if any(sign.search(text) for sign in habits._SIGNS.values()) and max(text) < "\u0370":
+        assert habits._MAY_SIGN.search(text)
+    if habits._ANY_TRAIT.search(text):
+        assert habits._MAY_TRAIT.search(text)
 
 
 @given(WORDS)

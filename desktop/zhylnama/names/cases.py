@@ -42,6 +42,9 @@ _RUSSIAN: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }  # fmt: skip
 # After these letters Russian writes и for ы: the only feminine -и that was -а.
 _SOFTENING = "гкхжшщч"
+# What these endings, and those of Kazakh below, end in: most names show none of them.
+_RUSSIAN_LAST = frozenset(ending[-1] for ending in _RUSSIAN)
+_KAZAKH_LAST = frozenset("аеңныі")
 _CONSONANT_END = re.compile("[бвгджзйклмнпрстфхцчшщқғңһ]$")
 
 
@@ -78,9 +81,11 @@ def declined(word: str, fewest: int = 3) -> Iterator[tuple[str, frozenset[str]]]
 
 def nominatives(word: str) -> Iterator[str]:
     """Yield the nominatives, Russian and Kazakh, of a Cyrillic word in lower case."""
-    for nominative, _ in declined(word):
-        yield nominative
-    if (kazakh := _KAZAKH.sub("", word)) != word:
+    last = word[-1:]
+    if last in _RUSSIAN_LAST:
+        for nominative, _ in declined(word):
+            yield nominative
+    if last in _KAZAKH_LAST and (kazakh := _KAZAKH.sub("", word)) != word:
         yield kazakh
 
 
@@ -90,4 +95,4 @@ _LATIN_GENITIVE = re.compile("(?<=...)[dnt][ıi][ñń]$")
 
 def without_belonging(word: str) -> str:
     """Return a Latin word in lower case without the ending of the Kazakh genitive, if it has it."""
-    return _LATIN_GENITIVE.sub("", word)
+    return _LATIN_GENITIVE.sub("", word) if word.endswith(("ñ", "ń")) else word

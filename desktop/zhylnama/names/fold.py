@@ -25,7 +25,7 @@ from functools import lru_cache
 from zhylnama.names.cases import nominatives, without_belonging
 from zhylnama.names.habits import NONE, habits, is_german, respelled
 from zhylnama.names.letters import clean
-from zhylnama.names.sounds import DOUBLED, heard, likeliest
+from zhylnama.names.sounds import heard, likeliest, undoubled
 from zhylnama.names.sounds import readings as _readings
 
 __all__ = ["Stemmer", "clean", "loose", "loose_keys", "patronymic", "readings", "romanised"]
@@ -39,6 +39,7 @@ _SAME_SOUNDS = re.compile(r"(?<=[aeiou])h(?=..)|(?<=..[aeiou])h|^h(?=.{5})")
 _NASAL = re.compile("(?<=..)ng(?=[aou])")
 # A surname without gender and case, also in Latin letters, as addresses of web pages have it.
 _SURNAME = re.compile("(?<=..)(?P<root>[oe]v|.in)(?:a|u|im|om|e|oi|ih|imi)$")
+_SURNAME_LAST = frozenset("aumeih")
 _SURNAME_SKI = re.compile("(?<=..)sk(?:aia|ogo|omu|im|oi|uiu|ih)$")
 # Endings of the patronymic in both traditions: -ovich, -evich, -uly, -ogly for sons; -ovna, -evna,
 # -kyzy for daughters.
@@ -105,9 +106,10 @@ def loose_keys(word: str) -> tuple[str, ...]:
     """
     # A short word in a text is seldom a name, and its second reading another word (then, ten).
     key = romanised(word)
-    found = [loosened(reading) for reading in ((key, *readings(word)) if len(key) > 4 else (key,))]
+    strict = dict.fromkeys((key, *readings(word))) if len(key) > 4 else (key,)
+    found = [loosened(reading) for reading in strict]
     whole = word if word.islower() else clean(word).casefold()
-    if _CYRILLIC_LETTER.search(whole):
+    if not whole.isascii() and _CYRILLIC_LETTER.search(whole):
         found += [loosened(likeliest(heard(base))) for base in nominatives(clean(whole))]
     elif "sh" in whole:
         # Kazakh of 2021 writes сх so: Ashat (Асхат).
@@ -119,10 +121,16 @@ def loose_keys(word: str) -> tuple[str, ...]:
 
 def loosened(key: str) -> str:
     """Return the loose key of a strict one."""
-    key = DOUBLED.sub(r"\1", _NASAL.sub("n", _SAME_SOUNDS.sub("k", key)))
+    if "h" in key:
+        key = _SAME_SOUNDS.sub("k", key)
+    if "ng" in key:
+        key = _NASAL.sub("n", key)
+    key = undoubled(key)
     if (father := patronymic(key)) is not None:
         return father
-    return _SURNAME_SKI.sub("ski", _SURNAME.sub(r"\g<root>", key))
+    if key[-1:] in _SURNAME_LAST and (surname := _SURNAME.search(key)) is not None:
+        key = key[: surname.end("root")]
+    return _SURNAME_SKI.sub("ski", key) if "sk" in key else key
 
 
 def loose(word: str) -> str:
@@ -147,8 +155,10 @@ class Stemmer:
         """Return the stem of a lower-case word, or None where it has no form to reduce."""
         if len(word) < 4 or not word.isalpha():
             return None
+        if word.isascii():
+            return str(self._english.stemWord(word))
         if _CYRILLIC_LETTER.search(word):
             if _KAZAKH_LETTER.search(word):
                 return None
             return str(self._russian.stemWord(word.replace("ё", "е")))
-        return str(self._english.stemWord(word)) if word.isascii() else None
+        return None

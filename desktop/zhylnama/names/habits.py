@@ -71,7 +71,16 @@ _TRAITS = _SIGNS_IN_NAMES | {
     "not scholars": re.compile("[zsk]h|y[aeou]|x|`"),
 }
 _MARKED = frozenset({"marked"})
-_ANY_TRAIT = re.compile("|".join(sign.pattern for sign in _TRAITS.values()))
+# The traits that only say which of the others counts are not looked for where none of them is.
+_ONLY_WITH_OTHERS = ("not ISO 9", "not Kazakh Latin", "another zh", "not scholars")
+_ANY_TRAIT = re.compile(
+    "|".join(sign.pattern for trait, sign in _TRAITS.items() if trait not in _ONLY_WITH_OTHERS)
+)
+# Asked first, for few names pass: letters one of which is in each sign, and those in each trait.
+_MAY_SIGN = re.compile("[jw\u0080-\u036f]|ch|ds|iev|ou|gu|ine")
+_MAY_TRAIT = re.compile(
+    "[jqycыәғқңөұүһі'\u0080-\u036f\u2019]|[bdgklmnrst]z[auoi]|^zu|gu|ou|ng|re$|^.o"
+)
 # A word that is German beyond doubt is not read as English too: Junussow is no Zhunusov.
 _GERMAN = re.compile(r"^(?!.*(?:zh|kh|q|(?<!c)h[aeiouy]*y)).*(?:sch|[oe]wa?$)")
 NONE: frozenset[str] = frozenset()
@@ -195,6 +204,8 @@ def is_german(word: str) -> bool:
 
 def habits_of_name(words: tuple[str, ...]) -> frozenset[str]:
     """Return the habits that a name shows in any of its words: Muchtar Abljasow is German whole."""
+    if not any(map(_tells, words)):
+        return NONE
     told = NONE.union(*map(_traits, words))
     shown = told & _HABITS
     if "as ISO 9" in told and not told & {"not ISO 9", "marked"}:
@@ -213,16 +224,23 @@ def _traits(word: str) -> frozenset[str]:
     """Return what one word of a name tells of the hand that wrote it, its habits among it."""
     text = unicodedata.normalize("NFC", word).lower()
     told = habits(word) if text.isascii() else habits(word) | _MARKED
-    if _ANY_TRAIT.search(text) is None:
-        return told
     return told.union(trait for trait, sign in _TRAITS.items() if sign.search(text))
+
+
+@lru_cache(maxsize=10_000)
+def _tells(word: str) -> bool:
+    """Tell whether one word of a name shows any habit, by itself or together with the others."""
+    if habits(word):
+        return True
+    text = word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower()
+    return _MAY_TRAIT.search(text) is not None and _ANY_TRAIT.search(text) is not None
 
 
 @lru_cache(maxsize=10_000)
 def habits(word: str) -> frozenset[str]:
     """Return the habits that one word shows, of `German`, `French`, `Slavist` and `Turkish`."""
     text = _plain(word)
-    if text is None or _ANY_SIGN.search(text) is None:
+    if text is None or _MAY_SIGN.search(text) is None or _ANY_SIGN.search(text) is None:
         return NONE
     shown = frozenset(habit for habit, sign in _SIGNS.items() if sign.search(text))
     return shown or NONE

@@ -83,24 +83,34 @@ def name_words(name: str) -> tuple[str, ...]:
 
     A number is no part of a name: that of a line in a list, or a year of birth.
     """
+    return _cut(name)
+
+
+def _cut(name: str) -> tuple[str, ...]:
+    # Most names are nothing but letters and blanks.
+    cut = name.split() if _is_letters(name) else _WORD.findall(clean(name))
     words: list[str] = []
-    for match in _WORD.finditer(clean(name)):
-        word = match[0].rstrip(".")
+    for found in cut:
+        word = found.rstrip(".")
         if word.isdigit():
             continue
         if words and not words[-1].endswith(".") and romanised(word) in _PATRONYMIC_WORDS:
             words[-1] += word
         else:
-            words.append(f"{word}." if is_initial(match[0]) else word)
+            words.append(f"{word}." if is_initial(found) else word)
     return tuple(words)
+
+
+def _is_letters(name: str) -> bool:
+    return name.replace(" ", "").isalpha()
 
 
 def is_initial(word: str) -> bool:
     """Tell whether a word stands for a name's first letter: `A.`, `А`, `Zh.`, `Ye.`, `Dzh.`."""
+    if not word.endswith("."):
+        return len(word) == 1
     bare = word.rstrip(".")
-    if len(bare) == 1:
-        return True
-    return word.endswith(".") and (len(bare) == 2 or len(romanised(bare)) == 1)
+    return len(bare) in (1, 2) or len(romanised(bare)) == 1
 
 
 @lru_cache(maxsize=10_000)
@@ -109,11 +119,12 @@ def name_keys(name: str) -> tuple[str, ...]:
 
     A hyphenated name has the keys of its parts and those of the whole (Касым-Жомарт, Касымжомарт).
     """
+    # A build asks for each name once: what belongs to a whole name is not remembered here.
     found: set[str] = set()
-    words = name_words(name)
-    if (joined := _JOIN.sub("", name)) != name:
-        words = tuple(dict.fromkeys((*words, *name_words(joined))))
-    shown = habits_shown(words)
+    words = _cut(name)
+    if not _is_letters(name) and (joined := _JOIN.sub("", name)) != name:
+        words = tuple(dict.fromkeys((*words, *_cut(joined))))
+    shown = _shown(words)
     for word in words:
         strict = romanised(word)
         if not strict:
@@ -163,6 +174,10 @@ def may_be_written_otherwise(name: str) -> bool:
 @lru_cache(maxsize=10_000)
 def habits_shown(words: tuple[str, ...]) -> Habits:
     """Return the habits that a name shows by its letters, or by a given name in it."""
+    return _shown(words)
+
+
+def _shown(words: tuple[str, ...]) -> Habits:
     shown = habits_of_name(words)
     for word in words:
         # Surnames are no given names, and there are too many of them to ask.
@@ -173,12 +188,15 @@ def habits_shown(words: tuple[str, ...]) -> Habits:
 
 @lru_cache(maxsize=10_000)
 def _keys_of(word: str, shown: Habits) -> frozenset[str]:
-    keys = set(readings(word, shown))
+    keys = set(readings(word, shown) if shown else readings(word))
     if shown:
-        keys.update(loosened(key) for key in tuple(keys))
+        keys.update(map(loosened, tuple(keys)))
     # Kazakh ш is ч in many a Russian document (Шөкин, Чокин); -vich is no such ч.
-    keys.update(key.replace("C", "S") for key in tuple(keys) if "C" in key[:-1])
-    return frozenset(keys.union(loose_keys(word), (_without_ending(romanised(word)),))) - {""}
+    keys.update([key.replace("C", "S") for key in keys if "C" in key[:-1]])
+    keys.update(loose_keys(word))
+    keys.add(_without_ending(romanised(word)))
+    keys.discard("")
+    return frozenset(keys)
 
 
 def compare_names(one: str, other: str) -> Comparison:
@@ -352,6 +370,8 @@ def _root(key: str) -> str:
     """Return the name that a strict key of a patronymic or a surname is made from, if it is one."""
     if (father := patronymic(key)) is not None:
         return father.rstrip("+^")
+    if not key.endswith(("v", "va")):
+        return key
     root = _SURNAME_ENDING.sub("", key)
     return root if root == key or root[-1] not in "ae" else root + "i"  # Абаев, Бокеев
 

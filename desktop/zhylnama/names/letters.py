@@ -48,6 +48,9 @@ _MARKED = {
 }  # fmt: skip
 _APOSTROPHES = dict.fromkeys("'’‘ʼʻ`´ʹʺʽ′", "`")
 _LETTERS = str.maketrans(_APOSTROPHES | _CYRILLIC | _MARKED)
+# Russian and Kazakh letters, as nearly all Cyrillic is: the same in one step, for taken apart and
+# composed again they are what they were.
+_PLAIN_CYRILLIC = str.maketrans({"'": "`"} | _CYRILLIC)
 _OTHER_MARKS = re.compile("[\u0300-\u036f]")
 
 
@@ -56,7 +59,7 @@ def clean(text: str) -> str:
 
     What is shown and exported is never cleaned; offsets into one do not fit the other.
     """
-    if not _NEEDS_CLEANING.search(text):
+    if text.isascii() or not _NEEDS_CLEANING.search(text):
         return text
     return unicodedata.normalize("NFC", _PRIVATE.sub(" ", text.translate(_INVISIBLE)))
 
@@ -69,6 +72,9 @@ def spelled(word: str) -> str:
     if word.isascii():
         word = word.lower()
         return word if word.isalnum() else _kept(word.translate(_LETTERS))
+    plain = word.lower().translate(_PLAIN_CYRILLIC)
+    if plain.isascii():
+        return _kept(plain)
     # Unicode's caseless match: the letters are taken apart before their case goes. Full-width and
     # other presentation forms turn into plain letters only with NFKC.
     word = unicodedata.normalize("NFD", clean(word)).casefold()
