@@ -2,7 +2,7 @@
 
 `wordings.txt`: whose each penalty is, `?` for nobody, `(r)` for looked back on. `lures.txt`:
 sentences in which a penalty of another, of nobody, or none at all stands beside a name; only what
-is somebody's is listed there.
+is somebody's is listed there, as in `subjects.txt`, where the grammar alone tells who is meant.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def test_whose_a_penalty_is(read_text: ReadText, line: str) -> None:
     assert "; ".join(told(read_text, text)) == expected.strip()
 
 
-@pytest.mark.parametrize("line", lines("lures.txt"))
+@pytest.mark.parametrize("line", [*lines("lures.txt"), *lines("subjects.txt")])
 def test_nobody_gets_the_penalty_of_another(read_text: ReadText, line: str) -> None:
     text, expected = line.split(" =>")
     somebodys = [one for one in told(read_text, text) if not one.startswith("?")]

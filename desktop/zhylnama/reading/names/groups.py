@@ -15,7 +15,7 @@ GROUP_GAP: Final = re.compile(
 )
 _CYRILLIC = re.compile("[а-яё]")
 _PREPOSITIONS: Final = frozenset((
-    "unlike", "except", "besides", "without", "despite", "of", "for", "with", "by", "from", "against", "about", "after", "near", "to", "in", "on", "at", "under", "than",
+    "unlike", "except", "besides", "without", "despite", "of", "for", "with", "by", "from", "against", "about", "after", "near", "to", "in", "on", "at", "under", "than", "alongside",
     "вместо", "кроме", "у", "от", "для", "с", "против", "о", "об", "к", "на", "за", "по", "из", "над",
 ))  # fmt: skip
 _ARTICLES: Final = frozenset(("the", "a", "an", "his", "her", "their"))

@@ -38,6 +38,7 @@ from zhylnama.reading.penalties.cues import (
     WHO,
     sentences,
 )
+from zhylnama.reading.penalties.heads import cannot_be
 from zhylnama.reading.penalties.kin import Kin
 from zhylnama.reading.penalties.measured import BY_PRONOUN
 from zhylnama.reading.penalties.others import is_of_somebody_else
@@ -68,6 +69,15 @@ _TOGETHER: Final = compile_sought(
 # `released after four of the seven years`
 _PART_OF: Final = compile_sought(
     r"(?<!\w)(?:\w+\s+(?:out\s+)?of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+из\s+)$", re.I
+)
+# `Four days earlier he had been …`: the time is no subject.
+_AGO: Final = compile_sought(
+    r"\b(?:[a-z]+|\d+)\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:earlier|before|later|after(?:wards)?|ago)\b",
+    re.I,
+)
+# `A of the Democratic Party was fined`
+_OF_GROUP: Final = re.compile(
+    r"^\s+(?:of|from)\s+(?:the\s+)?(?:(?!(?:who|whom|whose|and|but)\b)[\w“”’-]+\s+){1,6}?(?=(?:was|were|has|had)\b|$)"
 )
 _WHOSE: Final = compile_sought(
     r"\s*,\s+(?:with\s+|к\s+|у\s+)?(?:whose|whom|чь\w+|чей|котор\w+)\s[^,;]*$", re.I
@@ -213,6 +223,8 @@ class _Judge:
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         group = self._subject(penalty, here, before, verb)
         if group is not None:
+            if self._cannot_be(group, penalty, verb):
+                return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
             return self._given(penalty, group)
         serving = self._referents.serving(penalty, here)
         if serving is not None:
@@ -220,7 +232,16 @@ class _Judge:
         pronoun = self._referents.by_pronoun(penalty, here, verb, self._parts)
         if pronoun is not None:
             return pronoun
+        if before and self._cannot_be(before[-1], penalty, verb):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         return self._referents.by_elimination(penalty, here, before, verb)
+
+    def _cannot_be(self, group: Group, penalty: Penalty, verb: int) -> bool:
+        """Whether the grammar does not let names before a penalty be its subject."""
+        return group.end <= verb and cannot_be(
+            self._text, group, self._named.people, verb, penalty.end,
+            oblique=self._subjects.is_oblique(group),
+        )  # fmt: skip
 
     def _by_word(self, penalty: Penalty, here: Sentence, verb: int) -> Verdict | None:
         """Return the verdict where a word stands for one of the names: `the latter`, `отцу`, `the others`."""
@@ -406,8 +427,9 @@ class _Judge:
         tail = OWN_PENALTY.sub(" ", re.sub(r"\([^)]*\)", "", tail))
         tail = _ACCORDING.sub(" ", tail)
         tail = _PART_OF.sub(" ", tail)
+        tail = _AGO.sub(" ", tail)
         if before:
-            tail = APPOSED.sub(",", tail)
+            tail = APPOSED.sub(",", _OF_GROUP.sub("", tail))
         if before and _ENDS_WITH_WHO.search(tail):
             return False
         if OTHER_SUBJECT.search(tail) or NOUN_SUBJECT.search(tail):

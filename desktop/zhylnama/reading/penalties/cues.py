@@ -115,6 +115,7 @@ HINTING: Final = frozenset(
         "despite",
         "than",
         "after",
+        "alongside",
         "с",
         "о",
         "об",

@@ -183,6 +183,8 @@ class Owners:
         complained = _COMPLAINT_OF.search(self._text, max(0, last.start - 90), last.start)
         if complained and _AGAINST.fullmatch(gap):
             return last
+        if gap.strip() and self._text[penalty.start : penalty.end].casefold().startswith(_VERBS):
+            return None  # `who filmed the arrest of A was fined`
         return last if begins and _ITS_CONTENT.fullmatch(gap) else None
 
     def laid_on(self, penalty: Penalty, groups: list[Group], begin: int) -> Group | None:

@@ -12,6 +12,7 @@ from typing import Final
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.dates import read_opening
 from zhylnama.reading.penalties.asides import MAIN_VERB, is_aside
+from zhylnama.reading.penalties.earlier import is_known
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _RECALLING: Final = compile_sought(
@@ -21,7 +22,7 @@ _RECALLING: Final = compile_sought(
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
-    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:un)?lawful|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+суд\s+(?:отменил|оставил|снял)|(?:was|were|has\s+been|have\s+been)\s+(?:cancel\w*|overturned|quashed|appealed|paid)|(?:оплачен|уплачен|погашен)\w*|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
+    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^(?:(?!\s(?:and|but|while|и|а|но)\s+(?:the\s+)?(?:fine|arrest|sentence|term|штраф|арест|приговор|срок))(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.)){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:un)?lawful|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+суд\s+(?:отменил|оставил|снял)|(?:was|were|has\s+been|have\s+been)\s+(?:cancel\w*|overturned|quashed|appealed|paid)|(?:оплачен|уплачен|погашен)\w*|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
     re.I,
 )
 # `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
@@ -241,6 +242,8 @@ def looks_back(
         or _PAID_FOR.search(text, begin, penalty.start)
         or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
     ):
+        return True
+    if is_known(text, penalty, begin, after):
         return True
     of_name = _of_a_name(text, penalty, begin, name_end, after)
     if of_name is not None:

@@ -257,7 +257,11 @@ class Subjects:
         """Whether a name only says whom somebody beat, or who complained of another."""
         before = self._text[max(0, group.start - 90) : group.start]
         name = group.mentions[0].name
-        if ATTENDED.search(before) and (self.is_oblique(group) or _GENITIVE.fullmatch(name)):
+        attended = ATTENDED.search(before)
+        own = attended and POSSESSIVE.search(before[: attended.start()])
+        if own:
+            return False  # `его соседа А оштрафовали`: that is the neighbour’s name
+        if attended and (self.is_oblique(group) or _GENITIVE.fullmatch(name)):
             return True
         if _WHOM_HE_BEAT.search(before) and not gap.lstrip().startswith(","):
             return True
