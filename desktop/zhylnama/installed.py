@@ -69,13 +69,15 @@ def record_files(given: Iterable[Path]) -> list[Path]:
     return files
 
 
-def _reviewed(records: Iterable[Record]) -> Iterator[Record]:
+def _reviewed(records: _Reading) -> Iterator[Record]:
     """Yield records; raise at the end where something uncertain in them was not reviewed."""
     count = 0
     first: list[str] = []
+    files: dict[Path | None, None] = {}
     for record in records:
         if isinstance(record, Event) and record.uncertain:
             count += 1
+            files[records.file] = None
             if len(first) < 5:
                 first.append(record.id)
         yield record
@@ -83,8 +85,9 @@ def _reviewed(records: Iterable[Record]) -> Iterator[Record]:
         named = ", ".join(first) + (" …" if count > len(first) else "")
         what = "record has" if count == 1 else "records have"
         sentence = (
-            f"{count} {what} something uncertain that nobody has reviewed: {named}. Review the "
-            "draft and remove “uncertain” from what is settled, or build with --accept-uncertain."
+            f"{', '.join(map(str, files))}: {count} {what} something uncertain that nobody has "
+            f"reviewed: {named}. Review the draft and remove “uncertain” from what is settled, or "
+            "build with --accept-uncertain."
         )
         raise BadRecords([sentence])
 

@@ -20,6 +20,7 @@ import msgspec
 
 from zhylnama.failure import BadInput, cannot_read
 from zhylnama.record.event import Event, Person, contradictions, person_contradictions
+from zhylnama.record.lines import TomlLines
 from zhylnama.record.quick import decode_event
 
 Record = Event | Person
@@ -112,7 +113,8 @@ def _name_of_line(line: bytes, number: int) -> str:
 
 def _read_toml(path: Path, stream: BinaryIO) -> Iterator[Record]:
     try:
-        document = tomllib.loads(stream.read().decode("utf-8-sig"))
+        source = stream.read().decode("utf-8-sig")
+        document = tomllib.loads(source)
     except UnicodeDecodeError as error:
         raise BadRecords([f"{path}: the text is not UTF-8 (byte {error.start})."]) from error
     except ValueError as error:
@@ -125,6 +127,8 @@ def _read_toml(path: Path, stream: BinaryIO) -> Iterator[Record]:
         for key in document
         if key not in ("event", "person")
     ]
+    counts = {table: len(found) for table, found in document.items() if isinstance(found, list)}
+    lines: TomlLines | None = None
     for table, kind in (("person", Person), ("event", Event)):
         entries = document.get(table, [])
         if not isinstance(entries, list):
@@ -136,13 +140,14 @@ def _read_toml(path: Path, stream: BinaryIO) -> Iterator[Record]:
             try:
                 record: Record = msgspec.convert(_with_text_dates(entry), kind)  # type: ignore[assignment]
             except (msgspec.MsgspecError, RecursionError) as error:
-                bad.append(f"{path}: {where}: {_plain(error)}.")
-                continue
-            wrong = _wrong(record)
-            if wrong:
-                bad += [f"{path}: {where}: {what}." for what in wrong]
+                wrong = [_plain(error)]
             else:
-                yield record
+                wrong = _wrong(record)
+                if not wrong:
+                    yield record
+            if wrong:
+                lines = lines or TomlLines(source, counts)
+                bad += [f"{path}: {where}{lines.of(table, position, w)}: {w}." for w in wrong]
     if bad:
         raise BadRecords(bad)
 
