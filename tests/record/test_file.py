@@ -174,8 +174,8 @@ def test_every_bad_table_is_named_in_one_go(tmp_path: Path) -> None:
     assert found[0] == "unknown table “colour”; expected [[event]] and [[person]]."
     assert found[1] == "p (line 19): spellings: expected a list, found text."
     assert found[2] == "event 2 (line 7): missing field “id”."
-    assert found[3].startswith("3 (line 11): date: ")
-    assert found[4] == "4 (line 15): law[0].article: expected text, found a whole number."
+    assert found[3].startswith("3 (line 12): date: ")
+    assert found[4] == "4 (line 16): law[0].article: expected text, found a whole number."
     assert len(found) == 5
 
 
