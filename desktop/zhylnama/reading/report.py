@@ -23,7 +23,7 @@ from zhylnama.reading.events.sufferers import settle_roles
 from zhylnama.reading.files.document import Document
 from zhylnama.reading.law import Citation, LawReader
 from zhylnama.reading.layout.dates import Dated, Opening, read_opening, resolve
-from zhylnama.reading.layout.footnotes import links_in, sources, take_out_marks
+from zhylnama.reading.layout.footnotes import hide_links, links_in, sources, take_out_marks
 from zhylnama.reading.layout.paragraphs import LeftOut, Paragraph, language_of, paragraphs
 from zhylnama.reading.layout.parts import Part, named_from, parts_of
 from zhylnama.reading.layout.pieces import Piece, date_piece, in_order, source_pieces
@@ -219,7 +219,7 @@ class Reading:
         late: bool,
     ) -> tuple[ReadEvent, _Before]:
         reader = self._reader
-        text = part.text
+        text = hide_links(part.text)
         # What could not be decoded, or was � already.
         doubts = ["text: letters that could not be read are shown as �"] * ("\ufffd" in text)
         dated = self._dated(part.opening, doubts)
@@ -268,7 +268,7 @@ class Reading:
             for n in numbers
             if n in self.survey.doubled_notes
         ]
-        found += [Source(number=None, url=url, note=None) for url in links_in(text)]
+        found += [Source(number=None, url=url, note=None) for url in links_in(part.text)]
         event = Event(
             id=self._id(dated.date, paragraph.number),
             date=dated.date,
@@ -277,7 +277,7 @@ class Reading:
             place=where.place,
             region=where.region,
             kinds=kinds,
-            text=text,
+            text=part.text,
             lang=paragraph.lang,
             people=people,
             organisations=reader.organisations.read(text[opening_end:], where.place),
@@ -309,9 +309,9 @@ class Reading:
         earlier one: so those are read as well, without the later part's date and place.
         """
         if before is None:
-            return self._reader.people.read(part.text, start), start
+            return self._reader.people.read(hide_links(part.text), start), start
         begin = max(0, part.start - NAMED_BEFORE)
-        whole = paragraph.text[begin : part.start] + " " * start + part.text[start:]
+        whole = hide_links(paragraph.text[begin : part.start] + " " * start + part.text[start:])
         named = self._reader.people.read(whole, max(0, before.names_from - begin))
         later = named_from(named, part.start - begin)
         carried = None if later.people else carried_over(named.people, part.text, start)

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from tests.reading.conftest import NOBODY
 
 from zhylnama.failure import BadInput, SystemRefused
-from zhylnama.reading.files import document, webpage
+from zhylnama.reading.files import document, elements
 from zhylnama.reading.files.document import open_document
 from zhylnama.reading.report import ReportReader
 from zhylnama.reading.reviewing.basis import digest_of
@@ -103,7 +103,7 @@ def test_what_is_asked_of_nested_elements_is_bounded(
 ) -> None:
     asked = 0
 
-    class Counted(webpage._Asked):
+    class Counted(elements.Asked):
         def __init__(self, root: LexborNode) -> None:
             nonlocal asked
             super().__init__(root)
@@ -117,7 +117,7 @@ def test_what_is_asked_of_nested_elements_is_bounded(
         assert len(lines_of(path)) == depth
         return asked
 
-    monkeypatch.setattr(webpage, "_Asked", Counted)
+    monkeypatch.setattr(elements, "Asked", Counted)
     # Four times as deep is four times the text that is looked at, and not sixteen times.
     assert work(1_200) < 6 * work(300)
 

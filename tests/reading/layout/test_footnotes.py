@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhylnama.reading.layout.footnotes import Note, read_note, sources, take_out_marks
+from zhylnama.reading.layout.footnotes import (
+    Note,
+    hide_links,
+    read_note,
+    sources,
+    take_out_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +104,9 @@ def test_no_text_raises_and_no_letter_is_lost(text: str) -> None:
     assert len(marked.text) <= len(text)
     if not marked.marks:
         assert marked.text == text
+
+
+def test_links_are_hidden_where_they_stand() -> None:
+    text = "a rally (https://a.org/fined-20) and www.b.org, then"
+    assert hide_links(text) == f"a rally ({' ' * 22}) and {' ' * 9}, then"
+    assert hide_links("no link") == "no link"

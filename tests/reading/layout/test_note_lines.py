@@ -40,3 +40,12 @@ def test_a_link_over_several_lines(lines: tuple[str, ...], link: str) -> None:
 def test_a_number_without_a_link_takes_no_sentence() -> None:
     found = notes("[1]", "On December 1, in Almaty, www.example.org was blocked for good.")
     assert found[1] == Note(1, (), "")
+
+
+def test_a_second_line_with_a_number_is_compared_with_its_link() -> None:
+    found = survey(Document(Path("x"), "html", "", (f"[1] {LONG}", "[1]", "", LONG)))
+    assert found.doubled_notes == set()
+    assert (found.spare_notes, found.rests_of_links) == ({}, {3})
+    found = survey(Document(Path("x"), "html", "", (f"[1] {LONG}", "[1]", "", "https://b.org")))
+    assert (found.doubled_notes, found.spare_notes) == ({1}, {3: 1})
+    assert found.notes[1].links == (LONG,)

@@ -281,3 +281,9 @@ def test_a_new_page_of_a_text_file_ends_no_paragraph(tmp_path: Path) -> None:
     document = open_document(path)
     found = [part.text for part in paragraphs(document, survey(document))]
     assert found == [" ".join(words).replace("[1]", "")]
+
+
+def test_what_a_site_prints_below_a_report_without_notes() -> None:
+    kept, out = read(TITLE, FIRST, SECOND, "", "Share this:", "© 2021 All rights reserved.")
+    assert len(kept) == 2
+    assert [line[:10] for line in out] == ["Share this", "© 2021 All"]

@@ -69,7 +69,7 @@ class Document:
     `titles`: what the file calls itself outside its text, as a web page does in its head.
     `watch` is called again and again while it is read, and may raise what ends that. `repeated`:
     the heads and feet of its pages, which are no part of the text. `is_markdown`: a text has signs
-    that are no part of it.
+    that are no part of it. `around`: the menus of a web page, and what its visitors wrote.
     """
 
     path: Path
@@ -80,6 +80,7 @@ class Document:
     watch: Watch = field(default=idle, compare=False)
     repeated: tuple[str, ...] = ()
     is_markdown: bool = False
+    around: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the document in order; those of a text file straight from the disk."""
@@ -121,11 +122,13 @@ def open_document(path: Path, watch: Watch = idle) -> Document:
     except OSError as refused:
         raise cannot_read(path, refused) from refused
     if form in ("html", "mhtml"):
-        from zhylnama.reading.files.webpage import page_lines, page_titles
+        from zhylnama.reading.files.webpage import page_text, page_titles
 
         markup = _markup(path, form, content)
-        held = _held(path, page_lines(path, markup), watch)
-        return Document(path, form, "", held, page_titles(markup), watch)
+        page = page_text(path, markup)
+        around = tuple(filter(None, _held(path, page.around, watch)))
+        held = _held(path, page.lines, watch)
+        return Document(path, form, "", held, page_titles(markup), watch, around=around)
     if form == "pdf":
         from zhylnama.reading.files.portable import pdf_flow
 

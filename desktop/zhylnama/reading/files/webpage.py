@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from zhylnama.failure import BadInput
+from zhylnama.reading.files.elements import Lines, write
+from zhylnama.reading.files.links import LinkedMarks
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _LEFT_OUT = "script, style, noscript, template, svg, iframe, title"
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
-)  # fmt: skip
 # Elements that stay open until they are closed; `<p>` and `<li>` end by themselves.
 _TAG = re.compile(
     r"<(/?)(?:div|span|section|article|blockquote|ul|ol|dl|table|font|center|b|i|u|em|strong|a|sup|sub|form|main|h[1-6])\b",
@@ -33,19 +32,16 @@ DEEPEST = 5_000
 _LONG_TAG = re.compile(r"<[a-z][^<>]{20000,}", re.I)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 MOST_ATTRIBUTES = 5_000
-# What is asked of an element is answered by so much of it: marks and notes are short.
-_ASKED_TEXT = 1_000
-_ASKED_PARTS = 200
-_LONGEST_NOTE = 400
 # A saved page has some hundred parts (pictures, styles), hardly ever one inside another.
 MOST_PARTS = 5_000
 MOST_NESTED = 50
 _PARTED = re.compile(rb"^content-type:\s*multipart", re.I | re.M)
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _LONGEST_HEAD = 64 * 1024
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_BARE_NUMBER = re.compile(r"^\[?(\d{1,4})\]?$")
-_NOTE_LINK = re.compile(r"#.*?(?:ftn|fn|note|cite|_edn|endnote|ref)", re.I)
+# What visitors wrote, and the way through the site.
+_AROUND = (
+    "nav, #comments, #respond, #disqus_thread, .comments-area, .comment-list, [role=navigation]"
+)
 
 
 def archived_page(path: Path, content: bytes) -> bytes:
@@ -80,8 +76,16 @@ def archived_page(path: Path, content: bytes) -> bytes:
     raise BadInput("{path} is a web archive without a page in it.", path=path)
 
 
-def page_lines(path: Path, markup: str) -> Iterator[str]:
-    """Yield the lines of a page: a block each, empty ones between them."""
+@dataclass(slots=True)
+class PageText:
+    """The lines of a page, a block each, empty ones between them; and those of its menus and comments."""
+
+    lines: list[str] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
+
+
+def page_text(path: Path, markup: str) -> PageText:
+    """Return the text of a page; raises BadInput where it is nested deeper than any page."""
     from selectolax.lexbor import LexborHTMLParser
 
     if _depth(markup) > DEEPEST or _has_endless_tag(markup):
@@ -91,12 +95,24 @@ def page_lines(path: Path, markup: str) -> Iterator[str]:
     tree = LexborHTMLParser(markup)
     for node in tree.css(_LEFT_OUT):
         node.decompose()
+    found = PageText()
     if tree.body is None:
-        return
-    writer = _Lines()
-    _write(tree.body, writer)
+        return found
+    whole = len(tree.body.text(deep=True))
+    for node in tree.css(_AROUND):
+        if node.parent is not None and len(node.text(deep=True)) * 2 < whole:
+            found.around += _written(node, LinkedMarks())
+            node.decompose()
+    found.lines = _written(tree.body, LinkedMarks())
+    return found
+
+
+def _written(node: LexborNode, marks: LinkedMarks) -> list[str]:
+    writer = Lines(marks)
+    write(node, writer)
     writer.end()
-    yield from writer.lines
+    lines = writer.lines
+    return [*lines[: writer.marked], *marks.lines(), *lines[writer.marked :]]
 
 
 def page_titles(markup: str) -> tuple[str, ...]:
@@ -132,119 +148,3 @@ def _has_endless_tag(markup: str) -> bool:
         len(_QUOTED.sub(" ", tag[0]).split()) > MOST_ATTRIBUTES
         for tag in _LONG_TAG.finditer(markup)
     )
-
-
-class _Lines:
-    """Lines as they come together from pieces of text."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self._pieces: list[str] = []
-
-    def add(self, text: str) -> None:
-        self._pieces.append(text)
-
-    def end(self, *, gap: bool = True) -> None:
-        text = _SPACES.sub(" ", "".join(self._pieces)).strip(" ")
-        self._pieces.clear()
-        if text:
-            self.lines.append(text)
-        if gap and self.lines and self.lines[-1]:
-            self.lines.append("")
-
-
-def _write(root: LexborNode, writer: _Lines) -> None:
-    """Walk the tree without recursion: a hostile page is nested as deep as it likes."""
-    stack: list[tuple[LexborNode, str]] = [(root, "in")]
-    counters: list[int] = []
-    while stack:
-        node, way = stack.pop()
-        tag = node.tag or ""
-        if way == "out":
-            if tag == "ol":
-                counters.pop()
-            writer.end()
-            continue
-        if tag == "-text":
-            writer.add(node.text_content or "")
-            continue
-        if tag == "br":
-            writer.end(gap=False)
-            continue
-        if tag in ("sup", "a") and (written := _mark_or_link(node, tag)) is not None:
-            writer.add(written)
-            continue
-        if tag in _BLOCKS:
-            writer.end()
-            stack.append((node, "out"))
-            if tag == "ol":
-                counters.append(_start_of(node))
-            elif tag == "li" and counters and _is_note(node):
-                writer.add(f"[{counters[-1]}] ")
-                counters[-1] += 1
-        child = node.last_child
-        while child is not None:
-            if (child.tag or "").startswith("-") and child.tag != "-text":
-                child = child.prev
-                continue
-            stack.append((child, "in"))
-            child = child.prev
-
-
-def _start_of(node: LexborNode) -> int:
-    start = (node.attributes or {}).get("start") or ""
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
-
-
-def _is_note(node: LexborNode) -> bool:
-    """Whether a numbered item is a note: it begins with a link, or says so itself."""
-    asked = _Asked(node)
-    if re.match(r"\[?\d", asked.text):
-        return False
-    named = f"{(node.attributes or {}).get('id') or ''}".lower()
-    note = asked.whole and asked.has_link and len(asked.text) < _LONGEST_NOTE
-    return note or "note" in named or named.startswith("fn")
-
-
-def _mark_or_link(node: LexborNode, tag: str) -> str | None:
-    """Return a note mark as `[1]`, and a link with its address where the text does not show it."""
-    asked = _Asked(node)
-    number = _BARE_NUMBER.match(asked.text) if asked.whole else None
-    if tag == "sup":
-        return f"[{number[1]}]" if number else None
-    address = ((node.attributes or {}).get("href") or "").strip()
-    if number and (_NOTE_LINK.search(address) or asked.text.startswith("[")):
-        return f"[{number[1]}]"
-    if asked.text in ("↑", "↩", "↩︎", "^") and address.startswith("#"):
-        return ""
-    text = node.text(deep=True)
-    if not re.match(r"https?://", address) or re.search(r"(?:https?|ttps?)://|www\.", text):
-        return None
-    return f"{text} {address} " if text.strip() else None
-
-
-class _Asked:
-    """The text of an element as far as it is asked about: of nested ones, all of it would be quadratic.
-
-    `whole`: that is all of it; `has_link`: an address was among it.
-    """
-
-    def __init__(self, root: LexborNode) -> None:
-        pieces: list[str] = []
-        self.has_link = False
-        size = parts = 0
-        stack = [child] if (child := root.child) is not None else []
-        while stack and size < _ASKED_TEXT and parts < _ASKED_PARTS:
-            node = stack.pop()
-            parts += 1
-            if node.tag == "-text":
-                pieces.append(node.text_content or "")
-                size += len(pieces[-1])
-            elif node.tag == "a" and (node.attributes or {}).get("href"):
-                self.has_link = True
-            if (after := node.next) is not None:
-                stack.append(after)
-            if (child := node.child) is not None:
-                stack.append(child)
-        self.whole = not stack
-        self.text = "".join(pieces).strip()

@@ -114,6 +114,18 @@ def link_places(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _LINK.finditer(text) if _is_whole(mend_link(match[0])[0])]
 
 
+def hide_links(text: str) -> str:
+    """Return a text of the same length with blanks for its links: their words are no report's."""
+    pieces: list[str] = []
+    at = 0
+    for begin, end in link_places(text):
+        # What ends the sentence or the bracket around it stays.
+        end = begin + len(text[begin:end].rstrip(".,;:!?)]"))
+        pieces += (text[at:begin], " " * (end - begin))
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
 def _is_whole(url: str) -> bool:
     """Whether a link has the form that a record takes."""
     return len(url) <= LONGEST_LINK and re.fullmatch(r"https?://\S+", url) is not None

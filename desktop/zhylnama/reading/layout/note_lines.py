@@ -44,20 +44,23 @@ class NoteLines:
             self.notes[note.number] = note
             self._open, self._printed = note.number, line.strip()
             return
-        if self.notes[note.number].links != note.links:
+        if not _is_hollow(note) and self.notes[note.number].links != note.links:
             self.doubled_notes.add(note.number)
-        self.keep_spare(note, at)
+        self.keep_spare(note, line, at)
 
-    def keep_spare(self, note: Note, at: int) -> None:
+    def keep_spare(self, note: Note, line: str, at: int) -> None:
         """Remember a second note with the number of another one."""
         first = self.notes[note.number]
         self._open = 0
-        if (first.links, first.words) != (note.links, note.words):
+        if _is_hollow(note):
+            # Its link may stand below; then that is what is compared.
+            self._open, self._printed = note.number, line.strip()
+        elif (first.links, first.words) != (note.links, note.words):
             self.spare_notes[at] = note.number
 
     def pause(self) -> None:
         """Take an empty line: no link goes on behind it, but it may begin there."""
-        if self._open and not _is_hollow(self.notes[self._open]):
+        if self._open and (note := read_note(self._printed)) and not _is_hollow(note):
             self._open = 0
 
     def take_rest(self, line: str, at: int) -> bool:
@@ -65,7 +68,9 @@ class NoteLines:
         number, self._open = self._open, 0
         if not number:
             return False
-        note, text = self.notes[number], line.strip()
+        note, text = read_note(self._printed), line.strip()
+        if note is None:
+            return False
         if _is_hollow(note):
             blank = " " if _BEGINS_WITH_LINK.match(text) else None
         else:
@@ -75,10 +80,14 @@ class NoteLines:
         whole = read_note(f"{self._printed}{blank}{text}")
         if whole is None or whole.number != number or not whole.links:
             return False
-        self.notes[number] = whole
+        if self.notes[number] == note:
+            self.notes[number] = whole
+        else:
+            self.keep_note(whole, f"{self._printed}{blank}{text}", at)
         self._open, self._printed = number, f"{self._printed}{blank}{text}"
-        self.rests_of_links.add(at)
         self.last_note = at
+        if at not in self.spare_notes:
+            self.rests_of_links.add(at)
         return True
 
 

@@ -30,6 +30,12 @@ _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _BULLET = re.compile(rf"\s*{BULLET}(?=[^\W_])")
 # A dash may begin a line of speech that goes on; a sign like • only ever begins a line of its own.
 _NEW_LINE = re.compile(rf"(?![-–—−]){BULLET}[^\W_]")
+# What sites print below a report.
+_ABOUT_PAGE: Final = re.compile(
+    r"(?:©|\([cс]\) ?\d|copyright\b|all rights reserved|share (?:this|on|via|with)|tags?:|(?:read|see) also|related\b|"
+    r"subscribe\b|follow us|поделит|подел[иь]|теги:|метки:|читайте|подпи(?:шитесь|саться)|все права|бөліс)",
+    re.I,
+)
 _COUNTED: Final = re.compile(r"(\d{1,3})[.)]\s+")
 _GAPS = compile_sought(r"\s{6,}")
 
@@ -64,6 +70,8 @@ def paragraphs(document: Document, found: Survey) -> Iterator[Paragraph | LeftOu
     """Yield the paragraphs of a document in order, and every part that is none."""
     for text in document.repeated:
         yield LeftOut(text, "is printed at the edge of the pages")
+    for text in document.around:
+        yield LeftOut(text, "is a menu or a comment of the web page")
     hyphens = None
     if found.wrapped and found.parts_words:
         hyphens = Hyphens(islice(document.lines(), _MOST_LEARNT))
@@ -100,17 +108,21 @@ class _Reader:
             return
         if at in found.title_lines or at in found.rests_of_links:
             return
+        if at in found.spare_notes:
+            yield LeftOut(text, f"is a second note with the number {found.spare_notes[at]}")
+            return
         note = read_note(line)
         above = self._lines[-1] if self._lines and not self._blank else ""
         if note is not None and not is_loose_mark(note, above):
             self._blank = self._blank or not found.wrapped
-            if at in found.spare_notes:
-                number = found.spare_notes[at]
-                yield LeftOut(text, f"is a second note with the number {number}")
             return
         if self._end >= 0 and at > self._end and at > found.last_dated:
             yield from self._flush()
             yield LeftOut(text, "stands after the last note")
+            return
+        if at > found.last_dated and _ABOUT_PAGE.match(text):
+            yield from self._flush()
+            yield LeftOut(text, "is a heading or a line of the page, without a date")
             return
         opening = read_opening(text)
         if self._lines and self._goes_on(text, opening):

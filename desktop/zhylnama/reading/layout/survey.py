@@ -76,7 +76,7 @@ def survey(document: Document) -> Survey:
             above = ""
             if note.number in found.notes and below > 0 and found.last_dated < found.last_note:
                 # In a comment under the report, not one of its notes.
-                found.keep_spare(note, at)
+                found.keep_spare(note, line, at)
                 continue
             below = 0
             found.keep_note(note, line, at)
