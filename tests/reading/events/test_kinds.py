@@ -74,6 +74,39 @@ def test_paragraphs_in_many_words(read_text: ReadText, field: str) -> None:
         ("The police detained Serik Ivanov, when he was on the way to the press.", ["detention"]),
         ("The mothers asked the government to open the archives.", ["demand"]),
         ("За ним второй день ходят люди в штатском.", ["surveillance"]),
+        # Why somebody is in prison is told beside what happens to them there.
+        (
+            "Serik Ivanov is on hunger strike in the colony. He is accused under Article 256.",
+            ["hunger-strike"],
+        ),
+        ("Investigators formally charged Serik Ivanov under Article 174.", ["charge"]),
+        ("Серика Иванова оштрафовали на 10 МРП. Ему вменили ст. 488.", ["fine"]),
+        ("Суд заключил Серика Иванова под стражу. Его подозревают по ст. 405.", ["custody"]),
+        # A smaller fine is no new one, nor is a fine that a court of appeal lets stand.
+        ("The regional court reduced his fine from 50 MCI to 20 MCI.", ["ruling", "appeal"]),
+        ("Облсуд отклонил апелляцию, штраф 50 МРП оставлен в силе.", ["ruling", "appeal"]),
+        # What guards take away is a thing; where people sat may be closed without anybody.
+        ("Guards took away his phone at the door of the court.", []),
+        ("Serik Ivanov received the “Open Square” prize for films on closed trials.", ["award"]),
+        # Whoever is detained at a picket holds it, though the penalty is for it.
+        (
+            "Serik Ivanov was detained during a solitary picket and fined 5 MCI.",
+            ["detention", "fine", "picket"],
+        ),
+        (
+            "Серик Иванов задержан при попытке провести одиночный пикет.",
+            ["detention", "picket"],
+        ),
+        # A demand for a doctor or a visit in prison is a complaint of it.
+        (
+            "Серик Иванов в колонии объявил голодовку, требует показать его хирургу.",
+            ["hunger-strike", "prison-conditions"],
+        ),
+        ("Women whose sons were killed in January rallied at the akimat.", ["rally"]),
+        (
+            "Residents came together for a rally at the gates of the plant.",
+            ["rally"],
+        ),
         (
             "Полиция не пустила людей, которые пришли помянуть погибших.",
             ["commemoration", "assembly-blocked"],

@@ -27,7 +27,7 @@ _CLAUSE_END: Final = re.compile(
 )
 # Where a relative clause ends: with a comma, but not that of an article and its part.
 _RELATIVE_END: Final = re.compile(
-    r"[.;:!?](?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|$"
+    r"[.;:!?](?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|(?<!\bwho)(?<!\bthey)(?<!\band)(?<!\bor)\s(?:rallied|gathered|marched|picketed|protested|demanded)\b|$"
 )
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "arrest": ("administrative-arrest",),
@@ -45,15 +45,24 @@ _REPLACED: Final = compile_lowered(
 )
 # A prison term in place of a milder punishment.
 _HARSHER: Final = compile_lowered(
-    r"\bincrease\w*\s+the\s+punishment\b|\brestriction\b[^.;]{0,60}\b(?:with|by|to)\s+(?:a\s+)?(?:imprisonment|prison)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
+    r"\bincrease\w*\s+the\s+punishment\b|\brestriction\s+of\s+(?:liberty|freedom)\b[^.;]{0,160}\b(?:with|by|to)\s+(?:an?\s+)?(?:[\w.-]+\s+(?:and\s+an?\s+half\s+)?(?:years?|months?)\s+(?:of|in)\s+)?(?:a\s+)?(?:real\s+)?(?:imprisonment|prison|colony)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
 )
 # A term of arrest that a court made shorter is no new one.
 _REDUCED: Final = compile_lowered(
     r"\b(?:reduced|shortened|cut|mitigated)\s+(?:(?:the|his|her|their)\s+)?(?:term\s+of\s+)?(?:[\w’-]+\s+){0,3}?(?:arrest|detention)\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,8}?(?:арест|срок\w*\s+арест)"
 )
+# Nor is a fine that became smaller.
+_REDUCED_FINE: Final = compile_lowered(
+    r"\b(?:reduced|lowered|cut|mitigated|halved)\s+(?:(?:the|his|her|their)\s+)?(?:[\w’-]+\s+){0,3}?fine\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,6}?штраф"
+)
+# A fine in place of an arrest is new, though another arrest stands.
+_REPLACED_BY: Final = compile_lowered(r"\breplac|\bcommut|\binstead\b|(?<!\w)(?:замен|вместо)")
 # Whoever goes hungry for a doctor or a visit tells of the prison, and makes no demand.
 _IN_PRISON: Final = compile_lowered(
-    r"\b(?:demand\w*|requir\w+|ask\w*|seek\w*|insist\w*)\b[^.;]{0,60}\b(?:doctors?|meetings?|visits?|medical|treatment|hospital\w*|medicines?|letters|parcels)\b|(?<!\w)(?:треб\w+|добива\w+|просит|настаива\w+)[^.;]{0,60}(?:врач|свидани|встреч|лечени|медицинск|госпитал|лекарств|передач)"
+    r"\b(?:demand\w*|requir\w+|ask\w*|seek\w*|insist\w*)\b[^.;]{0,80}\b(?:doctors?|surgeons?|dentists?|insulin|meetings?|visits?|medical|treatment|hospital\w*|medicines?|letters|parcels)\b|(?<!\w)(?:треб\w+|добива\w+|просит|настаива\w+)[^.;]{0,80}(?:врач|хирург|стоматолог|терапевт|инсулин|свидани|встреч|лечени|медицинск|госпитал|лекарств|передач)"
+)
+_PRISON: Final = compile_lowered(
+    r"\bprison|\bcolony|\bdetention|\bjail|\bsizo\b|\bserving\b|\binstitution|\b[a-z]{1,3}-\d{2,3}/\d|колони|изолятор|сизо|тюрьм|учреждени|отбыва|спецприемник|осужд|[а-я]{1,3}-\d{2,3}/\d"
 )
 # A sentence that stands, or none: it is no new one either.
 _STANDS: Final = compile_lowered(
@@ -63,8 +72,9 @@ _ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
 _REPORTER: Final = compile_sought(
     r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
 )
-_FILMING: Final = compile_lowered(
-    r"\bfilm(?:ed|ing)\b|\brecord(?:ed|ing)\b|\bcover(?:ed|ing)\b|\bstream|\breporting\b|\binterview(?:ed|ing)\b|\bcamera|\bmicrophone|съ[её]м|сним|камер|микрофон|стрим|освеща|интервью"
+# A journalist who is hit while filming, or by whoever guards what they came for.
+_HINDERED: Final = compile_lowered(
+    r"\bby\s+(?:an?\s+|the\s+|two\s+|several\s+)?(?:security\s+)?(?:guards?|police)|\bguards?\s+(?:of|at|hit|pushed|beat|struck|punched)|охранник|\bfilm(?:ed|ing)\b|\brecord(?:ed|ing)\b|\bcover(?:ed|ing)\b|\bstream|\breporting\b|\binterview(?:ed|ing)\b|\bcamera|\bmicrophone|съ[её]м|сним|камер|микрофон|стрим|освеща|интервью"
 )
 # The first sentence tells of an appeal.
 _APPEALED: Final = compile_lowered(
@@ -107,6 +117,7 @@ class _Trigger:
     asked: bool
     firm: bool
     alone: bool
+    yields: frozenset[str]  # beside one of these kinds it tells why, and is none
 
 
 class _ByPiece(Generic[T]):
@@ -169,6 +180,7 @@ class KindReader:
                     asked=entry.get("asked", False),
                     firm=entry.get("firm", False),
                     alone=entry.get("alone", False),
+                    yields=frozenset(entry.get("yields", "").split()),
                 )
                 self._triggers.add(phrase, trigger)
 
@@ -195,7 +207,7 @@ class KindReader:
         # Whoever keeps a journalist from work by detaining them hinders the press.
         if (
             clues.press
-            and ("detention" in found or ("violence" in found and _FILMING.search(small)))
+            and ("detention" in found or ("violence" in found and _HINDERED.search(small)))
             and _REPORTER.search(small)
         ):
             found["censorship"] = None
@@ -223,8 +235,16 @@ class KindReader:
         if "administrative-arrest" in found and _REDUCED.search(text):
             del found["administrative-arrest"]
             found.update(dict.fromkeys(("appeal", "ruling")))
-        if "hunger-strike" in found and "demand" in found and _IN_PRISON.search(text):
-            del found["demand"]
+        if "fine" in found and (
+            _REDUCED_FINE.search(text)
+            or ("appeal" in found and _STANDS.search(text) and not _REPLACED_BY.search(text))
+        ):
+            del found["fine"]
+            found.update(dict.fromkeys(("appeal", "ruling")))
+        if "hunger-strike" in found and _IN_PRISON.search(text):
+            found.pop("demand", None)
+            if _PRISON.search(text):
+                found["prison-conditions"] = None
         if _VERDICT.isdisjoint(found):
             return
         if _HARSHER.search(text):
@@ -256,31 +276,43 @@ class KindReader:
         firm: set[str] = set()
         before = frozenset(found)
         alone: str | None = None
+        yielding: dict[str, frozenset[str]] = {}
         held = self._words.held(told)
         happened: str | None = None
         for trigger in self._triggers.of(held):
-            if trigger.kind in found and not (trigger.firm or trigger.alone):
+            known = trigger.kind in found and (trigger.yields or trigger.kind not in yielding)
+            if known and not (trigger.firm or trigger.alone):
                 continue
-            phrase = trigger.phrase
             if happened is None:
                 happened = self._happened(told, held)
             text = told if trigger.asked else happened
-            match = held.find(phrase, text)
-            # What one sentence excuses another may say all the same.
-            while match is not None and self._excused(trigger, text, match, held):
-                match = held.find(phrase, text, match.end())
+            match = self._found(trigger, text, held)
             if match is None or (trigger.alone and not _heads(told, match)):
                 continue
+            if trigger.yields:
+                yielding[trigger.kind] = trigger.yields
+            else:
+                yielding.pop(trigger.kind, None)
             found[trigger.kind] = None
             if trigger.firm:
                 firm.add(trigger.kind)
             if trigger.alone:
                 alone = trigger.kind
+        for kind, to in yielding.items():
+            if not to.isdisjoint(found):
+                found.pop(kind, None)
         if alone is not None:
             firm.add(alone)
             for kind in found.keys() - before - _BESIDE[alone] - {alone}:
                 del found[kind]
         return firm
+
+    def _found(self, trigger: _Trigger, text: str, held: Held) -> re.Match[str] | None:
+        """Return where a text says a phrase; what one sentence excuses another may say all the same."""
+        match = held.find(trigger.phrase, text)
+        while match is not None and self._excused(trigger, text, match, held):
+            match = held.find(trigger.phrase, text, match.end())
+        return match
 
     def _excused(self, trigger: _Trigger, text: str, match: re.Match[str], held: Held) -> bool:
         """Whether the sentence of a match says one of the things that speak against it."""
