@@ -129,3 +129,23 @@ def test_an_article_named_again_without_its_part_is_told_once(read_text: ReadTex
         "was sentenced to 4 years of imprisonment under Article 272 of the Criminal Code."
     )
     assert [(law.article, law.part) for law in event.law] == [("272", "2")]
+
+
+def test_each_article_is_of_whom_it_stands_with(read_text: ReadText) -> None:
+    (event,) = read_text(
+        "On December 4, in Oral, the court sentenced Marat Kaliyev under Article 405, Part 1 of "
+        "the Criminal Code to 3 years of imprisonment, and Dina Omarova under Article 405, Part 2 to "
+        "1 year of restriction of liberty."
+    )
+    assert {(law.part, law.person) for law in event.law} == {
+        ("1", "kaliyev-marat"),
+        ("2", "omarova-dina"),
+    }
+
+
+def test_an_article_charged_to_both_is_of_both(read_text: ReadText) -> None:
+    (event,) = read_text(
+        "4 декабря в Уральске вынесли предупреждение Марату Калиеву, а его соседа Олега Пака "
+        "оштрафовали на 10 МРП. Обоим вменили ст. 488 ч. 1 КоАП РК."
+    )
+    assert {law.person for law in event.law} == {None}

@@ -90,7 +90,7 @@ _ALIKE: Final = compile_sought(
 )
 _ALL_OF_THEM: Final = compile_sought(
     r"\b(?:all|both)\s+(?:of\s+them\s+|\w+\s+)?were\s[^.]{0,90}\bunder\b|\bthey\s+were\s+(?:all\s+|both\s+)?(?:found\s+guilty|convicted|charged|brought)"
-    r"|(?<!\w)все\s[^.]{0,40}(?:осужд|обвин|привлеч|признан)",
+    r"|(?<!\w)все\s[^.]{0,40}(?:осужд|обвин|привлеч|признан)|(?<!\w)(?:обоим|обеим|всем|каждому|им)\s+(?:вмен|предъяв|инкримин)\w+|(?<!\w)(?:обоих|обеих|всех|их)\s+(?:обвин|привлек|признал)\w+",
     re.I,
 )
 _COURT: Final = compile_sought(
@@ -130,6 +130,8 @@ def _whose_article(
     if shared := _shared_ahead(text, here, citation, citations, named.groups):
         return shared
     told = [v for v in here if v.penalty.end <= citation.start]
+    if in_turn := _in_turn(text, here, citation, named.groups):
+        return in_turn
     if beside := _beside(text, citation, named, alone=not told):
         return beside
     if not here or _SAME_CASE.search(text, citation.end):
@@ -189,6 +191,22 @@ def _shared_ahead(
     return list(dict.fromkeys(who for v in ahead for who in v.people))
 
 
+def _in_turn(text: str, here: list[Verdict], citation: Citation, groups: list[Group]) -> list[int]:
+    """Return who stands between a penalty and an article, with one of their own behind it.
+
+    `sentenced A under Article 405, Part 1 to 3 years, and B under Article 405, Part 2 to 1 year`.
+    """
+    last = max((v.penalty.end for v in here if v.penalty.end <= citation.start), default=None)
+    following = next((v for v in here if v.penalty.end > citation.end), None)
+    if last is None or following is None:
+        return []
+    between = [g for g in groups if last <= g.start and g.end <= citation.start]
+    later = any(citation.end <= g.start < following.penalty.end for g in groups)
+    if len(between) != 1 or later or following.people != between[0].people:
+        return []
+    return between[0].people if _UNDER.fullmatch(text, between[0].end, citation.start) else []
+
+
 def _ahead(text: str, citation: Citation, named: Named) -> list[int]:
     """Return whose names an article leads to: `Article 405, Part 2 – A (…)`."""
     following = next((g for g in named.groups if g.start >= citation.end), None)
@@ -228,6 +246,7 @@ _OF_BOTH: Final = re.compile(r"[^().]{0,60}\),\s+(?:оба|обе|все|both|al
 _TRIED: Final = re.compile(
     r"(?:\s+(?:was|were)\s+(?:sentenced|convicted|tried|charged|fined))?\s+under\s+"
 )
+_UNDER: Final = re.compile(r"\s*[,–—-]?\s*(?:under|по)\s+")
 _LEADS_TO: Final = re.compile(
     r"(?:\s+(?:of\s+the\s+)?[^,.;:()–—]{2,60})?\s+[–—]\s+(?:the\s+)?(?:[a-zа-яё]+\s+){0,2}"
 )

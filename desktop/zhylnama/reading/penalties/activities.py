@@ -1,10 +1,12 @@
-"""How long an organisation may not work: `приостановила на три месяца деятельность фонда`.
+"""How long somebody may not do something: `may not speak in public for three years`.
 
-It is a ban, and nobody’s: who leads the organisation may work on.
+That an organisation may not work is a ban, too (`приостановила на три месяца деятельность фонда`),
+and nobody’s: who leads it may work on.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
@@ -32,3 +34,31 @@ def suspension(small: str, begin: int, measure: Measure) -> int | None:
     ):
         return None
     return suspends.start()
+
+
+# `will not be able to enter Kazakhstan for 5 years`; who cannot work for a month may be ill.
+_MAY_NOT: Final = compile_sought(
+    r"\b(?:(?:may|must|shall)\s+not|(?:is|are|was|were|been|be)\s+(?:not|no\s+longer)\s+(?:allowed|permitted|entitled)\s+to|(?:is|are)\s+forbidden\s+to)\s+"
+    r"(?:speak|run|teach|work|engage|hold|take\s+part|participate|enter|return|leave|travel|publish|write|attend|organi[sz]e|use|stand|practi[sc]e|join|give|appear|visit|post|blog)\b[^.;]{0,120}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?(?:(?:term|period)\s+of\s+)?$"
+    r"|\b(?:will\s+not|cannot|won[’']t)\s+(?:be\s+(?:able|allowed|permitted)\s+to\s+)?(?:enter|return\s+to)\s[^.;]{0,60}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?$"
+)
+_TO_HIM: Final = re.compile(
+    r"\s+(?:(?:ему|ей|им|обоим|суд|также)\s+|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*(?:у|ю|е|ой|ей|\.)?\s+){1,3}"
+)
+
+
+def may_not(small: str, begin: int, measure: Measure) -> int | None:
+    """Return where the words begin by which somebody may not do something for so long, or None."""
+    if not measure.sizes[0].months:
+        return None
+    found = _MAY_NOT.search(small, begin, measure.start)
+    return found.start() if found else None
+
+
+def is_forbidden(text: str, measure: Measure, verb: int) -> bool:
+    """Return whether it is for so long that something was forbidden: `на три года ему запретили`."""
+    return (
+        bool(measure.sizes[0].months)
+        and _TO_HIM.fullmatch(text, measure.end, verb) is not None
+        and text[verb : verb + 5] == "запре"
+    )

@@ -228,8 +228,10 @@ class AmountReader:
 
     def in_unit_of(self, number: str, like: Size) -> Size | None:
         """Return a number with the unit of a length: `five` beside `8 years`; None for none."""
-        unit = self._one.search(like.written)
         told = self._words.get(number, float(number) if number.isdecimal() else 0.0)
+        if like.currency == "MCI":
+            return Size(number, amount=told, currency="MCI") if told >= _TWO else None
+        unit = self._one.search(like.written)
         if unit is None or not _TWO <= told <= _LONGEST_ALONE:
             return None
         return self.measured(f"{number} {unit['u']}")

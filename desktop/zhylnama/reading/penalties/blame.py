@@ -21,6 +21,7 @@ from typing import Final
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import holds, lowered
+from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
 from zhylnama.reading.penalties.conditional import settle_conditions
 from zhylnama.reading.penalties.cues import (
     APPOSED,
@@ -259,6 +260,10 @@ class _Judge:
 
     def _owner(self, penalty: Penalty, here: Sentence) -> Verdict | None:
         """Return the verdict on a penalty whose words name the person themselves."""
+        if penalty.amount is None and is_bare(self._text[penalty.start : penalty.end]):
+            taken = whom_it_fines(self._text, penalty.end, here.groups)
+            nobody = "sanctions: somebody who is not named"
+            return self._given(penalty, taken) if taken else Verdict(penalty, [], doubt=nobody)
         if self._owners.is_of_organisation(penalty):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         group = self._owners.object_of(penalty, here.groups)

@@ -36,7 +36,7 @@ class Elliptic:
 
     def __init__(self, amounts: AmountReader) -> None:
         self._amounts = amounts
-        number = rf"(?:\d{{1,2}}|{amounts.spelled})"
+        number = rf"(?:\d{{1,3}}|{amounts.spelled})"
         lead = rf"(?:(?:{_NAME}|(?<!\w)(?:{_ORDINAL}|{_HIM}))(?:\s*,(?:[^,;.\d]{{3,40}},)?)?\s*(?:[–—-]\s*(?:{_TO})?|\s{_TO})|{_GIVES}\s+(?:{_HIM}\s+|{_NAME}\s+)?(?:по\s+|ещё\s+|еще\s+|another\s+)?)"
         self._forward = compile_sought(rf"(?<!\w){lead}(?P<n>{number})(?!\w){_ENDS}")
         self._turned = compile_sought(

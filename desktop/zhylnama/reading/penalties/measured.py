@@ -8,53 +8,30 @@ another penalty a name: `A was given 15 days of arrest, B – 3 days`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
-from zhylnama.reading.penalties.activities import suspension
-from zhylnama.reading.penalties.amounts import Measure, Size
+from zhylnama.reading.penalties.activities import is_forbidden, may_not, suspension
+from zhylnama.reading.penalties.amounts import Measure
 from zhylnama.reading.penalties.cues import WITHIN
+from zhylnama.reading.penalties.links import Link, link_of
 from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length, leads_in
+from zhylnama.reading.penalties.sums import fine_of
 from zhylnama.record.event import SanctionKind
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A penalty with its sizes, at `begin` to `end`; `former`: the one that another replaces.
-
-    `asked_from` is where the words begin before which it may be said that it is only asked for.
-    """
-
-    kind: SanctionKind
-    begin: int
-    end: int
-    sizes: tuple[Size, ...]
-    word: Word | None
-    asked_from: int
-    former: bool = False
-
-
-_SUM_REACH: Final = 160
-_OTHER_SUM: Final = compile_sought(
-    r"warning|arrest|предупрежд|арест|;|compensat|damage|\bfund\b|salary|компенсац|ущерб|морал|пошлин|залог|издерж|costs?\b|expert"
-)
-_OWED: Final = compile_sought(
-    r"(?:\b(?:pay|paid|impos\w+|levied|lev[iy]\w*|receiv\w+|got|issued|given|penalty|punish\w+|order\w*)|(?:за|вы|у)?плат\w+|налож\w+|назначен\w*|назначил\w*|получил\w*|наказан\w*|взыска\w+)(?:\s+[^\s.;]+){0,4}\s+(?:of\s+|в\s+)?$"
-)
-_OWED_REACH: Final = 80
-_OFFENCES: Final = re.compile(
-    r"\s*(?:\([^()]{0,40}\)\s*)?(?:under|for\s+violating|по|за\s+нарушение)\s[^;]{0,100}?(?:\badministrative\s+(?:offen|viol)|\bcao\b|\baoc\b|\bкоап\b|административных\s+правонаруш)"
-)
-_OTHER_CODE: Final = compile_sought(r"\b(?:criminal|civil|penal)\s+code|(?<!\w)(?:ук|гк)(?!\w)")
-_FINE: Final = re.compile(r"\s*(?:administrative\s+|административн\w+\s+|был[аи]?\s+)?")
 # `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty.
 _ARTICLE_BEFORE: Final = compile_sought(
     rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){WITHIN}{{0,120}}[,–—:-]\s*$"
 )
 _DASH_BEFORE: Final = compile_sought(r"(?<=[\w.)])\s?[–—-]\s+(?:по\s+|на\s+|for\s+|to\s+)?$")
+# Behind a name and a dash years are a term only where a verdict is told; else an age.
+_VERDICT: Final = compile_sought(
+    r"\b(?:verdict|sentence[ds]?|sentencing|convicted|prison\s+terms)\b|(?<!\w)(?:приговор|осужд|осудил|сроки\s)"
+)
+_VERDICT_REACH: Final = 400
 _ITEM_ENDS: Final = re.compile(
     r"\s*(?:[.,;()\[]|$|and\b|и\s|а\s|each\b|кажд|за\s|for\s|under\s|по\s)"
 )
@@ -152,17 +129,12 @@ class Sentence:
         for at, (measure, former) in enumerate(measures):
             if measure.start < last or _CUT_BY.search(self._small, last, measure.start):
                 continue  # `reduced by six months`: how long it is now is told nowhere
-            if at + 1 < len(measures) and _PART_OF.fullmatch(
-                self._small, measure.end, measures[at + 1][0].start
-            ):
-                continue  # `served 1 year of his 4 years`
+            if at + 1 < len(measures) and self._is_told_with(measure, *measures[at + 1]):
+                continue
             if (whole := self._said.elliptic.whole(self._small, measure)) is not None:
                 measure = whole  # `отсидев три года из пяти`
             link = self._linked(measure, last, former, fined=fined) or self._of_list(measure)
-            if link is None and (at_word := suspension(self._small, last, measure)) is not None:
-                link = Link("ban", at_word, measure.end, measure.sizes, None, at_word)
-            if link is None and found:
-                link = self._elliptic(measure, found[-1])
+            link = link or self._otherwise(measure, last, found)
             if link is not None and found and link.word is found[-1].word is not None:
                 link = replace(link, begin=measure.start)  # the word is of both
             if link is not None and BY_PRONOUN.search(self._small, link.begin, measure.start):
@@ -181,6 +153,28 @@ class Sentence:
             last = measure.end
         found += self._before_another(found, without)
         return found + self._rest(found, without)
+
+    def _is_told_with(self, measure: Measure, other: Measure, former: Measure | None) -> bool:
+        """Whether a measure is a part of the next, or what that replaces.
+
+        `served 1 year of his 4 years`, `from 50 MCI to 20 MCI`.
+        """
+        if former is not None and former.start <= measure.start:
+            return True
+        return _PART_OF.fullmatch(self._small, measure.end, other.start) is not None
+
+    def _otherwise(self, measure: Measure, last: int, found: list[Link]) -> Link | None:
+        """Return the penalty of a measure beside which no word for one stands."""
+        begin = suspension(self._small, last, measure)
+        if begin is None:
+            begin = may_not(self._small, last, measure)
+        if begin is not None:
+            return Link("ban", begin, measure.end, measure.sizes, None, begin)
+        link = self._elliptic(measure, found[-1]) if found else None
+        first = max(0, measure.start - _VERDICT_REACH)
+        if link is None and _VERDICT.search(self._small, first, measure.start):
+            return self._of_list(measure, of_verdict=True)
+        return link
 
     def _in_place_of(self, without: list[Measure]) -> list[Link]:
         """Return what was given in place of what was asked for: `he asked for eight years, the court gave five`."""
@@ -239,7 +233,14 @@ class Sentence:
         if not measured:
             return self._in_place_of(without)
         last = measured[-1]
-        alike = {one.begin: one for link in measured for one in self._alike(link, measured)}
+        alike: dict[int, Link] = {}
+        for link in measured:
+            without_unit = self._alike(link, measured)
+            alike |= {one.begin: one for one in without_unit}
+            inner = [one.end for one in without_unit if link.begin < one.begin < link.end]
+            if inner:  # `fined A 10, B 15 and C 20 MCI`: the last is told behind them
+                begin = self._small.find(link.sizes[0].written, max(inner), link.end)
+                found[found.index(link)] = replace(link, begin=begin)
         rest = list(alike.values())
         used = {link.word.start for link in found if link.word}
         for word in self._words:
@@ -253,7 +254,7 @@ class Sentence:
     def _alike(self, link: Link, measured: list[Link]) -> list[Link]:
         """Return the lengths that share the unit of another: `A got eight and B five years`."""
         size = link.sizes[-1]
-        if link.kind == "fine" or not (size.days or size.months):
+        if not (size.days or size.months or size.currency == "MCI"):
             return []
         following = [other.begin for other in measured if other.begin >= link.end]
         until = min((*following, self._end, link.end + _ALIKE_REACH))
@@ -276,7 +277,7 @@ class Sentence:
         """Return what a measure is of; `last`: where the measure before it ends."""
         size = measure.sizes[0]
         if not (size.days or size.months or size.hours):
-            return self._fined(measure, last, fined=fined)
+            return fine_of(self._small, self._words, measure, last, self._end, fined=fined)
         behind = [word for word in self._words if word.start >= measure.end]
         if len(behind) > 1 and behind[0].entry.after:
             # `a two-year term of restriction of liberty`
@@ -299,7 +300,10 @@ class Sentence:
                 ):
                     return None
                 if kind is not None:
-                    return _link(kind, measure, following)
+                    return link_of(kind, measure, following)
+        if following is not None and is_forbidden(self._text, measure, following.start):
+            begin = following.start
+            return Link("ban", begin, following.end, measure.sizes, following, begin)
         before = [w for w in self._words if last <= w.start and w.end <= measure.start]
         return self._of_change(measure, before, following, last) or self._of_word(
             measure, before, former
@@ -318,7 +322,7 @@ class Sentence:
                 by_court = "court" in self._small[word.start : measure.end]
                 held = entry.held and not by_court
                 kind = kind_by_length(entry.called, measure.sizes[0], held=held)
-                return _link(kind, measure, word) if kind is not None else None
+                return link_of(kind, measure, word) if kind is not None else None
         return None
 
     def _of_change(
@@ -334,7 +338,7 @@ class Sentence:
             replaced = rest and REPLACED.search(small, last, following.start)
             if replaced and kind is not None and len(gap) < _BETWEEN_CHANGED:
                 # `replaced the rest of the imprisonment, 1 year, with restriction of liberty`
-                return _link(kind, measure, following)
+                return link_of(kind, measure, following)
             if _NOUNS.fullmatch(gap):
                 nouns.append(following)
         verbs = list(_LONGER.finditer(small, last, measure.start))
@@ -343,40 +347,14 @@ class Sentence:
         for word in reversed(nouns):
             kind = kind_by_length(word.entry.called, size)
             if kind is not None:
-                return _link(kind, measure, word)
+                return link_of(kind, measure, word)
         return None
 
-    def _fined(self, measure: Measure, last: int, *, fined: bool) -> Link | None:
-        """Return the fine that a sum is of; compensation and costs are none."""
-        small = self._small
-        fines = [word for word in self._words if word.entry.called == "fine"]
-        for word in fines:
-            if word.start >= measure.end and not (word.entry.verb and small[word.start].isascii()):
-                if _FINE.fullmatch(small, measure.end, word.start):
-                    return _link("fine", measure, word)
-                break
-        before = [word for word in fines if last <= word.end <= measure.start]
-        if before:
-            gap = small[before[-1].end : measure.start]
-            if len(gap) <= _SUM_REACH and not _OTHER_SUM.search(gap):
-                return _link("fine", measure, before[-1])
-        owed = _OWED.search(small, max(last, measure.start - _OWED_REACH), measure.start)
-        fined = fined or measure.sizes[0].currency == "MCI" or self._is_under_offences(measure)
-        if owed is None or not fined:
-            return None
-        if _OTHER_SUM.search(small, owed.start(), min(measure.end + 60, len(small))):
-            return None
-        paid = "pa" in owed[0] or "плат" in owed[0]
-        begin = owed.start() if paid else measure.start
-        return Link("fine", begin, measure.end, measure.sizes, None, begin)
+    def _of_list(self, measure: Measure, *, of_verdict: bool = False) -> Link | None:
+        """Return the penalty of a measure that stands behind an article or a dash without any word.
 
-    def _is_under_offences(self, measure: Measure) -> bool:
-        """Whether a sum is owed under the code of offences: `ordered to pay 140,000 tenge under Article 490`."""
-        code = _OFFENCES.match(self._small, measure.end, self._end)
-        return code is not None and _OTHER_CODE.search(code[0]) is None
-
-    def _of_list(self, measure: Measure) -> Link | None:
-        """Return the penalty of a measure that stands behind an article or a dash without any word."""
+        `of_verdict`: years behind a dash are a term, and no age.
+        """
         if not _ITEM_ENDS.match(self._small, measure.end):
             return None
         begin = max(self._begin, measure.start - 140)
@@ -385,7 +363,9 @@ class Sentence:
         kind: SanctionKind | None = "fine" if money else kind_by_length("sentence", size)
         article = _ARTICLE_BEFORE.search(self._small, begin, measure.start)
         dash = _DASH_BEFORE.search(self._small, begin, measure.start)
-        if kind is None or not (article or (dash and kind != "imprisonment")):
+        if dash and kind == "imprisonment" and not of_verdict:
+            dash = None
+        if kind is None or not (article or dash):
             return None
         return Link(kind, measure.start, measure.end, measure.sizes, None, measure.start)
 
@@ -414,8 +394,3 @@ class Sentence:
             return None
         begin = cut.start() if cut else measure.start
         return Link(before.kind, measure.start, measure.end, measure.sizes, None, begin)
-
-
-def _link(kind: SanctionKind, measure: Measure, word: Word) -> Link:
-    begin, end = min(word.start, measure.start), max(word.end, measure.end)
-    return Link(kind, begin, end, measure.sizes, word, begin)

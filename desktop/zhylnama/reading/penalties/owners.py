@@ -68,7 +68,7 @@ _AGAINST: Final = re.compile(
     r"\s*(?:,[^,;]{2,90},)?\s*(?:against|about|over)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?$"
 )
 _THING: Final = compile_sought(
-    r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|ТОО|АО|предприяти\w+)(?!\w)",
+    r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|association|society|enterprise|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|объединени\w+|обществ[оа]|ассоциаци\w+|ТОО|АО|предприяти\w+)(?!\w)",
     re.I,
 )
 
@@ -143,6 +143,8 @@ class Owners:
         if _FOR_ANOTHER.match(self._text, penalty.end):
             return True
         if _GIVEN_TO_KIN.match(self._text, penalty.end):
+            return True
+        if _TAKES_TITLE.match(self._text, penalty.start):
             return True
         near = self._text[max(0, penalty.start - 2) : penalty.end + 60]
         match = _THING.search(near) if penalty.kind == "fine" else None
@@ -239,7 +241,7 @@ class Owners:
         """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
         words = self._text[penalty.start : penalty.end]
         verb = _AT_END.search(words) or re.match(
-            r"\s+(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)",
+            r"(?:[^\w,.;]{0,3}|\s*\([^()]{0,40}\))\s+(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)",
             self._text[penalty.end :],
         )
         verb = verb or _LED.search(self._text, max(0, penalty.start - 60), penalty.start)
@@ -250,7 +252,7 @@ class Owners:
                 gap = self._text[penalty.end : group.start]
                 if self._subjects.is_oblique(group):
                     return None
-                return group if _FEW_WORDS.fullmatch(gap) else None
+                return group if _FEW_WORDS.fullmatch(gap.lstrip(")")) else None
         return None
 
     def _has_subject(self, groups: list[Group], penalty: Penalty) -> bool:
@@ -273,6 +275,10 @@ class Owners:
         return following if near and not later else None
 
 
+# `fined the public association “…” 300 MCI`: whatever it is, it has a title.
+_TAKES_TITLE: Final = re.compile(
+    r"(?:fined|оштрафовал[аи]?)\s+(?:(?:the|an?|its)\s+)?(?:[a-zа-яё-]+\s+){1,6}[“«\"]"
+)
 _LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
 _DASH_NAME: Final = re.compile(r"\s*[–—-]\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _SUCH: Final = re.compile(

@@ -91,6 +91,11 @@ _OWNER: Final = re.compile(
 _RECEIVER: Final = re.compile(
     r"(?:\s*(?:,\s*)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*+|him|her|them|each|both|all|only|another|also|and|ему|ей|им|и|по|ещё|еще|каждому|всем|обоим|по решению суда|activists?|активист\w*)(?!\w))*\s*(?:(?:to|a|the|of|sentences?|terms?)\s+)*$"
 )
+# `запрет на общественную деятельность 2 года`; not `ban on rallies two years ago`
+_BANNED: Final = re.compile(
+    r"\s+(?:на|on)\s+(?:(?!(?:через|спустя|within|after|since|until)\s)[a-zа-яё-]+\s+){1,5}(?:[,(–—-]\s*)?"
+)
+_LATER: Final = re.compile(r"\s+(?:ago|earlier|later|before|after|назад|спустя)\b")
 # `were given 3 days to leave the country`
 _WHAT_FOR: Final = re.compile(r"\s+(?:to|in which to|на то|чтобы)\s+(?!serve\b|be\b)[a-zа-я]+")
 # `would not pay the fine`: it was given before.
@@ -114,6 +119,7 @@ _UNITS: Final = (
 )  # fmt: skip
 # These are enough for a penalty: `Article 488 …, 15 days`, `ordered to pay 140,000 tenge`.
 _ENOUGH: Final = (
+    "may not", "must not", "not allowed", "no longer allowed", "permitted to", "be able to",
     "days", "суток", "сутки", "mci", "mfi", "мрп", "tenge", "тенге", "calculation", "расчётн", "расчетн",
 )  # fmt: skip
 _CURRENCIES: Final = (
@@ -195,6 +201,8 @@ class PenaltyWords:
             return True
         if given or word.entry.called == "none":
             return given and _RECEIVER.fullmatch(text, word.end, begin) is not None
+        if word.entry.called == "ban" and not word.entry.verb and _BANNED.fullmatch(gap):
+            return _LATER.match(small, end) is None
         noun = word.entry.called != "ban" and not word.entry.verb
         if noun and _OWNER.fullmatch(text, word.end, begin) is None:
             return False

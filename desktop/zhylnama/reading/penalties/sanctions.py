@@ -15,8 +15,10 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.penalties.bare import fines_somebody, is_bare
 from zhylnama.reading.penalties.cues import sentences
-from zhylnama.reading.penalties.measured import REPLACED, Link, Sentence
+from zhylnama.reading.penalties.links import Link
+from zhylnama.reading.penalties.measured import REPLACED, Sentence
 from zhylnama.reading.penalties.penalty_words import Alone, Entry, PenaltyWords, Word
 from zhylnama.record.event import SUSPENDED, SanctionKind
 
@@ -69,10 +71,15 @@ _WITHIN_CONDITION: Final = compile_lowered(
     r"(?<!не\s)(?<!not\s)\b(?:условно|conditionally)(?![\w-])"
 )
 _FORBIDS: Final = re.compile(
-    r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[.;:\[\]]|$)"
+    r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[\s,(–—-]+\d+\s+(?:years?|months?|лет|год|мес)|[.;:\[\]]|$)"
 )
 _DETAIL_END: Final = compile_sought(
     r"\s+(?:under|in accordance|according|for\s+(?:partic|organi|call|hold|a\s+(?:period|term)|\d)|for\s+\w+\s+years?|by\s+the\s+court|по\s+(?:ст|ч)\b|за\s+(?:участ|орган|призыв)|in\s+addition|and\s+\d+\s+hours|was\b)"
+)
+
+
+_LENGTH_END: Final = re.compile(
+    r"[\s,(–—-]+(?:\d+|[a-zа-яё]+)\s+(?:years?|months?|года?|лет|месяц\w*)\s*$"
 )
 
 
@@ -188,7 +195,7 @@ class _Search:
             called = word.entry.called
             if word.start in self._used or called == "none" or called == "sentence":
                 continue
-            if word.entry.alone:
+            if word.entry.alone or (called == "fine" and fines_somebody(self._text, word)):
                 self._add_alone(called, word.start, word.end)
             elif not word.entry.verb and called not in ("ban", "warning"):
                 self._looked_at(word, called)
@@ -205,6 +212,8 @@ class _Search:
         told = kind in ("imprisonment", "custody") and self._told("imprisonment")
         # `remanded A in custody for two months`
         told = told or (kind == "custody" and self._is_told_beside(begin, end))
+        # `fined A; the fine is 20 MCI`
+        told = told or (kind == "fine" and self._told("fine") and is_bare(self._small[begin:end]))
         # `each must pay the fine`: that which was told
         told = told or (
             kind == "fine" and self._told("fine") and bool(_PAID.match(self._small, begin))
@@ -292,7 +301,7 @@ class _Search:
 def _short(written: str | None) -> str | None:
     if not written:
         return None
-    cut = _DETAIL_END.split(written, maxsplit=1)[0]
+    cut = _LENGTH_END.sub("", _DETAIL_END.split(written, maxsplit=1)[0])
     return " ".join(cut.split()).strip(' ,“”"()') or None
 
 
