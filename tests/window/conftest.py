@@ -6,7 +6,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThread
@@ -30,6 +30,7 @@ from zhylnama.window.application import make_application
 from zhylnama.window.main import MainWindow
 from zhylnama.window.state import State
 
+PATIENCE: Final = 30_000
 MARKUP = "<b>bold</b> &amp; <img src='http://tracker.example/x.png'> <a href='x'>y</a>"
 URL = "https://example.org/court/decision?id=488&lang=ru"
 
@@ -140,6 +141,24 @@ def archive_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         kind_groups={entry["id"]: entry["group"] for entry in kinds},
     )
     return path
+
+
+class Patient(QtBot):
+    """Waits longer than a busy machine takes; what never comes fails all the same."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        """Wait until something is so; raises TimeoutError where it is not after `timeout` ms."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        """Return a context that waits for a signal, `timeout` ms at most."""
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return the hands of a user who waits for a slow machine."""
+    return Patient(request)
 
 
 @pytest.fixture
