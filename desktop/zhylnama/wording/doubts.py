@@ -204,7 +204,7 @@ def _reasons(wording: Wording) -> _Said:
         (r"stands before the title", tr("stands before the title")),
         (r"stands after the last note", tr("stands after the last note")),
         (r"is printed at the edge .+", tr("is printed at the edge of the pages")),
-        (r"is a menu or a comment .+", tr("is a menu or a comment of the web page")),
+        (r"is a menu or a comment .+", tr("is a menu or a comment beside the text")),
         (r"stands before the first event", tr("stands before the first event")),
         (r"is longer than any paragraph .+", tr("is longer than any paragraph of a report")),
         (

@@ -69,7 +69,7 @@ class Document:
     `titles`: what the file calls itself outside its text, as a web page does in its head.
     `watch` is called again and again while it is read, and may raise what ends that. `repeated`:
     the heads and feet of its pages, which are no part of the text. `is_markdown`: a text has signs
-    that are no part of it. `around`: the menus of a web page, and what its visitors wrote.
+    that are no part of it. `around`: the menus of a web page, and comments beside the text.
     """
 
     path: Path
@@ -135,9 +135,12 @@ def open_document(path: Path, watch: Watch = idle) -> Document:
         found = pdf_flow(path, content, watch)
         heads = _held(path, found.heads, watch)
         return Document(path, form, "", _held(path, found.lines, watch), heads, watch, heads)
-    from zhylnama.reading.files.word import word_lines
+    from zhylnama.reading.files.word import word_text
 
-    return Document(path, form, "", _held(path, word_lines(path, content), watch), (), watch)
+    word = word_text(path, content)
+    heads, comments = (_held(path, lines, watch) for lines in (word.heads, word.comments))
+    lines = _held(path, word.lines, watch)
+    return Document(path, form, "", lines, (), watch, heads, around=comments)
 
 
 def check_file(path: Path, *, streamed: bool = False) -> None:

@@ -71,7 +71,7 @@ def paragraphs(document: Document, found: Survey) -> Iterator[Paragraph | LeftOu
     for text in document.repeated:
         yield LeftOut(text, "is printed at the edge of the pages")
     for text in document.around:
-        yield LeftOut(text, "is a menu or a comment of the web page")
+        yield LeftOut(text, "is a menu or a comment beside the text")
     hyphens = None
     if found.wrapped and found.parts_words:
         hyphens = Hyphens(islice(document.lines(), _MOST_LEARNT))
