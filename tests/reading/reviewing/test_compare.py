@@ -53,6 +53,23 @@ def test_order_ids_and_paragraphs_are_no_change(order: list[int], shift: int) ->
     assert not found.added
 
 
+def test_two_monitors_report_on_one_month() -> None:
+    old = edition()
+    other = [
+        event(
+            f"2022-03-{20 + number}.1",
+            date=dt.date(2022, 3, 20 + number),
+            text=f"A strike of oil workers went on at field {number}.",
+            report=MONTH,
+        )
+        for number in range(6)
+    ]
+    found = compare(old, [*other, old[3]], MONTH)
+    assert found.unchanged == (old[3],)
+    assert len(found.added) == 6
+    assert found.gone == ()
+
+
 def test_a_corrected_edition_tells_what_changed() -> None:
     old = edition()
     new = edition()

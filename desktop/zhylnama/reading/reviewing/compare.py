@@ -27,6 +27,8 @@ _WEIGHTS: Final = {
 }  # fmt: skip
 # Two fines of one court day read alike but for the name: those stay apart.
 ENOUGH: Final = 0.6
+# Of a corrected edition most events are found again; two monitors who report on one month share few.
+SAME_REPORT: Final = 0.25
 # Reports of overlapping periods tell an event twice, in nearly the same words.
 NEARLY: Final = 90.0
 
@@ -81,7 +83,8 @@ def compare(archive: Iterable[Event], new: Sequence[Event], period: str | None) 
 
     Events of the archive count as this report's by its period. An event of another period, or of
     none, is only taken as the same where its text is word for word the same, or nearly so with the
-    same day and the same people.
+    same day and the same people. Where hardly any event of the period is found again, the archive's
+    are of another monitor's report on it, and none of them is gone.
     """
     texts = {_plain(event.text) for event in new}
     by_day: dict[object, list[Event]] = defaultdict(list)
@@ -106,11 +109,15 @@ def compare(archive: Iterable[Event], new: Sequence[Event], period: str | None) 
         else:
             unchanged.append(old[i])
     taken = set(pairs.values())
+    found_again = sum(old[i].id in own for i in pairs)
+    others = found_again < SAME_REPORT * len(own)
     return Difference(
         unchanged=tuple(unchanged),
         changed=tuple(changed),
         added=tuple(event for j, event in enumerate(new) if j not in taken),
-        gone=tuple(e for i, e in enumerate(old) if i not in pairs and e.id in own),
+        gone=()
+        if others
+        else tuple(e for i, e in enumerate(old) if i not in pairs and e.id in own),
     )
 
 
