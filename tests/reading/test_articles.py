@@ -134,8 +134,8 @@ def test_an_article_named_again_without_its_part_is_told_once(read_text: ReadTex
 def test_each_article_is_of_whom_it_stands_with(read_text: ReadText) -> None:
     (event,) = read_text(
         "On December 4, in Oral, the court sentenced Marat Kaliyev under Article 405, Part 1 of "
-        "the Criminal Code to 3 years of imprisonment, and Dina Omarova under Article 405, Part 2 to "
-        "1 year of restriction of liberty."
+        "the Criminal Code to 3 years of imprisonment, and Dina Omarova under Article 405, Part 2 "
+        "to 1 year of restriction of liberty."
     )
     assert {(law.part, law.person) for law in event.law} == {
         ("1", "kaliyev-marat"),

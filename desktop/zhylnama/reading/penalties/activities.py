@@ -42,6 +42,10 @@ _MAY_NOT: Final = compile_sought(
     r"(?:speak|run|teach|work|engage|hold|take\s+part|participate|enter|return|leave|travel|publish|write|attend|organi[sz]e|use|stand|practi[sc]e|join|give|appear|visit|post|blog)\b[^.;]{0,120}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?(?:(?:term|period)\s+of\s+)?$"
     r"|\b(?:will\s+not|cannot|won[’']t)\s+(?:be\s+(?:able|allowed|permitted)\s+to\s+)?(?:enter|return\s+to)\s[^.;]{0,60}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?$"
 )
+# Without one of these nobody was punished: who is ill may not work either.
+_DECIDED: Final = compile_sought(
+    r"\b(?:courts?|judge|verdict|sentenc\w+|convict\w+|deport\w+|expel\w+|ruling|articles?|fined|restriction\s+of|punish\w+)\b"
+)
 _TO_HIM: Final = re.compile(
     r"\s+(?:(?:ему|ей|им|обоим|суд|также)\s+|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*(?:у|ю|е|ой|ей|\.)?\s+){1,3}"
 )
@@ -49,7 +53,7 @@ _TO_HIM: Final = re.compile(
 
 def may_not(small: str, begin: int, measure: Measure) -> int | None:
     """Return where the words begin by which somebody may not do something for so long, or None."""
-    if not measure.sizes[0].months:
+    if not measure.sizes[0].months or _DECIDED.search(small) is None:
         return None
     found = _MAY_NOT.search(small, begin, measure.start)
     return found.start() if found else None

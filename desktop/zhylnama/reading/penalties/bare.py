@@ -15,6 +15,11 @@ _PASSIVE: Final = compile_sought(
     r"\b(?:was|were|been|be|being|is|are|get|got|and|or|those|people|who)\s+(?:\w+ly\s+|also\s+|again\s+|not\s+)*$",
     re.I,
 )
+# Others than the state fine, too.
+_PRIVATE: Final = compile_sought(
+    r"\b(?:bank|employer|company|firm|club|league|federation|airline|operator|landlord|school)\s+$|(?<!\w)(?:банк|работодатель|компания|фирма|клуб|лига|федерация|школа)\s+$",
+    re.I,
+)
 # Whom a verb takes: adjectives, nouns and numbers before the name, no preposition.
 _WHOM: Final = re.compile(
     r"\s+(?:(?:the|an?|his|her)\s+)?(?P<nouns>(?:(?!(?:under|for|by|in|on|at|of|after|with|over|to|from|against|because|за|по|на|в|из|у|с|от|и|and)\s)[a-zа-яё-]+,?\s+){0,5})"
@@ -37,6 +42,7 @@ def fines_somebody(text: str, word: Word) -> bool:
     return bool(
         _VERB.fullmatch(text, word.start, word.end)
         and not _PASSIVE.search(text, max(0, word.start - 40), word.start)
+        and not _PRIVATE.search(text, max(0, word.start - 20), word.start)
         and _WHOM.match(text, word.end)
     )
 

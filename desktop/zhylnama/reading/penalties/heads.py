@@ -35,7 +35,7 @@ _SAID_OF_IT: Final = re.compile(
 )
 # `a neighbour A …`, `the lawyer A …`, `a supporter that A …`: a clause of A may follow.
 _NOUN: Final = compile_sought(
-    r"(?:^|[,;:.]\s+|\b(?:and|while|but)\s+)(?:an?|the|one|another|some|every)\s+(?:[a-z][\w’-]*\s+){1,5}(?:(?:that|whom|which)\s+)?$"
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Ee]very)\s+(?:[a-z][\w’-]*\s+){1,5}(?:(?:that|whom|which)\s+)?$"
 )
 # `… had complained about`, `hired`: the verb of A; what comes behind is said of the noun.
 _ITS_VERB: Final = re.compile(
@@ -63,12 +63,13 @@ def cannot_be(
 
 def _disagrees(text: str, group: Group, who: list[Somebody], end: int, *, oblique: bool) -> bool:
     """Whether a Russian verb behind a name is of another case or gender."""
-    said = _OF_SUBJECT.search(text, group.end, end)
-    if said is None or _RELATIVE.search(text, group.end, said.start()):
+    said = [*_OF_SUBJECT.finditer(text, group.end, end)]
+    if not said:
         return False
-    if oblique:
+    if oblique and not _RELATIVE.search(text, group.end, said[-1].start()):
         return True
-    return len(who) == 1 and _is_of_the_other_sex(who[0], said)
+    # The verb nearest to the penalty: `A, whose husband got five years, was fined`.
+    return len(who) == 1 and _is_of_the_other_sex(who[0], said[-1])
 
 
 def _is_of_the_other_sex(somebody: Somebody, said: re.Match[str]) -> bool:

@@ -33,7 +33,7 @@ _VERDICT: Final = compile_sought(
 )
 _VERDICT_REACH: Final = 400
 _ITEM_ENDS: Final = re.compile(
-    r"\s*(?:[.,;()\[]|$|and\b|и\s|а\s|each\b|кажд|за\s|for\s|under\s|по\s)"
+    r"\s*(?:[.,;()\[]|$|[–—]\s+(?:and|и|а)\s|and\b|и\s|а\s|each\b|кажд|за\s|for\s|under\s|по\s)"
 )
 _NEXT_NAME: Final = compile_sought(
     r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"

@@ -25,6 +25,10 @@ _AFTER_RECALLS: Final = re.compile(
     r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^(?:(?!\s(?:and|but|while|и|а|но)\s+(?:the\s+)?(?:fine|arrest|sentence|term|штраф|арест|приговор|срок))(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.)){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:un)?lawful|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+суд\s+(?:отменил|оставил|снял)|(?:was|were|has\s+been|have\s+been)\s+(?:cancel\w*|overturned|quashed|appealed|paid)|(?:оплачен|уплачен|погашен)\w*|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
     re.I,
 )
+# In a list, behind the year in which it was: `(2022: 15 days; May 2023: a fine of …)`.
+_LISTED_YEAR: Final = compile_sought(
+    r"(?:[(;,]\s*(?:[A-ZА-ЯЁ]?[a-zа-яё]+\s+)?(?:19|20)\d\d\s*:|(?<!\w)в\s+(?:19|20)\d\d\s*г\.\s*[:–—-])(?:(?![.;)](?!\w))[^;)]){0,40}$"
+)
 # `sentenced to 3 years in 2018`; but `10 days for a rally in 2018`.
 _YEAR_AFTER: Final = re.compile(
     r"^(?:(?!\b(?:for|because|за|из-за)\b)[^.;,]){0,50}\b(?:in|back\s+in|в)\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s+)?(?:19|20)\d\d\b|^(?:\s+(?!for\b|за\b)[a-zа-яё]+){0,3}?\s+(?:last\s+(?:year|month|week|summer|autumn|winter|spring)|earlier\s+this\s+(?:year|month|week)|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\s+ago|в\s+прошлом\s+(?:году|месяце)|(?:\w+\s+)?(?:дн(?:я|ей)|недел[юи]|месяц(?:а|ев)?|год(?:а)?|лет)\s+назад)\b|^\s*(?:under|по)\s(?:(?!\b(?:for|because|за)\b)[^.;]){0,160}\b(?:in|в)\s+(?:19|20)\d\d\b",
@@ -344,6 +348,7 @@ def _is_of_the_past(near: str, after: str) -> bool:
         (
             _THEN.search(near),
             _RECALLING.search(near),
+            _LISTED_YEAR.search(near),
             _PAST_DAY.search(near),
             _YEAR_AFTER.match(after),
             _AFTER_RECALLS.match(after),

@@ -58,6 +58,10 @@ _WHOM_HE_BEAT = compile_sought(
 )
 # `Игоря Лема`: no woman's surname ends so.
 _WOMANS = r"(?<!ова)(?<!ева)(?<!ёва)(?<!ина)(?<!ына)(?<!ая)(?<!ия)(?<!яя)"
+# `Айгуль Тасовой`: a man’s surname ends so hardly ever.
+_WOMANS_OBLIQUE = re.compile(
+    r"(?:[А-ЯЁ][\w.-]*\s)?[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)ой(?:\s[А-ЯЁ][\w.-]*)?"
+)
 _MANS_GENITIVE = re.compile(rf"[А-ЯЁ][а-яё]+[ая]{_WOMANS}\s[А-ЯЁ][а-яё]+[ая]{_WOMANS}")
 # `the journalist whom A had sued was …`
 _WHOM = compile_sought(r"\bwhom\s+(?:(?:the\s+)?[a-z-]+\s+){0,2}$")
@@ -213,6 +217,7 @@ class Subjects:
         return all(
             self._named.people[one.who].nominative != self._named.people[one.who].name == one.name
             or _MANS_GENITIVE.fullmatch(one.name)
+            or _WOMANS_OBLIQUE.fullmatch(one.name)
             for one in group.mentions
         )
 
