@@ -55,6 +55,27 @@ from tests.reading.conftest import ReadText
         ("He was beaten in the facility EC-164/1.", ["facility EC-164/1"]),
         ("Она судится с банком «Есиль».", ["банк «Есиль»"]),
         ("Норвежский Хельсинкский комитет осудил это.", ["Норвежский Хельсинкский комитет"]),
+        # A type keeps the adjectives and the people before it.
+        (
+            "The movement of independent observers “Zher” spoke.",
+            ["movement of independent observers “Zher”"],
+        ),
+        (
+            "He heads the independent miners’ union “Zher”.",
+            ["independent miners’ union “Zher”"],
+        ),
+        ("The digital laboratory “Zher” spoke.", ["digital laboratory “Zher”"]),
+        ("The correspondent of Zher-Press was hit.", ["Zher-Press"]),
+        ("Правозащитный центр «Жер» провёл встречу.", ["Правозащитный центр «Жер»"]),
+        ("О решении сообщил международный фонд «Жер».", ["международный фонд «Жер»"]),
+        ("Его увезли в Медеуское управление полиции.", ["Медеуское управление полиции"]),
+        ("Его отпустил суд № 2 города Павлодара.", ["суд № 2 города Павлодара"]),
+        ("Дело слушал суд района имени Казыбек би.", ["суд района имени Казыбек би"]),
+        ("Она выступила в Совете ООН по правам человека.", ["Совет ООН по правам человека"]),
+        ("The Central Election Commission refused him.", ["Central Election Commission"]),
+        ("The Alash–Europe Civil Forum spoke.", ["Alash–Europe Civil Forum"]),
+        ("Parliament passed the amendments.", ["Parliament"]),
+        ("He came to the session of the city maslikhat.", ["maslikhat of Oral"]),
     ],
 )
 def test_organisations_of_many_types(

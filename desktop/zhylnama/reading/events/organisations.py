@@ -29,12 +29,15 @@ _AKIMAT = compile_sought(
     r"|\b(?P<part>[Aa]kimat\s+of\s+(?:the\s+)?[A-Z][\w-]+\s+(?:district|region))\b"
     r"|\b(?P<what2>[Aa]kimat|[Mm]aslikhat)\s+of\s+(?:the\s+city\s+of\s+)?(?P<city2>[A-Z][\w-]+)"
 )
-_BARE_AKIMAT = compile_sought(r"\b(?:the\s+)?(?:city\s+)?[Aa]kimat\b")
+_BARE_AKIMAT = compile_sought(
+    r"\b(?:the\s+)?(?:city\s+)?(?P<what>[Aa]kimat)\b|\bcity\s+(?P<council>[Mm]aslikhat)\b"
+)
 _RU_AKIMAT = compile_sought(
     r"\b(?:(?P<rank>(?:[Оо]бластн|[Рр]айонн|[Сс]ельск)[а-яё]{2,3})\s+)?[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?P<of>\s+(?:области|района)\b(?!\s+[А-ЯЁ]))?(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
 )
 
 
+_VILLAGE: Final = re.compile(r"^(?:село|аул|пос[её]лок|станция|город)\s+")
 _CYRILLIC: Final = re.compile("[а-яё]", re.I)
 
 
@@ -132,7 +135,8 @@ class OrganisationReader:
             cities += 1
         bare = _BARE_AKIMAT.search(text) if place and not cities else None
         if bare:
-            yield _Found(bare.start(), bare.end(), f"akimat of {place}")
+            what = (bare["what"] or bare["council"]).casefold()
+            yield _Found(bare.start(), bare.end(), f"{what} of {place}")
 
     def _russian_akimats(self, text: str, place: str | None) -> Iterator[_Found]:
         for match in _RU_AKIMAT.finditer(text):
@@ -143,7 +147,9 @@ class OrganisationReader:
             if match["of"]:
                 yield _Found(match.start(), match.end(), f"акимат{match['of']}")
                 continue
-            city = match["city"] or (genitive_of_place(place) if place else None)
+            # Of `село Жетыбай` the name alone.
+            named = _VILLAGE.sub("", place) if place else None
+            city = match["city"] or (genitive_of_place(named) if named else None)
             if city:
                 yield _Found(match.start(), match.end(), f"акимат {city}")
 
@@ -256,7 +262,8 @@ _NOUNS: Final = {
     "интернет-издани": ("интернет-издание", "n"), "компани": ("компания", "f"),
     "групп": ("группа", "f"), "клуб": ("клуб", "m"), "институт": ("институт", "m"), "коллеги": ("коллегия", "f"), "маслихат": ("маслихат", "m"),
     "комиссар": ("комиссар", "m"), "Дом": ("Дом", "m"), "коалици": ("коалиция", "f"), "Госдепартамент": ("Госдепартамент", "m"), "Комитет": ("Комитет", "m"), "Фонд": ("фонд", "m"),
-    "суд": ("суд", "m"), "министерств": ("министерство", "n"), "учреждени": ("учреждение", "n"),
+    "суд": ("суд", "m"), "министерств": ("министерство", "n"), "учреждени": ("учреждение", "n"), "центр": ("центр", "m"), "ассоциаци": ("ассоциация", "f"), "лаборатори": ("лаборатория", "f"), "союз": ("союз", "m"),
+    "Совет": ("Совет", "m"), "совет": ("совет", "m"), "подкомитет": ("подкомитет", "m"), "конфедераци": ("конфедерация", "f"), "радиостанци": ("радиостанция", "f"), "телеканал": ("телеканал", "m"),
     "колони": ("колония", "f"), "изолятор": ("изолятор", "m"), "департамент": ("департамент", "m"), "управлени": ("управление", "n"),
     "РУП": ("РУП", "n"), "РОВД": ("РОВД", "n"), "РУВД": ("РУВД", "n"), "ГОВД": ("ГОВД", "n"), "УП": ("УП", "n"), "ОП": ("ОП", "n"),
     "движени": ("движение", "n"), "парти": ("партия", "f"), "сет": ("сеть", "f"), "студи": ("студия", "f"), "бюро": ("бюро", "n"), "посольств": ("посольство", "n"), "консульств": ("консульство", "n"),
