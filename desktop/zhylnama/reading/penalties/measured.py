@@ -22,9 +22,10 @@ from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by
 from zhylnama.reading.penalties.sums import fine_of
 from zhylnama.record.event import SanctionKind
 
-# `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty.
+# `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty; but
+# `Article 174, custody extended: A – 1 month` is no prison term.
 _ARTICLE_BEFORE: Final = compile_sought(
-    rf"(?:\b(?:article|art\.?)|стать\w+|ст\.){WITHIN}{{0,120}}[,–—:-]\s*$"
+    rf"(?:\b(?:article|art\.?)|стать\w+|ст\.)(?:(?!custod|pre-?trial|house\s|extend|prolong|страж|продл|домашн){WITHIN}){{0,120}}[,–—:-]\s*$"
 )
 _DASH_BEFORE: Final = compile_sought(r"(?<=[\w.)])\s?[–—-]\s+(?:по\s+|на\s+|for\s+|to\s+)?$")
 # Behind a name and a dash years are a term only where a verdict is told; else an age.
