@@ -39,7 +39,7 @@ from zhylnama.reading.penalties.cues import (
     WHO,
     sentences,
 )
-from zhylnama.reading.penalties.heads import cannot_be
+from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.kin import Kin
 from zhylnama.reading.penalties.measured import BY_PRONOUN
 from zhylnama.reading.penalties.others import is_of_somebody_else
@@ -222,18 +222,21 @@ class _Judge:
             return with_others
         if self._is_unnamed(before, verb):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        if before and is_told_of_another(self._text, before[-1], verb):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         group = self._subject(penalty, here, before, verb)
         if group is not None:
             if self._cannot_be(group, penalty, verb):
                 return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
             return self._given(penalty, group)
-        serving = self._referents.serving(penalty, here)
+        cannot = before and self._cannot_be(before[-1], penalty, verb)
+        serving = None if cannot else self._referents.serving(penalty, here)
         if serving is not None:
             return Verdict(penalty, [serving])
         pronoun = self._referents.by_pronoun(penalty, here, verb, self._parts)
         if pronoun is not None:
             return pronoun
-        if before and self._cannot_be(before[-1], penalty, verb):
+        if cannot:
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         return self._referents.by_elimination(penalty, here, before, verb)
 

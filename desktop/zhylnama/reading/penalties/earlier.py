@@ -29,6 +29,10 @@ _REJECTED: Final = compile_sought(
     r"[^.]{0,60}$",
     re.I,
 )
+# `the prosecutor protested the fine that A was given`
+_PROTESTED: Final = compile_sought(
+    r"\b(?:protest|contest|challeng|disput)\w*\s+(?:against\s+)?the\s+(?:[\w-]+\s+)?$"
+)
 # Behind its articles: `the fine of 50 MCI under Article 488 stands`, `… has thus been lifted`.
 _STANDS: Final = re.compile(
     r"(?:\s*,?\s*(?:under|imposed|handed|given|issued|по|за|назначенн\w+|наложенн\w+)\s(?:(?!\s(?:and|but|while|и|а|но)\s)(?:[^.,;]|,(?=\s*(?:part|ч|п))|(?<=\bст)\.|(?<=\bart)\.|(?<=\bч)\.)){1,140}?|(?:(?!\s(?:and|but|while|и|а|но)\s)\s[^\s.;,]+){0,6}?)\s+"
@@ -57,7 +61,7 @@ def is_known(text: str, penalty: Penalty, begin: int, after: str) -> bool:
     `begin`: where its sentence begins; `after`: the text behind it, to the end of its sentence.
     """
     first = max(begin, penalty.start - 300)
-    if any(one.search(text, first, penalty.start) for one in (_TO_WHOM, _REJECTED)):
+    if any(one.search(text, first, penalty.start) for one in (_TO_WHOM, _REJECTED, _PROTESTED)):
         return True
     if _STANDS.match(after):
         return True

@@ -18,7 +18,7 @@ from zhylnama.reading.names.sexes import sex_of
 # What is said of whoever is punished: `оштрафован`, `получила`, `отделался`.
 _OF_SUBJECT: Final = compile_sought(
     r"(?<![а-яё])(?:(?:оштрафован|арестован|осужд[её]н|приговор[её]н|наказан|водвор[её]н|отправлен|помещ[её]н|взят|признан|лиш[её]н|предупрежд[её]н)(?P<short>[аы]?)"
-    r"|(?:получил|отделал|поплатил|лишил(?=[аи]?с)|отбыл|отсидел|отсидит|заплатил|сел|схлопотал|заработал)(?P<past>[аи]?)(?:с[ья])?)(?![а-яё])"
+    r"|(?:получил|отделал|поплатил|лишил(?=[аи]?с)|отбыл|отсидел|отсидит|пров[её]л|заплатил|сел|схлопотал|заработал)(?P<past>[аи]?)(?:с[ья])?)(?![а-яё])"
 )
 _RELATIVE: Final = compile_sought(
     r"(?<!\w)(?:котор[а-яё]+|ч[её]й|чь[а-яё]+|осужд[её]нн[а-яё]+|приговор[её]нн[а-яё]+)"
@@ -37,14 +37,20 @@ _SAID_OF_IT: Final = re.compile(
 _NOUN: Final = compile_sought(
     r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Ee]very)\s+(?:[a-z][\w’-]*\s+){1,5}(?:(?:that|whom|which)\s+)?$"
 )
+_WHICH: Final = compile_sought(r"\b(?:whom|which|where)\s+$")
+# `A watched the man who beat him …`; not `A, a journalist who …`
+_OF_ANOTHER: Final = re.compile(
+    r"\s+(?!(?:is|was|has|became|becomes|remains)\s)[^,;]{0,120}?\b(?:the|an?|his|her|two|three)\s+(?:[a-z-]+\s+){1,2}who\b"
+)
 # `… had complained about`, `hired`: the verb of A; what comes behind is said of the noun.
 _ITS_VERB: Final = re.compile(
-    r"\s+(?:(?:had|has|have|did\s+not|once|also|earlier|recently|later)\s+){0,2}(?!(?:also|again|finally)\b)(?:[a-z]+ed|met|knew|taught|led|hid|sued|wrote|wrote|drove|beat|brought|sent|took|saw|found|made|paid|left|told|named)\b(?:(?!\b(?:and|but|who|whom|whose)\b)[^,;.])*$"
+    r"\s+(?:(?:had|has|have|did\s+not|once|also|earlier|recently|later)\s+){0,2}(?!(?:also|again|finally)\b)(?:[a-z]+ed|met|knew|taught|led|hid|sued|wrote|wrote|drove|beat|brought|sent|took|saw|found|made|paid|left|told|named|sang|spoke|slept|went|came|kept|gave|ran|won|lost|lives|works|runs|leads|owns|heads|rents)\b(?:(?!\b(?:and|but|who|whom|whose)\b)[^,;.])*$"
 )
 # `the activist A detained at the rally was fined`: said of A.
 _PARTICIPLE: Final = re.compile(
     r"\s+(?:detained|arrested|sentenced|convicted|charged|released|held)\s+(?:at|on|in|for|by|under|near|after|during|to)\b"
 )
+_JOINED: Final = compile_sought(r"[,;]|\b(?:and|but)\b")
 _WAS: Final = re.compile(r"\s*(?:was|were|has|have|had|is|are|received|got|will)\b")
 
 
@@ -85,9 +91,13 @@ def _is_inside(text: str, group: Group, verb: int) -> bool:
     gap = text[group.end : verb]
     if group.mentions[0].governed is not None and _SAID_OF_IT.match(gap):
         return _HEAD.search(before) is not None
-    return bool(
-        _NOUN.search(before)
-        and _ITS_VERB.match(gap)
-        and not _PARTICIPLE.match(gap)
-        and _WAS.match(text, verb)
-    )
+    if not _WAS.match(text, verb):
+        return False
+    if _WHICH.search(before) and gap.strip() and not _JOINED.search(gap):
+        return True
+    return bool(_NOUN.search(before) and _ITS_VERB.match(gap) and not _PARTICIPLE.match(gap))
+
+
+def is_told_of_another(text: str, group: Group, verb: int) -> bool:
+    """Return whether `who` behind a name is another’s: `A watched the man who beat him being …`."""
+    return _OF_ANOTHER.match(text, group.end, verb) is not None

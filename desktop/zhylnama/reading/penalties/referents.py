@@ -12,7 +12,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
-from zhylnama.reading.names.sexes import HE, SHE, who_is
+from zhylnama.reading.names.sexes import HE, SHE, sex_of, who_is
 from zhylnama.reading.penalties.cues import (
     AGAINST,
     DEFINITE,
@@ -91,6 +91,14 @@ _INSIDE: Final = compile_sought(
 )
 
 
+def _is_of_the_other(pronoun: str, sex: str | None) -> bool:
+    """Whether the subject is a man’s pronoun and the name a woman’s, or the other way round.
+
+    Not of objects: `рассмотрел дело Каната Ильясова и арестовал его` has a man in the genitive.
+    """
+    return (pronoun in ("he", "он") and sex == "f") or (pronoun in ("she", "она") and sex == "m")
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence of a paragraph with the lists of names in it."""
@@ -140,6 +148,8 @@ class Referents:
             if both_after and said in ("they", "они"):
                 said += " both"
             return self._many(penalty, said, people, earlier)
+        if len(people) == 1 and _is_of_the_other(said, sex_of(self._named.people[people[0]])):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         if len(people) == 1 and (said or any(group.start < here.start for group in earlier)):
             name = self._named.people[people[0]].name
             doubt = None if said else f"sanctions: “{word[0].strip()}” is taken to be {name}"
