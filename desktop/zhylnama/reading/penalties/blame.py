@@ -20,44 +20,35 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
-from zhylnama.reading.patterns import holds, lowered
 from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
 from zhylnama.reading.penalties.conditional import settle_conditions
 from zhylnama.reading.penalties.cues import (
-    APPOSED,
     CROWD,
     FINITE,
     MAIN_AGAIN,
-    NOUN_SUBJECT,
     OBJECT,
     OTHER_SUBJECT,
-    PASSIVE,
     RELATED,
     THING_OF,
-    VERB,
-    VERBS,
     WHO,
     sentences,
 )
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.kin import Kin
-from zhylnama.reading.penalties.measured import BY_PRONOUN
 from zhylnama.reading.penalties.others import is_of_somebody_else
 from zhylnama.reading.penalties.owners import Owners
+from zhylnama.reading.penalties.predicates import Predicates
 from zhylnama.reading.penalties.recalled import (
     TOGETHER,
     is_another_verdict,
     is_replaced,
     looks_back,
 )
-from zhylnama.reading.penalties.referents import NOT_CLEAR, OWN_PENALTY, Referents, Sentence
+from zhylnama.reading.penalties.referents import NOT_CLEAR, Referents, Sentence
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.turns import Verdict, share_out
 
-_ACCORDING: Final = re.compile(
-    r",\s*(?:по\s+(?:его|её|ее|их)\s+словам|according\s+to\s+(?:him|her|them))\s*,"
-)
 # `…, the driver – 5 MCI`: the next of a list, without a name.
 _ANOTHER_ITEM: Final = compile_sought(
     r",\s+(?:а\s+|и\s+|and\s+)?(?!(?:he|she|он|она)\s)[a-zа-яё][^,–—\d]{2,60}\s[–—-]\s+(?:(?:на|к|по|to|for)\s+)?$"
@@ -67,24 +58,10 @@ _TOGETHER: Final = compile_sought(
     r"(?:\b(?:together|along)\s+with\s+(?:him|her|them)|(?<!\w)вместе\s+с\s+н(?:им|ей|ими))(?!\w)",
     re.I,
 )
-# `released after four of the seven years`
-_PART_OF: Final = compile_sought(
-    r"(?<!\w)(?:\w+\s+(?:out\s+)?of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+из\s+)$", re.I
-)
-# `Four days earlier he had been …`: the time is no subject.
-_AGO: Final = compile_sought(
-    r"\b(?:[a-z]+|\d+)\s+(?:hours?|days?|weeks?|months?|years?)\s+(?:earlier|before|later|after(?:wards)?|ago)\b",
-    re.I,
-)
-# `A of the Democratic Party was fined`
-_OF_GROUP: Final = re.compile(
-    r"^\s+(?:of|from)\s+(?:the\s+)?(?:(?!(?:who|whom|whose|and|but)\b)[\w“”’-]+\s+){1,6}?(?=(?:was|were|has|had)\b|$)"
-)
 _WHOSE: Final = compile_sought(
     r"\s*,\s+(?:with\s+|к\s+|у\s+)?(?:whose|whom|чь\w+|чей|котор\w+)\s[^,;]*$", re.I
 )
 _TWO: Final = 2
-_ADVERBS: Final = re.compile(r"\s*(?:both\s+|each\s+)?")
 _AND_OTHERS: Final = re.compile(
     r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*",
     re.I,
@@ -103,7 +80,6 @@ _CHANGES: Final = compile_sought(
 )
 _WHO_IS: Final = re.compile(r"[^;]*?(?:who|whom|котор)")
 _IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
-_ENDS_WITH_WHO: Final = compile_sought(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
 
 _BOTH = "both"  # as the doubt quotes it, whatever the report's word
 
@@ -175,6 +151,7 @@ class _Judge:
         self._told: list[int] = []
         self._subjects = Subjects(text, named, officials)
         self._owners = Owners(text, named, penalties, self._subjects)
+        self._predicates = Predicates(text, named, penalties, self._subjects)
         self._referents = Referents(text, named, officials, self._subjects, start)
         self._kin = Kin(text, named, self._referents.everyone)
 
@@ -207,7 +184,7 @@ class _Judge:
         return verdict
 
     def _decide(self, penalty: Penalty, here: Sentence) -> Verdict:
-        verb = self._verb_start(penalty, here)
+        verb = self._predicates.verb_start(penalty, here.start)
         before = [g for g in here.groups if g.end <= verb and not self._subjects.only_officials(g)]
         own = self._owner(penalty, here) or self._by_word(penalty, here, verb)
         if own is not None:
@@ -220,7 +197,7 @@ class _Judge:
         with_others = self._with_others(penalty, before, verb)
         if with_others is not None:
             return with_others
-        if self._is_unnamed(before, verb):
+        if self._predicates.is_unnamed(before, verb):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         if before and is_told_of_another(self._text, before[-1], verb):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
@@ -393,33 +370,6 @@ class _Judge:
             )
         return Verdict(penalty, people)
 
-    def _verb_start(self, penalty: Penalty, here: Sentence) -> int:
-        """Return where the words of the penalty begin, its auxiliary verb included."""
-        begin = penalty.start
-        if BY_PRONOUN.search(self._text, max(here.start, begin - 30), begin):
-            return begin  # `оштрафованы, он – на 20, она – на 10 МРП`
-        # What is looked for ends right before the penalty; further back a search only takes long.
-        first = max(here.start, begin - 260)
-        before = self._text[first:begin]
-        small = lowered(before).replace(" no. ", " no  ")  # `by the court No. 2`
-        verb = VERB.search(small) if holds(small, VERBS) else None
-        if verb is not None:
-            told = small.rfind(":", verb.start()) + 1
-            verb = (told and VERB.search(small, told)) or verb  # `were punished: he was given`
-            inner = before[verb.start() :]
-            # The verb is this penalty's own only if no name stands between the two.
-            begin_verb = first + verb.start()
-            names_between = any(
-                begin_verb < g.start < begin and g.end <= begin for g in self._named.groups
-            )
-            earlier = any(begin_verb <= p.start < begin for p in self._penalties)
-            if not names_between and not earlier and len(inner) < 220:
-                # `both got`: the word is the subject, where no auxiliary verb stands before it
-                lead = _ADVERBS.match(inner)
-                return begin_verb + (lead.end() if lead else 0)
-        auxiliary = PASSIVE.search(before, max(0, len(before) - 100))
-        return first + auxiliary.start() if auxiliary else begin
-
     def _with_others(self, penalty: Penalty, before: list[Group], verb: int) -> Verdict | None:
         """Return the verdict on `A and two of his supporters were arrested`: that of A is told."""
         if not before or _AND_OTHERS.fullmatch(self._text, before[-1].end, verb) is None:
@@ -427,19 +377,3 @@ class _Judge:
         group = before[-1]
         free = group.mentions[0].governed is None and not self._subjects.hangs_on_kin(group)
         return self._given(penalty, group) if free else None
-
-    def _is_unnamed(self, before: list[Group], verb: int) -> bool:
-        """Whether a noun without a name stands right before the verb."""
-        begin = max((g.end for g in before), default=0)
-        tail = self._text[max(begin, verb - 140) : verb]
-        tail = OWN_PENALTY.sub(" ", re.sub(r"\([^)]*\)", "", tail))
-        tail = _ACCORDING.sub(" ", tail)
-        tail = _PART_OF.sub(" ", tail)
-        tail = _AGO.sub(" ", tail)
-        if before:
-            tail = APPOSED.sub(",", _OF_GROUP.sub("", tail))
-        if before and _ENDS_WITH_WHO.search(tail):
-            return False
-        if OTHER_SUBJECT.search(tail) or NOUN_SUBJECT.search(tail):
-            return True
-        return self._subjects.is_of_a_relative(before, verb)
