@@ -204,3 +204,111 @@ def test_words_parted_at_the_end_of_a_line(tmp_path: Path, lines: list[str], rea
         canvas.drawString(72, 700 - 14 * at, line)
     canvas.save()
     assert read in blocks(path)[0]
+
+
+def test_what_a_browser_prints_at_the_edges_of_pages(tmp_path: Path) -> None:
+    def edges(canvas: Canvas, template: Any) -> None:
+        canvas.drawString(30, 815, "3/1/23, 2:14 PM")
+        canvas.drawString(250, 815, "Report for March - Steppe Group")
+        canvas.drawString(30, 20, "https://steppe.example/reports/2023-03/")
+        canvas.drawRightString(565, 20, f"{template.page}/3")
+
+    accounts = [account(day) for day in range(1, 31)] * 2
+    path = written(tmp_path, [Paragraph(text, SET_APART) for text in accounts], edges)
+    assert blocks(path) == accounts
+    assert "https://steppe.example/reports/2023-03/" in open_document(path).repeated
+
+
+def test_a_watermark_is_no_text(tmp_path: Path) -> None:
+    def level(canvas: Canvas, _: Any) -> None:
+        canvas.setFont("Helvetica", 60)
+        canvas.drawString(150, 420, "DRAFT")
+
+    def slanting(canvas: Canvas, _: Any) -> None:
+        canvas.saveState()
+        canvas.rotate(45)
+        level(canvas, _)
+        canvas.restoreState()
+
+    accounts = [account(day) for day in range(1, 31)] * 2
+    for mark in (level, slanting):
+        path = written(tmp_path, [Paragraph(text, SET_APART) for text in accounts], mark)
+        assert blocks(path) == accounts
+        assert open_document(path).repeated == ("DRAFT",)
+
+
+def test_a_page_that_is_turned(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setPageRotation(90)
+    canvas.rotate(90)
+    lines = [
+        "On March 1, in Almaty, the police took several of them to the",
+        "department7.",
+        "",
+        "On March 2, in Oral, 15 of 31 people were let go.",
+    ]
+    for at, line in enumerate(lines):
+        text = canvas.beginText(72, -100 - 14 * at)
+        text.setFont("Times-Roman", 11)
+        words, mark, rest = line.partition("7")
+        text.textOut(words)
+        if mark:
+            text.setRise(4)
+            text.setFont("Times-Roman", 7)
+            text.textOut(mark)
+            text.setRise(0)
+            text.setFont("Times-Roman", 11)
+            text.textOut(rest)
+        canvas.drawText(text)
+    canvas.save()
+    assert blocks(path) == [f"{lines[0]} department⁷.", lines[3]]
+
+
+def test_numbers_of_lines_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    lines = [f"March {day}, Almaty, N. Surname, arrest for {day} days." for day in range(1, 29)]
+    for page in (lines[:14], lines[14:]):
+        canvas.setFont("Times-Roman", 11)
+        for at, line in enumerate(page):
+            canvas.drawString(72, 780 - 20 * at, line)
+        for at, line in enumerate(page):
+            canvas.drawRightString(60, 780 - 20 * at, str(lines.index(line) + 1))
+        canvas.showPage()
+    canvas.save()
+    assert [line for line in open_document(path).lines() if line] == lines
+
+
+def test_notes_as_large_as_the_text_come_behind_it(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    for page, lines in (
+        (1, ["On March 1, in Almaty, people came[1] together and"]),
+        (2, ["went[2]."]),
+    ):
+        canvas.setFont("Times-Roman", 11)
+        for at, line in enumerate(lines):
+            canvas.drawString(72, 700 - 14 * at, line)
+        canvas.drawString(72, 60, f"[{page}] https://example.org/{page}")
+        canvas.showPage()
+    canvas.save()
+    assert blocks(path)[0] == "On March 1, in Almaty, people came[1] together and went[2]."
+
+
+def test_notes_at_the_foot_of_columns_come_behind_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    for left, lines in (
+        (50, ["On March 1, in Almaty, people came together", "in the square, asked for work and"]),
+        (310, ["went to the akimat, where nobody", "came out to them till the evening."]),
+    ):
+        canvas.setFont("Times-Roman", 11)
+        for at, line in enumerate(lines):
+            canvas.drawString(left, 700 - 14 * at, line)
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(left, 60, f"[{left}] https://example.org/{left}")
+    canvas.save()
+    assert blocks(path)[0].endswith(
+        "asked for work and went to the akimat, where nobody came out to them till the evening."
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -22,7 +22,16 @@ _PAGE_NUMBER: Final = re.compile(
 )
 # The number of the page at either end of a head: `Bulletin | 7`.
 _NUMBERED: Final = re.compile(r"^\d{1,4}\W+|\W+\d{1,4}(?:\s*(?:/|of|из)\s*\d{1,4})?$", re.I)
+_NUMBERED_LINK: Final = re.compile(r"\s+\d{1,4}\s*/\s*\d{1,4}$")
 _LINK: Final = re.compile(r"://|www\.")
+_LINK_REST: Final = re.compile(r"[/?=&%\d._-]")
+_LINKED_NOTE: Final = re.compile(r"\W{0,2}([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\W{0,3}(?:h?ttps?:|www\.)")
+_MARK: Final = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|\[(?=\d)(\d{1,4})\]")
+_RAISED_MARK: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# The address alone, and the number of the page.
+_ADDRESS: Final = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?$")
+_LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)(?![\d.)])")
 _NOTE: Final = re.compile(r"\W{0,2}[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _FINISHED: Final = re.compile(r"[.!?…”\"»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]$")
 # Rows at each edge of a page that may be its head or foot.
@@ -31,6 +40,7 @@ _SAME_HEIGHT: Final = 4.0
 # From the text it is more than a line away.
 _APART: Final = 1.6
 _WIDER: Final = 1.22
+_PUSHED: Final = 1.1
 _OTHER_SIZE: Final = 0.08
 _SMALL: Final = 0.94
 # A line ends early where the next word would have found room, with so much to spare.
@@ -38,6 +48,11 @@ _ROOM: Final = 1.15
 _SPARE: Final = 0.4
 _SHORT: Final = 0.8
 _INDENT: Final = 0.7
+_LARGE: Final = 1.5
+_MOST_PAGES: Final = 0.6
+_BESIDE: Final = 0.3
+_MOST_LINES: Final = 0.7
+_FEWEST_NUMBERS: Final = 3
 _FURTHEST_INDENT: Final = 6
 
 
@@ -51,16 +66,26 @@ class Flow:
 
 def flow(pages: list[list[Line]]) -> Flow:
     """Return the text of pages in reading order."""
-    heads = _repeated(pages)
     found = Flow()
-    bodies = [_without_edges(page, heads, found.heads) for page in pages]
-    size = _body_size(bodies)
+    upright = [[line for line in page if not line.slanting] for page in pages]
+    found.heads += [line.text for page in pages for line in page if line.slanting]
+    size = _body_size(upright)
+    marks = _watermarks(upright, size)
+    for page in upright:
+        found.heads += [line.text for line in page if _key(line) in marks]
+    numbered = [
+        _without_numbers([one for one in page if _key(one) not in marks]) for page in upright
+    ]
+    heads = _repeated(numbered)
+    bodies = [_without_edges(page, heads, found.heads) for page in numbered]
     notes: list[Line] = []
     texts: list[list[Line]] = []
     for body in bodies:
-        text, below = _parted(body, size)
-        texts.append(text)
-        notes += below
+        texts.append([])
+        for column in _columns(body):
+            text, below = _parted(column, size)
+            texts[-1] += text
+            notes += below
     pitches = _pitches(texts)
     hyphens = Hyphens(line.text for text in texts for line in text)
     last: Line | None = None
@@ -108,7 +133,42 @@ def _edge_rows(page: list[Line]) -> Iterator[list[Line]]:
 
 def _key(line: Line) -> tuple[str, int]:
     """Return what a head has in common on all pages: its words without a number, its height."""
-    return _NUMBERED.sub("", line.text), round(line.bottom / _SAME_HEIGHT)
+    number = _NUMBERED_LINK if _LINK.search(line.text) else _NUMBERED
+    return number.sub("", line.text), round(line.bottom / _SAME_HEIGHT)
+
+
+def _watermarks(pages: list[list[Line]], size: float) -> set[tuple[str, int]]:
+    """Return what is printed large in the same place of most pages."""
+    times = Counter(
+        key for page in pages for key in {_key(line) for line in page if line.size > _LARGE * size}
+    )
+    return {key for key, count in times.items() if count >= max(2, len(pages) * _MOST_PAGES)}
+
+
+def _without_numbers(page: list[Line]) -> list[Line]:
+    """Return a page without the numbers of its lines, if most of them have one at their left."""
+    lefts = Counter(round(line.left) for line in page if any(map(str.isalpha, line.text)))
+    left = float(lefts.most_common(1)[0][0]) if lefts else 0.0
+    counted = {
+        id(line): int(number[1])
+        for line in page
+        if line.left < left - _BESIDE * line.size
+        and (number := _LINE_NUMBER.match(line.text))
+        and not _LINK.search(line.text)
+    }
+    run = _runs(
+        [line for line in sorted(page, key=lambda o: -o.bottom) if id(line) in counted], counted
+    )
+    if len(run) < max(_FEWEST_NUMBERS, len(_rows(page)) * _MOST_LINES):
+        return page
+    kept: list[Line] = []
+    for line in page:
+        number = _LINE_NUMBER.match(line.text) if id(line) in run else None
+        if number is None:
+            kept.append(line)
+        elif rest := line.text[number.end() :]:
+            kept.append(replace(line, text=rest, left=max(left, line.left)))
+    return kept
 
 
 def _repeated(pages: list[list[Line]]) -> set[tuple[str, int]]:
@@ -116,10 +176,20 @@ def _repeated(pages: list[list[Line]]) -> set[tuple[str, int]]:
     times: Counter[tuple[str, int]] = Counter()
     for page in pages:
         edge = (line for row in _edge_rows(page) for line in row)
-        times.update({_key(line) for line in edge if not _LINK.search(line.text)})
+        times.update({_key(line) for line in edge if not _is_note(line)})
     # Left and right pages may have heads of their own.
     least = max(2, len(pages) / 3)
     return {key for key, count in times.items() if count >= least}
+
+
+def _runs(lines: list[Line], counted: dict[int, int]) -> set[int]:
+    """Return the lines of which each one's number is the next after the one above."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if not runs or counted[id(line)] != counted[id(runs[-1][-1])] + 1:
+            runs.append([])
+        runs[-1].append(line)
+    return {id(line) for run in runs if len(run) >= _FEWEST_NUMBERS for line in run}
 
 
 def _without_edges(page: list[Line], heads: set[tuple[str, int]], taken: list[str]) -> list[Line]:
@@ -139,7 +209,7 @@ def _without_edges(page: list[Line], heads: set[tuple[str, int]], taken: list[st
         for line in (line for row in from_edge[:furniture] for line in row):
             gone.add(id(line))
             if not _PAGE_NUMBER.match(line.text):
-                taken.append(line.text)
+                taken.append(_NUMBERED_LINK.sub("", line.text))
     return [line for line in page if id(line) not in gone]
 
 
@@ -160,6 +230,11 @@ def _body_size(pages: list[list[Line]]) -> float:
     return letters.most_common(1)[0][0] if letters else 0.0
 
 
+def _is_note(line: Line) -> bool:
+    """Whether a line has a link, and is not the address of the page that a browser prints."""
+    return bool(_LINK.search(line.text)) and not _ADDRESS.match(line.text)
+
+
 def _parted(page: list[Line], size: float) -> tuple[list[Line], list[Line]]:
     """Return the text of a page and the notes at its foot, which are set smaller."""
     begin = len(page)
@@ -168,7 +243,30 @@ def _parted(page: list[Line], size: float) -> tuple[list[Line], list[Line]]:
             break
         if _NOTE.match(page[at].text):
             begin = at
+    if begin == len(page):
+        begin = _begin_of_linked_notes(page)
     return page[:begin], page[begin:]
+
+
+def _begin_of_linked_notes(page: list[Line]) -> int:
+    """Return where the notes of a page begin that are set as large as its text.
+
+    They are told by their links, and from a list of all notes by their marks, which stand above.
+    """
+    begin = len(page)
+    numbers: set[str] = set()
+    for at in range(len(page) - 1, -1, -1):
+        if note := _LINKED_NOTE.match(page[at].text):
+            begin = at
+            numbers.add(note[1].translate(_LOWERED))
+        elif " " in page[at].text or not _LINK_REST.search(page[at].text):
+            break
+    marked = {
+        (mark[1] or mark[2]).translate(_LOWERED)
+        for line in page[:begin]
+        for mark in _MARK.finditer(line.text)
+    }
+    return begin if 2 * len(numbers & marked) > len(numbers) else len(page)
 
 
 def _pitches(pages: list[list[Line]]) -> dict[float, float]:
@@ -231,7 +329,9 @@ def _ends(
     room = _width_of_first_word(line) * _ROOM + line.size * _SPARE
     if finished and right - above.right > room:
         return True
-    return above.bottom - line.bottom > _WIDER * pitches.get(line.size, line.size * _WIDER)
+    # A raised mark pushes its line down in some pages.
+    wider = _WIDER * (_PUSHED if _RAISED_MARK.search(line.text) else 1.0)
+    return above.bottom - line.bottom > wider * pitches.get(line.size, line.size * _WIDER)
 
 
 def _width_of_first_word(line: Line) -> float:

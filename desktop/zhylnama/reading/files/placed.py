@@ -10,13 +10,15 @@ from collections import Counter
 from ctypes import c_double
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any, Final
 
 # Letters of which places are asked one by one; a page with more is no page of a report.
 MOST_LETTERS: Final = 40_000
 # U+FFFE and U+0002 are pdfium's hyphen at the end of a line that goes on.
 _HYPHENS: Final = "\ufffe\u0002"
+_ENDS: Final = "\r\n"
+_DEGREES: Final = 5
 _SMALLER: Final = 0.85
 _RAISED_BY: Final = 0.12
 _RAISED_MOST: Final = 0.75
@@ -32,7 +34,8 @@ _RAISED_IN_BRACKETS: Final = re.compile(r"\[[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}\]
 class Line:
     """A line of a page; places in points from the lower left corner, `bottom` what letters stand on.
 
-    `size` is that of the type, the same for all letters of a line as it is set.
+    `size` is that of the type, the same for all letters of a line as it is set. `slanting`: it runs in
+    another direction than the text of its page, as a watermark does.
     """
 
     text: str
@@ -40,17 +43,22 @@ class Line:
     right: float = 0.0
     bottom: float = 0.0
     size: float = 0.0
+    slanting: bool = False
 
 
 @dataclass(slots=True)
 class _Letter:
     sign: str
     at: int
+    angle: int
     origin: float
     left: float
     right: float
     bottom: float
     size: float
+    low: float = 0.0
+    high: float = 0.0
+    hyphen: bool = False
 
 
 def placed_lines(text_page: Any) -> list[Line]:
@@ -58,41 +66,87 @@ def placed_lines(text_page: Any) -> list[Line]:
 
     A line that a hyphen ends has it at its end, whether it belongs to the word or not.
     """
+    letters = _letters(text_page)
+    angles = Counter(one.angle for one in letters if one.sign not in _ENDS)
+    main = angles.most_common(1)[0][0] if angles else 0
+    _turn_back(letters, main)
+    lines: list[Line] = []
+    aside: dict[int, str] = {}
+    line: list[_Letter] = []
+    for one in letters:
+        if one.sign in _ENDS:
+            aside = {angle: f"{text} " for angle, text in aside.items()}
+        elif one.angle != main:
+            aside[one.angle] = aside.get(one.angle, "") + one.sign
+        else:
+            line.append(one)
+        if line and (one.sign in _ENDS or one.hyphen):
+            lines.append(_line_of(_in_order(line, text_page)))
+            line = []
+    if line:
+        lines.append(_line_of(_in_order(line, text_page)))
+    lines = _rejoined([line for line in lines if line.text])
+    for found in lines:
+        found.text = _RAISED_IN_BRACKETS.sub(lambda mark: mark[0].translate(_LOWERED), found.text)
+    texts = (" ".join(text.split()) for text in aside.values())
+    return lines + [Line(text, slanting=True) for text in texts if text]
+
+
+def _letters(text_page: Any) -> list[_Letter]:
+    """Return the letters of a page and the ends of its lines."""
     from pypdfium2 import raw
 
-    lines: list[Line] = []
-    letters: list[_Letter] = []
     # The box of a letter may be as high as the letter is, an `r` lower than a `1`; so the type's own
     # measures are asked for.
     rectangle, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     origin, baseline = c_double(), c_double()
+    letters: list[_Letter] = []
+    angle = 0
     for at in range(raw.FPDFText_CountChars(text_page)):
         sign = chr(raw.FPDFText_GetUnicode(text_page, at))
-        if sign not in "\r\n":
-            raw.FPDFText_GetLooseCharBox(text_page, at, rectangle)
-            raw.FPDFText_GetCharOrigin(text_page, at, origin, baseline)
-            raw.FPDFText_GetMatrix(text_page, at, matrix)
-            size = raw.FPDFText_GetFontSize(text_page, at) * hypot(matrix.c, matrix.d)
-            letters.append(
-                _Letter(
-                    "-" if sign in _HYPHENS else sign,
-                    at,
-                    origin.value,
-                    rectangle.left,
-                    rectangle.right,
-                    baseline.value,
-                    size,
-                )
+        if sign in _ENDS:
+            letters.append(_Letter(sign, at, angle, 0.0, 0.0, 0.0, 0.0, 0.0))
+            continue
+        raw.FPDFText_GetLooseCharBox(text_page, at, rectangle)
+        raw.FPDFText_GetCharOrigin(text_page, at, origin, baseline)
+        raw.FPDFText_GetMatrix(text_page, at, matrix)
+        size = raw.FPDFText_GetFontSize(text_page, at) * hypot(matrix.c, matrix.d)
+        # Slanted type is no turned one; blanks that pdfium makes up stand as the letter before.
+        if matrix.a or matrix.b:
+            angle = round(degrees(atan2(matrix.b, matrix.a)) / _DEGREES) * _DEGREES % 360
+        hyphen = sign in _HYPHENS
+        letters.append(
+            _Letter(
+                "-" if hyphen else sign,
+                at,
+                angle,
+                origin.value,
+                rectangle.left,
+                rectangle.right,
+                baseline.value,
+                size,
+                rectangle.bottom,
+                rectangle.top,
+                hyphen=hyphen,
             )
-        if letters and sign in _HYPHENS + "\r\n":
-            lines.append(_line_of(_in_order(letters, text_page)))
-            letters = []
-    if letters:
-        lines.append(_line_of(_in_order(letters, text_page)))
-    lines = _rejoined([line for line in lines if line.text])
-    for line in lines:
-        line.text = _RAISED_IN_BRACKETS.sub(lambda mark: mark[0].translate(_LOWERED), line.text)
-    return lines
+        )
+    return letters
+
+
+def _turn_back(letters: list[_Letter], angle: int) -> None:
+    """Give letters of a page that is turned the places they have on the upright page."""
+    if angle == 0:
+        return
+    sine, cosine = sin(radians(angle)), cos(radians(angle))
+    for one in letters:
+        corners = [
+            x * cosine + y * sine for x in (one.left, one.right) for y in (one.low, one.high)
+        ]
+        one.left, one.right = min(corners), max(corners)
+        one.origin, one.bottom = (
+            one.origin * cosine + one.bottom * sine,
+            one.bottom * cosine - one.origin * sine,
+        )
 
 
 def _in_order(letters: list[_Letter], text_page: Any) -> list[_Letter]:
@@ -111,7 +165,9 @@ def _in_order(letters: list[_Letter], text_page: Any) -> list[_Letter]:
     for last, one in pairwise(printed):
         apart = one.left - last.right > _BLANK * max(one.size, last.size)
         if apart and not (one.sign.isspace() or last.sign.isspace()):
-            ordered.append(_Letter(" ", -1, last.right, last.right, one.left, one.bottom, one.size))
+            ordered.append(
+                _Letter(" ", -1, one.angle, last.right, last.right, one.left, one.bottom, one.size)
+            )
         ordered.append(one)
     return ordered
 
