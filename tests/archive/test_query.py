@@ -187,3 +187,16 @@ any_query = st.text(max_size=60) | st.lists(pieces, max_size=25).map("".join)
 def test_nothing_typed_is_an_error(typed: str) -> None:
     query = read_query(typed)
     assert depth(query.root) <= 3 * DEEPEST
+
+
+words_typed = st.lists(
+    st.sampled_from(["rally", "ИЛИ", "НЕ", "И", "OR", "NOT", "не", "A", "15", "Ж", "ORal", "ёӘ"]),
+    min_size=1,
+    max_size=70,
+).map(" ".join)
+
+
+@given(typed=words_typed)
+def test_plain_words_are_read_as_the_language_reads_them(typed: str) -> None:
+    # A blank at the end means nothing, and takes the text to the parser.
+    assert read_query(typed) == read_query(f"{typed} ")

@@ -281,3 +281,12 @@ def test_the_law_is_whole() -> None:
     cited = {("AOC", n) for n in ("488", "505", "667", "669")} | {("CIV", "918")}
     cited |= {("CC", n) for n in ("105", "174", "256", "293", "405")}
     assert cited <= set(articles)
+
+
+def test_a_word_that_finds_a_place_is_one_of_its_names() -> None:
+    names = [name for place in GAZETTEER for name in GAZETTEER.names(place.id) if name.isalpha()]
+    words = [*names, *map(str.upper, names), "rally", "Мамай", "ок", "Тест"]
+    finding = [w for w in words if GAZETTEER.candidates(w) or GAZETTEER.once_named(w)]
+    assert len(finding) > len(names)
+    assert all(map(GAZETTEER.has_name, finding))
+    assert not GAZETTEER.has_name("rally")

@@ -32,7 +32,7 @@ from zhylnama.archive.model import (
     SimilarPerson,
     Sort,
 )
-from zhylnama.archive.namesakes import find_candidates
+from zhylnama.archive.namesakes import find_candidates, people_named
 from zhylnama.archive.profile import make_profile
 from zhylnama.archive.query import read_query, unfinished
 from zhylnama.archive.search import finds_anything, hit_numbers, is_bounded, number_range
@@ -229,8 +229,7 @@ class Archive:
 
         Where `sure`, only those whom it means in every word.
         """
-        found = find_candidates(self._connection, name, MOST_MEANT, slips=False)
-        return {one.person.id: one.name for one in found if one.sure or not sure}
+        return people_named(self._connection, name, MOST_MEANT, sure=sure)
 
     def _suggestions(self, typed: Query) -> tuple[str, ...]:
         from zhylnama.archive.suggest import suggest

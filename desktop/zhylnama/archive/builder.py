@@ -48,8 +48,8 @@ class Home(Protocol):
     def places_starting(self, beginning: str) -> frozenset[str]:
         """Return the gazetteer's ids of places with a name that begins so."""
 
-    def names_in_accounts(self, place: str) -> tuple[str, ...]:
-        """Return the names of a place, old and new, that mean nothing else in an account."""
+    def other_names(self, place: str, typed: str) -> tuple[str, ...]:
+        """Return a place's names but the typed one that mean nothing else in an account."""
 
     def people_named(self, name: str) -> dict[str, str]:
         """Return the ids of those whom a name may mean, with the names to show."""
@@ -138,9 +138,8 @@ class Builder:
         found: list[fts.QUERY] = [fts.PHRASE(mark("place", id_)) for id_ in ids]
         if len(ids) > 1:
             return found
-        for name in self._home.names_in_accounts(ids[0]):
-            if romanised(name) != romanised(typed):
-                found.append(self.mention(name, wanted=wanted, typed=typed))
+        for name in self._home.other_names(ids[0], typed):
+            found.append(self.mention(name, wanted=wanted, typed=typed))
         return found
 
     def mention(self, name: str, *, wanted: bool, typed: str | None = None) -> fts.QUERY:

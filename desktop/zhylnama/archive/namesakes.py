@@ -45,6 +45,10 @@ class _Bearer:
     full: list[str]
 
 
+_Met = tuple[str, _Bearer, Comparison]
+"""Somebody whom a name may mean: their id, how they are called, and the verdict."""
+
+
 class _Names:
     """What was read of an archive's names: those of a report share their given names and people."""
 
@@ -134,20 +138,50 @@ def find_candidates(
         shown = person_name(connection, name)
         events = _names_of(connection).bearer(connection, name).events
         return [Candidate(person, shown, events, True, "identity")]
+    names = _names_of(connection)
+    return [
+        Candidate(
+            names.record(connection, person_id),
+            bearer.shown,
+            bearer.events,
+            verdict.likeness is Likeness.SAME,
+            verdict.reason,
+        )
+        for person_id, bearer, verdict in _meant(connection, name, slips)[:limit]
+    ]
+
+
+def people_named(
+    connection: apsw.Connection, name: str, limit: int, *, sure: bool
+) -> dict[str, str]:
+    """Return those whom a typed name may mean without a slip, with the names to show.
+
+    As `find_candidates` tells, but no record is read. Where `sure`, only the sure ones.
+    """
+    name = name.strip()
+    if " " not in name and read_person(connection, name) is not None:
+        return {name: person_name(connection, name)}
+    return {
+        person_id: bearer.shown
+        for person_id, bearer, verdict in _meant(connection, name, slips=False)[:limit]
+        if not sure or verdict.likeness is Likeness.SAME
+    }
+
+
+def _meant(connection: apsw.Connection, name: str, slips: bool) -> list[_Met]:
+    """Return whom a name may mean, the surest first, then those with more events."""
     sought = sought_keys(name)
     found = _compared(connection, name, _looked_up(connection, name, sought, slips), slips)
-    if slips and not any(candidate.sure for candidate in found):
+    if slips and not any(verdict.likeness is Likeness.SAME for _, _, verdict in found):
         # Somebody has each word as it is typed, and who is meant may have one otherwise.
-        known = {candidate.person.id for candidate in found}
+        known = {person_id for person_id, _, _ in found}
         near = [one for one in _nearly_looked_up(connection, sought) if one not in known]
         found += _compared(connection, name, near, slips)
-    found.sort(key=lambda candidate: (not candidate.sure, -candidate.events, candidate.name))
-    return found[:limit]
+    found.sort(key=lambda met: (met[2].likeness is not Likeness.SAME, -met[1].events, met[1].shown))
+    return found
 
 
-def _compared(
-    connection: apsw.Connection, name: str, people: list[str], slips: bool
-) -> list[Candidate]:
+def _compared(connection: apsw.Connection, name: str, people: list[str], slips: bool) -> list[_Met]:
     """Return those of some people whom a name may mean, with the verdict."""
     found = []
     names = _names_of(connection)
@@ -158,9 +192,7 @@ def _compared(
             continue
         if not slips and best.reason in (A_SLIP, A_PART_MORE):
             continue
-        sure = best.likeness is Likeness.SAME
-        person = names.record(connection, person_id)
-        found.append(Candidate(person, bearer.shown, bearer.events, sure, best.reason))
+        found.append((person_id, bearer, best))
     return found
 
 

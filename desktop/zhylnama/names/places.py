@@ -276,6 +276,10 @@ class Gazetteer:
                 return found
         return []
 
+    def has_name(self, word: str) -> bool:
+        """Tell whether a place has a name of this one word; without one nothing finds it."""
+        return fold_place(word) in self._index
+
     def once_named(self, name: str) -> list[Place]:
         """Return the cities and towns that bore a bare name, whatever bears it today.
 
