@@ -34,6 +34,25 @@ TITLE = "MONITORING OF POLITICAL PERSECUTION FROM APRIL 1 TO APRIL 30, 2022"
         ("3 апреля в Уральске адвокаты журналиста Аскара Серикова подали жалобу.", ["targeted"]),
         ("3 апреля в Уральске адвокат Аскар Сериков подал жалобу.", ["defender"]),
         ("On April 3, in Oral, lawyers could not see their client A. Serikov.", ["targeted"]),
+        # A lawyer who is not let in suffers it, unless a client is named who does.
+        ("On April 3, in Oral, lawyer A. Serikov was not let in to her client.", ["targeted"]),
+        (
+            "On April 3, in Oral, lawyer A. Serikov was not let in to her client B. Omarov.",
+            ["defender", "targeted"],
+        ),
+        # Whoever is told that a picket is impossible is refused it; kin who was beaten suffers.
+        (
+            "3 апреля акимат Уральска сообщил Сериковой Айгуль, что её пикет невозможен.",
+            ["targeted"],
+        ),
+        (
+            "On April 3, the akimat of Oral informed A. Serikova that her picket was impossible.",
+            ["targeted"],
+        ),
+        (
+            "3 апреля в Уральске Айгуль Серикова рассказала, что избили её сына Аскара Серикова.",
+            ["relative", "targeted"],
+        ),
         # Concern over what was done; not where it is demanded.
         ("April 3, the UN voiced concern over the disbarment of lawyer A. Serikov.", ["targeted"]),
         ("April 3, Oral, workers demand the dismissal of director A. Serikov.", ["other"]),

@@ -35,6 +35,11 @@ _KIN_NAMED: Final = compile_lowered(
     rf"(?:\b(?:his|her|their)\s+(?:\w+\s+){{0,2}}?(?:{KIN})|(?<!\w)(?:его|её|ее|их|сво(?:его|ему|им|ей|ю|ем)|со\s+сво(?:им|ей))\s+(?:[а-яё]+\s+){{0,2}}?(?:{KIN_RU}))\s*,?\s*(?:[\w-]+\s+){{0,2}}$"
 )
 
+_CLAUSE: Final = compile_lowered(r"[.;:](?!\w)")
+_BEATEN: Final = compile_lowered(
+    r"(?<!\w)(?:изб(?:ил|ива)|пыта|бил|удар|задерж|увез|арест|осуд|оштраф|угрож|помест|водвор)[а-яё]*(?:и|а|л|ют)(?!\w)"
+)
+
 
 def relatives_apart(text: str, named: Named) -> list[Group]:
     """Return the lists of names; `the wife of X, Y, …` is none: Y is the wife."""
@@ -64,6 +69,15 @@ def is_husband_told_of(text: str, group: Group) -> bool:
         and KIN_OF.search(near) is not None
         and _OF_KIN.search(text, group.end, group.end + 200) is not None
     )
+
+
+def is_kin_beaten(text: str, group: Group) -> bool:
+    """Return whether a clause tells what was done to those of a list, somebody's kin: `избили её сына X`."""
+    if _KIN_NAMED.search(text, max(0, group.start - 60), group.start) is None:
+        return False
+    begin = max((found.end() for found in _CLAUSE.finditer(text, 0, group.start)), default=0)
+    end = _CLAUSE.search(text, group.end)
+    return _BEATEN.search(text, begin, end.start() if end else len(text)) is not None
 
 
 def tells_of_kin(text: str, group: Group, following: list[Group]) -> bool:

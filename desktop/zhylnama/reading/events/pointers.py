@@ -11,7 +11,7 @@ from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds
 from zhylnama.reading.penalties.deeds import DOES, DONE, KIN, KIN_RU
 
-_TOOK_RU: Final = r"(?:задерж|арест|увез|увёз|отвез|отвёз|достав|вывел|вывез|забра|скрути|затолка|посади|отпусти|оштраф|изби|бил|удари|допр[ао]|вызва|обыск|провод|препровод|останов|осуд|приговор|повали|схвати|уволи|отчисли|угрож)[а-яё]*"
+_TOOK_RU: Final = r"(?:задерж|арест|увез|увёз|отвез|отвёз|достав|вывел|вывез|забра|скрути|затолка|посади|отпусти|оштраф|изби|бил|удари|усади|унес|вынес|выволок|вытащи|допр[ао]|вызва|обыск|провод|препровод|останов|осуд|приговор|повали|схвати|уволи|отчисли|угрож)[а-яё]*"
 # One who is meant by it, several; a verb that does something to them stands beside it.
 _ONE: Final = compile_lowered(
     rf"\b(?:{DOES})\s+(?:him|her)\b(?!\s+(?:{KIN}|client|lawyer|house|home|apartment|flat|car|office|colleague|friend|companion)\b)"
@@ -67,3 +67,14 @@ def is_client(text: str, group: Group) -> bool:
     if _LAWYERS_OF.search(near):
         return True
     return first.name[-1] > "\u0400" and _LAWYERS_OF_RU.search(near) is not None
+
+
+# `lawyer X was not let in to her client`.
+_NOT_LET_IN: Final = compile_lowered(
+    r"[^.;]{0,40}?\b(?:(?:not|never)\s+(?:been\s+)?(?:let|admitted|allowed)|не\s+(?:был[аи]?\s+)?(?:допу|пусти|пропусти)\w+)[^.;]{0,60}?(?:\bclients?\b|\bdefendants?\b|подзащитн|клиент)"
+)
+
+
+def is_not_let_in(text: str, group: Group) -> bool:
+    """Return whether those of a list, lawyers, were not let in to whom they defend."""
+    return _NOT_LET_IN.match(text, group.end) is not None

@@ -9,11 +9,12 @@ from typing import Final
 from zhylnama.reading.events.kinship import (
     KIN_OF,
     is_husband_told_of,
+    is_kin_beaten,
     relatives_apart,
     tells_of_kin,
 )
 from zhylnama.reading.events.offices import tell_beside
-from zhylnama.reading.events.pointers import is_client, pointed_at
+from zhylnama.reading.events.pointers import is_client, is_not_let_in, pointed_at
 from zhylnama.reading.events.victims import is_refused, is_victim, is_witness
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
@@ -142,8 +143,12 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int],
         if tells_of_kin(text, group, later):
             for i in set(group.people) - told.done:
                 named.people[i].roles.add("relative")
+            for one in later:
+                if is_kin_beaten(text, one):
+                    told.done.update(one.people)
     if len(named.people) == 2 and _DETAINED_BOTH.search(text):
         told.done.update((0, 1))
+    _sort_lawyers(text, groups, named, told)
     done = told.done | (pointed_at(text, groups, named) - told.harmed)
     officials = {
         i for i, person in enumerate(named.people) if "official" in person.roles and i not in done
@@ -183,6 +188,18 @@ def _sort(
         told.spoken_of.update(people)
     else:
         _sort_speakers(text, group, told)
+
+
+def _sort_lawyers(text: str, groups: list[Group], named: Named, told: _Told) -> None:
+    """Settle to whom it was done that a lawyer was not let in to a client."""
+    for group in groups:
+        if group.mentions[0].role != "lawyer" or not is_not_let_in(text, group):
+            continue
+        clients = [one for one in groups if one is not group]
+        if any("official" not in named.people[i].roles for one in clients for i in one.people):
+            told.done.difference_update(group.people)
+        else:
+            told.done.update(group.people)
 
 
 def _sort_speakers(text: str, group: Group, told: _Told) -> None:

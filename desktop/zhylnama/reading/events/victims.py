@@ -59,12 +59,32 @@ def is_victim(text: str, group: Group) -> bool:
 
 def is_refused(text: str, group: Group) -> bool:
     """Return whether what those of a list applied for was refused, or they head what was done to them."""
-    if _HEADS.match(text, group.end):
+    if _HEADS.match(text, group.end) or _is_told_no(text, group):
         return True
     begin = max(0, group.start - 260)
     return (
         holds(text[max(0, group.start - 110) : group.start], _SUBMITTED)
         and _REFUSED_OF.search(text, begin, group.start) is not None
+    )
+
+
+# `the akimat told X that her picket is impossible`: that refuses it.
+_ANSWERED: Final = compile_lowered(
+    r"\b(?:akimat|administration|authorities|department)\b[^.;]{0,60}\b(?:told|informed|notified|answered|wrote\s+to|replied\s+to)\s+(?:[\w’-]+\s+){0,4}$"
+    r"|(?<!\w)(?:акимат|администраци|управлени|отдел)[а-яё]*\s[^.;]{0,60}(?:сообщил|ответил|уведомил|известил|написал|объяснил)[аио]?\s+(?:[а-яё-]+\s+){0,4}$"
+)
+_IMPOSSIBLE: Final = compile_lowered(
+    r",?\s+(?:that|что)\s[^.;]{0,40}\b(?:picket|rally|march|assembly|protest|пикет|митинг|марш|шестви|собрани|акци)[^.;]{0,60}(?:\bimpossible|\binadmissible|\bcannot|\bcould\s+not|\bmay\s+not|невозмож|нельзя|не\s+мо[гж]|недопустим|нецелесообраз)"
+)
+
+
+def _is_told_no(text: str, group: Group) -> bool:
+    """Return whether an office tells those of a list that their assembly is impossible."""
+    after = text[group.end : group.end + 6]
+    return (
+        (" that" in after or " что" in after)
+        and _IMPOSSIBLE.match(text, group.end) is not None
+        and _ANSWERED.search(text[max(0, group.start - 110) : group.start]) is not None
     )
 
 
