@@ -27,6 +27,12 @@ _AFTER_NOUN: Final = compile_sought(r"(?<!\w)[а-яё]+\s*,?\s*$")
 _WHOSE_NOUN: Final = compile_sought(r",\s*[а-яё]+\s+котор(?:ого|ой|ых)\s+$", re.I)
 
 
+# `…, the publisher, Ertis Media LLP, 100 MCI`: the item of a company in a list.
+_COMPANY: Final = compile_sought(
+    r"(?:\b(?:LLP|LLC|JSC|Ltd|Inc)\b\.?|(?<!\w)(?:ТОО|АО|ИП|ОО)\s+[«\"“][^«»\"“”]{1,60}[»\"”])[”»\"]?\s*,?\s*(?:(?:was|were)\s+fined|оштрафован\w*)?\s*(?:to|на)?\s*$"
+)
+
+
 def is_of_somebody_else(text: str, penalty: Penalty, verb: int) -> bool:
     """Return whether a noun without a name is punished: `fined a neighbour`, `оштрафовал соседа`."""
     before = text[max(0, verb - 80) : verb]
@@ -35,4 +41,5 @@ def is_of_somebody_else(text: str, penalty: Penalty, verb: int) -> bool:
         or _NOUN_TAKEN.match(text, penalty.start)
         or (_OF_MANY.match(text, penalty.start) and _AFTER_NOUN.search(before))
         or _WHOSE_NOUN.search(before)
+        or _COMPANY.search(text, max(0, penalty.start - 90), penalty.start)
     )
