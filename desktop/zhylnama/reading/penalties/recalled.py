@@ -237,9 +237,9 @@ def looks_back(
     if penalty.kind == "fine" and penalty.amount is None and _PAYING.search(words):
         return _TO_BE_PAID.search(near) is None
     earlier = begin > opening_end and _AT_THAT_TIME.match(text, begin) is not None
-    if _STANDING.search(text, max(begin, penalty.start - _STANDING_REACH), penalty.start):
-        return True
-    if with_last or earlier or _DESCRIBES.match(words) or _is_of_the_past(near, after):
+    lead = text[max(begin, penalty.start - _STANDING_REACH) : penalty.start]
+    standing = _STANDING.search(lead) is not None
+    if standing or with_last or earlier or _DESCRIBES.match(words) or _is_of_the_past(near, after):
         return True
     if _is_reminded_of(text, penalty, begin, opening_end) or _APPEALED.search(
         text, begin, penalty.start
