@@ -122,6 +122,19 @@ def test_no_title_reaches_over_a_long_line(reader: ReportReader, tmp_path: Path)
         assert list(lost(document, reading, list(reading.events()))) == []
 
 
+def test_no_line_between_those_of_a_title_is_taken_for_one(
+    reader: ReportReader, tmp_path: Path
+) -> None:
+    path = tmp_path / "twice.txt"
+    between = "December 2, Almaty, Dina Omarova again, a talk at home"
+    title = f"MONITORING OF PERSECUTION\n{between}\nFROM DECEMBER 1 TO DECEMBER 31, 2021"
+    event = "December 3, Almaty, Dina Omarova was fined 20 MCI for a rally on the square. [1]"
+    path.write_text(f"[1] https://a.b/c\n\n{title}\n\n{event}\n\n[2] https://a.b/d\n", "utf-8")
+    document = open_document(path)
+    reading = reader.begin(NOBODY).read(document)
+    assert list(lost(document, reading, list(reading.events()))) == []
+
+
 def test_a_file_that_is_hardly_a_report_is_not_held_in_memory(
     reader: ReportReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -106,7 +106,7 @@ class _Reader:
         if at < found.title_lines.start:
             yield LeftOut(text, "stands before the title")
             return
-        if at in found.title_lines or at in found.rests_of_links:
+        if at in found.title_parts or at in found.rests_of_links:
             return
         if at in found.spare_notes:
             yield LeftOut(text, f"is a second note with the number {found.spare_notes[at]}")

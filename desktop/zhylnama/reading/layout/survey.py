@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from zhylnama.reading.files.document import Document
@@ -47,6 +47,8 @@ class Survey(NoteLines):
 
     title: str | None = None
     title_lines: range = range(0)
+    # Which of these lines the title is made of: another may stand between two of them.
+    title_parts: set[int] = field(default_factory=set)
     period: Period | None = None
     last_dated: int = -1
     wrapped: bool = False
@@ -190,6 +192,7 @@ def _find_title(found: Survey, head: list[tuple[int, str]], years: Counter[int])
                 best = rank
                 found.title = " ".join(text.split())
                 found.title_lines = range(lines[0][0], lines[-1][0] + 1)
+                found.title_parts = {at for at, _ in lines}
                 found.period = period or read_period(text, year)
             break
     if found.title is not None:
@@ -206,6 +209,7 @@ def _take_lines_above(found: Survey, head: list[tuple[int, str]]) -> None:
             break
         found.title = f"{' '.join(line.split())} {found.title}"
         found.title_lines = range(at, found.title_lines.stop)
+        found.title_parts.add(at)
 
 
 def _take_lines_below(found: Survey, head: list[tuple[int, str]]) -> None:
@@ -220,3 +224,4 @@ def _take_lines_below(found: Survey, head: list[tuple[int, str]]) -> None:
             return
         found.title = f"{found.title} {' '.join(line.split())}"
         found.title_lines = range(found.title_lines.start, at + 1)
+        found.title_parts.add(at)
