@@ -7,7 +7,8 @@ order, the surest first:
    `the arrest of A`, `a fine on A`;
 2. it goes on with the penalty before: `to 1 year of … and a ban on …`;
 3. a noun that is nobody's name is the subject: somebody who is not named;
-4. the names before the verb are its subject (`subjects.py`), or those right behind it;
+4. the names before the verb are its subject (`subjects.py`), unless the grammar forbids it
+   (`heads.py`), or those right behind it;
 5. a pronoun, or the only person there is (`referents.py`).
 
 Wherever two people could be meant, nobody is named and the record says why.

@@ -23,6 +23,9 @@ _OF_SUBJECT: Final = compile_sought(
 _RELATIVE: Final = compile_sought(
     r"(?<!\w)(?:котор[а-яё]+|ч[её]й|чь[а-яё]+|осужд[её]нн[а-яё]+|приговор[её]нн[а-яё]+)"
 )
+_PRONOUN: Final = compile_sought(r"(?<!\w)(?:он|она)\s")
+# A verb with a subject of its own: `А поддержал студент, он …`.
+_DOES: Final = compile_sought(r"[а-яё]{2}(?:л|ла|лся|лась)(?![а-яё])")
 # `an accomplice of A`, `one of those who stood with A`: the noun before the preposition is the subject.
 _HEAD: Final = compile_sought(
     r"(?:^|[,;:.]\s+|\b(?:and|while|but|that)\s+)(?:(?:later|then|also)\s+)?(?:an?|one|another|two|three|four|five|several|some|the)\s+(?:[\w’-]+\s+){1,7}?"
@@ -72,7 +75,10 @@ def _disagrees(text: str, group: Group, who: list[Somebody], end: int, *, obliqu
     said = [*_OF_SUBJECT.finditer(text, group.end, end)]
     if not said:
         return False
-    if oblique and not _RELATIVE.search(text, group.end, said[-1].start()):
+    between = text[group.end : said[-1].start()]
+    if _PRONOUN.search(between) and not _DOES.search(between):
+        return False  # `А задержали дома, он арестован`
+    if oblique and not _RELATIVE.search(between):
         return True
     # The verb nearest to the penalty: `A, whose husband got five years, was fined`.
     return len(who) == 1 and _is_of_the_other_sex(who[0], said[-1])
