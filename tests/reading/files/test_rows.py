@@ -30,3 +30,8 @@ ACCOUNT = "N. Surname was fined 20 MCIs for a rally."
 )
 def test_rows(cells: Sequence[str], line: str | None) -> None:
     assert row_line(cells) == line
+
+
+def test_a_link_longer_than_the_account() -> None:
+    link = f"https://a.org/{'x' * 80}"
+    assert row_line(("March 1", ACCOUNT, link)) == f"March 1, {ACCOUNT} {link}"

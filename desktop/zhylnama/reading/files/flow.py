@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from zhylnama.reading.files.grid import find_table
 from zhylnama.reading.files.hyphens import Hyphens, is_parted
 from zhylnama.reading.files.placed import Line
 
@@ -78,7 +79,30 @@ def flow(pages: list[list[Line]]) -> Flow:
     ]
     heads = _repeated(numbered)
     bodies = [_without_edges(page, heads, found.heads) for page in numbered]
+    table = find_table(bodies)
     notes: list[Line] = []
+    if table is None:
+        found.lines = _text_of(bodies, size, notes)
+    else:
+        found.lines = [*_text_of(table.before, size, notes), ""]
+        for row in table.rows:
+            found.lines += (row, "")
+        found.lines += _text_of(table.after, size, notes)
+    found.heads = list(dict.fromkeys(found.heads))
+    if notes:
+        found.lines.append("")
+        hyphens = Hyphens(found.lines)
+        for line in notes:
+            if is_parted(found.lines[-1]):
+                found.lines[-1] = hyphens.joined(found.lines[-1], line.text)
+            else:
+                found.lines.append(line.text)
+    return found
+
+
+def _text_of(bodies: list[list[Line]], size: float, notes: list[Line]) -> list[str]:
+    """Return the lines of pages, an empty one between paragraphs; their notes are added to `notes`."""
+    lines: list[str] = []
     texts: list[list[Line]] = []
     for body in bodies:
         texts.append([])
@@ -94,21 +118,13 @@ def flow(pages: list[list[Line]]) -> Flow:
         for at, line in enumerate(column):
             above = column[at - 1] if at else last
             last = line
-            if above is not None and is_parted(found.lines[-1]) and above.size == line.size:
-                found.lines[-1] = hyphens.joined(found.lines[-1], line.text)
+            if above is not None and is_parted(lines[-1]) and above.size == line.size:
+                lines[-1] = hyphens.joined(lines[-1], line.text)
                 continue
             if above is not None and _ends(above, line, pitches, edges, turned=at == 0):
-                found.lines.append("")
-            found.lines.append(line.text)
-    found.heads = list(dict.fromkeys(found.heads))
-    if notes:
-        found.lines.append("")
-        for line in notes:
-            if is_parted(found.lines[-1]):
-                found.lines[-1] = hyphens.joined(found.lines[-1], line.text)
-            else:
-                found.lines.append(line.text)
-    return found
+                lines.append("")
+            lines.append(line.text)
+    return lines
 
 
 # -- Heads and feet ------------------------------------------------------------------------------

@@ -24,10 +24,22 @@ _RAISED_BY: Final = 0.12
 _RAISED_MOST: Final = 0.75
 _LEVEL: Final = 0.3
 _BLANK: Final = 0.15
+_CELLS_APART: Final = 0.7
 _FIGURES: Final = "0123456789"
 _RAISED: Final = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", _FIGURES)
 _RAISED_IN_BRACKETS: Final = re.compile(r"\[[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line, set apart from the next one as the cells of a table are."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    size: float
 
 
 @dataclass(slots=True)
@@ -35,7 +47,7 @@ class Line:
     """A line of a page; places in points from the lower left corner, `bottom` what letters stand on.
 
     `size` is that of the type, the same for all letters of a line as it is set. `slanting`: it runs in
-    another direction than the text of its page, as a watermark does.
+    another direction than the text of its page, as a watermark does. `pieces`: where gaps part it.
     """
 
     text: str
@@ -44,6 +56,7 @@ class Line:
     bottom: float = 0.0
     size: float = 0.0
     slanting: bool = False
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -191,7 +204,12 @@ def _rejoined(lines: list[Line]) -> list[Line]:
         blank = " " if line.left - last.right > _BLANK * line.size else ""
         large = max(last, line, key=lambda one: one.size)
         joined[-1] = Line(
-            f"{last.text}{blank}{line.text}", last.left, line.right, large.bottom, large.size
+            f"{last.text}{blank}{line.text}",
+            last.left,
+            line.right,
+            large.bottom,
+            large.size,
+            pieces=last.pieces + line.pieces,
         )
     return joined
 
@@ -215,7 +233,29 @@ def _line_of(letters: list[_Letter]) -> Line:
         for at, one in enumerate(letters)
     )
     filled = [one for one in letters if not one.sign.isspace()] or letters
-    return Line(text.strip(), filled[0].left, filled[-1].right, bottom, size)
+    pieces = _pieces(letters, text, size)
+    return Line(text.strip(), filled[0].left, filled[-1].right, bottom, size, pieces=pieces)
+
+
+def _pieces(letters: list[_Letter], text: str, size: float) -> tuple[Piece, ...]:
+    """Return a line in pieces, parted where a gap is wider than between words."""
+    found: list[Piece] = []
+    begin = end = -1
+    for at, one in enumerate(letters):
+        if one.sign.isspace():
+            continue
+        if begin < 0:
+            begin = at
+        elif one.left - letters[end].right > _CELLS_APART * size:
+            found.append(_piece(letters, text, begin, end))
+            begin = at
+        end = at
+    return (*found, _piece(letters, text, begin, end)) if begin >= 0 else ()
+
+
+def _piece(letters: list[_Letter], text: str, begin: int, end: int) -> Piece:
+    first, last = letters[begin], letters[end]
+    return Piece(text[begin : end + 1], first.left, last.right, first.bottom, first.size)
 
 
 def _is_raised(one: _Letter, letters: list[_Letter], at: int, size: float) -> bool:

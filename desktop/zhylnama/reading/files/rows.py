@@ -36,8 +36,9 @@ def row_line(cells: Sequence[str]) -> str | None:
     filled = [cell for cell in filled if cell]
     if len(filled) < 2 or not is_date(filled[0]):
         return None
-    longest = max(filled[1:], key=len)
-    if len(longest) < _SHORTEST_ACCOUNT or _LINK.match(longest) or read_opening(longest):
+    said = [cell for cell in filled[1:] if not _LINK.match(cell)]
+    longest = max(said, key=len, default="")
+    if len(longest) < _SHORTEST_ACCOUNT or read_opening(longest):
         return None
     line = filled[0]
     for cell in filled[1:]:
