@@ -80,6 +80,16 @@ def test_days_over_paragraphs_are_no_table(tmp_path: Path) -> None:
     ]
 
 
+def test_nothing_of_a_page_with_a_table_is_lost(tmp_path: Path) -> None:
+    rows = [(f"March {day}", "Aktau", account(day), "[1] see above") for day in range(1, 9)]
+    rows[3:3] = [("Of the capital", "", "", ""), ("By the lake", "x", "", "")]
+    story: list[Any] = [table_of(rows), Paragraph("A short word", CELL)]
+    story += [Paragraph(f"On March 30, in Oral, {account(2)}", CELL)]
+    found = " ".join(paragraphs_of(tmp_path, story))
+    told = [*(cell for row in rows for cell in row), "A short word", account(2)]
+    assert [text for text in told if text not in found] == []
+
+
 def test_a_table_of_names_is_no_table_of_events(tmp_path: Path) -> None:
     rows = [(f"N{day}. Surname", "Almaty", "20 MCIs", f"March {day}") for day in range(1, 9)]
     assert "March 8" in paragraphs_of(tmp_path, [table_of(rows)])[-1]

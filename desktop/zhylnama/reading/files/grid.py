@@ -63,34 +63,38 @@ def find_table(pages: list[list[Line]]) -> Table | None:
     if lefts is None:
         return None
     rows: list[_Row] = []
-    first = last = -1
+    first = -1
     flat = [(number, line) for number, page in enumerate(pages) for line in page]
     head: set[str] = set()
+    strays: dict[int, list[str]] = {}
+    end = len(flat)
     for at, (number, line) in enumerate(flat):
-        if rows and line.text in head and number != flat[first][0]:
-            continue  # the head of the table, which each page repeats
         if rows and number != flat[at - 1][0]:
             rows[-1].furthest = 0  # a row goes on in all its columns
+        if rows and line.text in head and number != flat[first][0]:
+            continue  # the head of the table, which each page repeats
         if not rows:
             head = {one.text for _, one in flat[max(0, at - _MOST_IN_HEAD) : at]}
         if not _take(line, lefts, rows):
-            if rows and len(rows[-1].cells) > 1 and _crosses(line, lefts):
+            if rows and _crosses(line, lefts):
+                end = at
                 break
+            if rows:
+                strays.setdefault(len(rows), []).append(line.text)
             continue
         first = at if first < 0 else first
-        last = at
     dated = [row for row in rows if row.dated]
     level = [row for row in dated if is_date(row.text(0)) and row.is_level()]
     hyphens = Hyphens(line.text for _, line in flat)
-    texts = [_paragraph(row, len(lefts), hyphens) for row in rows]
+    texts: list[str] = []
+    for count, row in enumerate(rows, start=1):
+        texts += (_paragraph(row, len(lefts), hyphens), *strays.get(count, ()))
     if len(level) < max(_FEWEST_ROWS, _MOST * len(dated)):
         return None
     before = [
         [line for number, line in flat[:first] if number == page] for page in range(len(pages))
     ]
-    after = [
-        [line for number, line in flat[last + 1 :] if number == page] for page in range(len(pages))
-    ]
+    after = [[line for number, line in flat[end:] if number == page] for page in range(len(pages))]
     return Table([text for text in texts if text], before, after)
 
 
@@ -121,12 +125,15 @@ def _take(line: Line, lefts: list[float], rows: list[_Row]) -> bool:
     taken = False
     for piece in line.pieces:
         column = _column(piece, lefts)
-        if column == 0 and piece.right > lefts[1]:
+        if not taken and column == 0 and piece.right > lefts[1]:
             return False
         if column == 0 and (not rows or set(rows[-1].cells) != {0}):
-            if not _begins_date(piece.text):
-                return taken
-            rows.append(_Row({}))
+            if _begins_date(piece.text):
+                rows.append(_Row({}))
+            elif not taken:
+                return False
+            else:
+                column = None
         if not rows:
             return False
         if column is None:
