@@ -87,10 +87,11 @@ def test_a_web_page(tmp_path: Path) -> None:
     ]
 
 
-def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", [b"From: <Saved by a browser>\r\n", b"Subject: x\r\n", b""])
+def test_a_page_saved_as_one_file(tmp_path: Path, first: bytes) -> None:
     path = tmp_path / "report.mhtml"
     path.write_bytes(
-        b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n"
+        first + b"MIME-Version: 1.0\r\n"
         b'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
         b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n"
         b"\r\n<p>1 =D0=B4=D0=B5=D0=BA=D0=B0=D0=B1=D1=80=D1=8F</p>\r\n--b--\r\n"

@@ -34,6 +34,11 @@ _PICTURE: Final = re.compile(
     rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{4}\x00{4}|RIFF.{4}WEBP", re.S
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta)\b", re.I)
+# Programs begin a web archive with one or the other.
+_MESSAGE: Final = re.compile(
+    rb"(?:From|MIME-Version|Snapshot-Content-Location|Content-(?:Type|Location)|Subject|Date|X-[\w-]+):",
+    re.I,
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _PLAIN = re.compile("[\x00-\x7f]+")
@@ -217,9 +222,7 @@ def _form_of(path: Path, head: bytes) -> Form:
         )
     if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise BadInput("{path} holds no text.", path=path)
-    if re.match(rb"(?:From|MIME-Version|Snapshot-Content-Location):", bare) and (
-        b"multipart/related" in head[:4096]
-    ):
+    if _MESSAGE.match(bare) and b"multipart/related" in head[:4096]:
         return "mhtml"
     # In UTF-16 and UTF-32 each plain letter has a zero beside it.
     wide = head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head[:64]
