@@ -105,3 +105,9 @@ def test_menus_and_comments_are_told_as_left_out(tmp_path: Path) -> None:
 def test_what_is_most_of_the_page_is_no_menu(tmp_path: Path) -> None:
     body = f"<nav><p>On May 1, in Almaty, {ACCOUNT}.</p></nav><p>Steppe Group</p>"
     assert lines_of(tmp_path, body)[0].startswith("On May 1")
+
+
+def test_menus_within_menus(tmp_path: Path) -> None:
+    report = f"<p>On May 1, in Almaty, {ACCOUNT}.</p>" * 5
+    document = opened(tmp_path, f"{'<nav>News' * 9}{'</nav>' * 9}{report}")
+    assert document.around == ("News",) * 9

@@ -20,11 +20,15 @@ _ASKED_TEXT = 1_000
 _ASKED_PARTS = 200
 _LONGEST_NOTE = 400
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+# Elements that hold what visitors wrote, by their ids and classes.
+_HOLDERS = frozenset(["aside", "div", "ol", "section", "ul"])
+_COMMENTS = frozenset(["comments", "respond", "disqus_thread", "comments-area", "comment-list"])
 _BARE_NUMBER = re.compile(r"^\[?(\d{1,4})\]?$")
 _NOTE_LINK = re.compile(r"#.*?(?:ftn|fn|note|cite|_edn|endnote|ref)", re.I)
 # The way back from a note to its mark, which some pages number.
 _WAY_BACK = re.compile(r"[↑↩^]\ufe0e?\s*(\d{0,4})")
 _OF_NOTES = re.compile(r"(?:foot|end|side)-?notes?|references|tooltip", re.I)
+_LONGEST_MARK = 12
 _MARK = re.compile(r"\[(\d{1,4})\]\s*$")
 # A row of a table of events has fewer elements.
 _MOST_IN_ROW = 500
@@ -45,7 +49,7 @@ class Lines:
 
     def number_before(self) -> int | None:
         """Return the number of the mark that was added last, None where that is none."""
-        mark = _MARK.search(self._pieces[-1]) if self._pieces else None
+        mark = _MARK.search(self._pieces[-1][-_LONGEST_MARK:]) if self._pieces else None
         return int(mark[1]) if mark else None
 
     def keep(self, number: int, note: str) -> bool:
@@ -53,6 +57,11 @@ class Lines:
         kept = self.marks.keep(number, note)
         self.marked = len(self.lines) + 1 if kept else self.marked
         return kept
+
+    def all_lines(self) -> list[str]:
+        """Return the lines, behind the last mark the notes that have none of their own."""
+        self.end()
+        return [*self.lines[: self.marked], *self.marks.lines(), *self.lines[self.marked :]]
 
     def end(self, *, gap: bool = True) -> None:
         """End the line; `gap`: an empty one comes behind it."""
@@ -64,8 +73,11 @@ class Lines:
             self.lines.append("")
 
 
-def write(root: LexborNode, writer: Lines) -> None:
-    """Walk the tree without recursion: a hostile page is nested as deep as it likes."""
+def write(root: LexborNode, writer: Lines, around: Lines | None = None) -> None:
+    """Write an element; its menus and comments to `around`, where that is given.
+
+    Walks the tree without recursion: a hostile page is nested as deep as it likes.
+    """
     stack: list[tuple[LexborNode, str]] = [(root, "in")]
     rows = _Rows(writer)
     counters: list[int] = []
@@ -76,6 +88,10 @@ def write(root: LexborNode, writer: Lines) -> None:
             if tag == "ol":
                 counters.pop()
             writer.end()
+            continue
+        if around is not None and _is_around(node, tag):
+            write(node, around)
+            around.end()
             continue
         if _write_whole(node, tag, writer, rows):
             continue
@@ -95,6 +111,20 @@ def write(root: LexborNode, writer: Lines) -> None:
                 continue
             stack.append((child, "in"))
             child = child.prev
+
+
+def _is_around(node: LexborNode, tag: str) -> bool:
+    """Whether an element is a menu of the page, or holds what its visitors wrote."""
+    if tag == "nav":
+        return True
+    if tag not in _HOLDERS:
+        return False
+    told = node.attributes or {}
+    return (
+        told.get("role") == "navigation"
+        or (told.get("id") or "") in _COMMENTS
+        or not _COMMENTS.isdisjoint((told.get("class") or "").split())
+    )
 
 
 def _write_whole(node: LexborNode, tag: str, writer: Lines, rows: _Rows) -> bool:

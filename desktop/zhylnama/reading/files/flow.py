@@ -37,6 +37,7 @@ _NOTE: Final = re.compile(r"\W{0,2}[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _FINISHED: Final = re.compile(r"[.!?…”\"»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]$")
 # Rows at each edge of a page that may be its head or foot.
 _EDGE_ROWS: Final = 3
+_LONGEST_LINE: Final = 2_000
 _SAME_HEIGHT: Final = 4.0
 # From the text it is more than a line away.
 _APART: Final = 1.6
@@ -93,7 +94,7 @@ def flow(pages: list[list[Line]]) -> Flow:
         found.lines.append("")
         hyphens = Hyphens(found.lines)
         for line in notes:
-            if is_parted(found.lines[-1]):
+            if is_parted(found.lines[-1]) and len(found.lines[-1]) < _LONGEST_LINE:
                 found.lines[-1] = hyphens.joined(found.lines[-1], line.text)
             else:
                 found.lines.append(line.text)
@@ -118,7 +119,8 @@ def _text_of(bodies: list[list[Line]], size: float, notes: list[Line]) -> list[s
         for at, line in enumerate(column):
             above = column[at - 1] if at else last
             last = line
-            if above is not None and is_parted(lines[-1]) and above.size == line.size:
+            parted = above is not None and above.size == line.size and is_parted(lines[-1])
+            if parted and len(lines[-1]) < _LONGEST_LINE:
                 lines[-1] = hyphens.joined(lines[-1], line.text)
                 continue
             if above is not None and _ends(above, line, pitches, edges, turned=at == 0):

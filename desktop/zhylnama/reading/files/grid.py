@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from zhylnama.reading.files.hyphens import Hyphens, is_parted
@@ -20,6 +22,8 @@ _FEWEST_ROWS: Final = 3
 _MOST: Final = 0.6
 _LEAST: Final = 0.3
 _MOST_IN_HEAD: Final = 6
+_MOST_PIECES: Final = 2_000
+_MOST_LETTERS: Final = 20_000
 _SAME_LEFT: Final = 2.5
 _LEVEL: Final = 0.3
 # What a link may go on with, and no new link.
@@ -48,6 +52,11 @@ class _Row:
 
     def text(self, column: int) -> str:
         return " ".join(piece.text for piece in self.cells.get(column, []))
+
+    def is_endless(self) -> bool:
+        """Whether it is longer than any row of a report."""
+        pieces = [piece for column in self.cells.values() for piece in column]
+        return len(pieces) > _MOST_PIECES or sum(len(one.text) for one in pieces) > _MOST_LETTERS
 
     def is_level(self) -> bool:
         """Whether something stands beside the date, and not only below it."""
@@ -85,17 +94,18 @@ def find_table(pages: list[list[Line]]) -> Table | None:
         first = at if first < 0 else first
     dated = [row for row in rows if row.dated]
     level = [row for row in dated if is_date(row.text(0)) and row.is_level()]
+    if len(level) < max(_FEWEST_ROWS, _MOST * len(dated)) or any(row.is_endless() for row in rows):
+        return None
     hyphens = Hyphens(line.text for _, line in flat)
     texts: list[str] = []
     for count, row in enumerate(rows, start=1):
         texts += (_paragraph(row, len(lefts), hyphens), *strays.get(count, ()))
-    if len(level) < max(_FEWEST_ROWS, _MOST * len(dated)):
-        return None
-    before = [
-        [line for number, line in flat[:first] if number == page] for page in range(len(pages))
-    ]
-    after = [[line for number, line in flat[end:] if number == page] for page in range(len(pages))]
+    before, after = (_by_pages(part) for part in (flat[:first], flat[end:]))
     return Table([text for text in texts if text], before, after)
+
+
+def _by_pages(lines: list[tuple[int, Line]]) -> list[list[Line]]:
+    return [[line for _, line in page] for _, page in groupby(lines, key=itemgetter(0))]
 
 
 def _lefts_of_dates(pieces: list[Piece]) -> list[float] | None:

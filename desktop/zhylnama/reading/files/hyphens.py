@@ -25,6 +25,7 @@ _OWN: Final = frozenset(
 _ANY: Final = re.compile(
     r"(?:кто|что|чего|кого|как\w*|где|куда|откуда|когда|почему|че[йм]\w*)-(?:то|либо|нибудь)"
 )
+_LONGEST_WORD: Final = 200
 _LETTER: Final = len("T-")
 # So often a hyphen may end a line by chance.
 _FEW: Final = 2
@@ -38,7 +39,7 @@ class Hyphens:
         parted = own = 0
         for line in lines:
             ends = is_parted(line)
-            parted += ends and line[-2].islower() and not _LINK.search(line)
+            parted += ends and line[-2].islower() and not _LINK.search(_last_word(line))
             # The first word may be the rest of one, the last the beginning.
             whole = _WORD.findall(line.casefold())[1:]
             whole = whole[: len(whole) - ends]
@@ -49,7 +50,7 @@ class Hyphens:
 
     def joined(self, above: str, below: str) -> str:
         """Return a line that ends in a hyphen and the one below it as one line."""
-        begun, rest = _PARTED.search(above), _FIRST_WORD.match(below)
+        begun, rest = _PARTED.search(_last_word(above)), _FIRST_WORD.match(below[:_LONGEST_WORD])
         if begun is None or rest is None:
             return above + below
         if begun[0].isupper() and len(begun[0]) > _LETTER and rest[0].islower():
@@ -59,7 +60,7 @@ class Hyphens:
     def _keeps(self, above: str, begun: str, rest: str) -> bool:
         """Whether the hyphen between two parts of a word is the word's own."""
         last = begun.rpartition("-")[2]
-        if _LINK.search(above.rpartition(" ")[2]) or begun[-1].isdigit() or rest[0].isdigit():
+        if _LINK.search(_last_word(above)) or begun[-1].isdigit() or rest[0].isdigit():
             return True
         left, right = begun.casefold(), rest.casefold().rstrip("-")
         if f"{left}-{right}" in self._words:
@@ -74,4 +75,8 @@ class Hyphens:
 
 def is_parted(line: str) -> bool:
     """Whether a line ends in the middle of a word, by its hyphen."""
-    return line.endswith("-") and _PARTED.search(line) is not None
+    return line.endswith("-") and _PARTED.search(_last_word(line)) is not None
+
+
+def _last_word(line: str) -> str:
+    return line[-_LONGEST_WORD:].rpartition(" ")[2]

@@ -24,6 +24,8 @@ _RULE: Final = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
 _FRONT: Final = re.compile(r"^\s{0,3}(?:>\s?)*(?:#{1,6}\s+)?")
 _BACK: Final = re.compile(r"(?<=\S)\s+#{1,6}\s*$|\s{2,}$|\\$")
 _SIGNS: Final = re.compile(r"[*_#\[\\<>]|---|___")
+_MOST_SIGNS: Final = 400
+_LONGEST_LINE: Final = 20_000
 _LEAST: Final = 2
 
 
@@ -49,7 +51,7 @@ def plain_lines(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _plain(line: str, notes: dict[int, str]) -> str:
-    if _SIGNS.search(line) is None:
+    if _SIGNS.search(line) is None or len(line) > _LONGEST_LINE:
         return _BACK.sub("", line)
     if _RULE.match(line):
         return ""
@@ -74,7 +76,8 @@ def _plain(line: str, notes: dict[int, str]) -> str:
     line = _LINK.sub(linked, line)
     line = _BARE_LINK.sub(lambda bare: hold(bare[1] or bare[0]), line)
     # Slanted words stand within strong ones, or around them.
-    for sign in (_STRONG, _SLANTED, _STRONG):
-        line = sign.sub(r"\2", line)
+    if line.count("*") + line.count("_") < _MOST_SIGNS:
+        for sign in (_STRONG, _SLANTED, _STRONG):
+            line = sign.sub(r"\2", line)
     line = _ESCAPED.sub(r"\1", line)
     return _HELD.sub(lambda at: held[int(at[1])], line)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import unquote
 
 from zhylnama.failure import BadInput
 from zhylnama.reading.files.elements import Lines, write
 from zhylnama.reading.files.links import LinkedMarks
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
 
 _LEFT_OUT = "script, style, noscript, template, svg, iframe, title"
 # Elements that stay open until they are closed; `<p>` and `<li>` end by themselves.
@@ -38,10 +35,6 @@ MOST_NESTED = 50
 _PARTED = re.compile(rb"^content-type:\s*multipart", re.I | re.M)
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _LONGEST_HEAD = 64 * 1024
-# What visitors wrote, and the way through the site.
-_AROUND = (
-    "nav, #comments, #respond, #disqus_thread, .comments-area, .comment-list, [role=navigation]"
-)
 
 
 def archived_page(path: Path, content: bytes) -> bytes:
@@ -98,21 +91,15 @@ def page_text(path: Path, markup: str) -> PageText:
     found = PageText()
     if tree.body is None:
         return found
-    whole = len(tree.body.text(deep=True))
-    for node in tree.css(_AROUND):
-        if node.parent is not None and len(node.text(deep=True)) * 2 < whole:
-            found.around += _written(node, LinkedMarks())
-            node.decompose()
-    found.lines = _written(tree.body, LinkedMarks())
+    writer, around = Lines(LinkedMarks()), Lines(LinkedMarks())
+    write(tree.body, writer, around)
+    found.lines, found.around = writer.all_lines(), around.all_lines()
+    if sum(map(len, found.around)) > sum(map(len, found.lines)):
+        # What is most of a page is the page.
+        writer = Lines(LinkedMarks())
+        write(tree.body, writer)
+        return PageText(writer.all_lines())
     return found
-
-
-def _written(node: LexborNode, marks: LinkedMarks) -> list[str]:
-    writer = Lines(marks)
-    write(node, writer)
-    writer.end()
-    lines = writer.lines
-    return [*lines[: writer.marked], *marks.lines(), *lines[writer.marked :]]
 
 
 def page_titles(markup: str) -> tuple[str, ...]:

@@ -200,15 +200,17 @@ class _Reader:
         """Return the lines of a paragraph as one; a word that a line's end parts is whole again."""
         if self._hyphens is None:
             return " ".join(self._lines)
-        text = self._lines[0]
+        pieces = [self._lines[0]]
         for line in self._lines[1:]:
-            if text.endswith(SOFT_HYPHEN):
-                text = text[:-1] + line
-            elif is_parted(text):
-                text = self._hyphens.joined(text, line)
+            last = pieces[-1]
+            if last.endswith(SOFT_HYPHEN):
+                pieces[-1] = last[:-1]
+            elif is_parted(last):
+                pieces[-1] = self._hyphens.joined(last, line)[: -len(line)]
             else:
-                text = f"{text} {line}"
-        return text
+                pieces.append(" ")
+            pieces.append(line)
+        return "".join(pieces)
 
     def _unnumbered(self, text: str) -> str:
         """Return a paragraph without its number, where a list counts its paragraphs."""
