@@ -312,3 +312,26 @@ def test_notes_at_the_foot_of_columns_come_behind_the_text(tmp_path: Path) -> No
     assert blocks(path)[0].endswith(
         "asked for work and went to the akimat, where nobody came out to them till the evening."
     )
+
+
+def test_a_column_beside_the_text_parts_no_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    for page in range(3):
+        canvas.setFont("Times-Roman", 11)
+        for at in range(30):
+            words = (
+                "On March 1, in Almaty, a rally"
+                if not at + page
+                else "went on and on in the square"
+            )
+            canvas.drawString(72, 780 - 14 * at, words)
+        if page == 0:
+            canvas.drawString(400, 780, "Popular")
+            canvas.drawString(400, 766, "Three were detained")
+        canvas.showPage()
+    canvas.save()
+    assert (
+        max(blocks(path), key=len)
+        == f"On March 1, in Almaty, a rally{' went on and on in the square' * 89}"
+    )

@@ -38,6 +38,7 @@ _FINISHED: Final = re.compile(r"[.!?…”\"»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]$")
 # Rows at each edge of a page that may be its head or foot.
 _EDGE_ROWS: Final = 3
 _LONGEST_LINE: Final = 2_000
+_FEWEST_PAGES: Final = 3
 _SAME_HEIGHT: Final = 4.0
 # From the text it is more than a line away.
 _APART: Final = 1.6
@@ -114,7 +115,11 @@ def _text_of(bodies: list[list[Line]], size: float, notes: list[Line]) -> list[s
     pitches = _pitches(texts)
     hyphens = Hyphens(line.text for text in texts for line in text)
     last: Line | None = None
-    for column in (column for page in texts for column in _columns(page)):
+    for column in _in_reading_order(texts):
+        if not column:
+            lines.append("")
+            last = None
+            continue
         edges = _edges(column)
         for at, line in enumerate(column):
             above = column[at - 1] if at else last
@@ -313,6 +318,28 @@ def _columns(page: list[Line]) -> Iterator[list[Line]]:
         column.append(line)
     if column:
         yield column
+
+
+def _in_reading_order(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the columns of pages; one that only a single page has stands before the others of it.
+
+    An empty one sets it apart. So what a site prints at the side parts no sentence that goes on over the page.
+    """
+    parted = [[*_columns(page)] for page in pages]
+    lefts = Counter(left for page in parted for left in {_left(column) for column in page})
+    ordered: list[list[Line]] = []
+    for page in parted:
+        aside = [len(pages) >= _FEWEST_PAGES and lefts[_left(column)] == 1 for column in page]
+        if all(aside):
+            aside = [False] * len(page)
+        for column, beside in zip(page, aside, strict=True):
+            ordered += [column, []] if beside else []
+        ordered += [column for column, beside in zip(page, aside, strict=True) if not beside]
+    return ordered
+
+
+def _left(column: list[Line]) -> int:
+    return round(_edges(column)[0] / _SAME_HEIGHT)
 
 
 def _edges(column: list[Line]) -> tuple[float, float]:
