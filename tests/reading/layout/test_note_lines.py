@@ -23,6 +23,8 @@ def notes(*lines: str) -> dict[int, Note]:
         ((f"[1] {LONG}?", "page=7"), f"{LONG}?page=7"),
         ((f"[1] {LONG}-", "and-more/", "7.html"), f"{LONG}-and-more/7.html"),
         ((f"[1] {LONG}-", "xYz"), f"{LONG}-xYz"),
+        ((f"[1] {LONG}", "?page=7 ↩︎"), f"{LONG}?page=7"),
+        (("[1] https://a.org/x.php?", "id=7&page=3"), "https://a.org/x.php?id=7&page=3"),
         ((f"[1] {LONG}", "Contacts"), LONG),
         (("[1]", LONG), LONG),
         (("[1]", "", LONG), LONG),

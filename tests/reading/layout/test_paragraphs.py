@@ -287,3 +287,10 @@ def test_what_a_site_prints_below_a_report_without_notes() -> None:
     kept, out = read(TITLE, FIRST, SECOND, "", "Share this:", "© 2021 All rights reserved.")
     assert len(kept) == 2
     assert [line[:10] for line in out] == ["Share this", "© 2021 All"]
+
+
+def test_a_mark_behind_the_full_stop_in_a_line_of_its_own() -> None:
+    text = "On December 3, in Aktau, workers stood before the akimat till the evening."
+    kept, out = read(TITLE, FIRST, "", text, "[2]", "", "[1] https://a.org", "[2] https://b.org")
+    assert kept[1:] == [text]
+    assert out == []

@@ -34,7 +34,7 @@ _LINK = re.compile(r"(?:h{0,2}t{1,3}p{1,2}s?\s?:\s?/{1,2}|https?//|www\.)[^\s<>\
 _SCHEME = re.compile(r"^(?:h{0,2}t{1,3}p{1,2}s?\s?:\s?/{1,2}|https?//)", re.I)
 _TAIL = re.compile(r"[.,;:!?]+$")
 # The way back to the mark, as web pages print it behind a note.
-_WAY_BACK = re.compile("[↩↑⤴⏎][\ufe0e\ufe0f]?")
+WAY_BACK: Final = re.compile("[↩↑⤴⏎][\ufe0e\ufe0f]?")
 # A mark that lost its brackets: figures glued to the last word, its quotation mark or its full stop.
 _GLUED = re.compile(
     r"(?<=[^\W\d_][”\"»).])(\d{1,4})\s*$|(?<=[^\W\d_”\"»)])(\d{1,4})(?=\s*\.?\s*$)"
@@ -81,7 +81,7 @@ def _note(line: str) -> Note | None:
         urls.append(url)
         if was is not None:
             mended = f"the report prints “{was}”; mended to “{url[: url.index('//') + 2]}”"
-    words = " ".join(_WAY_BACK.sub(" ", " ".join(said)).split())
+    words = " ".join(WAY_BACK.sub(" ", " ".join(said)).split())
     return Note(number, tuple(dict.fromkeys(urls)), words, mended)
 
 

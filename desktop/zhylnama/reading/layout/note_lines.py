@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from zhylnama.reading.layout.dates import read_opening
-from zhylnama.reading.layout.footnotes import Note, read_note
+from zhylnama.reading.layout.footnotes import WAY_BACK, Note, read_note
 
 _BEGINS_WITH_LINK: Final = re.compile(r"h?ttps?://|www\.", re.I)
 _OF_LINK: Final = re.compile(r"[/?=&%\d._-]")
 _BREAKABLE: Final = ("-", "/", "?", "&", "=", "_", "%")
+# No link ends so.
+_UNFINISHED: Final = ("?", "&", "=", "%")
 # A shorter link would have found room in its line.
 _SHORTEST_BROKEN: Final = 40
 
@@ -68,7 +70,7 @@ class NoteLines:
         number, self._open = self._open, 0
         if not number:
             return False
-        note, text = read_note(self._printed), line.strip()
+        note, text = read_note(self._printed), WAY_BACK.sub("", line).strip()
         if note is None:
             return False
         if _is_hollow(note):
@@ -97,7 +99,9 @@ def _is_hollow(note: Note) -> bool:
 
 def _is_rest_of_link(note: Note, printed: str, text: str) -> bool:
     """Whether a line is the rest of a link that was broken at the width of the page."""
-    if not note.links or note.words or len(note.links[-1]) < _SHORTEST_BROKEN:
+    if not note.links or note.words:
+        return False
+    if len(note.links[-1]) < _SHORTEST_BROKEN and not printed.endswith(_UNFINISHED):
         return False
     if " " in text or "://" in text:
         return False

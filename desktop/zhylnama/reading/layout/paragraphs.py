@@ -125,7 +125,8 @@ class _Reader:
             yield LeftOut(text, "is a heading or a line of the page, without a date")
             return
         opening = read_opening(text)
-        if self._lines and self._goes_on(text, opening):
+        # What is still a note here is the mark of the paragraph above.
+        if self._lines and (note is not None or self._goes_on(text, opening)):
             self._add(text)
         else:
             yield from self._flush()

@@ -21,6 +21,7 @@ from zhylnama.reading.layout.dates import (
 from zhylnama.reading.layout.footnotes import Note, read_note
 from zhylnama.reading.layout.note_lines import NoteLines
 
+_LONG_LINE: Final = 45
 _LONGEST_TITLE: Final = 400
 # Stands for a line that is longer.
 _NO_TITLE: Final = "-" * (_LONGEST_TITLE + 1)
@@ -156,8 +157,10 @@ def is_page_line(line: str, opening: Opening) -> bool:
 
 def is_loose_mark(note: Note, above: str) -> bool:
     """Whether a line is the mark that ends the paragraph above, broken off at the line's width."""
-    bare = not note.links and not any(map(str.isalnum, note.words))
-    return bare and bool(above) and not FINISHED.search(above)
+    if note.links or any(map(str.isalnum, note.words)) or not above:
+        return False
+    # Right below a long line that ends, only the first number may begin the list of notes.
+    return not FINISHED.search(above) or (note.number > 1 and len(above) >= _LONG_LINE)
 
 
 def _measure(line: str, lengths: Counter[str]) -> None:
