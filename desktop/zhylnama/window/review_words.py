@@ -25,6 +25,7 @@ def vocabulary(wording: Wording, kinds: list[str]) -> Vocabulary:
         sanctions={kind: sanction_kind_in_words(wording, kind) for kind in get_args(SanctionKind)},
         recalled=wording.tr("recalled"),
         length=length,
+        quotes="“”" if wording.lang == "en" else "«»",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any, get_args
 
 import msgspec
@@ -79,6 +80,19 @@ def test_sanctions() -> None:
     assert read("sanctions", "ban; 2.5 years; “to leave the town; at night”")[0] == {
         "kind": "ban", "months": 30, "detail": "to leave the town; at night",
     }  # fmt: skip
+    assert read("sanctions", "ban; «покидать город; ночью»")[0] == {
+        "kind": "ban", "detail": "покидать город; ночью",
+    }  # fmt: skip
+
+
+def test_a_detail_stands_in_the_quotes_of_its_language() -> None:
+    ban = Sanction(kind="ban", detail="покидать город")
+    event = msgspec.structs.replace(EVENT, sanctions=[ban])
+    words = dataclasses.replace(WORDS, quotes="«»")
+    (line,) = field_lines(event, "sanctions", words)
+    assert line.endswith("«покидать город»")
+    changes, _ = read_field(event, "sanctions", line, words, [])
+    assert changes["sanctions"] == [{"kind": "ban", "detail": "покидать город"}]
 
 
 def test_law_with_a_person_and_a_russian_code() -> None:

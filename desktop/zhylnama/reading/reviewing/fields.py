@@ -90,7 +90,7 @@ def _sanction_line(one: Sanction, names: Mapping[str, str], words: Vocabulary) -
         money,
         names.get(one.person or ""),
         words.recalled if one.recalled else None,
-        f"“{one.detail}”" if one.detail else None,
+        f"{words.quotes[0]}{one.detail}{words.quotes[1]}" if one.detail else None,
     ]
     return "; ".join(part for part in parts if part)
 

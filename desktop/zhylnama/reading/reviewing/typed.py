@@ -26,13 +26,17 @@ class NotUnderstood(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a language for the keys of the records; `length` says months, days, hours."""
+    """The words of a language for the keys of the records; `length` says months, days, hours.
+
+    `quotes` are the marks in which a language quotes, the opening and the closing one.
+    """
 
     roles: Mapping[str, str]
     kinds: Mapping[str, str]
     sanctions: Mapping[str, str]
     recalled: str
     length: Callable[[Sanction], str | None]
+    quotes: str = "“”"
 
 
 def key(said: str, labels: Mapping[str, str], what: What) -> str:
@@ -92,7 +96,7 @@ _UNITS: Final = (
     ("months", 12, ("y", "year", "years", "г", "год", "года", "лет", "жыл")),
     ("hours", 1, ("h", "hour", "hours", "ч", "час", "часа", "часов", "сағ", "сағат")),
 )  # fmt: skip
-_QUOTED = re.compile("“(?P<detail>.*\\S.*)”")
+_QUOTED = re.compile("“(?P<detail>.*\\S.*)”|«(?P<russian>.*\\S.*)»")
 _MONEY = re.compile(r"(?P<amount>\d[\d\s]*(?:[.,]\d{1,2})?)\s*(?P<unit>[^\W\d]+|₸)\.?")
 _MONIES: Final = {
     "kzt": "KZT", "tenge": "KZT", "тенге": "KZT", "теңге": "KZT", "₸": "KZT",
@@ -107,7 +111,7 @@ def read_sanction(line: str, event: Event, words: Vocabulary) -> Sanction:
     first, *rest = (part.strip() for part in bare.split(";"))
     plain: dict[str, Any] = {"kind": key(first, words.sanctions, "sanction")}
     if quoted is not None:
-        plain["detail"] = quoted["detail"]
+        plain["detail"] = quoted["detail"] or quoted["russian"]
     for part in rest:
         length, money = _read_length(part), _read_money(part)
         if length is not None:
