@@ -15,6 +15,7 @@ import msgspec
 
 from zhylnama.names.places import Gazetteer, Place, fold_place
 from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.layout.place_cases import nominatives_of_place, whole_kind
 from zhylnama.reading.layout.townspeople import NOT_DONE, WHY, town_of_people
 
 _LETTERS: Final = r"[^\W\d_]"
@@ -79,20 +80,6 @@ _FACILITY = re.compile(
     r"[\s,]*(?:[Ii]n|at|[Вв]о?|из)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:colony|prison|penitentiary|institution|facility|detention\s+cent(?:er|re)|колонии|учреждении|тюрьме|СИЗО|изоляторе)"
     r"(?:\s+(?:No\.?\s*|№\s*)?[\w/-]*\d[\w/-]*)?\s*,?(?=\s+(?:in|of|в)\s)"
 )
-# Russian cases of place names, longest first: what is cut, what may stand there instead.
-_CASES: Final = (
-    ("инской", ("инская",)), ("ской", ("ская",)), ("ском", ("ский",)), ("цком", ("цкий",)),
-    ("ного", ("ный", "ное")), ("ному", ("ный", "ное")),
-    ("ского", ("ский",)), ("ске", ("ск",)), ("ска", ("ск",)), ("ом", ("ый", "ое", "")), ("ае", ("ай",)),
-    ("ой", ("ая", "ое")), ("ее", ("ей", "ея")), ("ье", ("ь", "ье")), ("ии", ("ия", "ий")),
-    ("ах", ("ы", "и")), ("е", ("", "а", "ь", "о")), ("и", ("ь", "я")), ("у", ("", "а")), ("ю", ("й", "ь")),
-    ("а", ("", "о")), ("ы", ("а",)), ("я", ("й", "ь")),
-)  # fmt: skip
-_KIND_FORMS: Final = {
-    "области": "область", "обл": "область", "районе": "район", "района": "район", "р-не": "район",
-    "городе": "город", "города": "город", "селе": "село", "села": "село", "поселке": "посёлок",
-    "посёлке": "посёлок", "с.": "село", "пос.": "посёлок", "поселка": "посёлок", "ауле": "аул", "аула": "аул",
-}  # fmt: skip
 _DROPPED = re.compile(
     r"^(?:the\s+)?(?:cities|city|town)\s+(?:of\s+)?|\s+(?:city|town)$|^(?:гг?\.|город[ае]?|гор\.)\s*",
     re.I,
@@ -213,13 +200,13 @@ class PlaceReader:
         """Return a name as the record gives it, and its place where the gazetteer is sure."""
         written = _capitalised(written)
         name = _DROPPED.sub("", written).strip() or written
-        for candidate in (written, name, *_nominatives(name)):
+        for candidate in (written, name, *nominatives_of_place(name)):
             place = self._gazetteer.find(candidate)
             if place is not None:
                 nominative = candidate if candidate != written else name
                 shown = _DROPPED.sub("", nominative).strip() or nominative
-                return _Named(_KIND_FIRST.sub(_whole_kind, shown), place, True)
-        name = _KIND_FIRST.sub(_whole_kind, name)
+                return _Named(_KIND_FIRST.sub(whole_kind, shown), place, True)
+        name = _KIND_FIRST.sub(whole_kind, name)
         has_kind = bool(_HAS_KIND.search(written))
         if self._gazetteer.candidates(name):
             return _Named(name, None, has_kind, f"place: several places are called “{name}”")
@@ -340,11 +327,6 @@ class PlaceReader:
         return Whereabouts(town, None, start, (doubt,), (match.span("name"),))
 
 
-def _whole_kind(match: re.Match[str]) -> str:
-    """Return a Russian word for a kind of place whole and in the nominative: `с.`, `село`."""
-    return _KIND_FORMS.get(match[0].casefold(), match[0])
-
-
 def _joined(names: list[str]) -> str:
     """Return several places as one name: `Shymkent and Taraz`."""
     word = "и" if re.search("[а-я]", names[-1]) else "and"
@@ -376,29 +358,3 @@ def _breadth(named: _Named) -> int:
     return {"village": 0, "town": 1, "city": 2, "district": 3, "region": 4, "country": 5}[
         named.place.kind
     ]
-
-
-def _nominatives(name: str) -> list[str]:
-    """Return what a Russian name of a place may be in the nominative, likeliest first."""
-    if not re.search("[а-яё]", name):
-        return []
-    words = name.split()
-    forms: list[list[str]] = []
-    for word in words:
-        lowered = word.casefold().rstrip(".")
-        if lowered in _KIND_FORMS:
-            forms.append([_KIND_FORMS[lowered]])
-            continue
-        options = [word]
-        for ending, instead in _CASES:
-            if lowered.endswith(ending) and len(word) > len(ending) + 1:
-                options += [word[: -len(ending)] + new for new in instead]
-        forms.append(options[:8])
-    if len(forms) == 1:
-        return forms[0][1:]
-    if len(forms) > 3:
-        return []
-    out = [""]
-    for options in forms:
-        out = [f"{left} {option}".strip() for left in out for option in options][:48]
-    return [name for name in out if name]
