@@ -34,10 +34,11 @@ from zhylnama.reading.names.named import Named
 from zhylnama.reading.names.people import PeopleReader
 from zhylnama.reading.names.sexes import carried_over
 from zhylnama.reading.penalties.blame import find_whose
+from zhylnama.reading.penalties.recorded import all_suspended, sanctions_of
 from zhylnama.reading.penalties.sanctions import PenaltyReader
 from zhylnama.reading.penalties.turns import Verdict
 from zhylnama.reading.printed import Printed
-from zhylnama.record.event import SUSPENDED, Appearance, Event, Person, Role, Sanction, Source
+from zhylnama.record.event import Appearance, Event, Person, Role, Source
 
 LONGEST_PLACE: Final = 200
 # Events of real reports have some hundred characters. What belongs to whom is asked of each name
@@ -252,12 +253,12 @@ class Reading:
                 codes=frozenset(citation.code for citation in citations),
                 by_official=by_official,
                 press=any("journalist" in named.people[i].roles for i in targeted),
-                suspended=_all_suspended(verdicts),
+                suspended=all_suspended(verdicts),
             ),
         )
         done |= settle_roles(text, named, roles, targeted, kinds, cited=bool(citations))
         people = self._people(named, roles, done, verdicts, doubts)
-        sanctions = _sanctions(verdicts, people, doubts)
+        sanctions = sanctions_of(verdicts, people, doubts)
         if not kinds:
             doubts.append("kinds: nothing in the text says what kind of event this is")
         found, source_doubts = sources(numbers, self.survey.notes)
@@ -390,41 +391,3 @@ def _moved(citation: Citation, by: int) -> Citation:
     return Citation(
         citation.code, citation.article, citation.part, citation.start + by, citation.end + by
     )
-
-
-def _all_suspended(verdicts: list[Verdict]) -> bool:
-    """Whether prison terms are given, and each of them on condition."""
-    terms = [v.penalty for v in verdicts if v.penalty.kind == "imprisonment" and not v.recalled]
-    return bool(terms) and all(term.detail == SUSPENDED for term in terms)
-
-
-def _sanctions(
-    verdicts: list[Verdict], people: list[Appearance], doubts: list[str]
-) -> list[Sanction]:
-    found: list[Sanction] = []
-    for verdict in verdicts:
-        penalty = verdict.penalty
-        if verdict.doubt:
-            doubts.append(verdict.doubt)
-        whom: list[str | None] = [people[who].person for who in verdict.people] or [None]
-        for person in whom:
-            sanction = Sanction(
-                person=person,
-                kind=penalty.kind,
-                days=penalty.days,
-                months=penalty.months,
-                hours=penalty.hours,
-                amount=_whole(penalty.amount),
-                currency=penalty.currency,
-                detail=penalty.detail
-                if penalty.kind == "ban" or penalty.detail == SUSPENDED
-                else None,
-                recalled=verdict.recalled,
-            )
-            if sanction not in found:
-                found.append(sanction)
-    return found
-
-
-def _whole(amount: float | None) -> int | float | None:
-    return int(amount) if amount is not None and amount == int(amount) else amount

@@ -22,6 +22,7 @@ from typing import Final
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
+from zhylnama.reading.penalties.changes import is_replaced
 from zhylnama.reading.penalties.conditional import settle_conditions
 from zhylnama.reading.penalties.cues import (
     CROWD,
@@ -42,7 +43,6 @@ from zhylnama.reading.penalties.predicates import Predicates
 from zhylnama.reading.penalties.recalled import (
     TOGETHER,
     is_another_verdict,
-    is_replaced,
     looks_back,
 )
 from zhylnama.reading.penalties.referents import NOT_CLEAR, Referents, Sentence

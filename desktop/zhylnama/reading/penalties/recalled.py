@@ -12,6 +12,7 @@ from typing import Final
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.dates import read_opening
 from zhylnama.reading.penalties.asides import MAIN_VERB, is_aside
+from zhylnama.reading.penalties.changes import of_a_change
 from zhylnama.reading.penalties.earlier import is_known
 from zhylnama.reading.penalties.sanctions import Penalty
 
@@ -39,41 +40,6 @@ _YEAR_AFTER: Final = re.compile(
     r"^(?:(?!\b(?:for|because|за|из-за)\b)[^.;,]){0,50}\b(?:in|back\s+in|в)\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s+)?(?:19|20)\d\d\b|^(?:\s+(?!for\b|за\b)[a-zа-яё]+){0,3}?\s+(?:last\s+(?:year|month|week|summer|autumn|winter|spring)|earlier\s+this\s+(?:year|month|week)|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\s+ago|в\s+прошлом\s+(?:году|месяце)|(?:\w+\s+)?(?:дн(?:я|ей)|недел[юи]|месяц(?:а|ев)?|год(?:а)?|лет)\s+назад)\b|^\s*(?:under|по)\s(?:(?!\b(?:for|because|за)\b)[^.;]){0,160}\b(?:in|в)\s+(?:19|20)\d\d\b",
     re.I,
 )
-# One penalty in place of another: what stands before is the old one, what stands after the new.
-_CHANGED: Final = compile_sought(
-    r"\b(?:replac\w+|commut\w+|reduc\w+|chang(?:ed|es|ing)|замен\w+|смягч\w+|сни[зж]\w+|сокра[тщ]\w+)",
-    re.I,
-)
-_FROM: Final = compile_sought(r"(?<!\w)(?:from|с)\s+$", re.I)
-_TO: Final = re.compile(r"\s*(?:to|до|на)\s+(?:an?\s+)?(?:\d|fine|warning|restriction|штраф)", re.I)
-_CHANGED_HERE: Final = compile_sought(
-    r"\b(?:replac|commut|reduc|chang(?=e[ds]|ing)|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}$",
-    re.I,
-)
-_CHANGED_TO: Final = compile_sought(
-    r"\b(?:replac|commut|reduc|chang(?=e[ds]|ing)|замен|смягч|сни[зж]|сократи|сокращ)\w*[^.;]{0,160}?\b(?:with|by|to|into|на|до)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$",
-    re.I,
-)
-_RELATIVE: Final = re.compile(r".*\b(?:who|whom|котор\w+)\b", re.S)
-_REDUCED: Final = compile_sought(
-    r"(?:\b(?:reduced|shortened)\s+(?:the\s+)?|(?:сократил|снизил)\w*\s+)$", re.I
-)
-_TO_LENGTH: Final = compile_sought(r"\s(?:to|до)\s+\d")
-_CHANGED_AFTER: Final = re.compile(
-    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|(?:was|were|been)\s+(?:reduced|cut|shortened|lowered|halved)|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|закончился|(?:has\s+|had\s+)?(?:expired|ended|run\s+out))\b",
-    re.I,
-)
-_INSTRUMENTAL: Final = re.compile(
-    r"(?:ограничением|штрафом|арестом|лишением|предупреждением|принудительными|\d+\s+(?:годами|месяцами|сутками|мрп))\b",
-    re.I,
-)
-# `instead of 3 years of imprisonment`; `replaced A’s fine of 70 MCI with a warning`.
-_INSTEAD: Final = compile_sought(r"\b(?:instead\s+of|вместо)\s+(?:[\w-]+\s+){0,2}$", re.I)
-_WITH_OTHER: Final = re.compile(
-    r"^\s*(?:with|by|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)|^\s*(?:[а-яё]+\s+)?(?:штрафом|ограничением|арестом|предупреждением|общественными|исправительными)\b",
-    re.I,
-)
-_WITH: Final = re.compile(r"\s*(?:with|by|to|на)\s+(?:an?\s+)?(?:official\s+)?", re.I)
 # `in February, arrest for 10 days`, `the verdict of May 2023 (3 years of …)`
 _THEN: Final = compile_sought(
     r"\b(?:in|back\s+in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]{0,30}$"
@@ -229,7 +195,7 @@ def looks_back(
     if name_end and _REPORTED.search(text, begin, name_end):
         near = near.replace("had been", "was")  # what was reported is the news
     words = text[penalty.start : penalty.end].casefold()
-    changed = _of_a_change(text, penalty, begin, near, after)
+    changed = of_a_change(text, penalty, begin, near, after)
     if changed is not None:
         return changed
     if penalty.kind == "imprisonment" and ("unserved" in words or "неотбыт" in words):
@@ -324,31 +290,6 @@ def _is_background(text: str, penalty: Penalty, begin: int, name_end: int, after
     return not MAIN_VERB.search(before) and _IN_SUPPORT.search(text, begin, name_end) is not None
 
 
-def _of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str) -> bool | None:
-    """Return whether a penalty is the old one of a change, False for the new one; None for none."""
-    words = text[penalty.start : penalty.end].casefold()
-    if penalty.former or _CHANGED_AFTER.match(after):
-        return True
-    if _FROM.search(near) and _TO.match(after):
-        return True  # `changed the sentence from 5 years … to 3 years …`
-    if _CHANGED.match(words):
-        return False  # `reduced the term to 6 years`
-    if _WITH.fullmatch(near) and _CHANGED.search(text, max(0, begin - 200), begin):
-        return False
-    lead = text[max(0, penalty.start - 220) : penalty.start]
-    if who := _RELATIVE.match(lead):
-        lead = lead[who.end() :]  # `to replace the punishment of A, who was sentenced to …`
-    if _CHANGED_TO.search(lead) or (_CHANGED_HERE.search(lead) and _INSTRUMENTAL.match(words)):
-        return False
-    if _REDUCED.search(lead) and _TO_LENGTH.search(words):
-        return False  # `reduced the arrest of A to 7 days`
-    if _INSTEAD.search(near) or _CHANGED.search(near):
-        return True
-    return (
-        True if _WITH_OTHER.match(after) and _CHANGED.search(text, begin, penalty.start) else None
-    )
-
-
 def _is_of_the_past(near: str, after: str) -> bool:
     """Whether the words right before or after a penalty put it into the past."""
     return any(
@@ -373,11 +314,6 @@ _ANOTHER: Final = compile_sought(
 def is_another_verdict(between: str) -> bool:
     """Return whether a verb or an article parts two penalties: they are not of one verdict."""
     return _ANOTHER.search(between) is not None
-
-
-def is_replaced(text: str, penalty: Penalty) -> bool:
-    """Return whether another penalty stands in place of this one: `instead of 3 years …`."""
-    return penalty.former or _INSTEAD.search(text, 0, penalty.start) is not None
 
 
 def _has_day_of_its_own(opening: str, after: str) -> bool:
