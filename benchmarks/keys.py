@@ -78,6 +78,7 @@ def measure(archive: Path) -> dict[str, Any]:
                 # As if by hand: `clear` would tell nobody, and an answer would bring the text back.
                 window.bar.field.write("", 0)
                 _wait(application, lambda: not window.busy)
+                _pause(application, time.perf_counter())
         window.close()
         if window.session is not None:
             window.session.close()
@@ -107,9 +108,14 @@ def _press(
         application.sendEvent(window.bar.field, key)
     _wait(application, lambda: watch.painted)
     taken, worked = time.perf_counter() - start, time.process_time() - worked
-    until = start + BETWEEN_KEYS
-    _wait(application, lambda: time.perf_counter() > until)
+    _pause(application, start)
     return taken * 1000, worked * 1000
+
+
+def _pause(application: QApplication, since: float) -> None:
+    """Wait until the next key of a quick typist is due."""
+    until = since + BETWEEN_KEYS
+    _wait(application, lambda: time.perf_counter() > until)
 
 
 def _wait(application: QApplication, done: Callable[[], bool], seconds: float = 60) -> None:

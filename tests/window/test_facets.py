@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.window.conftest import settle, shown
 
-from zhylnama.archive.model import FacetField
+from zhylnama.archive.model import Facet, FacetField, FacetValue, Filters
+from zhylnama.window.facet_group import FacetTitle
 from zhylnama.window.facet_row import FacetRow
-from zhylnama.window.facets import FacetTitle
 from zhylnama.window.main import MainWindow
 from zhylnama.window.parts import Link
 
@@ -91,3 +91,48 @@ def test_every_field_narrows(qtbot: QtBot, window: MainWindow) -> None:
         (chip,) = window.bar.chip_buttons()
         click(qtbot, window, chip)
         assert window.bar.field.counted == "96 events"
+
+
+def _places(*counts: tuple[str, int]) -> tuple[Facet, ...]:
+    values = tuple(FacetValue(key, key.title(), count) for key, count in counts)
+    return (Facet("place", values),)
+
+
+def test_new_counts_are_written_over_the_rows_that_stand_there(window: MainWindow) -> None:
+    facets = window.search.facets
+    facets.show_facets(_places(("almaty", 5), ("oral", 2)), Filters())
+    first = facets.row("place", "almaty")
+    assert first is not None
+    first.setFocus()
+    facets.show_facets(_places(("oral", 7), ("almaty", 1), ("aktau", 1)), Filters())
+    assert facets.row("place", "oral") is first
+    # The keyboard stays with the value, not with the line.
+    almaty = facets.row("place", "almaty")
+    assert almaty is not None
+    assert window.focusWidget() is almaty
+    facets.show_facets(_places(("oral", 7)), Filters())
+    assert facets.row("place", "almaty") is None
+    assert window.focusWidget() is facets.title("place")
+
+
+def test_a_row_that_changes_under_the_mouse_chooses_nothing(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    facets = window.search.facets
+    facets.show_facets(_places(("almaty", 5), ("oral", 2)), Filters())
+    row = facets.row("place", "almaty")
+    assert row is not None
+    QTest.mousePress(row, Qt.MouseButton.LeftButton)
+    facets.show_facets(_places(("oral", 7), ("almaty", 1)), Filters())
+    with qtbot.assertNotEmitted(facets.toggled):
+        QTest.mouseRelease(row, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(facets.toggled) as told:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert told.args == ["place", "oral"]
+
+
+def test_the_mouse_and_the_keyboard_are_told_all_of_a_value(window: MainWindow) -> None:
+    row = window.search.facets.row("law", "AOC 488")
+    assert row is not None
+    row.setFocus()
+    assert "Code" in row.toolTip()

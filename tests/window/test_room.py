@@ -107,7 +107,8 @@ def test_a_long_label_of_a_facet_stands_on_several_lines(qtbot: QtBot, window: M
     wording = Wording("kk", resources_folder())
 
     def row(words: str) -> FacetRow:
-        made = FacetRow("place", FacetValue("x", words, 3), words, wording, look)
+        made = FacetRow("place", wording, look)
+        made.show_value(FacetValue("x", words, 3), words)
         qtbot.addWidget(made)
         return made
 

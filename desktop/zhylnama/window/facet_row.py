@@ -6,7 +6,16 @@ import math
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from zhylnama.archive.model import FacetField, FacetValue
@@ -21,29 +30,59 @@ _LONGEST = 200
 class FacetRow(QAbstractButton):
     """One value with its count; pressed where it narrows the search."""
 
-    def __init__(
-        self, field: FacetField, value: FacetValue, words: str, wording: Wording, look: Look
-    ) -> None:
+    def __init__(self, field: FacetField, wording: Wording, look: Look) -> None:
         super().__init__()
         self.field = field
-        self.key = value.key
-        self.words = words
-        self._count = wording.number(value.count)
-        self._square = wording.group_of(value.key) if field == "kind" else None
+        self.key = ""
+        self.words = ""
+        self._wording = wording
+        self._number = -1
+        self._count = ""
+        self._counted = 0.0
+        self._square: str | None = None
         self._look = look
         self._count_font = look.sans_font(12.5)
         self._cut: tuple[tuple[int, bool], list[str]] | None = None
-        self._counted = QFontMetricsF(self._count_font).horizontalAdvance(self._count)
-        self.setText(unmnemonic(words))
         self.setCheckable(True)
-        self.setAccessibleName(f"{words}, " + wording.count("{n} event", "{n} events", value.count))
-        self.setToolTip(tip(_whole(wording, field, value.key, words)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_value(self, value: FacetValue, words: str) -> None:
+        """Show a value, `words` in the reader's language, in place of what stood here."""
+        if (self.key, self.words, self._number) == (value.key, words, value.count):
+            return
+        wording = self._wording
+        if self.key != value.key:
+            # Whoever has pressed the mouse here meant what stood here before.
+            self.setDown(False)
+        self.key, self.words, self._number = value.key, words, value.count
+        self._count = wording.number(value.count)
+        self._square = wording.group_of(value.key) if self.field == "kind" else None
+        self._counted = QFontMetricsF(self._count_font).horizontalAdvance(self._count)
+        self._cut = None
+        self.setText(unmnemonic(words))
+        self.setToolTip("")
+        self.setAccessibleName(f"{words}, " + wording.count("{n} event", "{n} events", value.count))
+        if self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Have all of the value to say where the mouse rests: made only then."""
+        self._explain()
+        super().enterEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have it for a screen reader, too."""
+        self._explain()
+        super().focusInEvent(event)
+
+    def _explain(self) -> None:
+        self.setToolTip(tip(_whole(self._wording, self.field, self.key, self.words)))
 
     def sizeHint(self) -> QSize:
         """Return the height of a row; it takes the width of the panel."""

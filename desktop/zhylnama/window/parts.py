@@ -36,8 +36,7 @@ class Link(QAbstractButton):
         self._look = look
         self._role = role
         self.setFont(font or look.sans_font())
-        self.setText(unmnemonic(text))
-        self.setAccessibleName(text)
+        self._name()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -48,6 +47,18 @@ class Link(QAbstractButton):
     def words(self) -> str:
         """Return the text as it is shown."""
         return self._words
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        if text != self._words:
+            self._words = text
+            self._name()
+            self.updateGeometry()
+            self.update()
+
+    def _name(self) -> None:
+        self.setText(unmnemonic(self._words))
+        self.setAccessibleName(self._words)
 
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line."""

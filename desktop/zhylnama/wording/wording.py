@@ -12,7 +12,7 @@ import datetime as dt
 import gettext
 import io
 import tomllib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -84,9 +84,7 @@ class Wording:
 
     def number(self, value: float) -> str:
         """Return a number with the language's grouping and decimal sign."""
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(value, locale=self.lang))
+        return _number(value, self.lang)
 
     @property
     def cell_separator(self) -> str:
@@ -219,3 +217,11 @@ class Wording:
     @cached_property
     def _articles(self) -> dict[tuple[str, str], dict[str, Any]]:
         return {(e["code"], e["article"]): e for e in self._data[1]["article"]}
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float, lang: str) -> str:
+    # Fifty counts stand in the window after each key press, and Babel reads a locale for each.
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=lang))
