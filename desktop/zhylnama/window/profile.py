@@ -110,7 +110,9 @@ class ProfilePage(QWidget):
         known = [office_in_words(office) for office in profile.offices]
         if profile.last is not None:
             last = wording.tr("last mention {day}", day=wording.day(profile.last))
-            known.append(wording.tr("{statement}, may have changed since", statement=last))
+            if known:
+                last = wording.tr("{statement}, may have changed since", statement=last)
+            known.append(last)
         self._column.addWidget(quiet(" · ".join(known), look))
         self._column.addSpacing(8)
         chips: list[QWidget] = []
