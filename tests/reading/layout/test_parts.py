@@ -47,6 +47,25 @@ from tests.reading.conftest import ReadText
             ("Almaty", None),
         ),
         (
+            # A penalty has its own day, whoever it is on.
+            (
+                "June 14, Almaty, Marat Kaliyev stood alone with a poster at the monument. "
+                "June 15, the administrative court fined him 30 MCI for the picket[1]."
+            ),
+            (14, 15),
+            (("Marat Kaliyev",), ("Marat Kaliyev",)),
+            ("Almaty", "Almaty"),
+        ),
+        (
+            (
+                "14 июня в Алматы задержана Хадича Рузиева, стоявшая с плакатом у памятника. "
+                "15 июня она арестована на 10 суток по ст. 488 КоАП РК[1]."
+            ),
+            (14, 15),
+            (("Хадича Рузиева",), ("Хадича Рузиева",)),
+            ("Алматы", "Алматы"),
+        ),
+        (
             (
                 "22 июня, Караганда, Вебер Ирина, ст. 378 ч. 2 УК РК, 100 часов работ. "
                 "23 июня, Караганда, Вебер Ирина уволена из детского сада[1]."
@@ -143,3 +162,28 @@ def test_a_day_behind_a_semicolon_alone_parts_nothing(read_text: ReadText) -> No
         title="MONITORING OF POLITICAL PERSECUTION FROM JUNE 1 TO JUNE 30, 2022",
     )
     assert str(event.date) == "2022-06-14"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two are named: which of them is meant, the first event has to tell.
+        (
+            "On June 14, in Almaty, Marat Kaliyev and Dina Orazova stood with posters. "
+            "On June 15 the court fined her 10 MCI for the picket on the square[1]."
+        ),
+        # No penalty.
+        (
+            "On June 14, in Almaty, Marat Kaliyev was taken to the police from his home. "
+            "On June 15 he was released without any papers given to him[1]."
+        ),
+        # What is to come.
+        (
+            "14 июня в Алматы задержан Марат Калиев, стоявший с плакатом у памятника. "
+            "20 июня ему должны назначить наказание за пикет на площади[1]."
+        ),
+    ],
+)
+def test_a_later_day_goes_on_with_the_event(read_text: ReadText, text: str) -> None:
+    (event,) = read_text(text, "[1]https://a.org/1")
+    assert str(event.date)[-2:] == "14"

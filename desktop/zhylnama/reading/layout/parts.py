@@ -40,8 +40,9 @@ _INNER_OPENING: Final = compile_sought(
 def parts_of(paragraph: Paragraph, places: PlaceReader) -> list[Part]:
     """Return the events of a paragraph: a sentence that opens with a later day and tells of somebody.
 
-    `On December 8, in Almaty, …` and `On December 8, Akhmetov …` begin an event; `On December 8 she
-    was released` goes on with one. `On the same day` begins one in another place.
+    `On December 8, in Almaty, …` and `On December 8, Akhmetov …` begin an event, and so does `On
+    December 8 the court fined her` where she is the only one named: a penalty has its own day. `On
+    December 8 she was released` goes on with one. `On the same day` begins one in another place.
     """
     text = paragraph.text
     opening = paragraph.opening or paragraph.heading
@@ -66,7 +67,11 @@ def parts_of(paragraph: Paragraph, places: PlaceReader) -> list[Part]:
         if _IS_PLACE_AHEAD.match(text, at) or (
             _is_later(found, before)
             and not _LOOKS_AHEAD.match(text, at)
-            and (_NAMES_SOMEBODY.match(text, at) or _names_again(text, begin, at))
+            and (
+                _NAMES_SOMEBODY.match(text, at)
+                or _names_again(text, begin, at)
+                or (_PUNISHED.match(text, at) and _names_one(text[:begin]))
+            )
         ):
             cuts.append((begin, found))
     parts: list[Part] = []
@@ -128,6 +133,30 @@ _NAMES_SOMEBODY: Final = re.compile(
     r"\s*,?\s*(?!(?:[Hh]e|[Ss]he|[Tt]hey|[Ии]х|[Оо]н|[Оо]на|[Оо]ни|[Ее]го|[Её]ё|[Ее]е)\s)(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{2,}\s+(?:was|were|is|had|has|[a-z]+ed)\b"
     r"|[^.;]{0,120}?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі-]{2,})"
 )
+
+
+# A penalty on whoever was named before.
+_PUNISHED: Final = re.compile(
+    r"\s*,?\s*(?:(?:the\s+)?(?:[\w-]+\s+){0,4}?court\s+(?:fined|arrested|sentenced|convicted)\s+(?:him|her)\b"
+    r"|(?:the\s+)?(?:[\w-]+\s+){0,4}?court\s+(?:gave|sent)\s+(?:him|her)\s+(?:\d|a\s|to\s|behind)"
+    r"|(?:he|she)\s+(?:was|got|received)\s+(?:then\s+|already\s+)?(?:fined|arrested|sentenced|convicted|given\s|an?\s|\d+\s+(?:days|years|MCI))"
+    r"|(?:[а-яё-]+\s+){0,4}?суд\s+(?:оштрафовал|арестовал|приговорил|осудил)\s+(?:его|е[её])\b"
+    r"|(?:[а-яё-]+\s+){0,4}?суд\s+(?:назначил|присудил|дал)\s+(?:ему|ей)\b"
+    r"|(?:его|е[её])\s+(?:оштрафовал|арестовал|приговорил|осудил)и?\b"
+    r"|(?:ему|ей)\s+(?:назначил|присудил|дал)и?\b"
+    r"|она?\s+(?:был[а]?\s+)?(?:оштрафован|арестован|приговор[её]н|осужд[её]н)а?\b"
+    r"|она?\s+получила?\s+\d)",
+    re.I,
+)
+_NAME: Final = compile_sought(
+    r"(?<![\w’'-])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’'-]{2,}"
+    r"(?:\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ](?:[a-zа-яёәғқңөұүһі’'-]{2,}|\.))+|(?<![\w.])(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яё]{2,}"
+)
+
+
+def _names_one(text: str) -> bool:
+    """Whether what looks like a person's name stands in a text once."""
+    return len({match.group() for match in _NAME.finditer(text)}) == 1
 
 
 def _is_later(found: Opening, before: Opening) -> bool:
