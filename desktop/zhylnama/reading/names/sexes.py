@@ -75,7 +75,7 @@ def carried_over(earlier: list[Somebody], text: str, start: int) -> Named | None
 
 
 _PRONOUN_FIRST: Final = re.compile(
-    r"\W*(?:(?:the\s+court|суд|полиция|полицейские)\s+\w+\s+)?(?P<pronoun>he|she|him|her|он|она|его|её|ее|ему|ей)\b(?!\s+(?:wife|husband|brother|sister|"
+    r"\W*(?:(?:(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}?(?:court|суд)(?:\s+(?:of|г\.)\s+\w+)?|полиция|полицейские)\s+\w+\s+)?(?P<pronoun>he|she|him|her|он|она|его|её|ее|ему|ей)\b(?!\s+(?:wife|husband|brother|sister|"
     r"father|mother|son|daughter|lawyer|брат|сестр|муж|жен|мат|отец|отц|сын|доч|адвокат))"
 )
 _TWO: Final = 2
