@@ -26,6 +26,13 @@ from zhylnama.reading.report import ReportReader
         ("вечером оштрафовали Гурьева Н.", "Гурьев Н."),
         ("вечером оштрафована Гурьева Н.", "Гурьева Н."),
         ("Гурьева Н. вышла на пикет", "Гурьева Н."),
+        # So does one behind the name.
+        ("Гурьева Н. оштрафовали на 20 МРП", "Гурьев Н."),
+        ("Гурьеву Н. вновь арестовали", "Гурьева Н."),
+        ("Гурьеву Н. продлили арест", "Гурьев Н."),
+        ("Гурьева Рахима суд арестовал", "Гурьев Рахим"),
+        ("Гурьеву Н. суд назначил штраф", "Гурьев Н."),
+        ("Гурьева Рахима полицейские задержали", "Гурьев Рахим"),
         ("суд арестовал С. Жумабая", "С. Жумабай"),
         ("суд оштрафовал Нурсеитову Айсулу", "Нурсеитова Айсулу"),
         ("судья санкционировал содержание под стражей Шокая Данияра", "Шокай Данияр"),
@@ -36,6 +43,10 @@ from zhylnama.reading.report import ReportReader
         ("отказали активистке Сәуле Нұрғали", "Сәуле Нұрғали"),
         ("экстрадиция Кусаинова О., обвиняемого по статье 262", "Кусаинов О."),
         ("сестра погибшего в январе Кусаинова Д.", "Кусаинов Д."),
+        # Who does it is another, and has a name of their own.
+        ("судья Гульсара Ыбраева прекратила дело Виталия Гурьева", "Виталий Гурьев"),
+        ("дом бывшего кандидата в депутаты Жаслана Гурьева", "Жаслан Гурьев"),
+        ("автомобиль активистки Шаризы Копбай", "Шариза Копбай"),
         # A man's name is declined with his surname, a woman's surname may stand as it is.
         ("в защиту Руслана Толегена", "Руслан Толеген"),
         ("задержали эколога Ербола Тасбулата", "Ербол Тасбулат"),
@@ -57,8 +68,8 @@ from zhylnama.reading.report import ReportReader
     ],
 )
 def test_cases(reader: ReportReader, text: str, nominative: str) -> None:
-    (one,) = reader.people.read(text).people
-    assert one.nominative == nominative
+    *_, last = reader.people.read(text).people
+    assert last.nominative == nominative
 
 
 def test_names_of_a_list_stand_in_one_case(reader: ReportReader) -> None:
@@ -66,6 +77,10 @@ def test_names_of_a_list_stand_in_one_case(reader: ReportReader) -> None:
     assert [one.nominative for one in found] == ["Гурьев Н.", "Мусина Т."]
     found = reader.people.read("После митинга Айдос Калиев и Зухра Маратова были задержаны.").people
     assert [one.nominative for one in found] == ["Айдос Калиев", "Зухра Маратова"]
+    found = reader.people.read("Гурьев Е. и его супруга Гурьева А. оштрафованы.").people
+    assert [one.nominative for one in found] == ["Гурьев Е.", "Гурьева А."]
+    found = reader.people.read("Задержаны участники: Гурьева Ж., Мусину Д., Пака Е.").people
+    assert [one.nominative for one in found] == ["Гурьев Ж.", "Мусина Д.", "Пак Е."]
     found = reader.people.read("Оставлен без изменения арест Н. Гурьевой и К. Мусина.").people
     assert [one.nominative for one in found] == ["Н. Гурьева", "К. Мусин"]
 

@@ -58,6 +58,8 @@ _NUMBERED = re.compile(
     r"(?:\b(?:на|к|за|до|от|в)\s+)?\d[\d\s.,]*[а-яё]+(?:\s+(?:ареста|(?:лишения|ограничения)\s+свободы|общественных\s+работ))?",
     re.I,
 )
+# `кандидата в депутаты Омарова`: one candidate.
+_OFFICE_SOUGHT = re.compile(r"\bв\s+(?:депутаты|президенты|акимы|сенаторы|адвокаты)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AGREE: Final[tuple[tuple[tuple[str, ...], Demand], ...]] = tuple(
     (endings, Demand(frozenset(cases.split()), sex, firm=True, sex_firm=sex is not None))  # type: ignore[arg-type]
@@ -94,6 +96,14 @@ _VERB_AFTER = re.compile(
     r"\s+(?:(?:не|также|тоже|вновь|снова|повторно|был|была|были|уже|сама?|вчера|сегодня)\s+){0,3}"
     r"(?P<verb>[а-яё]{2,}(?:л(?P<fem>а)?(?:с[яь])?|(?:[аеё]н|ят|ит)(?P<short>а)?))(?![а-яё])"
 )
+_SOMETIMES = (
+    r"(?:(?:не|также|тоже|вновь|снова|повторно|были|уже|вчера|сегодня|ранее|оба|обе)\s+){0,3}"
+)
+_MANY_AFTER = re.compile(
+    rf"\s+{_SOMETIMES}(?:"
+    r"(?:(?:[а-яё]+(?:[ыио]й|ая)\s+){0,3}?(?:суд|судья|полиция|прокурор|следователь|акимат|полицейские|следователи|силовики)\s+)"
+    rf"{_SOMETIMES}(?P<done>[а-яё]{{3,}}л[аио]?)|(?P<verb>[а-яё]{{3,}}(?:ли|(?:[аеё]н|[яи]т)ы)))(?![а-яё])"
+)
 _KIN = re.compile(
     "муж|жен|супруг|мат|отец|отц|сын|доч|брат|сестр|вдов|племянни|родственни|дяд|тёт|тет|бабушк|дед|"
     "адвокат|защитник|помощни|друг|подруг|коллег|сосед|заместител|представител|сторонни|соратни|отчим|зят"
@@ -128,14 +138,19 @@ class Government:
             frozenset(data["words"][kind].split()) for kind in ("between", "own", "pronouns")
         )
         self._people: dict[str, Demand] = {}
+        # What the same word asks of one name alone: `активистки Фаризы` is about one.
+        self._alone: dict[str, Demand] = {}
         for sex, nouns in (("m", data["people"]["men"]), ("f", data["people"]["women"])):
             for noun in nouns.split():
                 for form, cases in _forms(noun, sex):
-                    self._add(form, frozenset(cases.split()), sex)
+                    self._add(self._people, form, frozenset(cases.split()), sex)
+                    if "pl" not in cases:
+                        self._add(self._alone, form, frozenset(cases.split()), sex)
         self._of_word = lru_cache(maxsize=20_000)(self._look_up)
 
-    def _add(self, form: str, cases: Cases, sex: str) -> None:
-        known = self._people.get(form)
+    @staticmethod
+    def _add(people: dict[str, Demand], form: str, cases: Cases, sex: str) -> None:
+        known = people.get(form)
         if "pl" in cases:
             cases, sex = cases - {"pl"}, ""
         # A man's noun may be said of a woman: `адвокат Бахыт Есенова`.
@@ -143,12 +158,12 @@ class Government:
         if known is not None:
             one = one if known.sex == one else None
             cases |= known.cases
-        self._people[form] = Demand(cases, one, firm=True, sex_firm=one == "f")
+        people[form] = Demand(cases, one, firm=True, sex_firm=one == "f")
 
-    def demand(self, text: str, start: int, end: int) -> Demand:
-        """Return what the words before and after a name ask of it."""
+    def demand(self, text: str, start: int, end: int, *, alone: bool = False) -> Demand:
+        """Return what the words before and after a name ask of it; `alone`: it stands in no list."""
         after = self._after(text, end)
-        before = self._before(text, start)
+        before = self._before(text, start, alone=alone)
         if before is None:
             return after
         if before.cases and after.cases and before.firm <= after.firm:
@@ -172,7 +187,7 @@ class Government:
             return False
         if len(before) > 1 and text[:start].rsplit(maxsplit=1)[-1].isupper():
             before.pop()  # `докладчик ООН`
-        kind, demand = self._of_word(before[-1])
+        kind, demand = self._of_word(before[-1], False)
         if kind != "verb" or not demand.firm:
             return kind == "person"
         only_people = demand.cases <= {"acc", "dat"} or _PASSIVE.search(before[-1]) is not None
@@ -187,24 +202,30 @@ class Government:
         if (found := _VERB_AFTER.match(text, end)) is not None:
             sex: Gender = "f" if found["fem"] or found["short"] else "m"
             return Demand(frozenset(("nom",)), sex)
+        if (found := _MANY_AFTER.match(text, end)) is not None:
+            # `Утешева Рахима (суд) арестовал(и)`, `Омаров Б. и Омарова К. оштрафованы`.
+            said = found["done"] or found["verb"]
+            verb = self._verb(said)
+            if verb is not None and (said[-1] == "ы" or verb.cases <= {"acc", "dat"}):
+                return verb
         return ANY
 
-    def _before(self, text: str, start: int) -> Demand | None:
+    def _before(self, text: str, start: int, *, alone: bool) -> Demand | None:
         begin = max(0, start - _FURTHEST)
         before = _QUOTED.sub(" ", text[begin:start]).rstrip(' «“"#')
         if before.endswith(",") and (last := _WORD.findall(before[-30:])):
             # `по словам брата, Омара Хасанова, …`
-            kind, demand = self._of_word(lowered(last[-1]))
+            kind, demand = self._of_word(lowered(last[-1]), alone)
             if kind == "person" and "nom" not in demand.cases:
                 return Demand(demand.cases, demand.sex)
-        clause = _NUMBERED.sub(" ", _CLAUSE.split(before)[-1])
+        clause = _OFFICE_SOUGHT.sub(" ", _NUMBERED.sub(" ", _CLAUSE.split(before)[-1]))
         words = [match[0] for match in _WORD.finditer(clause)][-_MOST_WORDS:]
         likely: Demand | None = None
         for at in range(len(words) - 1, -1, -1):
             word = lowered(words[at])
             if (words[at][0].isupper() and at) or word in self._between:
                 continue
-            kind, demand = self._of_word(word)
+            kind, demand = self._of_word(word, alone)
             direct = at == len(words) - 1
             if kind == "noun":
                 likely = demand if direct else likely
@@ -212,6 +233,8 @@ class Government:
                 return likely
             elif kind == "verb":
                 return self._of_verb(demand, likely, words[at + 1 :])
+            elif kind == "person" and _is_anothers(words[at + 1 :]):
+                return likely
             elif kind == "person":
                 kin = _KIN.match(word) and not (at and words[at - 1].lower() in self._own)
                 if likely is not None and likely.firm:
@@ -231,8 +254,8 @@ class Government:
             return Demand(demand.cases | likely.cases)
         return likely
 
-    def _look_up(self, word: str) -> tuple[str, Demand]:
-        """Return what kind of word stands before a name, and what it asks."""
+    def _look_up(self, word: str, alone: bool) -> tuple[str, Demand]:
+        """Return what kind of word stands before a name (or a list of them), and what it asks."""
         if word in self._prepositions:
             return "preposition", Demand(self._prepositions[word], firm=True)
         bare = word
@@ -240,7 +263,7 @@ class Government:
             if word not in self._people and word.removeprefix(prefix) in self._people:
                 bare = word.removeprefix(prefix)
         if bare in self._people:
-            return "person", self._people[bare]
+            return "person", (alone and self._alone.get(bare)) or self._people[bare]
         if word in self._nouns:
             return "noun", Demand(self._nouns[word], firm=True)
         if (verb := self._verb(word)) is not None:
@@ -278,6 +301,16 @@ class Government:
             sex = {"": "m", "а": "f"}.get(passive["end"])  # type: ignore[assignment]
             return Demand(frozenset(("nom",)), sex, firm=True, sex_firm=sex is not None)
         return Demand(frozenset((case,)), firm=True) if _PRESENT.search(word) else None
+
+
+def _is_anothers(words: list[str]) -> bool:
+    """Whether a name and a verb stand between: `судья Омаров прекратил дело …`."""
+    names = [at for at, word in enumerate(words) if word[0].isupper()]
+    own = [at for at in names if not _ENDS_AS_ADJECTIVE.search(words[at].lower())]
+    return bool(own) and any(_LIKE_PAST.search(word) for word in words[own[0] + 1 :])
+
+
+_LIKE_PAST = re.compile(r"[а-яё]{3}[аеиоуыя]л[аио]?$")
 
 
 def _agreement(word: str) -> Demand | None:

@@ -98,12 +98,16 @@ class PeopleReader:
         """
         found: dict[str, Demand] = {}
         for chain in _chains(text, [m for m in mentions if has_cyrillic(m.name)]):
-            listed = len(chain) > 1 and "," not in text[chain[-2].end : chain[-1].start]
+            listed = len(chain) > 1 and (
+                "," not in text[chain[-2].end : chain[-1].start]
+                or text[: chain[0].start].endswith(": ")
+            )
+            alone = len(chain) == 1
             cases = self._nominatives.cases_of(chain[0].name)
             for mention in chain[1:]:
                 cases &= self._nominatives.cases_of(mention.name)
             for at, mention in enumerate(chain):
-                demand = self._government.demand(text, chain[0].start, mention.end)
+                demand = self._government.demand(text, chain[0].start, mention.end, alone=alone)
                 if listed and cases:
                     demand = demand.in_one_of(cases)
                 elif at and not listed:
