@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,13 @@ from zhylnama.archive.edition import Edition
 from zhylnama.failure import BadInput, SystemRefused, cannot_make
 from zhylnama.files import bundled_archive, cache_folder, resources_folder, seeds_folder
 from zhylnama.names.places import Gazetteer
-from zhylnama.record.event import Event
+from zhylnama.record.event import Event, Person
 from zhylnama.record.file import BadRecords, Record, read_records
 
 if TYPE_CHECKING:
     from zhylnama.archive.archive import Archive
     from zhylnama.reading.names.identities import Lookup
+    from zhylnama.reading.reviewing.compare import Choice, Difference
 
 RECORD_FILES = (".toml", ".jsonl")
 
@@ -45,6 +46,48 @@ def build_from(
         kind_groups={entry["id"]: entry["group"] for entry in kinds},
         progress=progress,
         origin=lambda: f"{records.file}: ",
+    )
+
+
+def extend_from(
+    given: Iterable[Path],
+    base: Path,
+    target: Path,
+    choose: Callable[[Difference], Choice],
+    progress: Progress = lambda stage, done, all_: None,
+    *,
+    accept_uncertain: bool = False,
+) -> Edition:
+    """Write to `target`, which may be `base` itself, the records of an archive and of files.
+
+    Each report of the files is compared with what the archive has of it: `choose` is given what is
+    new, told otherwise and gone, and says what becomes of it. Raises what `build_from` raises.
+    """
+    from zhylnama.archive.archive import Archive
+    from zhylnama.archive.extend import extend_archive
+    from zhylnama.reading.reviewing.compare import Difference, compare, make_plan
+
+    resources = resources_folder()
+    reading = _Reading(record_files(given))
+    records = list(reading if accept_uncertain else _reviewed(reading))
+    reports: dict[str | None, list[Event]] = {}
+    for record in records:
+        if isinstance(record, Event):
+            reports.setdefault(record.report, []).append(record)
+    found = Difference()
+    with Archive(base, resources) as archive:
+        for period, events in reports.items():
+            found += compare(archive.events(), events, period)
+    plan = make_plan(found, choose(found))
+    return extend_archive(
+        base,
+        target,
+        add=plan.add,
+        people=[record for record in records if isinstance(record, Person)],
+        resources=resources,
+        replace=plan.replace,
+        remove=plan.remove,
+        progress=progress,
     )
 
 

@@ -13,6 +13,8 @@ from zhylnama.record.event import Event, Person
 from zhylnama.record.file import BadRecords, Record, to_json
 
 TOLD_EVERY = 2_000
+MOST_NAMED = 10
+"""More records of one file with ids that others have are told together."""
 
 
 class Staging:
@@ -93,7 +95,8 @@ class Staging:
         self.event_count += 1
 
     def _twice(self) -> Iterator[str]:
-        """Yield a sentence for each record whose id another had before it."""
+        """Yield a sentence for each record whose id another had before it, or one for many."""
+        many: dict[tuple[str, str], list[str]] = {}
         before = b""
         for line in self._ids:
             id_, _, where = line.partition(b"\0")
@@ -101,8 +104,17 @@ class Staging:
                 named = id_.decode()
                 what = "people" if named[0] == "p" else "events"
                 origin = self._origins[int(where.partition(b"\0")[2])]
-                yield f"{origin}{named[1:]}: two {what} have this id."
+                many.setdefault((origin, what), []).append(named[1:])
             before = id_
+        for (origin, what), ids in many.items():
+            if len(ids) <= MOST_NAMED:
+                yield from (f"{origin}{id_}: two {what} have this id." for id_ in ids)
+            else:
+                first = ", ".join(ids[:MOST_NAMED])
+                yield (
+                    f"{origin}{len(ids)} {what} have ids that others had before them: {first} … "
+                    "What an archive has already is not added twice with --onto ARCHIVE."
+                )
 
 
 def _unknown_kinds(event: Event, kind_groups: dict[str, str]) -> list[str]:

@@ -216,7 +216,7 @@ def print_known(archive: Archive, imported: Sequence[Imported]) -> None:
         lines.append(
             f"{report.path}: the archive has {counted(len(found.unchanged))} of it unchanged and"
             f" {len(found.changed)} told otherwise; {len(found.added)} are new,"
-            f" {len(found.gone)} no longer in it. The draft holds all of the report: take out of"
-            " it what the archive shall not have twice, or add it in the window, which asks."
+            f" {len(found.gone)} no longer in it. The draft holds all of the report: `zhylnama"
+            " build --onto ARCHIVE` adds what is new and lets you choose, as does the window."
         )
         print("\n".join(map(plain, lines)), file=sys.stderr)

@@ -51,6 +51,15 @@ class Difference:
     added: tuple[Event, ...] = ()
     gone: tuple[Event, ...] = ()
 
+    def __add__(self, other: Difference) -> Difference:
+        """Return the difference of two reports together."""
+        return Difference(
+            self.unchanged + other.unchanged,
+            self.changed + other.changed,
+            self.added + other.added,
+            self.gone + other.gone,
+        )
+
     @property
     def known(self) -> bool:
         """Return whether the archive has anything of this report."""
