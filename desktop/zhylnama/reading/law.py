@@ -24,7 +24,9 @@ _PART_WORD: Final = r"(?:parts?|p\.|pt\.|част(?:ь|и|ью|ям|ями|ей)
 _PART: Final = r"\d{1,2}(?:[-–]\d{1,2}(?!\d))?(?:\s?/\s?\d{1,2})?(?!\d)"
 _ARTICLE_WORD: Final = r"(?<![^\W\d_])(?:articles?|arts?\.?|стат(?:ья|ьи|ье|ью|ьей|ьям|ьями|ьях|ей)|ст\.?\s?ст\.?|ст\.?)"
 _AND: Final = r"(?:\s*,\s*(?:and\s+|и\s+)?|\s+(?:and|и|or|или)\s+)"
-_LIST: Final = rf"{_PART}(?:{_AND}{_PART}(?!\s*(?:{_PART_WORD})))*"
+# `Part 1, 5 years`: that is a term.
+_UNIT: Final = r"days?|years?|months?|hours?|people|activists|tenge|MCI|сут|лет|год|месяц|час|человек|тенге|МРП"
+_LIST: Final = rf"{_PART}(?:{_AND}{_PART}(?!\s*(?:{_PART_WORD}|{_UNIT})))*"
 _PARTS: Final = rf"\s*,?\s*\(?{_PART_WORD}\s*(?P<%s>{_LIST})\)?"
 # One article with its parts in front (`часть 2 статьи 405`) or behind.
 _HEAD = compile_lowered(
@@ -35,7 +37,7 @@ _HEAD = compile_lowered(
 _BEGINS = re.compile(r"[\dapсч](?:(?<=\d)|(?<![^\W\d_].)(?:(?<=a)rt|(?<=p)[at.]|(?<=с)т|(?<=ч)))")
 _BEHIND = compile_lowered(_PARTS % "parts")
 _NEXT = compile_lowered(
-    rf"(?:{_AND}|\s*;\s*)(?:{_ARTICLE_WORD}\s*)?(?P<number>{_NUMBER})(?!\s*(?:days?|years?|months?|hours?|people|activists|tenge|MCI|сут|лет|год|месяц|час|человек|тенге|МРП|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|{_PART_WORD}\s*\d+\s+(?:of|стат)))"
+    rf"(?:{_AND}|\s*;\s*)(?:{_ARTICLE_WORD}\s*)?(?P<number>{_NUMBER})(?!\s*(?:{_UNIT}|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|{_PART_WORD}\s*\d+\s+(?:of|стат)))"
 )
 _QUICK = compile_lowered(r"\bart(?:icles?|s)?\b|\bст(?:\.|ать|ате)")
 # What a bare `under Article 131` can mean: procedure is not what people are punished under.

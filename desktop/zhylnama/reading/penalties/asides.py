@@ -9,7 +9,7 @@ from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.penalties.sanctions import Penalty
 
 MAIN_VERB: Final = compile_sought(
-    r"(?<!been )(?<!be )\b(?:was|were|are|is|has|had|left|kept|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b|(?<!\w)(?:перевед[её]н|этапирован|освобожд[её]н|задержан|доставлен|госпитализирован|помилован|амнистирован)[аоы]?(?!\w)",
+    r"(?<!been )(?<!be )\b(?:was|were|are|is|has|had|left|kept|said|stated|told|held|went|declared|announced|reported|filed|wrote|picketed|demands?|complain\w*|appeal\w*|refuses?|continues?|serves?|asks?|claims?|lives?|suffers?|needs?|[a-z]+ed)\b|\b[а-яё]+(?:[аеёиоуыяш]л[аои]?|ш[её]л|лся|лась|лись|ует|ает|ят|ит)\b|(?<!\w)(?:перевед[её]н|этапирован|освобожд[её]н|задержан|доставлен|госпитализирован|помилован|амнистирован)[аоы]?(?!\w)",
     re.I,
 )
 _PUNISHED: Final = compile_sought(

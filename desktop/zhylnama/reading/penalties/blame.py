@@ -21,6 +21,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.penalties.apportioned import head_of, item_of, meant_by, opens_list
 from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
 from zhylnama.reading.penalties.changes import is_replaced
 from zhylnama.reading.penalties.conditional import settle_conditions
@@ -36,7 +37,7 @@ from zhylnama.reading.penalties.cues import (
     sentences,
 )
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
-from zhylnama.reading.penalties.kin import Kin
+from zhylnama.reading.penalties.kin import Kin, with_kin_apart
 from zhylnama.reading.penalties.others import is_of_somebody_else
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.predicates import Predicates
@@ -67,9 +68,6 @@ _AND_OTHERS: Final = re.compile(
     r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*",
     re.I,
 )
-_BY_PARTICIPLE: Final = compile_sought(
-    r",\s*[а-яё]+(?:вш|ющ|ащ|ящ)(?:ую|его|ий|ая|их|ие|ему|ей|им)\s+$"
-)
 _IN_LIST: Final = re.compile(
     r"[^().;]{0,40}\),?\s+(?:(?:and|и|а)\s+)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}\(\s*"
 )
@@ -91,7 +89,7 @@ def find_whose(
     """Return for each penalty whose it is. `officials`: people who punish and are not punished."""
     if not penalties:
         return []
-    named = _with_kin_apart(text, named)
+    named = with_kin_apart(text, named)
     parts = [
         Sentence(begin, end, [g for g in named.groups if begin <= g.start < end])
         for begin, end in sentences(text)
@@ -101,28 +99,6 @@ def find_whose(
     shared = share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
     settle_conditions(text, shared, named)
     return shared
-
-
-def _with_kin_apart(text: str, named: Named) -> Named:
-    """Return the people with `A, mother of B` as two lists: B only says whose mother is meant."""
-    groups: list[Group] = []
-    for group in named.groups:
-        begin = 0
-        for at in range(1, len(group.mentions)):
-            one = group.mentions[at]
-            gap = text[group.mentions[at - 1].end : one.start]
-            if at == 1 and _BY_PARTICIPLE.search(
-                text, max(0, group.mentions[0].start - 40), group.mentions[0].start
-            ):
-                groups.append(Group(group.mentions[:1]))  # `врача, лечившую А, Б оштрафовали`
-                begin = 1
-                continue
-            oblique = named.people[one.who].nominative != named.people[one.who].name == one.name
-            if gap.startswith(",") and (oblique or one.name.isascii()) and RELATED.search(gap):
-                groups.append(Group(group.mentions[begin:at]))
-                begin = at
-        groups.append(Group(group.mentions[begin:]) if begin else group)
-    return Named(named.people, named.mentions, groups)
 
 
 def _is_of_the_way(verdict: Verdict) -> bool:
@@ -187,7 +163,11 @@ class _Judge:
     def _decide(self, penalty: Penalty, here: Sentence) -> Verdict:
         verb = self._predicates.verb_start(penalty, here.start)
         before = [g for g in here.groups if g.end <= verb and not self._subjects.only_officials(g)]
-        own = self._owner(penalty, here) or self._by_word(penalty, here, verb)
+        own = (
+            self._apportioned(penalty, here)
+            or self._owner(penalty, here)
+            or self._by_word(penalty, here, verb)
+        )
         if own is not None:
             return own
         same = self._with_last(penalty, here, before, verb)
@@ -211,7 +191,7 @@ class _Judge:
         serving = None if cannot else self._referents.serving(penalty, here)
         if serving is not None:
             return Verdict(penalty, [serving])
-        pronoun = self._referents.by_pronoun(penalty, here, verb, self._parts)
+        pronoun = self._referents.by_pronoun(penalty, here, verb, self._parts, self._told)
         if pronoun is not None:
             return pronoun
         if cannot:
@@ -224,6 +204,25 @@ class _Judge:
             self._text, group, self._named.people, verb, penalty.end,
             oblique=self._subjects.is_oblique(group),
         )  # fmt: skip
+
+    def _apportioned(self, penalty: Penalty, here: Sentence) -> Verdict | None:
+        """Return the verdict on a penalty of a noun in a list: `were fined: the husband 60 MCI, …`."""
+        item = item_of(self._text, penalty.end, here.start)
+        if item is None:
+            return None
+        if opens_list(self._text, item):
+            if not any(len(g.people) > 1 for g in here.groups if g.end <= item.start()):
+                return None
+        elif penalty.start < head_of(item)[1] or item["pronoun"] or not self._goes_on(item, here):
+            return None
+        who = meant_by(item, self._named.groups, self._named)
+        who = self._kin.meant(head_of(item)[1]) if who is None else who
+        return Verdict(penalty, [who]) if who is not None else Verdict(penalty, doubt=NOT_CLEAR)
+
+    def _goes_on(self, item: re.Match[str], here: Sentence) -> bool:
+        """Whether an item of a list stands right behind the penalty before."""
+        end = self._last.penalty.end if self._last is not None else 0
+        return here.start < end <= item.start() and not self._text[end : item.start()].strip(" )")
 
     def _by_word(self, penalty: Penalty, here: Sentence, verb: int) -> Verdict | None:
         """Return the verdict where a word stands for one of the names: `the latter`, `отцу`, `the others`."""

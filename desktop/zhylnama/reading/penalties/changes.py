@@ -39,7 +39,7 @@ _INSTRUMENTAL: Final = re.compile(
 # `instead of 3 years of imprisonment`; `replaced A’s fine of 70 MCI with a warning`.
 _INSTEAD: Final = compile_sought(r"\b(?:instead\s+of|вместо)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _WITH_OTHER: Final = re.compile(
-    r"^\s*(?:with|by|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)|^\s*(?:[а-яё]+\s+)?(?:штрафом|ограничением|арестом|предупреждением|общественными|исправительными)\b",
+    r"^\s*[,)]?\s*(?:with|by|to|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)|^\s*[,)]?\s*(?:[а-яё]+\s+)?(?:штрафом|ограничением|арестом|предупреждением|общественными|исправительными)\b",
     re.I,
 )
 _WITH: Final = re.compile(r"\s*(?:with|by|to|на)\s+(?:an?\s+)?(?:official\s+)?", re.I)

@@ -19,6 +19,7 @@ SENTENCE: Final = compile_sought(
     r"[.!?](?<![A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)(?<!\b(?:Zh|Sh|Ch|Kh|Ye|Yu|Ya|Ts|Yo|Mr|Ms|Dr|St|Дж|No|ст).)(?<!\bMrs.)(?<!\bArt.)(?<!\b[чгp].)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«\"„])"
     r"|[.](?<=[a-zа-яё]\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ].)\s+(?=(?:The|He|She|They|It|On|In|At|After|According|Judge|Police|Суд|Он|Она|Они|По|В|На|Его|Её|Ее|После|Судья|Полиция)\s)"
     r"|[.](?<=\b(?:RK|РК|УК).)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«])"
+    r"|[.](?<=\b(?:MCI|MFI|KZT|МРП|АЕК|CAO|LLP|JSC).)[”»\")]*\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ“«])"
     r"|[.](?<=[a-zа-я\d].)(?=[A-ZА-Я][a-zа-я])|\n"
 )
 PASSIVE: Final = compile_sought(
@@ -44,7 +45,7 @@ WHO: Final = compile_sought(
 )
 PRONOUN: Final = compile_sought(
     r"(?:^|[\s,;(“«])(?P<p>he|she|him|her|they|them|both|супруг(?:и|ов|ам)|couple|spouses|each|all(?:\s+(?:three|four|five|of\s+them))?|"
-    r"он|она|его|её|ее|ему|ей|они|их|им|оба|обоих|обеих|каждый|все)(?![^\W\d_])",
+    r"он|она|его|её|ее|ему|ей|они|их|им|оба|обоих|обеих|каждый|все|всем|всех)(?![^\W\d_])",
     re.I,
 )
 DEFINITE: Final = compile_sought(
@@ -59,9 +60,9 @@ OTHER_SUBJECT: Final = compile_sought(
     re.I,
 )
 NOUN_SUBJECT: Final = compile_sought(
-    r"(?:people|persons?|activists|participants|protesters|demonstrators|residents|citizens|men|women|organizers|organisers|members|supporters|relatives|workers|journalists|bloggers|husband|wife|son|daughter|brother|sister|mother|father|spouse|colleague|friend|website|newspaper|party|company|media|editor|"
-    r"люди|людей|человек|активисты|активистов|участники|участников|жители|жителей|граждане|сторонники|муж|мужа|жена|жену|сын|сына|дочь|брат|брата|сестра|мать|отец|отца|коллега|редакция|газета|компания)"
-    r"\s*(?:[,(][^,)]{0,60}[,)])?\s*(?:(?:also|again|тоже|также)\s+)?(?:was|were|has|have|had|been|received|got|were\s+\w+ly|был[аи]?|получил\w*|оштраф\w*|аресто\w*|приговор\w*|осужд\w*)?\s*(?:\w+ly\s+)?$",
+    r"(?:people|persons?|activists|participants|protesters|demonstrators|residents|citizens|men|women|organizers|organisers|members|supporters|relatives|workers|journalists|bloggers|husband|wife|son|daughter|brother|sister|mother|father|spouse|colleague|friend|website|newspaper|party|(?<!\bof\s)(?<!\bof\sthe\s)(?<!\bfrom\sthe\s)(?:site|magazine|channel|portal|publication|outlet|agency|editorial\s+(?:office|board)|association|organi[sz]ation|foundation|fund|union|church|community|congregation|movement|publisher)|company|media|editor|"
+    r"люди|людей|человек|активисты|активистов|участники|участников|жители|жителей|граждане|сторонники|муж|мужа|жена|жену|сын|сына|дочь|брат|брата|сестра|мать|отец|отца|коллега|сайт|портал|канал|журнал|издание|агентство|фонд|профсоюз|объединение|организация|община|церковь|партия|редакция|газета|компания)"
+    r"(?:\s+(?:itself|themselves))?\s*(?:[,(][^,)]{0,60}[,)])?\s*(?:(?:also|again|тоже|также)\s+)?(?:was|were|has|have|had|been|received|got|were\s+\w+ly|был[аи]?|получил\w*|оштраф\w*|аресто\w*|приговор\w*|осужд\w*)?\s*(?:\w+ly\s+)?$",
     re.I,
 )
 RELATED: Final = compile_sought(

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
-from zhylnama.reading.names.named import Named
+from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import holds
+from zhylnama.reading.penalties.cues import RELATED
 
 _KIN: Final = {
     "child": (
@@ -57,6 +58,11 @@ _ITS_LAWYER: Final = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:lawyer|attorney|advoc
 # `A and her son B`
 _HER_SON: Final = compile_sought(
     rf"(?<!\w)(?:his|her|its|его|её|ее)\s+(?:[\w-]+\s+){{0,2}}(?P<kin>{_KIN_WORDS})\s+$", re.I
+)
+
+
+_BY_PARTICIPLE: Final = compile_sought(
+    r",\s*[а-яё]+(?:вш|ющ|ащ|ящ)(?:ую|его|ий|ая|их|ие|ему|ей|им)\s+$"
 )
 
 
@@ -116,3 +122,25 @@ class Kin:
 
 def _class_of(word: str) -> str:
     return next(name for name, words in _KIN.items() if word.casefold() in words)
+
+
+def with_kin_apart(text: str, named: Named) -> Named:
+    """Return the people with `A, mother of B` as two lists: B only says whose mother is meant."""
+    groups: list[Group] = []
+    for group in named.groups:
+        begin = 0
+        for at in range(1, len(group.mentions)):
+            one = group.mentions[at]
+            gap = text[group.mentions[at - 1].end : one.start]
+            if at == 1 and _BY_PARTICIPLE.search(
+                text, max(0, group.mentions[0].start - 40), group.mentions[0].start
+            ):
+                groups.append(Group(group.mentions[:1]))  # `врача, лечившую А, Б оштрафовали`
+                begin = 1
+                continue
+            oblique = named.people[one.who].nominative != named.people[one.who].name == one.name
+            if gap.startswith(",") and (oblique or one.name.isascii()) and RELATED.search(gap):
+                groups.append(Group(group.mentions[begin:at]))
+                begin = at
+        groups.append(Group(group.mentions[begin:]) if begin else group)
+    return Named(named.people, named.mentions, groups)

@@ -16,7 +16,16 @@ from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
 from zhylnama.reading.penalties.activities import is_forbidden, may_not, suspension
 from zhylnama.reading.penalties.amounts import Measure
+from zhylnama.reading.penalties.apportioned import (
+    ITEM_BEFORE,
+    NEXT_NAME,
+    NEXT_OTHERS,
+    ON_BOTH,
+    ON_LIST,
+    ON_NAME,
+)
 from zhylnama.reading.penalties.cues import WITHIN
+from zhylnama.reading.penalties.kept import WHILE_HELD, is_kept, is_put_off
 from zhylnama.reading.penalties.links import Link, link_of
 from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length, leads_in
 from zhylnama.reading.penalties.sums import fine_of
@@ -34,21 +43,14 @@ _VERDICT: Final = compile_sought(
 )
 _VERDICT_REACH: Final = 400
 _ITEM_ENDS: Final = re.compile(
-    r"\s*(?:[.,;()\[]|$|[–—]\s+(?:and|и|а)\s|and\b|и\s|а\s|each\b|кажд|за\s|for\s|under\s|по\s)"
+    r"\s*(?:[.,;()\[]|$|[–—]\s+(?:and|и|а)\s|and\b|и\s|а\s|each\b|кажд|with\s+(?:an?\s+|the\s+)?(?:suspen|defer|postpon)|с\s+отсрочк|за\s|for\s|under\s|по\s)"
 )
-_NEXT_NAME: Final = compile_sought(
-    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
-)
-# So far from a measure the words stand that say whose or of what it is: `…, Somebody (aged 20), to`.
+# So far from a measure stand the words that say whose it is: `…, Somebody (aged 20), to`.
 _NEXT_REACH: Final = 400
-# `A has to pay 30 MCI, the other two 20 MCI each`
-_NEXT_OTHERS: Final = compile_sought(
-    r"(?:\bthe\s+(?:others|rest|other\s+(?:two|three))|(?<!\w)остальн\w+)\s+(?:[–—-]\s*)?(?:(?:to|for|на|к|по)\s+)?$",
-    re.I,
-)
 # `оштрафованы, он – на 20, она – на 10 МРП`
 BY_PRONOUN: Final = compile_sought(
-    r"(?<!\w)(?:он|она|he|she)\s+[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?$", re.I
+    r"(?<!\w)(?:он|она|he|she)\s+(?:[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?|(?:in\s+the\s+amount\s+of|for|to|на|к|в\s+размере)\s+)$",
+    re.I,
 )
 # `A, 15 days, and B, 20 days of arrest`: behind a name, and before the next one.
 _BEHIND_NAME: Final = compile_sought(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*(?:,\s+|\(|[–—-]\s+)$")
@@ -78,13 +80,6 @@ _ONCE_MORE: Final = compile_lowered(
 _FOR_ANOTHER: Final = compile_lowered(
     r"\s+(?:for|за)\s+(?:the\s+)?(?:first|one|перв\w+|од\w+)\b[^.;]{0,60}\s(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?$"
 )
-# `на 20 суток А, на 15 суток – Б`
-_ON_LIST: Final = compile_sought(r"[,;]\s+(?:а\s+|и\s+)?(?:на|по|for|to)\s+$")
-# `штраф в 50 МРП на А и 20 МРП – на Б`
-_ON_BOTH: Final = re.compile(
-    r"\s+(?:на|on)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2},?\s+(?:и|а|and)\s+"
-)
-_ON_NAME: Final = re.compile(r"\s*[–—-]?\s+(?:(?:на|on)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _SAME_TERM: Final = compile_lowered(
     r"\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length|duration)|т(?:от|акой)\s+же\s+срок)"
 )
@@ -104,8 +99,6 @@ _REDUCED: Final = compile_lowered(
 )
 _REDUCED_REACH: Final = 60
 _BETWEEN_CHANGED: Final = 60
-# `after 40 days of detention`: some days of being held, and no penalty.
-_WHILE_HELD: Final = compile_sought(r"(?:\b(?:after|during|following)|(?<!\w)после)\s+$")
 
 
 class Sentence:
@@ -297,7 +290,7 @@ class Sentence:
                 kind = kind_by_length(entry.called, size, held=entry.held)
                 held = entry.held and kind == "arrest"
                 if entry.called == "none" or (
-                    held and _WHILE_HELD.search(self._small, last, measure.start)
+                    held and WHILE_HELD.search(self._small, last, measure.start)
                 ):
                     return None
                 if kind is not None:
@@ -317,9 +310,13 @@ class Sentence:
             entry = word.entry
             if entry.called in ("fine", "warning") or (entry.after and former is None):
                 continue
+            if entry.called == "none" and is_put_off(self._small, word.end, begin):
+                return None  # `with deferral of the sentence for 5 years`
             if self._said.has_length(
                 self._text, self._small, word, begin, measure.end, changed=former is not None
             ):
+                if is_kept(self._small, word, measure):
+                    return None
                 by_court = "court" in self._small[word.start : measure.end]
                 held = entry.held and not by_court
                 kind = kind_by_length(entry.called, measure.sizes[0], held=held)
@@ -382,10 +379,15 @@ class Sentence:
             return None
         between = self._text[before.end : measure.start]
         near = between[-_NEXT_REACH:]
-        named = (_NEXT_NAME.search(near) or _NEXT_OTHERS.search(near)) and _ITEM_ENDS.match(
-            self._small, measure.end
-        )
-        behind = (_ON_LIST.search(near) or _ON_BOTH.fullmatch(between)) and _ON_NAME.match(
+        item = ITEM_BEFORE.search(near)
+        item_next = item is not None and not near[: item.start()].strip(" )")
+        named = (
+            item_next
+            or BY_PRONOUN.search(near)
+            or NEXT_NAME.search(near)
+            or NEXT_OTHERS.search(near)
+        ) and _ITEM_ENDS.match(self._small, measure.end)
+        behind = (ON_LIST.search(near) or ON_BOTH.fullmatch(between)) and ON_NAME.match(
             self._text, measure.end
         )
         cut = _CUT_TO.search(self._small, before.end, measure.start)

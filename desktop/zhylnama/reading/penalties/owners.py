@@ -126,6 +126,9 @@ class Owners:
 
     def _inside(self, penalty: Penalty, groups: list[Group]) -> Group | None:
         inside = [g for g in groups if penalty.start <= g.start and g.end <= penalty.end]
+        colon = self._text.rfind(": ", penalty.start, penalty.end)
+        # `fines for a rally in support of A: B – 30 MCI`
+        inside = [g for g in inside if g.start > colon]
         if len(inside) != 1 or self._subjects.only_officials(inside[0]):
             return None
         if inside[0].mentions[0].governed in _BESIDE:
@@ -200,6 +203,10 @@ class Owners:
             return group
         if _EACH_ON.search(self._text, begin, penalty.start) and not gap.strip(" –—-"):
             return group  # `на 20 суток А, на 15 суток – Б`
+        if _RECEIVED_BY.fullmatch(gap):
+            return group  # `the same term was received by A`
+        if not gap.strip() and self._is_active(penalty, groups, begin):
+            return group  # `the court arrested for 15 days A, for 10 days B`
         if _THAT.fullmatch(gap) and _HAD_GOT.match(self._text, group.end):
             return group  # `the fine of 30 MCI that A had received in May`
         if _SUCH.fullmatch(gap):
@@ -216,6 +223,15 @@ class Owners:
         ):
             return group  # `the 10-day arrest of A`, `штраф в 20 МРП Серику Омарову`
         return None
+
+    def _is_active(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
+        """Whether the verb of a penalty is active, and has no name before it."""
+        verb = _ACTIVE_FIRST.match(self._text, penalty.start) or _ACTIVE_LED.search(
+            self._text, max(begin, penalty.start - 30), penalty.start
+        )
+        if verb is None or any(begin <= g.start < penalty.start for g in groups):
+            return False
+        return not _NOT_ACTIVE.search(self._text, max(begin, verb.start() - 20), verb.start())
 
     def behind(self, penalty: Penalty, groups: list[Group], begin: int) -> Group | None:
         """Return the names behind a penalty of which no name before it is the subject."""
@@ -296,7 +312,21 @@ _IN_RELATION: Final = compile_sought(
     r"(?:\bin\s+(?:relation\s+to|respect\s+of)|(?<!\w)в\s+отношении)\s+(?:[\w-]+\s+){0,3}$", re.I
 )
 _FAR: Final = 220
-_EACH_ON: Final = compile_sought(r"[,;]\s+(?:а\s+|и\s+)?(?:на|к|по)\s+$")
+_EACH_ON: Final = compile_sought(
+    r"(?:[,;]\s+(?:а\s+|и\s+|and\s+)?|\s(?:and|а|и)\s+)(?:на|к|по|for|to)\s+$"
+)
+_RECEIVED_BY: Final = re.compile(
+    r"\s+(?:was|were|has\s+been)\s+(?:also\s+)?(?:received|given|handed|got)\s+(?:by|to)\s+(?:(?:the|his|her|their)\s+)?(?:[a-z-]+\s+){0,3}"
+)
+# The object of an active verb may be told last.
+_ACTIVE_FIRST: Final = re.compile(r"(?:arrested|fined|sentenced|jailed|imprisoned)\b", re.I)
+_ACTIVE_LED: Final = compile_sought(
+    r"\b(?:arrested|fined|sentenced|jailed|imprisoned)\s+(?:for|to)\s+$", re.I
+)
+_NOT_ACTIVE: Final = compile_sought(
+    r"(?:[,(]|\b(?:was|were|been|be|being|is|are|and|who|also|again|each|both|then|had|has|have))\s*$",
+    re.I,
+)
 _WHO: Final = re.compile(r"\s*,\s+(?:who|whom|котор\w+|represent\w+|defend\w+)\s")
 _DASH: Final = re.compile(r"\s*[–—-]\s")
 _DESCRIBING: Final = re.compile(
@@ -320,7 +350,7 @@ _GIVEN_TO_KIN: Final = re.compile(
 # `…, and a day later the same was imposed on B`
 _NEW_CLAUSE: Final = compile_sought(r"[,;]\s*(?:and|but|while|а|и|но)\s")
 _IN_ITS_REASON: Final = compile_sought(
-    r"(?<!\w)(?:for|after|over|because|за|из-за|после|по\s+делу|по\s+иску|по\s+жалобе)\s[^,]{0,80}$",
+    r"(?<!\w)(?:for|after|over|because|за|из-за|после|по\s+делу|по\s+иску|по\s+жалобе)\s[^,:]{0,80}$",
     re.I,
 )
 _BESIDE: Final = frozenset(("with", "с", "со"))

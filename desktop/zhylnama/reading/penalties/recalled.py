@@ -17,7 +17,7 @@ from zhylnama.reading.penalties.earlier import is_known
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _RECALLING: Final = compile_sought(
-    r"\b(?:had\s+been|had\s+served|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
+    r"\b(?:had\s+been|had\s+served|(?:which|who)\s+had\s+$|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
     r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|оста[её]тся|обжалова\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
@@ -100,9 +100,11 @@ _WHOSE: Final = compile_sought(
     re.I,
 )
 _PARTICIPLE: Final = re.compile(
-    r"(?:\s*,\s*(?:\d{1,2}\s*,\s*)?(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|convicted|condemned|arrested|jailed|imprisoned|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
+    r"(?:\s*(?:\([^()\d]{1,60}\)\s*)?,\s*(?:\d{1,2}\s*,\s*)?(?:(?:and|who)\s+)?|\s+(?:who\s+)?)(?:sentenced|fined|оштрафованн\w+|convicted|condemned|arrested|jailed|imprisoned|осужд[её]нн\w+|приговор[её]нн\w+|арестованн\w+)\b",
     re.I,
 )
+# `A, fined 20 MCI instead of 10 days of arrest`: that is the news.
+_IN_PLACE_OF: Final = re.compile(r"\s+(?:instead|вместо)\b")
 # `за пикет в поддержку А получила 15 суток Б`
 _GETS: Final = re.compile(r"(?:получил|отделал|got|received)", re.I)
 # `B, Article 256, Part 2 of the Criminal Code of the RK, sentenced to 7 years, was moved`.
@@ -132,7 +134,7 @@ _BESIDE_ARTICLE: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"(?:\s+(?:of|in|under|by)\s+[^,;:.]{0,60})?\s*(?:,\s*(?:(?:and|who|again|once\s+more|still)\s+)*(?:"
     r"(?:was|were|is|are|has|had|will)\b(?!\s+(?:sentenced|fined|arrested\s+for|found\s+guilty|convicted|given|upheld|imposed|announced))"
-    r"|(?:said|stated|told|met|went|wrote|filed|held|declared|announced|began|started|complain\w*|appeal\w*|reported|brought|demand\w*|continues?|refused|swallowed|left|remains?|calls?|asked|asks|addressed|published|recorded|claims?|suffers?|needs?)\b"
+    r"|(?:said|stated|told|met|went|wrote|filed|held|declared|announced|began|started|complain\w*|appeal\w*|reported|brought|demand\w*|continues?|refused|swallowed|left|remains?|calls?|asked|asks|addressed|published|recorded|claims?|suffers?|needs?|came|got\s+(?!an?\s+(?:fine|ban|arrest|warning)|\d)|received\s+(?!an?\s+(?:fine|ban|arrest|warning)|\d)|lost|took|became|fell|gave|spoke|stood|sent|saw|heard|found|paid|spent|won|cannot|could\s+not|did\s+not|does\s+not|lives|returned|attended|visited|underwent|fears?|lies|stays)(?<!\s)\b"
     r"|(?:[а-яё-]+о\s+)?[а-яё]*(?:начал|находится|держат|содержится|вышел|вышла|освобожд|переведен|переведён|этапирован|заявил|сообщил|объявил|пожаловал|подал|встретил|голода|жалу|отказ|доставлен|помещ|написал|обратил))"
     r"|:\s*(?:the\s+)?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni))",
     re.I,
@@ -272,7 +274,7 @@ def _of_a_name(
         return None
     if _is_background(text, penalty, begin, name_end, after):
         return True
-    if _PARTICIPLE.match(text, name_end, penalty.end):
+    if _PARTICIPLE.match(text, name_end, penalty.end) and not _IN_PLACE_OF.match(after):
         # `B, sentenced to 7 years, was moved`; but `A, sentenced to 7 years.` says that alone.
         return bool(MAIN_VERB.search(after) or MAIN_VERB.search(text, begin, name_end))
     if _AFTER_AN_ARTICLE.match(text, name_end, penalty.end):

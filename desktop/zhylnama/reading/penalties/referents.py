@@ -43,7 +43,10 @@ _BOTH: Final = (
     "couple",
     "spouses",
 )
-_MANY: Final = ("they", "them", "each", "all", "они", "их", "им", "каждый", "все", *_BOTH)
+_MANY: Final = (
+    "they", "them", "each", "all", "они", "их", "им", "каждый", "все", "всем", "всех", *_BOTH
+)  # fmt: skip
+_ALL: Final = ("all", "все", "всем", "всех")
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
 _BOTH_BEFORE: Final = compile_sought(r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$")
@@ -67,6 +70,14 @@ _ANOTHER: Final = compile_sought(
 )
 _HIMSELF: Final = compile_sought(r"\bthat\s+(?:he|she)\b|(?<!\w)что\s+(?:он|она)(?!\w)", re.I)
 _PAIR: Final = 2
+# They appeal for others, too.
+_OF_OTHERS: Final = frozenset(("lawyer", "relative", "defender"))
+_WAS_FINED: Final = compile_sought(
+    r"(?<=[\s,])(?:[Ss]he|[Hh]e)\s+(?:was|had\s+been)\s+fined\b|(?<!\w)(?:[Оо]н|[Оо]на)\s+(?:был[аи]?\s+)?оштрафован"
+)
+_HIS_LEAVING: Final = re.compile(
+    r"[^.;]{0,20}?(?:ban|prohibition)\s+on\s+(?:his|her)\s+|[^.;]{0,30}?(?:leav|depart|travel|выезд)"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
 _NEXT_PRONOUN: Final = compile_sought(
@@ -122,9 +133,12 @@ class Referents:
         self.everyone = [i for i in range(len(named.people)) if i not in officials]
 
     def by_pronoun(
-        self, penalty: Penalty, here: Sentence, verb: int, parts: list[Sentence]
+        self, penalty: Penalty, here: Sentence, verb: int, parts: list[Sentence], told: list[int]
     ) -> Verdict | None:
-        """Return the verdict on a penalty whose subject or object is a pronoun; None for no pronoun."""
+        """Return the verdict on a penalty whose subject or object is a pronoun; None for no pronoun.
+
+        `told`: for whom a penalty was told before.
+        """
         text = self._text
         tail_from = max(here.start, verb - 90)
         tail = text[tail_from:verb]
@@ -147,13 +161,16 @@ class Referents:
             both_after = _BOTH_AFTER.match(text, tail_from + word.end()) if not taken else None
             if both_after and said in ("they", "они"):
                 said += " both"
+            if said.split()[0] in _ALL and not set(self.everyone) - set(told):
+                doubt = f"sanctions: “{said}” is taken to be all who are named"
+                return Verdict(penalty, list(self.everyone), doubt=doubt)
             return self._many(penalty, said, people, earlier)
         if len(people) == 1 and _is_of_the_other(said, sex_of(self._named.people[people[0]])):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         if len(people) == 1 and (said or any(group.start < here.start for group in earlier)):
             name = self._named.people[people[0]].name
-            doubt = None if said else f"sanctions: “{word[0].strip()}” is taken to be {name}"
-            return Verdict(penalty, people, doubt=doubt)
+            taken_for = f"sanctions: “{word[0].strip()}” is taken to be {name}"
+            return Verdict(penalty, people, doubt=None if said else taken_for)
         one = who_is(said, self.everyone, self._named, text[here.start : here.end])
         if one is not None:
             name = self._named.people[one].name
@@ -313,7 +330,9 @@ class Referents:
             if not people and unread:
                 # Somebody is named there whom the reading did not take for a name.
                 return Verdict(penalty, doubt=NOT_CLEAR)
-            own = AGAINST.search(gap) and not somebody.roles & {"lawyer", "relative", "defender"}
+            apart = {"lawyer", "relative"} if self._is_fined_too(penalty) else _OF_OTHERS
+            own = bool(AGAINST.search(gap)) and not somebody.roles & apart
+            own = own or _HIS_LEAVING.match(self._text, penalty.start, penalty.end + 40) is not None
             bare = OWN_PENALTY.sub(" ", gap)
             if (
                 not NOUN_SUBJECT.search(bare)
@@ -334,6 +353,10 @@ class Referents:
             name = self._named.people[people[0]].name
             return Verdict(penalty, doubt=f"sanctions: it may be {name} who is meant")
         return Verdict(penalty, doubt=NOT_CLEAR)
+
+    def _is_fined_too(self, penalty: Penalty) -> bool:
+        """Whether a later sentence says that the fine was one’s own: `She was fined on 19 April`."""
+        return penalty.kind == "fine" and _WAS_FINED.search(self._text, penalty.end) is not None
 
     def _told_of(self, penalty: Penalty) -> Group | None:
         """Return the one name with which a paragraph begins, before any other: `Aktau, A, Article 405, …`."""

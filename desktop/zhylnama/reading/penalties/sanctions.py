@@ -15,6 +15,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.penalties.again import said_again
 from zhylnama.reading.penalties.bare import fines_somebody, is_bare
 from zhylnama.reading.penalties.cues import sentences
 from zhylnama.reading.penalties.links import Link
@@ -46,6 +47,13 @@ _REVIEW: Final = compile_lowered(
     r"uph[eo]ld|unchanged|in\s+force|cancel|overturn|quash|annul|revok|оставил\w*\s|оставлен|без\s+изменени|отменил|отмен[её]н"
 )
 _REACH: Final = 120
+_TO_REPLACE: Final = compile_sought(
+    r"(?:\bto\s+(?:replace|commute|change)|\breplacement\s+of|\breplacing|(?<!\w)заменить|(?<!\w)о\s+замене)\s+(?:[\w’.-]+\s+){0,4}$"
+)
+_GRANTED: Final = compile_sought(
+    r"\b(?:court|judge|board)\s+(?:[\w-]+\s+){0,2}?(?:granted|satisfied|approved|upheld|allowed|accepted|agreed\s+(?:to|with))\b|\b(?:application|request|motion|petition|submission)\s+(?:was|has\s+been)\s+(?:granted|satisfied|approved|upheld|allowed|accepted)\b"
+    r"|(?<!\w)(?:суд|судья|коллегия)\s+(?:[а-яё-]+\s+){0,2}?(?<!не\s)(?:удовлетворил|согласил)|(?<!\w)(?:ходатайство|представление|прошение)\s+(?:был[оа]\s+)?удовлетвор"
+)
 _LEAD: Final = 30
 _IN_PLACE: Final = compile_sought(r"\s(?:with|by|to|into|на)\s+(?:an?\s+)?$")
 _OF_NAME: Final = re.compile(r"\s+(?:of\s+)?(?:[a-zа-яё]+\s+){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
@@ -56,11 +64,20 @@ _LEAVING: Final = compile_lowered(r"leav|exit|travel|выезд|выезж|по�
 _SPENT: Final = compile_lowered(
     r"(?:\bspent|\bspending|(?<!\w)проведя|(?<!\w)пров[её]л\w*)\s+(?:[а-яё]+\s+){0,3}\w?$"
 )
+_WARNED: Final = re.compile(r"(?:warned|предупрежд[её]н[аы]?)\s*(?:[.;,\[]|$|and\b)")
+_SERVED_OF_IT: Final = re.compile(r"served\s|отсидел\w*\s|отбыл\w*\s")
+_ALREADY: Final = compile_sought(r"(?:\balready|\bhad\s+by\s+then|(?<!\w)уже)\s+$")
 _SPENT_REACH: Final = 40
 _PAID: Final = compile_lowered(r"pay|(?:за|о|вы|у)?пла[тч]")
 _PARTED: Final = compile_sought(r"(?<!\b[^\W\d_])\.|[,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
 # `3 years of imprisonment, suspended`
-_ON_CONDITION: Final = re.compile(r"\s*,?\s*\(?(?:suspended|conditional(?:ly)?|условно)\b(?!-)")
+_ON_CONDITION: Final = re.compile(
+    r"\s*,?\s*\(?(?:(?:suspended|conditional(?:ly)?|условно)\b(?!-)|with\s+(?:an?\s+|the\s+)?(?:suspension|deferral|deferment|postponement)\b|с\s+отсрочкой\b)"
+)
+# `got the same term, but suspended`
+_BUT_ON_CONDITION: Final = re.compile(
+    r"\s*,?\s*(?:(?:but|но)\s+)?(?:suspended|conditional(?:ly)?|условно)\b"
+)
 # `a suspended sentence of 2 years of imprisonment`, `условно к 2 годам лишения свободы`
 _CONDITION: Final = compile_sought(
     r"(?<!лет\s)(?<!года\s)(?<!год\s)(?<!years\s)(?<!year\s)\b(?:suspended\s+(?:sentence|term|prison|imprisonment|punishment)|suspended(?=\s*$)|conditional(?:ly)?|условн\w+)"
@@ -143,6 +160,13 @@ class _Search:
                     self._add(link)
         self._without_measure(alone)
         found = sorted(self._found, key=lambda penalty: penalty.start)
+        for which, begin, end in said_again(self._small, [(p.kind, p.start, p.end) for p in found]):
+            if self._said.is_given(self._small, begin, end):
+                again = replace(found[which], start=begin, end=end, lengths=())
+                if _BUT_ON_CONDITION.match(self._small, end):
+                    again = replace(again, detail=SUSPENDED)
+                found.append(again)
+        found.sort(key=lambda penalty: penalty.start)
         found = [penalty for at, penalty in enumerate(found) if self._stands(penalty, at)]
         return [_trimmed(penalty, found, self._text) for penalty in found]
 
@@ -190,7 +214,12 @@ class _Search:
             for match in one.pattern.finditer(self._small, self._start):
                 groups = match.groupdict()
                 core = "core" if groups.get("core") else 0
-                self._add_alone(one.kind, *match.span(core), groups.get("detail"))
+                begin, end = match.span(core)
+                if _WARNED.match(self._small, begin) and not (
+                    self._told("fine") or self._told("arrest")
+                ):
+                    continue  # by the police, perhaps: only beside other penalties it is one
+                self._add_alone(one.kind, begin, end, groups.get("detail"))
         for word in self._words:
             called = word.entry.called
             if word.start in self._used or called == "none" or called == "sentence":
@@ -234,6 +263,7 @@ class _Search:
             and _REVIEW.search(said)
             and _OF_NAME.match(self._text, word.end)
         )
+        replaced = replaced or (called != "imprisonment" and self._is_granted(word, begin))
         if (replaced and not self._told(called)) or reviewed:
             self._found.append(Penalty(called, word.start, word.end, former=True))
 
@@ -243,6 +273,13 @@ class _Search:
         done = REPLACED.search(self._small, first, min(end, word.end + _REACH))
         lead = self._small[max(begin, done.start() - _LEAD) : done.start()] if done else ""
         return done is not None and _NOT_DONE.search(lead) is None
+
+    def _is_granted(self, word: Word, begin: int) -> bool:
+        """Whether it was asked to replace a penalty, and a court agreed: `The court granted the request`."""
+        first = max(begin, word.start - _REACH)
+        asked = _TO_REPLACE.search(self._small, first, word.start)
+        granted = asked and _GRANTED.search(self._small, word.end)
+        return bool(granted and any(p.start > granted.start() for p in self._found))
 
     def _add_new(self, word: Word, end: int) -> bool:
         """Add what a penalty was replaced with where no length is told either, and return whether."""
@@ -271,12 +308,17 @@ class _Search:
         `a ban on importing labour` is a matter of politics; without a length a ban is one beside
         another penalty, for a lifetime, or where somebody may not leave.
         """
-        if penalty.kind == "arrest" and _SPENT.search(
-            self._small, max(0, penalty.start - _SPENT_REACH), penalty.start + 1
-        ):
-            # `by then he had spent 4 days in the detention centre`: of the arrest that is told.
-            others = [p for p in self._found if p.kind == "arrest" and p is not penalty]
-            return not any(other.days != penalty.days for other in others)
+        others = [p for p in self._found if p.kind == "arrest" and p is not penalty]
+        if penalty.kind == "arrest" and others:
+            if _SPENT.search(self._small, max(0, penalty.start - _SPENT_REACH), penalty.start + 1):
+                # `by then he had spent 4 days in the detention centre`: of the arrest that is told.
+                return not any(other.days != penalty.days for other in others)
+            if _SERVED_OF_IT.match(self._small, penalty.start) and _ALREADY.search(
+                self._small, max(0, penalty.start - _SPENT_REACH), penalty.start
+            ):
+                # `By that time he had already served 13 days`: of the longer one told before.
+                before = [p.days or 0 for p in others if p.start < penalty.start]
+                return not any(days > (penalty.days or 0) for days in before)
         if penalty.kind != "ban" or penalty.lengths or at:
             return True
         near = slice(max(0, penalty.start - 40), penalty.end + 60)
