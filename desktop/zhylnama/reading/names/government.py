@@ -48,6 +48,7 @@ class Demand:
 
 
 ANY: Final = Demand()
+_OF_KIN: Final = frozenset(("nom", "gen"))
 
 _CLAUSE = compile_sought(
     r"[,;:()]\s|[.!?…]\s+(?=[«A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|\s[–—-]\s|[,;:(]$|[.!?…]\]?$|\s[–—-]$"
@@ -166,6 +167,9 @@ class Government:
         before = self._before(text, start, alone=alone)
         if before is None:
             return after
+        if _OF_KIN <= before.cases and not before.firm and not after.firm:
+            # `адвокат Омарова сообщил`: the verb is the lawyer's, whoever the name is.
+            return replace(before, sex=after.sex)
         if before.cases and after.cases and before.firm <= after.firm:
             # `приговор Мырзабеку С. оставлен`: the verb is that of another word.
             common = before.cases & after.cases
