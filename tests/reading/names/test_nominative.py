@@ -103,3 +103,14 @@ def test_a_declined_name_that_is_sure_is_no_doubt(read_text: ReadText) -> None:
     (event,) = read_text("14 декабря в Алматы суд арестовал Марата Шынтая на 5 суток за пикет.")
     assert [one.person for one in event.people] == ["shyntay-marat"]
     assert not event.uncertain
+
+
+@pytest.mark.parametrize("text", ["жена Жумагулова Т. сообщила", "адвокат Омарова А. заявила"])
+def test_whose_wife_or_lawyer_it_is_stays_a_doubt(reader: ReportReader, text: str) -> None:
+    (one,) = reader.people.read(text).people
+    assert "may be a form of" in one.doubts[0]
+
+
+def test_a_whole_name_tells_that_it_is_the_lawyer(reader: ReportReader) -> None:
+    (one,) = reader.people.read("адвокат Бахыт Гурьева сообщила о давлении").people
+    assert one.doubts == []

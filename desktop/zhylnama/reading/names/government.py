@@ -41,6 +41,11 @@ class Demand:
         """How much is known: two demands on one name differ, and the surer one counts."""
         return 2 * (self.firm and bool(self.cases)) + self.sex_firm + bool(self.cases)
 
+    @property
+    def may_be_anothers(self) -> bool:
+        """Whether the name may be that of somebody else: `жена Омарова`."""
+        return _OF_KIN <= self.cases and not self.firm
+
     def in_one_of(self, cases: Cases) -> Demand:
         """Return the demand on a name in a list that can stand in these cases only."""
         common = self.cases & cases or cases
@@ -167,7 +172,7 @@ class Government:
         before = self._before(text, start, alone=alone)
         if before is None:
             return after
-        if _OF_KIN <= before.cases and not before.firm and not after.firm:
+        if before.may_be_anothers and not after.firm:
             # `адвокат Омарова сообщил`: the verb is the lawyer's, whoever the name is.
             return replace(before, sex=after.sex)
         if before.cases and after.cases and before.firm <= after.firm:

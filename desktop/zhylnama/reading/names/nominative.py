@@ -32,6 +32,8 @@ _LIKE_CASE = re.compile(
 _OTHER_CASE: Final = -4.5
 # Readings nearer than this weigh the same.
 _ENOUGH: Final = 1.5
+# `жена Омарова Т.`: a wife of that name, or the wife of somebody; more has to speak for either.
+_ENOUGH_BESIDE_KIN: Final = 4.0
 # Kazakh declines the last word of a name: Серіктің, Ахметовты, Әбішке. Only letters that Russian
 # lacks tell that it is Kazakh; without one the rest has to be a known name.
 _KAZAKH = re.compile(
@@ -110,7 +112,8 @@ class NominativeReader:
                 found[result] = (weight, sure, "m" if form[-1] == "m" else "f")
         ranked = sorted(found.items(), key=lambda one: (-one[1][0], one[0] != name))
         best, (weight, sure, sex) = ranked[0]
-        near = tuple(other for other, (w, *_) in ranked[1:] if w > weight - _ENOUGH)
+        enough = _ENOUGH_BESIDE_KIN if demand.may_be_anothers else _ENOUGH
+        near = tuple(other for other, (w, *_) in ranked[1:] if w > weight - enough)
         doubt = None
         if near and best == name:
             doubt = f"people: “{name}” may be a form of “{near[0]}”"
