@@ -274,10 +274,12 @@ def test_words_that_a_wrapped_file_parts(tmp_path: Path) -> None:
     )
 
 
-def test_a_new_page_of_a_text_file_ends_no_paragraph(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["\n\f", "\n\n\f", "\r\n\r\n\f"])
+def test_a_new_page_of_a_text_file_ends_no_paragraph(tmp_path: Path, page: str) -> None:
     path = tmp_path / "report.txt"
     words = textwrap.wrap(f"{FIRST} {'They stood there for three hours. ' * 9}", 70)
-    path.write_text("\n".join([TITLE, "", *words[:3]]) + "\n\f" + "\n".join(words[3:]), "utf-8")
+    text = "\n".join([TITLE, "", *words[:3]]) + page + "\n".join(words[3:])
+    path.write_text(text, "utf-8", newline="")
     document = open_document(path)
     found = [part.text for part in paragraphs(document, survey(document))]
     assert found == [" ".join(words).replace("[1]", "")]

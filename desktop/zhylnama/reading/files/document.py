@@ -43,8 +43,10 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})",
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _PLAIN = re.compile("[\x00-\x7f]+")
 # A class of letters first: so the engine looks for these only.
-# A new page is no empty line between the lines before and after it.
-_BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?\x0c?")
+# A new page is no empty line between the lines before and after it, nor is the one that `pdftotext`
+# puts before a page.
+_BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?(?:\r?\n\x0c|\x0c)?")
+_LONGEST_BREAK: Final = 4
 # Codecs of Python that are no character sets of pages; nor can a page be in UTF-16 or UTF-32 whose
 # declaration was read as single bytes.
 _NO_CHARSETS: Final = frozenset(
@@ -336,7 +338,8 @@ def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
         chunk = read(_CHUNK)
         rest += decoder.decode(chunk, final=not chunk)
         # A break at the end of a chunk may be half of one.
-        half = rest[-1:] if chunk and rest.endswith(("\r", "\n")) else ""
+        tail = rest[-_LONGEST_BREAK:]
+        half = tail[len(tail.rstrip("\r\n")) :] if chunk else ""
         lines = _BREAKS.split(rest[: len(rest) - len(half)])
         keep = lines.pop() + half if chunk else ""
         for line in lines:
