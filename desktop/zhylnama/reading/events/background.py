@@ -28,10 +28,18 @@ _OF_MYSELF: Final = compile_lowered(
     r"\bi (?:was|were|am|have been|had been|report|complain)\b|\bagainst me\b|\b(?:followed|beat|detained|threatened|searched|took|stopped) me\b"
     r"|(?<!\w)(?:меня|за мной|у мое(?:го|й)|мне (?:угрож|отказ|сказал|вруч|дали))"
 )
+# `“I was detained”, he told the journalists.`
+_TOLD_BEHIND: Final = compile_lowered(
+    r"[,.]?\s*(?:[-–—]\s*)?(?:(?:[\w’.-]+\s+){1,3}?(?:said|told|says|tells|reported|wrote|complained|stated)|(?:сказал|рассказал|заявил|сообщил|написал|пожаловал)[а-я]*)\b"
+)
+# Behind a quotation that ends a sentence: `… “Pension!” They were surrounded …`.
+_NEW_SENTENCE: Final = compile_lowered(
+    r"\s+(?:he|she|they|it|both|all|the\s+police|police|after|later|его|ее|их|он|она|они|оба|обоих|после|полиц\w+)\b"
+)
 # `Activist X: “…”`.
 _SPOKEN: Final = compile_sought(r"(?:(?<=\w)|(?<=\w\))): ?[“«]")
 # What somebody was punished for, or came for, is not what happened.
-_END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|is|was|were|and|but|while)\b|[.;]|$)"
+_END: Final = r"[^.;]*?(?=,\s+(?:went|declared|began|said|held|kept|started|refused|received|got|appealed|filed|stopped|announced|told|had|has|have|are|did|does|is|was|were|and|but|while)\b|[.;]|$)"
 # `for 15 days`, `за два дня` give none, nor do `за городом` and `for the second time`.
 _NO_REASON: Final = (
     r"(?!\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|several|half|another|additional|further|more|up|at|about|over)\b(?:\s+[\w-]+){0,2}\s+(?:months?|years?|days?|hours?|terms?|times?|weeks?|periods?)\b"
@@ -49,6 +57,15 @@ _BEFORE: Final = compile_lowered(
     r"(?<=[.;] )(?:(?!\b(?:said|stated|told|reported|complained|according|that|because)\b)[^.;“«])*?\bhad\s+(?:[a-z]+ly\s+|also\s+|all\s+|both\s+|been\s+)*(?!been|beaten|tortured|threatened|refused|served|received)[a-z]+(?:ed|en|ne|ld|ad|nt|od|ung|one|ade|ught)\b[^.;]*?(?=,\s+(?:but|and|while|was|were)\b|[.;]|$)"
     r"|,\s+(?:who|which|котор\w+)\s+(?:had\s+)?(?:also\s+)?(?:stood|held|came|walked|went|took\s+part|joined|shouted|carried|marched|stoo?d|вы(?:шел|шла|шли)|стоял\w*|держал\w*|пришел|пришла|пришли|провел\w*|участвовал\w*)\b[^,.;]*"
 )
+# `X, detained on October 22, …`: beside a name, with its day, it is no news.
+_BESIDE_A_NAME: Final = compile_lowered(
+    r",\s+(?:previously\s+|earlier\s+)?(?:detained|arrested|convicted|sentenced|dismissed|released)\s+(?:(?:back\s+)?(?:on|in|since|last)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|month|20\d\d)\b)[^.;,]*(?=,)"
+    r"|,\s+(?:ранее\s+)?(?:задержанн|арестованн|осужд[её]нн|приговор[её]нн|уволенн|освобожд[её]нн)\w+\s+(?:(?:\d{1,2}\s+|в\s+|еще\s+в\s+)(?:январ|феврал|март|апрел|ма[яе]|июн|июл|август|сентябр|октябр|ноябр|декабр|20\d\d))[^.;,]*(?=,)"
+)
+_BESIDE_WORDS: Final = (
+    ", detained ", ", arrested ", ", convicted ", ", sentenced ", ", dismissed ", ", released ", ", previously ", ", earlier ",
+    ", задерж", ", арест", ", осужд", ", пригово", ", уволен", ", освобожд", ", ранее ",
+)  # fmt: skip
 # `The reason was a repost`, `Поводом послужил ролик`.
 _GIVEN: Final = compile_lowered(
     r"(?<=[.;] )(?:the\s+)?(?:\w+\s+)?(?:reasons?|pretext|cause|grounds?|occasion)\s+(?:for\s+(?:this|that|it|the\s+\w+)\s+)?(?:was|were|is)\b[^.;]*"
@@ -58,7 +75,7 @@ _GIVEN_WORDS: Final = (
     "reason", "pretext", "cause", "ground", "occasion", "поводом", "причиной", "основанием", "предлогом",
 )  # fmt: skip
 _PUNISHED: Final = compile_lowered(
-    r"\barrest|\bfine|\bsentence|\bwarn|\bdetain|\bcharg|\bconvict|\bmcis?\b|\btenge|\bdays\b|\bdetention|арест|штраф|приговор|предупрежд|задерж|обвин|осужд|сут(?:ок|ки)|мрп|тенге"
+    r"\barrest|\bfine|\bpunished|\bsentence|\bwarn|\bdetain|\bcharg|\bconvict|\bmcis?\b|\btenge|\bdays\b|\bdetention|арест|штраф|приговор|предупрежд|задерж|обвин|осужд|сут(?:ок|ки)|мрп|тенге"
 )
 _PARTICIPATION: Final = compile_lowered(
     r"\b(?:for|because of)\s+(?:(?:his|her|their|the)\s+)?(?:participat\w+|taking part)\b"
@@ -79,6 +96,8 @@ def told(text: str, *, punished: bool) -> str:
         text = _LOOKING_BACK.sub(_unless_next, text)
     if "part" in text or "участи" in text:
         text = _PARTICIPATION.sub(_blank, text)
+    if holds(text, _BESIDE_WORDS):
+        text = _BESIDE_A_NAME.sub(_blank, text)
     if not punished:
         return text
     text = _REASON.sub(_unless_no_reason, text)
@@ -107,6 +126,9 @@ _CODES: Final = (" of the criminal code", " of the administrative ", " of the co
 
 def in_short(text: str) -> str:
     """Return a text with blanks for what lengthens a sentence, or seems to end it, and tells nothing."""
+    # Nor does one before a comma: `Aliyev B., convicted …`.
+    if ".," in text:
+        text = text.replace(".,", " ,")
     if ". " in text:
         text = _SHORTENED.sub(" ", text)
     if holds(text, _CODES):
@@ -128,9 +150,15 @@ def _shortened(quoted: re.Match[str]) -> str:
     named = before.endswith(("law", "закон", "bill", "decree"))
     # `«профилактическую беседу»` is what happened, `“Freedom to prisoners”` is a slogan.
     term = len(quoted[0]) < _TERM and " " in quoted[0]
-    if before.endswith(":") and _OF_MYSELF.search(quoted[0]):
+    if (before.endswith(":") or _TOLD_BEHIND.match(quoted.string, quoted.end())) and (
+        _OF_MYSELF.search(quoted[0])
+    ):
         return quoted[0]
-    return quoted[0] if named or term or len(quoted[0]) < _SHORT else _blank(quoted)
+    if named or term or len(quoted[0]) < _SHORT:
+        return quoted[0]
+    if quoted[0][-2] in ".!?" and _NEW_SENTENCE.match(quoted.string, quoted.end()):
+        return " " * (len(quoted[0]) - 1) + "."
+    return _blank(quoted)
 
 
 def _unless_no_reason(found: re.Match[str]) -> str:

@@ -22,12 +22,12 @@ T = TypeVar("T")
 
 # Where what is asked for, planned or denied ends: with the clause.
 _CLAUSE_END: Final = re.compile(
-    r"[.;:!?](?!\w)|,\s+(?:and(?!\s+(?:[a-z]+(?:ive|ent|al|able|ible|ous|ful|ary)|in)\b)|but|while|when|said|replied|answered|ответил[аи]?|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
+    r"(?:[;:!?]|(?<!\b\w)\.)(?!\w)|,\s+(?:and(?!\s+(?:[a-z]+(?:ive|ent|al|able|ible|ous|ful|ary)|in)\b)|but|while|when|said|replied|answered|ответил[аи]?|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
     r"|\s(?:was|were)\s(?:again|then|also|later)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|released|let|fined|taken|driven|warned|был[аи]?|ег[оэ]|ее|их|затем|отпу[а-я]+|увез[а-я]+|достав[а-я]+|оштраф[а-я]+)\b|$"
 )
 # Where a relative clause ends: with a comma, but not that of an article and its part.
 _RELATIVE_END: Final = re.compile(
-    r"[.;:!?](?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|(?<!\bwho)(?<!\bthey)(?<!\band)(?<!\bor)\s(?:rallied|gathered|marched|picketed|protested|demanded)\b|$"
+    r"(?:[;:!?]|(?<!\b\w)\.)(?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|(?<!\bwho)(?<!\bthey)(?<!\band)(?<!\bor)\s(?:rallied|gathered|marched|picketed|protested|demanded)\b|$"
 )
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "arrest": ("administrative-arrest",),
@@ -41,7 +41,7 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
 }
 # A milder penalty in place of a prison term is no new conviction.
 _REPLACED: Final = compile_lowered(
-    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+\d|\bchanged\s+the\s+(?:verdict|sentence)|\breduced\s+(?:the|his|her|their)\s+(?:term|sentence)|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+)?(?:срок|наказани)"
+    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+(?:the\s+)?\d|\bchanged\s+the\s+(?:verdict|sentence)|\breduced\s+(?:the|his|her|their)\s+(?:term|sentence)|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+(?:назначенн\w+\s+)?\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+)?(?:срок|наказани)"
 )
 # A prison term in place of a milder punishment.
 _HARSHER: Final = compile_lowered(
@@ -54,6 +54,10 @@ _REDUCED: Final = compile_lowered(
 # Nor is a fine that became smaller.
 _REDUCED_FINE: Final = compile_lowered(
     r"\b(?:reduced|lowered|cut|mitigated|halved)\s+(?:(?:the|his|her|their)\s+)?(?:[\w’-]+\s+){0,3}?fine\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,6}?штраф"
+)
+# Beside a fine, whoever was warned of nothing else was warned by the court.
+_WARNED: Final = compile_lowered(
+    r"\b(?:was|were)\s+(?:(?:also|only|each|both|all)\s+)?warned(?=[.;,]|\s+(?:and|by\s+the\s+(?:court|judge))\b|$)|(?<!\w)(?:был[аи]?\s+)?предупрежден[аоы]?(?=[.;,]|\s+и\b|$)"
 )
 # A fine in place of an arrest is new, though another arrest stands.
 _REPLACED_BY: Final = compile_lowered(r"\breplac|\bcommut|\binstead\b|(?<!\w)(?:замен|вместо)")
@@ -93,6 +97,7 @@ _PUNISHING: Final = (
 _BESIDE: Final = {
     "official-statement": frozenset(("legislation", "amnesty", "official-decision")),
     "publication": frozenset(("statement", "international", "press-conference")),
+    "statement": frozenset(("publication", "international", "press-conference", "demand")),
 }
 # At the head of a paragraph stands what it is about.
 _HEAD: Final = 70
@@ -199,7 +204,8 @@ class KindReader:
             found["administrative-arrest"] = None
         small = in_short(as_told(lowered(text)))
         certain = set(found)
-        news = told(small, punished=any(kind in found for kind in _PUNISHING))
+        punished = any(kind in found for kind in _PUNISHING) or "punished" in small
+        news = told(small, punished=punished)
         if is_spoken(small):
             found["statement"] = None
         certain |= self._said(news, found)
@@ -214,6 +220,9 @@ class KindReader:
         if "statement" in found and clues.by_official:
             del found["statement"]
             found["official-statement"] = None
+        if not found.keys().isdisjoint(_PUNISHING) and _WARNED.search(small):
+            # `X was fined, two others were warned.`
+            found["warning"] = None
         if self._investigated(found, clues, small):
             found["criminal-case"] = None
         there = frozenset(found)
