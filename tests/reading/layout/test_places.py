@@ -32,6 +32,10 @@ from tests.reading.conftest import ReadText
         ("DEC. 2-3, 2021 — SHYMKENT / TARAZ — people", "Shymkent and Taraz", None),
         ("December 2, Almaty, Medeu district, people", "Almaty", None),
         ("December 10, Astana and Almaty, on Human Rights Day, people", "Astana and Almaty", None),
+        ("On December 5, in Astana, Aktau and Taraz, the fines", "Astana, Aktau and Taraz", None),
+        ("On December 5, in the cities of Astana and Taraz, people", "Astana and Taraz", None),
+        ("5 декабря в Астане, Актау и Таразе прошли пикеты", "Астана, Актау и Тараз", None),
+        ("On December 5, in Aktau, Astana and Taraz courts met", "Aktau", None),
         ("5 декабря, в день выборов, в Алматы люди", "Алматы", None),
         ("DEC. 2, 2021 — MANGISTAU REGION — In Zhanaozen, people", "Zhanaozen", "Mangistau region"),
         (

@@ -28,7 +28,7 @@ _KIND: Final = (
 )
 # A segment between commas that can be a place: `in Talgar city`, `г. Алматы`, `the village of X`.
 _SEGMENT = re.compile(
-    r"\s*(?P<lead>(?:[Ii]n|at|near|from|of|[Вв]о?|на|под|из)\s+)?(?:the\s+)?"
+    r"\s*(?P<lead>(?:[Ii]n|at|near|from|of|[Вв]о?|на|под|из)\s+)?(?:the\s+)?(?:cities\s+of\s+|городах\s+)?"
     rf"(?P<name>(?:{_KIND}\s*(?:of\s+)?)?{_WORD}(?:[\s-]{_WORD}){{0,2}}(?:\s+{_KIND})?)"
     rf"(?=\s*(?:[,.;:(–—/]|\s-\s|$)|\s+(?:and|и|{_LETTERS}|\d))",
 )
@@ -46,6 +46,12 @@ _DASHES = re.compile(r"[\s,;:–—.-]+")
 _SECOND = compile_sought(
     rf"\s*(?:\s(?:and|и)\s|/)\s*(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
 )
+# The rest of a list of towns: `, Aktau and Shymkent`; not `Aktau, Astana and Almaty courts`.
+_LISTED = re.compile(
+    rf"(?:\s*,\s*(?:in\s+|в\s+)?{_WORD}(?:-{_WORD})?){{0,6}}\s+(?:and|и)\s+(?:in\s+|в\s+)?{_WORD}(?:-{_WORD})?"
+    r"(?=\s*(?:[,.;:()–—]|$)|\s+(?:the|was|were|has|have|had|there|also|at|on|people|activists|police|residents|rallies|pickets)\b|\s+[а-яё]+(?:л|ла|ли|лись|лось|лась|ны|но|на)(?!\w))"
+)
+_IN_LIST = compile_sought(rf"(?P<name>{_WORD}(?:-{_WORD})?)")
 _AUTHORITY = re.compile(
     rf"(?:the\s+)?(?:(?P<before>{_WORD}(?:-{_WORD})?)\s+(?:city\s+|regional\s+)?(?:akimat|maslikhat|mayor’s office)"
     rf"|(?:akimat|akim|maslikhat|mayor)\s+of\s+(?:the\s+city\s+of\s+)?(?P<after>{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?))"
@@ -63,10 +69,12 @@ _CROWD = re.compile(
 _NAME: Final = rf"(?:the\s+)?(?:cit(?:y|ies)\s+of\s+|town\s+of\s+|г\.\s*|городе\s+|города\s+)?(?P<name>{_WORD})"
 # `were sentenced in Shymkent`, `задержаны в Атырау`: where it was done, a few words after what.
 _DONE_IN = compile_sought(
-    r"\b(?:sentenced|detained|arrested|fined|convicted|searched|questioned|picket(?:ed)?|rally|gathered|took place|"
+    r"\b(?:sentenced|detained|arrested|fined|convicted|searched|questioned|picket(?:s|ed)?|rally|rallies|were held|gathered|took place|"
     r"задержан\w*|задержал\w*|арестова\w+|оштрафова\w+|приговор\w+|осужд\w+|пикет|митинг|собрал\w+|состоял\w+|прош[её]л|прошл\w)"
     rf"(?:\s[^,.;:()“«]{{0,30}}?)?\s(?:in|в)\s+{_NAME}(?=\s*(?:[,.;:(]|\s(?!\w*(?:област|обл\.|regio|distric|район))))"
 )
+# `rallies for fair elections took place in Almaty`: behind these stands no town of a reason.
+_TOOK_PLACE: Final = re.compile(r"(?:took place|were held|состоял\w*|прош[её]л|прошл\w)\b")
 # `the court of appeal in Nur-Sultan city`, `суд в Шымкенте`, `суд Алматы`, `Almaty Criminal Court`.
 _COURT_IN = compile_sought(
     rf"\b(?:[Cc]ourt(?:\s+of\s+appeal)?\s+(?:in|of)|[Сс]уд(?:\s+в)?)\s+{_NAME}"
@@ -242,6 +250,11 @@ class PlaceReader:
             if other.place is not None and found[0].place is not None:
                 both = _joined([found[0].name, other.name])
                 return Whereabouts(both, None, second.end(), (), (*spans, second.span("name")))
+        if len(found) == 1 and self._town(found[0].name) is not None:
+            others, behind = self._listed(text, at)
+            if others:
+                both = _joined([found[0].name, *(name for name, _ in others)])
+                return Whereabouts(both, None, behind, (), (*spans, *(span for _, span in others)))
         places = [named.place for named in found]
         if len(found) > 1 and all(place and place.kind in ("city", "town") for place in places):
             both = _joined([named.name for named in found])
@@ -264,6 +277,18 @@ class PlaceReader:
         doubts += [named.doubt for named in (inner, outer) if named is not None and named.doubt]
         region = outer.name if outer is not None else None
         return Whereabouts(inner.name, region, at, tuple(doubts), tuple(spans))
+
+    def _listed(self, text: str, at: int) -> tuple[list[tuple[str, tuple[int, int]]], int]:
+        """Return the other towns of a list that goes on at a place of the text, and where it ends."""
+        match = _LISTED.match(text, at)
+        if match is None:
+            return [], at
+        found = [
+            (self._town(one["name"]), one.span())
+            for one in _IN_LIST.finditer(text, at, match.end())
+        ]
+        towns = [(name, span) for name, span in found if name is not None]
+        return (towns, match.end()) if len(towns) == len(found) else ([], at)
 
     def _is_part(self, outer: _Named, inner: _Named) -> bool:
         """Whether what seems the wider of two places is a district of the city before it."""
@@ -314,8 +339,10 @@ class PlaceReader:
             or _DONE_IN.search(text, begin, end)
         )
         town = None if match is None else self._town(match["name"])
+        held = match is not None and _TOOK_PLACE.search(match[0]) is not None
         if match is not None and any(
-            words.search(text, begin, match.start("name")) for words in (NOT_DONE, WHY)
+            words.search(text, begin, match.start("name"))
+            for words in ((NOT_DONE,) if held else (NOT_DONE, WHY))
         ):
             return Whereabouts(None, None, start)
         if match is None or town is None:
@@ -324,7 +351,10 @@ class PlaceReader:
             text[max(begin, match.start("name") - 30) : match.end("name")].split()[-4:]
         )
         doubt = f"place: taken from “{words}”"
-        return Whereabouts(town, None, start, (doubt,), (match.span("name"),))
+        others, _ = self._listed(text, match.end("name"))
+        spans = (match.span("name"), *(span for _, span in others))
+        place = _joined([town, *(name for name, _ in others)]) if others else town
+        return Whereabouts(place, None, start, (doubt,), spans)
 
 
 def _joined(names: list[str]) -> str:

@@ -44,7 +44,7 @@ class Demand:
     @property
     def may_be_anothers(self) -> bool:
         """Whether the name may be that of somebody else: `жена Омарова`."""
-        return _OF_KIN <= self.cases and not self.firm
+        return self.cases >= _OF_KIN and not self.firm
 
     def in_one_of(self, cases: Cases) -> Demand:
         """Return the demand on a name in a list that can stand in these cases only."""

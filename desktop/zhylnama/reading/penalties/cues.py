@@ -23,13 +23,13 @@ SENTENCE: Final = compile_sought(
     r"|[.](?<=[a-zа-я\d].)(?=[A-ZА-Я][a-zа-я])|\n"
 )
 PASSIVE: Final = compile_sought(
-    r"(?:was|were|has\s+been|have\s+been|had\s+been|been|is|are|being)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|each\s+|both\s+|all\s+|later\s+)*$|"
-    r"(?:был[аи]?|будет|будут)\s+(?:[а-я]+о\s+)*$",
+    r"\b(?:was|were|has\s+been|have\s+been|had\s+been|been|is|are|being)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|each\s+|both\s+|all\s+|later\s+)*$|"
+    r"(?<!\w)(?:был[аи]?|будет|будут)\s+(?:[а-я]+о\s+)*$",
     re.I,
 )
 # The verb of a penalty with its auxiliary, up to the end; for small letters.
 VERB: Final = compile_lowered(
-    r"(?:was|were|has\s+been|have\s+been|had\s+been|is|are|been)?\s*(?:\w+ly\s+|also\s+|again\s+|each\s+|both\s+)*"
+    r"(?:\b(?:was|were|has\s+been|have\s+been|had\s+been|is|are|been))?\s*(?:\b\w+ly\s+|also\s+|again\s+|each\s+|both\s+)*"
     r"(?:sentenced|convicted|condemned|given|placed|fined|issued|made\s+to|obliged\s+to|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
     r"(?:\s+(?!and\b|who\b)[^.;]{0,160})?$|"
     r"(?:был[аи]?\s+)?(?:приговор[её]н\w*|приговорил\w*|осужд[её]н\w*|получил\w*|оштрафован\w*|наказан\w*|арестован\w*|подвергнут\w*|признан\w*\s+виновн\w+|назначил\w*|назначен\w*|помещ[её]н\w*|водвор[её]н\w*)\b(?:\s+[^.;]{0,160})?$"

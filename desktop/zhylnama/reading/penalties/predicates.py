@@ -26,7 +26,7 @@ _ACCORDING: Final = re.compile(
 )
 # `released after four of the seven years`
 _PART_OF: Final = compile_sought(
-    r"(?<!\w)(?:(?:(?:more|less|over)\s+(?:than\s+)?)?(?:an?\s+)?(?:two[\s-]|three[\s-])?(?:half|thirds?|quarters?|most|part)\s+of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+(?:out\s+)?of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+из\s+)$",
+    r"(?<!\w)(?:(?:\w+\s+)?(?:more\s+)?(?:years?|months?|days?)\s+(?:left\s+)?(?:to\s+serve\s+)?(?:out\s+)?of\s+(?:the\s+|his\s+|her\s+)?|(?:(?:more|less|over)\s+(?:than\s+)?)?(?:an?\s+)?(?:two[\s-]|three[\s-])?(?:half|thirds?|quarters?|most|part)\s+of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+(?:out\s+)?of\s+(?:the\s+|his\s+|her\s+)?|\w+\s+из\s+)$",
     re.I,
 )
 # `Four days earlier he had been …`: the time is no subject.

@@ -55,6 +55,12 @@ _GRANTED: Final = compile_sought(
     r"|(?<!\w)(?:суд|судья|коллегия)\s+(?:[а-яё-]+\s+){0,2}?(?<!не\s)(?:удовлетворил|согласил)|(?<!\w)(?:ходатайство|представление|прошение)\s+(?:был[оа]\s+)?удовлетвор"
 )
 _LEAD: Final = 30
+_OF_HIMSELF: Final = compile_sought(
+    r"\b(?:he|she)\s+(?:had\s+|has\s+)?(?:was|been|fined)|(?<!\w)(?:он|она)\s+(?:был[аи]?\s+)?оштр"
+)
+_ON_APPEAL: Final = compile_sought(
+    r"\b(?:appeal\w*|contest\w*|challeng\w*|complain\w*)\s+(?:against\s+|about\s+)?(?:the|his|her|an?)\s+fine\b|\b(?:upheld|cancel\w*|overturned|left)\s+(?:in\s+force\s+)?(?:the|his|her)\s+fine\b|(?<!\w)(?:обжаловал|оспорил|оставил|отменил)[а-яё]*\s+(?:в\s+силе\s+|без\s+изменени\w\s+)?штраф"
+)
 _IN_PLACE: Final = compile_sought(r"\s(?:with|by|to|into|на)\s+(?:an?\s+)?$")
 _OF_NAME: Final = re.compile(r"\s+(?:of\s+)?(?:[a-zа-яё]+\s+){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _NOT_DONE: Final = compile_lowered(
@@ -243,6 +249,13 @@ class _Search:
         told = told or (kind == "custody" and self._is_told_beside(begin, end))
         # `fined A; the fine is 20 MCI`
         told = told or (kind == "fine" and self._told("fine") and is_bare(self._small[begin:end]))
+        # `appealed against the fine of 50 MCI …. She was fined on 19 April`: that of the appeal
+        told = told or (
+            kind == "fine"
+            and self._told("fine")
+            and _OF_HIMSELF.search(self._small, max(0, begin - _LEAD), begin + 5) is not None
+            and _ON_APPEAL.search(self._small, 0, begin) is not None
+        )
         # `each must pay the fine`: that which was told
         told = told or (
             kind == "fine" and self._told("fine") and bool(_PAID.match(self._small, begin))
