@@ -22,6 +22,42 @@ from tests.reading.conftest import ReadText
         ("Его отпустил Медеуский районный суд Алматы.", ["Медеуский районный суд Алматы"]),
         ("Она обратилась в горсуд.", ["горсуд"]),
         ("Их арестовал специализированный суд.", ["специализированный суд"]),
+        ("The garrison military court tried four men.", ["garrison military court"]),
+        ("The military court of the garrison tried them.", ["military court of the garrison"]),
+        ("The district court allowed the claim.", ["district court"]),
+        (
+            "The specialized inter-district investigative court remanded him.",
+            ["specialized inter-district investigative court"],
+        ),
+        # Names without their type behind several, and types that stand beside one.
+        ("Nine groups, among them “Arqa” and “Tirek”, wrote to him.", ["Arqa", "Tirek"]),
+        ("It was made by the initiatives “Zhol” and “Belgi”.", ["Zhol", "Belgi"]),
+        (
+            "Обращение подписали пять организаций, в том числе «Арқа» и «Тірек».",
+            ["Арқа", "Тірек"],
+        ),
+        ("Пастора церкви «Заря» оштрафовали.", ["церковь «Заря»"]),
+        ("Он работает в кризисном центре «Ая».", ["кризисный центр «Ая»"]),
+        ("The owner of the gallery “Sana” was questioned.", ["gallery “Sana”"]),
+        ("Workers of the company Qara Altyn LLP stood there.", ["Qara Altyn LLP"]),
+        ("The website Dala Uni was blocked.", ["Dala Uni"]),
+        ("The website of the fund was blocked.", []),
+        ("They discussed the project “On public assemblies”.", []),
+        ("The Norwegian foundation gave a prize.", []),
+        ("Followers of the Salafi movement were tried.", []),
+        # A body of a larger one; a place is none.
+        (
+            "The European Parliament’s delegation on Central Asia met them.",
+            ["delegation on Central Asia of the European Parliament"],
+        ),
+        (
+            "They met the Committee on Legal Affairs of the PACE.",
+            ["Committee on Legal Affairs of the PACE"],
+        ),
+        ("A ribbon hung on the fence of the akimat.", []),
+        ("He was beaten in the yard of the police department.", []),
+        ("Её вызвали в управление по делам религий.", ["управление по делам религий"]),
+        ("Сотрудник акимата Тараза Жомарт Алиев снимал.", ["акимат Тараза"]),
         # Bodies of the state and of the United Nations.
         ("The Justice Ministry refused them.", ["Justice Ministry"]),
         ("She was turned back by the migration service.", ["migration service"]),

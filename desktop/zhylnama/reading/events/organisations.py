@@ -29,16 +29,30 @@ _AKIMAT = compile_sought(
     r"|\b(?P<part>[Aa]kimat\s+of\s+(?:the\s+)?[A-Z][\w-]+\s+(?:district|region))\b"
     r"|\b(?P<what2>[Aa]kimat|[Mm]aslikhat)\s+of\s+(?:the\s+city\s+of\s+)?(?P<city2>[A-Z][\w-]+)"
 )
+# A fence of it, its door, the square before it are places.
 _BARE_AKIMAT = compile_sought(
-    r"\b(?:the\s+)?(?:city\s+)?(?P<what>[Aa]kimat)\b|\bcity\s+(?P<council>[Mm]aslikhat)\b"
+    r"(?<!fence of )(?<!door of )(?<!doors of )(?<!gate of )(?<!gates of )(?<!steps of )(?<!wall of )(?<!porch of )\b(?:the\s+)?(?:city\s+)?(?<!fence of the )(?<!door of the )(?<!doors of the )(?<!gate of the )(?<!gates of the )(?<!steps of the )(?<!wall of the )(?<!porch of the )(?P<what>[Aa]kimat)\b|(?:\bcity\s+|(?<=the )|(?<=a ))(?P<council>[Mm]aslikhat)\b"
 )
 _RU_AKIMAT = compile_sought(
     r"\b(?:(?P<rank>(?:[Оо]бластн|[Рр]айонн|[Сс]ельск)[а-яё]{2,3})\s+)?[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?P<of>\s+(?:области|района)\b(?!\s+[А-ЯЁ]))?(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
 )
 
 
-_VILLAGE: Final = re.compile(r"^(?:село|аул|пос[её]лок|станция|город)\s+")
+_VILLAGE: Final = re.compile(
+    r"^(?:село|аул|пос[её]лок|станция|город|(?:village|settlement|town)(?:\s+of)?)\s+|\s+(?:village|settlement|town)$"
+)
 _CYRILLIC: Final = re.compile("[а-яё]", re.I)
+
+
+# `European Parliament’s delegation on …`: a body of a larger one.
+_BODY_OF: Final = compile_sought(
+    r"\b(?P<owner>European Parliament|Council of Europe|OSCE|PACE|UN|EU|Majilis|Senate|Bundestag)[’']s (?P<body>(?:[Ss]ub-?[Cc]ommittee|[Cc]ommittee|[Dd]elegation|[Cc]ommission|[Mm]ission) (?:on|for|to) (?:the )?[A-Z]\w+(?:(?: and| of)? [A-Z]\w+){0,4})"
+)
+# `the project “On peaceful assemblies”` is one of a law.
+_LAW: Final = re.compile(r"On\s|О(?:б|бо)?\s")
+_SURNAME_BEHIND: Final = re.compile(r"\s+[А-ЯЁӘҒҚҢӨҰҮҺІ]")
+# `company X JSC`: the kind of company behind a name is its type.
+_COMPANY: Final = re.compile(r"^(?:[a-z]+\s+)?company\s+(?=.*\b(?:JSC|LLP|LLC)$)")
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -102,7 +116,7 @@ class OrganisationReader:
 
     def _of_form(self, text: str, form: _Form) -> Iterator[_Found]:
         for match in form.pattern.finditer(text):
-            words = form.name(match).split()
+            words = _COMPANY.sub("", form.name(match)).split()
             while words and words[0] in self._leading:
                 words.pop(0)
             # `In Astana the Committee …`: what is left must still be a name.
@@ -134,9 +148,16 @@ class OrganisationReader:
                 continue
             cities += 1
         bare = _BARE_AKIMAT.search(text) if place and not cities else None
-        if bare:
+        if bare and place:
             what = (bare["what"] or bare["council"]).casefold()
-            yield _Found(bare.start(), bare.end(), f"{what} of {place}")
+            yield _Found(bare.start(), bare.end(), f"{what} of {_VILLAGE.sub('', place)}")
+
+    def _is_city(self, text: str, match: re.Match[str]) -> bool:
+        """Return whether a town stands behind `акимат`, and not one of its officials."""
+        city = match["city"]
+        if city is None or not _SURNAME_BEHIND.match(text, match.end()):
+            return city is not None
+        return any(self._gazetteer.find(form) for form in (city, city.removesuffix("а")))
 
     def _russian_akimats(self, text: str, place: str | None) -> Iterator[_Found]:
         for match in _RU_AKIMAT.finditer(text):
@@ -149,7 +170,8 @@ class OrganisationReader:
                 continue
             # Of `село Жетыбай` the name alone.
             named = _VILLAGE.sub("", place) if place else None
-            city = match["city"] or (genitive_of_place(named) if named else None)
+            printed = match["city"] if self._is_city(text, match) else None
+            city = printed or (genitive_of_place(named) if named else None)
             if city:
                 yield _Found(match.start(), match.end(), f"акимат {city}")
 
@@ -180,6 +202,11 @@ def _forms(read: dict[str, Any]) -> list[_Form]:
                 rf"\b(?P<name>(?:(?!The\s)(?:[A-Z][\w’&.-]*[\w’&-]|U\.S\.)\s+){{1,5}}(?<!Russian )(?:{heads})(?:\s+(?:for|[Aa]gainst|on)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+){{0,3}})?)\b(?!\s*[“«\"])(?:\s+of\s+[A-Z][\w-]+)?"
             ),
             lambda match: match["name"],
+        ),
+        _Form(
+            ("’s ", "'s "),
+            _BODY_OF,
+            lambda match: f"{match['body']} of the {match['owner']}",
         ),
         *(
             _Form(tuple(pieces.split("|")), compile_sought(pattern), lambda match: match[0])
@@ -225,13 +252,19 @@ class _Quotations:
             in_russian = bool(near.strip()) and near.strip()[-1] > "\u0400"
             before = (self._russian if in_russian else self._before).search(near)
             after = self._after.match(text, quoted.end())
+            if (
+                before is not None
+                and before["kept"] in ("project", "проект", "проекта", "проекте")
+                and _LAW.match(name)
+            ):
+                continue
             # `workers of “X” LLP`: the type outweighs the people before it.
             people = before is not None and before["people"] is not None
             kept = before is not None and before["kept"] is not None and in_russian is False
             if kept and name[0].islower() and after is None:
                 continue
             if before is not None and not (people and (after is not None or name[0].islower())):
-                start = quoted.start() - len(near) + before.start()
+                start = quoted.start() - (0 if people else len(near) - before.start())
                 if self._is_known(name):
                     pass
                 elif before["kept"] and in_russian:
@@ -272,6 +305,8 @@ _NOUNS: Final = {
     "минздрав": ("минздрав", "m"), "минфин": ("минфин", "m"), "комитет": ("комитет", "m"), "федераци": ("федерация", "f"), "Суд": ("Суд", "m"), "ДП": ("ДП", "n"), "ДВД": ("ДВД", "n"), "УВД": ("УВД", "n"), "СИЗО": ("СИЗО", "n"), "обществ": ("общество", "n"), "комисси": ("комиссия", "f"),
     "сенат": ("сенат", "m"), "Сенат": ("Сенат", "m"), "мажилис": ("мажилис", "m"),
     "прокуратур": ("прокуратура", "f"), "полици": ("полиция", "f"),
+    "церк": ("церковь", "f"), "общин": ("община", "f"), "галере": ("галерея", "f"), "агентств": ("агентство", "n"), "Агентств": ("Агентство", "n"),
+    "проект": ("проект", "m"), "телекомпани": ("телекомпания", "f"), "арт-пространств": ("арт-пространство", "n"), "Комисси": ("Комиссия", "f"),
 }  # fmt: skip
 _NOUN: Final = re.compile(
     r"(?P<before>(?:[\w-]+\s+)*?)(?P<stem>"
