@@ -14,7 +14,9 @@ from zhylnama.reading.patterns import compile_lowered
 from zhylnama.reading.penalties.amounts import Measure
 
 SUSPENDS: Final = compile_lowered(r"\bsuspend\w*|(?<!\w)приостан\w+")
-_ACTIVITIES: Final = compile_lowered(r"\b(?:activit(?:y|ies)|operations?)\b|(?<!\w)деятельност\w+")
+_ACTIVITIES: Final = compile_lowered(
+    r"\b(?:activit(?:y|ies)|operations?|work\s+of)\b|(?<!\w)деятельност\w+"
+)
 _UP_TO_LENGTH: Final = compile_sought(
     r"^[^.;,]*\s(?:for|на)\s+(?:(?:a|the)\s+)?(?:(?:term|period|срок)\s+(?:of\s+|в\s+)?)?$"
 )

@@ -21,7 +21,7 @@ _MOST_LISTED: Final = 99
 HIGHEST: Final = 1e12
 # `семилетний срок`, but `семилетний сын`.
 _OF_TERM: Final = r"(?=\s+(?:тюремн\w+\s+)?(?:срок|заключ|лишени|запрет|ограничени|приговор))"
-_UNIT: Final = rf"(?:days?|months?|years?|hours?|суточн\w{{2,3}}|(?:летн|месячн)\w{{2,3}}{_OF_TERM}|сут(?:ки|ок|кам|ками)?|дн(?:я|ей|ям|ями)|день|месяц(?:а|ев|ам|ами|у|ем)?|мес\.|год(?:а|у|ам|ом|ами)?|лет|час(?:а|ов|ам|ами|у)?)(?![^\W\d_])"
+_UNIT: Final = rf"(?:days?|months?|years?|hours?|суточн\w{{2,3}}|(?:летн|месячн)\w{{2,3}}{_OF_TERM}|сут(?:ки|ок|кам|ками|ках)?|дн(?:я|ей|ям|ями|ях)|день|месяц(?:а|ев|ам|ами|ах|у|ем|е)?|мес\.|год(?:а|у|ам|ом|ами|ах|е)?|лет|час(?:а|ов|ам|ами|ах|у)?)(?![^\W\d_])"
 # `17-year-old`, `10 days ago` are no lengths of anything.
 _NO_LENGTH: Final = (
     r"(?!-?\s?(?:old|long)\b|\s+(?:ago|later|earlier|in\s+a\s+row|назад|спустя|подряд)\b)"
@@ -93,7 +93,7 @@ class AmountReader:
             rf"(?:(?P<bare>{_BARE % spelled})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
             rf"(?P<len>{one}(?:(?:{_AND}|\s+){one}){{0,{_MOST_LISTED}}}){_NO_LENGTH}"
             rf"|(?<!\w)(?:from|с|от)\s+(?P<old>{one})\s+(?:to|до)\s+(?P<new>{number})(?=\s*(?:[.,;)\[]|$))"
-            r"|(?<!\w)(?P<unit>месяц|год)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм|условно))|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)"
+            r"|(?<!\w)(?P<unit>месяцу?|году?)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм|условно))|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)"
         )
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
         self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE % spelled}))?{_SUM}")
@@ -113,7 +113,7 @@ class AmountReader:
         while (match := self._next_length(text, at, until)) is not None:
             at = match.end()
             if unit := match["unit"] or match["unit2"]:
-                size = Size(unit, months=12 if unit == "год" else 1)
+                size = Size(unit, months=12 if unit.startswith("год") else 1)
                 yield Measure(*match.span(), (size,)), None
                 continue
             if match["old"]:  # `from 6 years to 4`

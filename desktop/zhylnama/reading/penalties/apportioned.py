@@ -30,7 +30,7 @@ _ITEM: Final = (
 ITEM_BEFORE: Final = compile_sought(rf"{_ITEM}$")
 # Before the next measure of a list: a name, or `the others`.
 NEXT_NAME: Final = compile_sought(
-    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|к|на|по|only|a|of)\s+){0,2}$"
+    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|by|к|на|по|only|a|of)\s+){0,2}$"
 )
 # `A has to pay 30 MCI, the other two 20 MCI each`
 NEXT_OTHERS: Final = compile_sought(

@@ -47,6 +47,7 @@ from zhylnama.reading.penalties.recalled import (
     looks_back,
 )
 from zhylnama.reading.penalties.referents import NOT_CLEAR, Referents, Sentence
+from zhylnama.reading.penalties.reflexive import oneself
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.turns import Verdict, share_out
@@ -65,7 +66,7 @@ _WHOSE: Final = compile_sought(
 )
 _TWO: Final = 2
 _AND_OTHERS: Final = re.compile(
-    r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*",
+    r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*|\s+(?:and|и)\s+(?:his|her|their|его|её|ее)\s+(?:[a-zа-яё-]+\s+){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|friend|colleague|companion|neighbou?r|брат|сестра|сын|дочь|муж|жена|отец|мать|друг|подруга|коллега|сосед|соседка)\s+",
     re.I,
 )
 _IN_LIST: Final = re.compile(
@@ -234,6 +235,9 @@ class _Judge:
         relative = self._kin.meant(verb)
         if relative is not None:
             return Verdict(penalty, [relative])
+        self_ = oneself(self._text, self._named, self._subjects, penalty, here.start, here.groups)
+        if self_ is not None:
+            return Verdict(penalty, [self_])
         rest = self._referents.rest(verb, self._told)
         doubt = "sanctions: “the others” are taken to be the rest of the names"
         return Verdict(penalty, rest, doubt=doubt) if rest else None

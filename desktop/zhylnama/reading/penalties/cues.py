@@ -181,7 +181,7 @@ PARTICIPLE_AFTER: Final = re.compile(
 )
 # `A’s channel was fined`
 THING_OF: Final = re.compile(
-    r"[’']s?\s+(?!(?:\w+\s+)?(?:arrest|fine|sentence|term|detention|appeal|imprisonment|custody|punishment|restriction|verdict|penalty|complaint)\b)[a-z]",
+    r"[’']s?\s+(?!(?:remaining|unserved|outstanding)\s+(?:\d|\w+\s+(?:days|months|years))|(?:\w+\s+)?(?:arrest|fine|sentence|term|detention|appeal|imprisonment|custody|punishment|restriction|verdict|penalty|complaint)\b)[a-z]",
     re.I,
 )
 # `…, a spectator was fined`; not `A, the wife of B, was fined`, which has a second comma.
@@ -220,7 +220,7 @@ AGENT: Final = compile_sought(
     re.I,
 )
 GIVES: Final = compile_sought(
-    r"impos|levied|issu|hand|slap|meted|огранич|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision",
+    r"impos|levied|issu|hand|slap|meted|огранич|given|gave|put|cancel|overturn|quash|upheld|налож|назнач|вынес|выписа|объяв|вмен|отмен|оставил|дал[аи]?\s|дано|decision|санкционир|избра[лн]|продл[ие]|продлён|утверд|authori[sz]|sanctioned|extended|chose",
     re.I,
 )
 

@@ -66,11 +66,11 @@ _CUT_TO: Final = compile_lowered(
 _ASKED_FOR: Final = compile_lowered(
     r"(?:\b(?:sought|seek|ask\w*|request\w*|demand\w*|call\w*\s+for)|(?<!\w)(?:за|по)?(?:прос|треб)\w+)\s(?:[^.;,]|\.(?=\s[a-zа-я])){0,60}$"
 )
-# So far behind a length a number may share its unit, and so far before one it was asked for.
-_ALIKE_REACH: Final = 400
+# So far before a length it was asked for; so far behind one a number shares its unit: `_NEXT_REACH`.
 _ASKED_REACH: Final = 120
 _CUT_BY: Final = compile_lowered(
     r"(?:\b(?:reduced|cut|shortened|lowered|reduction)|(?<!\w)(?:сокра[тщ]|сни[зж]|уменьш)\w*)(?:\s+[^\s.;\d]+){0,6}?\s+(?:by|на)\s+(?:\w+\s+)?$"
+    r"|(?:\bbetween|(?<!\w)(?:от|между))\s+\d[\d\s.,]*\s(?:and|до|и)\s+$"
 )
 # `given 15 days, then another 10 days`
 _ONCE_MORE: Final = compile_lowered(
@@ -178,7 +178,7 @@ class Sentence:
             begin = max(self._begin, measure.start - _ASKED_REACH)
             if kind is None or not _ASKED_FOR.search(self._small, begin, measure.start):
                 continue
-            until = following.start if following else min(self._end, measure.end + _ALIKE_REACH)
+            until = following.start if following else min(self._end, measure.end + _NEXT_REACH)
             rest = self._said.elliptic.behind(self._text, measure.end, until, measure.sizes[0])
             found += [Link(kind, begin, end, (size,), None, begin) for begin, end, size in rest]
         return found
@@ -251,7 +251,7 @@ class Sentence:
         if not (size.days or size.months or size.currency == "MCI"):
             return []
         following = [other.begin for other in measured if other.begin >= link.end]
-        until = min((*following, self._end, link.end + _ALIKE_REACH))
+        until = min((*following, self._end, link.end + _NEXT_REACH))
         earlier = [other.end for other in measured if other.end <= link.begin]
         # The length stands behind the words of its penalty or before them.
         at = self._small.find(link.sizes[0].written, link.begin, link.end)

@@ -28,9 +28,14 @@ _PLACES: Final = {
 _OF_TWO: Final = frozenset(("former", "latter"))
 _TWO: Final = 2
 
+_GETS: Final = re.compile(r"(?:got|received|получил[аи]?)(?!\w)")
+
 
 def ordinal_before(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Return the ordinal that stands for a person before a penalty that begins at `end`."""
+    # `The first got 10 days`: the verb is the first word of the penalty.
+    verb = _GETS.match(text, end)
+    end = verb.end() if verb else end
     first = max(begin, end - _REACH)
     if not holds(text[first:end].casefold(), _WORDS):
         return None

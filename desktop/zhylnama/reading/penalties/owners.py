@@ -21,6 +21,7 @@ from zhylnama.reading.penalties.cues import (
     SERVED,
     WHOM,
 )
+from zhylnama.reading.penalties.describing import is_described
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
 
@@ -51,7 +52,9 @@ _ACTIVE: Final = compile_sought(
     re.I,
 )
 _PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
-_OF_WHOM: Final = re.compile(r"\s*(?:of|for|to)\s+(?:(?:the\s+)?[\w-]+\s+){0,3}")
+_OF_WHOM: Final = re.compile(
+    r"\s*(?:of|for|to)\s+(?:(?:the\s+)?(?!(?!acting\b|leading\b)[a-z]+ing\s)[\w-]+\s+){0,3}"
+)
 _IMPOSED: Final = compile_sought(r"\b(?:impos|levied)")
 # `взыскал с А штраф`
 _TAKEN_FROM: Final = compile_sought(r"(?:взыска\w+|удержа\w+)\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
@@ -203,10 +206,8 @@ class Owners:
             return group
         if _EACH_ON.search(self._text, begin, penalty.start) and not gap.strip(" –—-"):
             return group  # `на 20 суток А, на 15 суток – Б`
-        if _RECEIVED_BY.fullmatch(gap):
-            return group  # `the same term was received by A`
-        if not gap.strip() and self._is_active(penalty, groups, begin):
-            return group  # `the court arrested for 15 days A, for 10 days B`
+        if self._is_given(penalty, groups, begin, gap):
+            return group
         if _THAT.fullmatch(gap) and _HAD_GOT.match(self._text, group.end):
             return group  # `the fine of 30 MCI that A had received in May`
         if _SUCH.fullmatch(gap):
@@ -214,8 +215,8 @@ class Owners:
         nominal = not self._text[penalty.start : penalty.end].casefold().startswith(_VERBS)
         if _SERVED_BY.fullmatch(gap) or (_ON_KIN.fullmatch(gap) and GIVES.search(said)):
             return group  # `a fine on her daughter, A`; `the term being served by A`
-        if not gap.strip() and _DESCRIBING.match(self._text, penalty.start):
-            return group  # `мать осуждённого на 7 лет А`
+        if is_described(self._text, penalty.start, penalty.end, begin, group, self._named.people):
+            return group  # `мать осуждённого на 7 лет по ст. 272 УК А`
         if penalty.former and not gap.strip():
             return group  # `арест А заменён штрафом`
         if nominal and (
@@ -223,6 +224,23 @@ class Owners:
         ):
             return group  # `the 10-day arrest of A`, `штраф в 20 МРП Серику Омарову`
         return None
+
+    def _is_given(self, penalty: Penalty, groups: list[Group], begin: int, gap: str) -> bool:
+        """Whether the words between a penalty and the next name give it to that one."""
+        if _RECEIVED_BY.fullmatch(gap):
+            return True  # `the same term was received by A`
+        if not gap.strip():
+            return self._is_active(penalty, groups, begin)  # `arrested for 15 days A`
+        # `15 days of arrest for A, 10 days for B`
+        return _FOR_NAME.fullmatch(gap) is not None and self._leads_list(penalty, groups, begin)
+
+    def _leads_list(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
+        """Whether `for A` stands behind the penalty before, or no name before this one."""
+        last = [p for p in self._penalties if begin <= p.start and p.end <= penalty.start]
+        first = next((g for g in groups if g.start >= (last[-1].end if last else begin)), None)
+        if first is None or not last:
+            return first is not None and first.start >= penalty.end
+        return _FOR_NAME.fullmatch(self._text, last[-1].end, first.start) is not None
 
     def _is_active(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
         """Whether the verb of a penalty is active, and has no name before it."""
@@ -315,8 +333,11 @@ _FAR: Final = 220
 _EACH_ON: Final = compile_sought(
     r"(?:[,;]\s+(?:а\s+|и\s+|and\s+)?|\s(?:and|а|и)\s+)(?:на|к|по|for|to)\s+$"
 )
+_FOR_NAME: Final = re.compile(
+    r"\s+(?:for|для)\s+(?:(?:the|his|her)\s+)?(?:(?![a-z]+ing\b)[a-zа-яё-]+\s+){0,2}"
+)
 _RECEIVED_BY: Final = re.compile(
-    r"\s+(?:was|were|has\s+been)\s+(?:also\s+)?(?:received|given|handed|got)\s+(?:by|to)\s+(?:(?:the|his|her|their)\s+)?(?:[a-z-]+\s+){0,3}"
+    r"\s+(?:each\s+)?(?:was|were|has\s+been)\s+(?:also\s+)?(?:received|given|handed|got)\s+(?:by|to)\s+(?:(?:the|his|her|their)\s+)?(?:[a-z-]+\s+){0,3}"
 )
 # The object of an active verb may be told last.
 _ACTIVE_FIRST: Final = re.compile(r"(?:arrested|fined|sentenced|jailed|imprisoned)\b", re.I)
@@ -329,9 +350,6 @@ _NOT_ACTIVE: Final = compile_sought(
 )
 _WHO: Final = re.compile(r"\s*,\s+(?:who|whom|котор\w+|represent\w+|defend\w+)\s")
 _DASH: Final = re.compile(r"\s*[–—-]\s")
-_DESCRIBING: Final = re.compile(
-    r"(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми)\b", re.I
-)
 _ON_KIN: Final = re.compile(
     r"\s+(?:on|to|against)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+"
 )

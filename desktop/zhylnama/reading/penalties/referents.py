@@ -49,7 +49,9 @@ _MANY: Final = (
 _ALL: Final = ("all", "все", "всем", "всех")
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
-_BOTH_BEFORE: Final = compile_sought(r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$")
+_BOTH_BEFORE: Final = compile_sought(
+    r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$"
+)
 _UNREAD_NAME: Final = compile_sought(
     r"(?<![.\w“«\"])(?!\w+\s+(?:Court|Code|Committee|Region|District|Department|Republic)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
 )

@@ -89,6 +89,10 @@ _COMPLAINT = compile_sought(
     r"(?<!\w)(?:жалоб|заявлени|обращени|иск|просьб|сообщени|инициатив|делу|словам)[а-яё]*\s+(?:[а-яё]+\s+)?$",
     re.I,
 )
+# What belongs to somebody: whoever is named behind it is hardly ever the subject.
+_OF_STAFF = compile_sought(
+    r"(?<!\w)(?:штаба|офиса|команды|дома|квартиры|магазина|кафе|охраны|группы(?:\s+поддержки)?)\s+$"
+)
 _OTHER_NOUN = re.compile(
     r"(?:\s+(?!суд|судь|коллеги|апелляц|прокур|его|её|их|на\s|об?\s|арест|штраф|приговор|решени|срок)[а-яё]+){1,4}\s*",
     re.I,
@@ -128,7 +132,7 @@ class Subjects:
         start = before[-1].start
         related = RELATED.search(self._text, max(0, start - 80), start)
         if re.match(
-            r"\s*,\s*(?:who\b|sentenced|convicted|осужд[её]нн(?:ого|ому|ую|ой)|приговор[её]нн(?:ого|ому|ую|ой))",
+            r"\s*,\s*(?:who\b|sentenced|convicted|(?:arrested|fined)\s+(?:for\s+)?\d|осужд[её]нн(?:ого|ому|ую|ой)|приговор[её]нн(?:ого|ому|ую|ой))",
             self._text[before[-1].end :],
         ):
             return False  # `the mother of A, sentenced to …`: the participle is of the name
@@ -235,6 +239,12 @@ class Subjects:
         if governed in HINTING or self._belongs_to(group, verb):
             return True
         told = gap.strip()
+        if (
+            told == ","
+            and PARTICIPLE_AFTER.match(self._text, group.end)
+            and self.hangs_on_kin(group)
+        ):
+            return False  # `brought a parcel to her husband A, arrested for 15 days`
         if governed in ("for", "для") and FOR_WHOM.match(gap):
             return False
         return bool(told) and (
@@ -276,6 +286,8 @@ class Subjects:
             return True
         if (gap.strip() and _WHOM.search(before)) or (_COST.match(gap) and self.is_oblique(group)):
             return True
+        if not gap.strip() and _GENITIVE.fullmatch(name) and _OF_STAFF.search(before):
+            return True  # `волонтёр штаба А приговорена`
         told = group.mentions[0].governed is not None and _NEXT_NOUN.match(gap)
         return bool(told or (_COMPLAINT.search(before) and _OTHER_NOUN.fullmatch(gap)))
 
