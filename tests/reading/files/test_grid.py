@@ -93,3 +93,34 @@ def test_nothing_of_a_page_with_a_table_is_lost(tmp_path: Path) -> None:
 def test_a_table_of_names_is_no_table_of_events(tmp_path: Path) -> None:
     rows = [(f"N{day}. Surname", "Almaty", "20 MCIs", f"March {day}") for day in range(1, 9)]
     assert "March 8" in paragraphs_of(tmp_path, [table_of(rows)])[-1]
+
+
+def test_a_day_over_its_month_with_the_place_between_both(tmp_path: Path) -> None:
+    rows = [
+        (f"{day} September", PLACES[day % 4], account(day), f"https://example.org/{day}")
+        for day in range(11, 19)
+    ]
+    cells = [[Paragraph(text, CELL) for text in row] for row in rows]
+    # As a browser prints them: narrow, in the middle, hardly a blank between two cells.
+    style: Any = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (-1, -1), 1)]
+    style.append(("RIGHTPADDING", (0, 0), (-1, -1), 1))
+    events = paragraphs_of(tmp_path, [Table(cells, colWidths=(48, 50, 200, 110), style=style)])
+    assert events == [f"{date}, {place}, {text} {link}" for date, place, text, link in rows]
+
+
+def test_what_a_browser_prints_around_a_page_is_in_no_row(tmp_path: Path) -> None:
+    rows = [(f"March {day}", "Aktau", account(day), "") for day in range(1, 5)]
+    path = tmp_path / "report.pdf"
+
+    def around(canvas: Any, _document: Any) -> None:
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(24, 820, "11/23/26, 3:29 AM")
+        canvas.drawString(24, 15, "https://example.org/reports/march")
+        canvas.drawRightString(570, 15, "1/1")
+
+    SimpleDocTemplate(str(path), pagesize=A4).build([table_of(rows)], onFirstPage=around)
+    document = open_document(path)
+    assert [line for line in document.lines() if line] == [
+        f"{date}, {place}, {text}" for date, place, text, _ in rows
+    ]
+    assert sorted(document.repeated) == ["11/23/26, 3:29 AM", "https://example.org/reports/march"]

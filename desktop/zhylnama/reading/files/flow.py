@@ -32,6 +32,10 @@ _RAISED_MARK: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # The address alone, and the number of the page.
 _ADDRESS: Final = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}\s*/\s*\d{1,4})?$")
+# What a browser prints above a page, with the page's title behind it: `11/23/26, 3:29 AM`.
+_PRINTED_AT: Final = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?(?=\s|$)"
+)
 _LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)(?![\d.)])")
 _NOTE: Final = re.compile(r"\W{0,2}[\d⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _FINISHED: Final = re.compile(r"[.!?…”\"»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]$")
@@ -225,7 +229,7 @@ def _without_edges(page: list[Line], heads: set[tuple[str, int]], taken: list[st
     for from_edge in (rows, rows[::-1]):
         furniture = 0
         for at, row in enumerate(from_edge[:_EDGE_ROWS]):
-            if not all(_key(line) in heads or _PAGE_NUMBER.match(line.text) for line in row):
+            if not all(_is_edge(line, heads) for line in row):
                 break
             if at + 1 == len(from_edge) or _is_apart(row[0], from_edge[at + 1][0]):
                 furniture = at + 1
@@ -234,6 +238,11 @@ def _without_edges(page: list[Line], heads: set[tuple[str, int]], taken: list[st
             if not _PAGE_NUMBER.match(line.text):
                 taken.append(_NUMBERED_LINK.sub("", line.text))
     return [line for line in page if id(line) not in gone]
+
+
+def _is_edge(line: Line, heads: set[tuple[str, int]]) -> bool:
+    said = (_PAGE_NUMBER, _PRINTED_AT, _ADDRESS)
+    return _key(line) in heads or any(pattern.match(line.text) for pattern in said)
 
 
 def _is_apart(row: Line, inner: Line) -> bool:

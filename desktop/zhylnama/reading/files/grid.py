@@ -26,6 +26,8 @@ _MOST_PIECES: Final = 2_000
 _MOST_LETTERS: Final = 20_000
 _SAME_LEFT: Final = 2.5
 _LEVEL: Final = 0.3
+# The month of which stands in the line below.
+_DAYS: Final = re.compile(r"\d{1,2}(?:\s?[–—-]\s?\d{1,2})?")
 # What a link may go on with, and no new link.
 _GOES_ON: Final = re.compile(r"(?!https?:|www\.)[\w/?=&%#.~+:-]+")
 
@@ -138,7 +140,7 @@ def _take(line: Line, lefts: list[float], rows: list[_Row]) -> bool:
         if not taken and column == 0 and piece.right > lefts[1]:
             return False
         if column == 0 and (not rows or set(rows[-1].cells) != {0}):
-            if _begins_date(piece.text):
+            if _begins_date(piece.text) or _DAYS.fullmatch(piece.text):
                 rows.append(_Row({}))
             elif not taken:
                 return False

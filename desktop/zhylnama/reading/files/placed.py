@@ -246,7 +246,12 @@ def _pieces(letters: list[_Letter], text: str, size: float) -> tuple[Piece, ...]
             continue
         if begin < 0:
             begin = at
-        elif one.left - letters[end].right > _CELLS_APART * size:
+        elif one.left - letters[end].right > _CELLS_APART * size or (
+            # Of two cells side by side one may have its only line between the two of the other.
+            at > end + 1
+            and one.size == letters[end].size
+            and abs(one.bottom - letters[end].bottom) > _LEVEL * size
+        ):
             found.append(_piece(letters, text, begin, end))
             begin = at
         end = at
