@@ -17,6 +17,11 @@ from zhylnama.reading.report import ReportReader
             "On December 5, in Almaty, Aydar Sultan was fined; his wife, Laura Sultan, was warned.",
             ["sultan-aydar", "sultan-laura"],
         ),
+        (
+            "December 5, Oral, Orazbek Umsyn, the mother of the convicted Orazbek Dinmukhamed, said"
+            " that he had been beaten.",
+            ["orazbek-umsyn", "orazbek-dinmukhamed"],
+        ),
         # Both words are men's names: the list tells.
         (
             "5 декабря в Алматы задержаны Ирина Гурьева, Азат Рустем и Олег Нам.",

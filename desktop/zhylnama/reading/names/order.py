@@ -60,6 +60,8 @@ def tell_orders(
     """Set `given_first` of those whose own words do not tell it, and the paragraph does."""
     pairs = {i: words for i, one in enumerate(people) if (words := _two_words(one.nominative))}
     told = {i: _told(people[i], words, lexicon) for i, words in pairs.items()}
+    for i in _kin_of_namesakes(people, pairs, lexicon):
+        told[i] = None
     undecided = [i for i, order in told.items() if order is None]
     if undecided:
         shared = Counter(word for words in pairs.values() for word in {*map(romanised, words)})
@@ -125,6 +127,22 @@ def _by_surname(words: tuple[str, str], surnames: set[str], alone: set[str]) -> 
         if told[0] != told[1]:
             return told[1]
     return None
+
+
+def _kin_of_namesakes(
+    people: list[Somebody], pairs: dict[int, tuple[str, str]], lexicon: Lexicon
+) -> list[int]:
+    """Return the relatives whose only known word, a man's name, somebody else has in common.
+
+    `Orazbek Ulbala, the mother of Orazbek Dinmukhamed`: it is the surname of both.
+    """
+    return [
+        i
+        for i, words in pairs.items()
+        if "relative" in people[i].roles
+        and _is_weak(words, lexicon)
+        and any(words[0] == other[0] for j, other in pairs.items() if j != i)
+    ]
 
 
 def _called_alone(mentions: list[Mention]) -> dict[int, set[str]]:
