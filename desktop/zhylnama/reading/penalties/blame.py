@@ -38,7 +38,7 @@ from zhylnama.reading.penalties.cues import (
 )
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.kin import Kin, with_kin_apart
-from zhylnama.reading.penalties.others import is_of_somebody_else
+from zhylnama.reading.penalties.others import is_of_somebody_else, is_of_thing
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.predicates import Predicates
 from zhylnama.reading.penalties.recalled import (
@@ -174,7 +174,7 @@ class _Judge:
         same = self._with_last(penalty, here, before, verb)
         if same is not None:
             return same
-        if self._owners.is_of_thing(penalty, here.groups, here.start):
+        if is_of_thing(self._text, penalty, here.groups, self._named.people, here.start):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         with_others = self._with_others(penalty, before, verb)
         if with_others is not None:

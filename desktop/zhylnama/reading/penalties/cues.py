@@ -147,7 +147,7 @@ ITS_OWNER: Final = re.compile(
 )
 # Between a Russian penalty and the name it is laid on stand adjectives and nouns, no preposition.
 WHOM: Final = re.compile(
-    r"\s+(?:(?!(?:за|из|по|в|на|у|с|от|о|об|к|после|перед|против|и|а|его|её|ее|их)\s|муж|жен|сын|доч|брат|сест|мат|отц|адвокат)[а-яё-]+\s+){0,2}",
+    r"\s+(?:(?!(?:за|из|по|в|на|у|с|от|о|об|к|после|перед|против|и|а|его|её|ее|их)\s|муж|жен|сын|доч|брат|с[её]ст|мат|отц|адвокат)[а-яё-]+\s+){0,2}",
     re.I,
 )
 SERVED: Final = compile_sought(

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.patterns import compile_lowered
 from zhylnama.reading.penalties.amounts import Measure
 from zhylnama.reading.penalties.penalty_words import Word
 
@@ -14,6 +15,14 @@ WHILE_HELD: Final = compile_sought(r"(?:\b(?:after|during|following)|(?<!\w)по
 # `was kept in the detention centre for 18 days`: where somebody was, and no penalty.
 _KEPT: Final = compile_sought(
     r"(?:\b(?:kept|held|sat|stayed|(?:has|had|have)\s+been)|(?<!\w)(?:держали|содерж\w+|находил\w+|пров[её]л\w*|просидел\w*|сидел\w*))\s+(?:[a-zа-яё]+\s+)?(?:in|at|в)\s+(?:(?:the|an?|his|her)\s+)?(?:[\w-]+\s+){0,3}$"
+)
+CUT_BY: Final = compile_lowered(
+    r"(?:\b(?:reduced|cut|shortened|lowered|reduction)|(?<!\w)(?:сокра[тщ]|сни[зж]|уменьш)\w*)(?:\s+[^\s.;\d]+){0,6}?\s+(?:by|на)\s+(?:\w+\s+)?$"
+    r"|(?:\bbetween|(?<!\w)(?:от|между))\s+\d[\d\s.,]*\s(?:and|до|и)\s+$"
+)
+# `на один месяц продлили А срок содержания под стражей`: what is longer stands behind its length.
+PROLONGED: Final = re.compile(
+    r"\s+(?:(?:ещё|еще|вновь|снова|суд|судья|был[аио]?)\s+){0,2}продл\w+\s+(?:(?:срок|его|её|ее|ему|ей|им|их|обоим|всем|меру|пресечения|в|виде|санкцию|на|суд|судья)\s+|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){0,6}"
 )
 _BY_COURT: Final = ("court", "judge", "суд", "sanction", "санкци")
 _KEPT_REACH: Final = 80

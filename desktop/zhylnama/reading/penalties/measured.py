@@ -25,7 +25,7 @@ from zhylnama.reading.penalties.apportioned import (
     ON_NAME,
 )
 from zhylnama.reading.penalties.cues import WITHIN
-from zhylnama.reading.penalties.kept import WHILE_HELD, is_kept, is_put_off
+from zhylnama.reading.penalties.kept import CUT_BY, PROLONGED, WHILE_HELD, is_kept, is_put_off
 from zhylnama.reading.penalties.links import Link, link_of
 from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length, leads_in
 from zhylnama.reading.penalties.sums import fine_of
@@ -68,10 +68,6 @@ _ASKED_FOR: Final = compile_lowered(
 )
 # So far before a length it was asked for; so far behind one a number shares its unit: `_NEXT_REACH`.
 _ASKED_REACH: Final = 120
-_CUT_BY: Final = compile_lowered(
-    r"(?:\b(?:reduced|cut|shortened|lowered|reduction)|(?<!\w)(?:сокра[тщ]|сни[зж]|уменьш)\w*)(?:\s+[^\s.;\d]+){0,6}?\s+(?:by|на)\s+(?:\w+\s+)?$"
-    r"|(?:\bbetween|(?<!\w)(?:от|между))\s+\d[\d\s.,]*\s(?:and|до|и)\s+$"
-)
 # `given 15 days, then another 10 days`
 _ONCE_MORE: Final = compile_lowered(
     r"(?:\b(?:then|and|got|given|received)|(?<!\w)(?:затем|потом|и|получил\w*|дали))\s(?:(?!hunger|hospital|голод|больниц|ward|cell|шизо)[^.;]){0,60}?(?:another|a\s+further|ещё|еще)\s+$"
@@ -121,7 +117,7 @@ class Sentence:
         measures = self._measures()
         without: list[Measure] = []
         for at, (measure, former) in enumerate(measures):
-            if measure.start < last or _CUT_BY.search(self._small, last, measure.start):
+            if measure.start < last or CUT_BY.search(self._small, last, measure.start):
                 continue  # `reduced by six months`: how long it is now is told nowhere
             if at + 1 < len(measures) and self._is_told_with(measure, *measures[at + 1]):
                 continue
@@ -328,6 +324,9 @@ class Sentence:
     ) -> Link | None:
         """Return what a length changes: `extended the detention of A by 2 months`."""
         size, small = measure.sizes[0], self._small
+        if following is not None and PROLONGED.fullmatch(self._text, measure.end, following.start):
+            kind = kind_by_length(following.entry.called, size)
+            return link_of(kind, measure, following) if kind is not None else None
         nouns = [word for word in before if not (word.entry.verb or word.entry.after)]
         if following is not None and not following.entry.verb:
             gap = small[measure.end : following.start]

@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.names.named import Group, Somebody
+from zhylnama.reading.names.sexes import sex_of
 from zhylnama.reading.penalties.sanctions import Penalty
 
 # `the court arrested his brother for five days`
@@ -27,10 +29,36 @@ _AFTER_NOUN: Final = compile_sought(r"(?<!\w)[а-яё]+\s*,?\s*$")
 _WHOSE_NOUN: Final = compile_sought(r",\s*[а-яё]+\s+котор(?:ого|ой|ых)\s+$", re.I)
 
 
+# `штраф сыну А в размере 20 МРП`, `предупреждения двум сёстрам А`; but `его сыну Б`
+_RELATIVE: Final = (
+    r"(?:(?P<kin>(?<!его\s)(?<!её\s)(?<!ее\s)(?<!их\s)(?<!\w)(?:муж[уа]|жен[еуы]|супруг[аеу]|сын[уа]|сыновьям|дочери|дочерям|дочь|брат[уа]|братьям|сестр[еу]|с[её]страм|матери|мать|отц[уа]|родител(?:ям|ей)|родственник(?:ам|ов|у|а)|соседу|друзьям|сторонникам)"
+    r"|(?<!\w)(?:газете|сайту|порталу|телеканалу|каналу|фонду|компании|партии|редакции|изданию|журналу|общине|церкви|фирме|объединению|организации))\s+)"
+)
+_OF_ANOTHER: Final = compile_sought(rf"{_RELATIVE}$")
+_TO_ANOTHER: Final = re.compile(rf"\s+(?:[а-яё]+\s+)?{_RELATIVE}$")
+_NEAR: Final = 60
 # `…, the publisher, Ertis Media LLP, 100 MCI`: the item of a company in a list.
 _COMPANY: Final = compile_sought(
     r"(?:\b(?:LLP|LLC|JSC|Ltd|Inc)\b\.?|(?<!\w)(?:ТОО|АО|ИП|ОО)\s+[«\"“][^«»\"“”]{1,60}[»\"”])[”»\"]?\s*,?\s*(?:(?:was|were)\s+fined|оштрафован\w*)?\s*(?:to|на)?\s*$"
 )
+
+
+def is_for_another(text: str, begin: int, name: int, somebody: Somebody, *, next_to: bool) -> bool:
+    """Return whether a name at `name` only says whose son or newspaper is punished: `штраф сыну А`.
+
+    `next_to`: nothing but such a noun may stand from `begin` to the name. `арест мужа Ерлана А` is
+    the husband's own name.
+    """
+    if next_to:
+        found = _TO_ANOTHER.search(text, begin, name) if name - begin < _NEAR else None
+        found = found if found is not None and found.start() == begin else None
+    else:
+        found = _OF_ANOTHER.search(text, begin, name)
+    if found is None:
+        return False
+    own = "m" if (found["kin"] or "").startswith("муж") else "f"
+    spouse = (found["kin"] or "").startswith(("муж", "жен"))
+    return not (spouse and sex_of(somebody) == own)
 
 
 def is_of_somebody_else(text: str, penalty: Penalty, verb: int) -> bool:
@@ -43,3 +71,54 @@ def is_of_somebody_else(text: str, penalty: Penalty, verb: int) -> bool:
         or _WHOSE_NOUN.search(before)
         or _COMPANY.search(text, max(0, penalty.start - 90), penalty.start)
     )
+
+
+def is_of_thing(
+    text: str, penalty: Penalty, groups: list[Group], people: list[Somebody], begin: int
+) -> bool:
+    """Return whether another than a name is punished: `fined the newspaper`, `imposed a fine on the owner`.
+
+    `begin`: where the sentence of the penalty begins.
+    """
+    if _LAID_ON_ANOTHER.match(text, penalty.end) and _IMPOSED.search(text, begin, penalty.start):
+        return True
+    if any(one.match(text, penalty.end) for one in (_FOR_ANOTHER, _GIVEN_TO_KIN)):
+        return True
+    if _TAKES_TITLE.match(text, penalty.start):
+        return True
+    first = next((g for g in groups if penalty.start < g.start), None)
+    if first is not None:
+        behind = first.start >= penalty.end
+        lead = penalty.end if behind else penalty.start
+        if is_for_another(text, lead, first.start, people[first.people[0]], next_to=behind):
+            return True
+    near = text[max(0, penalty.start - 2) : penalty.end + 60]
+    match = _THING.search(near) if penalty.kind == "fine" else None
+    if match is None:
+        return False
+    at = max(0, penalty.start - 2) + match.start()
+    before_end = at < penalty.end or not text[penalty.end : at].strip()
+    named = any(at < g.start < at + len(match[0]) for g in groups)
+    return before_end and not named
+
+
+_THING: Final = compile_sought(
+    r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|association|society|enterprise|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|объединени\w+|обществ[оа]|ассоциаци\w+|ТОО|АО|предприяти\w+)(?!\w)",
+    re.I,
+)
+_LAID_ON_ANOTHER: Final = re.compile(
+    r"\s+(?:up)?on\s+(?:his|her|the|their|an?|its)\s+(?!(?:same\s+)?(?:day|eve|basis|grounds?|charges?|suspicion|complaint|request|case|appeal|initiative|lawsuit)\b)"
+)
+# `a fine of 50 MCI for the doctor`; but `for the picket`
+_FOR_ANOTHER: Final = re.compile(
+    r"\s+(?:for|to)\s+(?:the|its|his|her|their|an?)\s+(?:\w+\s+)?(?:doctor|publisher|organi[sz]er|owner|editor|author|driver|company|newspaper|website|director|neighbou?r|officer|policeman|judge|landlord|employer)s?\b"
+)
+# `paid the fine imposed on her son`
+_GIVEN_TO_KIN: Final = re.compile(
+    r"\s*,?\s*(?:that\s+was\s+|which\s+was\s+)?(?:imposed|levied|laid)\s+(?:up)?on\s+(?:his|her|their)\s+(?!own\b)[a-z-]+(?!\s+[A-Z])|\s*,?\s*(?:наложенн|назначенн|выписанн)\w+\s+(?:на\s+)?(?:его|её|ее|их)\s+[а-яё-]+(?!\s+[А-ЯЁ])"
+)
+# `fined the public association “…” 300 MCI`: whatever it is, it has a title.
+_TAKES_TITLE: Final = re.compile(
+    r"(?:fined|оштрафовал[аи]?)\s+(?:(?:the|an?|its)\s+)?(?:[a-zа-яё-]+\s+){1,6}[“«\"]"
+)
+_IMPOSED: Final = compile_sought(r"\b(?:impos|levied)")

@@ -22,6 +22,7 @@ from zhylnama.reading.penalties.cues import (
     WHOM,
 )
 from zhylnama.reading.penalties.describing import is_described
+from zhylnama.reading.penalties.others import is_for_another
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
 
@@ -55,7 +56,6 @@ _PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
 _OF_WHOM: Final = re.compile(
     r"\s*(?:of|for|to)\s+(?:(?:the\s+)?(?!(?!acting\b|leading\b)[a-z]+ing\s)[\w-]+\s+){0,3}"
 )
-_IMPOSED: Final = compile_sought(r"\b(?:impos|levied)")
 # `взыскал с А штраф`
 _TAKEN_FROM: Final = compile_sought(r"(?:взыска\w+|удержа\w+)\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
 # `с А взыскали штраф`
@@ -69,10 +69,6 @@ _COMPLAINT_OF: Final = compile_sought(
 )
 _AGAINST: Final = re.compile(
     r"\s*(?:,[^,;]{2,90},)?\s*(?:against|about|over)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?$"
-)
-_THING: Final = compile_sought(
-    r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|association|society|enterprise|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|объединени\w+|обществ[оа]|ассоциаци\w+|ТОО|АО|предприяти\w+)(?!\w)",
-    re.I,
 )
 
 
@@ -136,30 +132,12 @@ class Owners:
             return None
         if inside[0].mentions[0].governed in _BESIDE:
             return None  # `A, arrested together with B for 15 days`
+        somebody = self._named.people[inside[0].people[0]]
+        if is_for_another(self._text, penalty.start, inside[0].start, somebody, next_to=False):
+            return None  # `штраф сыну А в размере 20 МРП`
         if _IN_ITS_REASON.search(self._text, penalty.start, inside[0].start):
             return None  # `осудили за пытки А на пять лет`
         return inside[0]
-
-    def is_of_thing(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
-        """Whether another than a name is punished: `fined the newspaper`, `imposed a fine on the owner`."""
-        if _LAID_ON_ANOTHER.match(self._text, penalty.end) and _IMPOSED.search(
-            self._text, begin, penalty.start
-        ):
-            return True
-        if _FOR_ANOTHER.match(self._text, penalty.end):
-            return True
-        if _GIVEN_TO_KIN.match(self._text, penalty.end):
-            return True
-        if _TAKES_TITLE.match(self._text, penalty.start):
-            return True
-        near = self._text[max(0, penalty.start - 2) : penalty.end + 60]
-        match = _THING.search(near) if penalty.kind == "fine" else None
-        if match is None:
-            return False
-        at = max(0, penalty.start - 2) + match.start()
-        before_end = at < penalty.end or not self._text[penalty.end : at].strip()
-        named = any(at < g.start < at + len(match[0]) for g in groups)
-        return before_end and not named
 
     def bracketed(self, penalty: Penalty, groups: list[Group]) -> int | None:
         """Return whose name stands right before the brackets around a penalty."""
@@ -309,10 +287,6 @@ class Owners:
         return following if near and not later else None
 
 
-# `fined the public association “…” 300 MCI`: whatever it is, it has a title.
-_TAKES_TITLE: Final = re.compile(
-    r"(?:fined|оштрафовал[аи]?)\s+(?:(?:the|an?|its)\s+)?(?:[a-zа-яё-]+\s+){1,6}[“«\"]"
-)
 _LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
 _DASH_NAME: Final = re.compile(r"\s*[–—-]\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _SUCH: Final = re.compile(
@@ -354,17 +328,6 @@ _ON_KIN: Final = re.compile(
     r"\s+(?:on|to|against)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+"
 )
 _SERVED_BY: Final = re.compile(r"\s+(?:being\s+|which\s+is\s+being\s+)?served\s+by\s+")
-_LAID_ON_ANOTHER: Final = re.compile(
-    r"\s+(?:up)?on\s+(?:his|her|the|their|an?|its)\s+(?!(?:same\s+)?(?:day|eve|basis|grounds?|charges?|suspicion|complaint|request|case|appeal|initiative|lawsuit)\b)"
-)
-# `a fine of 50 MCI for the doctor`; but `for the picket`
-_FOR_ANOTHER: Final = re.compile(
-    r"\s+(?:for|to)\s+(?:the|its|his|her|their|an?)\s+(?:\w+\s+)?(?:doctor|publisher|organi[sz]er|owner|editor|author|driver|company|newspaper|website|director|neighbou?r|officer|policeman|judge|landlord|employer)s?\b"
-)
-# `paid the fine imposed on her son`
-_GIVEN_TO_KIN: Final = re.compile(
-    r"\s*,?\s*(?:that\s+was\s+|which\s+was\s+)?(?:imposed|levied|laid)\s+(?:up)?on\s+(?:his|her|their)\s+(?!own\b)[a-z-]+(?!\s+[A-Z])|\s*,?\s*(?:наложенн|назначенн|выписанн)\w+\s+(?:на\s+)?(?:его|её|ее|их)\s+[а-яё-]+(?!\s+[А-ЯЁ])"
-)
 # `…, and a day later the same was imposed on B`
 _NEW_CLAUSE: Final = compile_sought(r"[,;]\s*(?:and|but|while|а|и|но)\s")
 _IN_ITS_REASON: Final = compile_sought(

@@ -24,7 +24,13 @@ from zhylnama.reading.penalties.cues import (
     THING_OF,
     speaks,
 )
-from zhylnama.reading.penalties.ordinals import one_of, ordinal_before
+from zhylnama.reading.penalties.ordinals import (
+    end_of,
+    one_of,
+    ordinal_before,
+    several_before,
+    some_of,
+)
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.turns import Verdict
@@ -264,15 +270,21 @@ class Referents:
         if len(self.everyone) < _PAIR:
             return None
         word = ordinal_before(self._text, here.start, penalty.start)
+        some = several_before(self._text, here.start, penalty.start)
+        if some is not None and (word is None or word.start() < some.start()):
+            word = some
         if word is None:
             return None
         within = [g for part in parts for g in part.groups if g.end <= word.start()]
-        if any(g.end > word.end() and g.end <= penalty.start for g in here.groups):
+        if any(end_of(word) < g.start and g.end <= penalty.start for g in here.groups):
             return None
         told = [g for g in within if g.start >= here.start]
         if len(self._people(told)) < _PAIR:
             earlier = [part for part in parts if part.end <= here.start]
             told = (earlier[-1].groups if earlier else []) + told
+        if word is some:
+            people = some_of(word, self._people(told))
+            return Verdict(penalty, people, doubt=None if people else NOT_CLEAR)
         who = one_of(word, self._people(told))
         return Verdict(penalty, [who]) if who is not None else Verdict(penalty, doubt=NOT_CLEAR)
 
