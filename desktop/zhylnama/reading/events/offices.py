@@ -17,7 +17,8 @@ from zhylnama.reading.penalties.deeds import KIN, KIN_RU
 _OFFICE: Final = (
     r"(?:deputy\s+|vice-|former\s+|first\s+)*(?:investigator|prosecutor|judge|akim|mayor|governor|minister|ombuds\w+|bailiff|(?:district|precinct)\s+(?:policeman|officer)"
     r"|(?:speaker|chair\w*|member|deputy)\s+of\s+the\s+(?:senate|ma[jzh]+ilis|parliament|maslikhat|(?:[\w-]+\s+){0,3}commission)"
-    r"|(?:head|chief|chair\w*)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}(?:department|police|administration|committee|colony|akimat)|official\s+representative)"
+    r"|(?:head|chief|chair\w*)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}(?:department|police|administration|committee|colony|akimat)|official\s+representative"
+    r"|(?:office|ministry|police|department|akimat|court|committee)(?:[’']s)?\s+(?:representative|spokes\w+))"
 )
 _IN_OFFICE: Final = compile_lowered(rf"\s*,\s*(?:an?\s+|the\s+)?{_OFFICE}\b")
 _OF_OFFICE: Final = compile_lowered(
@@ -26,11 +27,15 @@ _OF_OFFICE: Final = compile_lowered(
 )
 _OFFICES: Final = (
     "investigator", "prosecutor", "judge", "akim", "mayor", "governor", "minister", "ombuds", "bailiff", "polic", "speaker", "chair", "member", "deputy",
-    "head", "chief", "official", "представител", "аким", "начальник", "глав",
+    "head", "chief", "official", "spokes", "представител", "аким", "начальник", "глав",
 )  # fmt: skip
 # `X said: “My husband …”`.
 _MY_KIN: Final = compile_lowered(
     rf"\s+(?:\w+\s+)?(?:said|stated|told|says|tells|wrote|reported)\b[^.;“«]{{0,60}}[“«](?:my|our)\s+(?:{KIN})\b|\s+(?:\w+\s+)?(?:сказал|заявил|рассказал|сообщил|написал)а?(?!\w)[^.;“«]{{0,60}}[“«](?:мой|моя|моего|мою|моему|моей)\s+(?:{KIN_RU})"
+)
+# `head of the human rights foundation “X”`
+_DEFENDS: Final = compile_lowered(
+    r"\b(?:head|director|leader|founder|chair\w*|coordinator|member|representative|president|lawyer)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?human\s+rights\s+(?:[\w-]+\s+)?(?:foundation|fund|organi[sz]ation|group|cent(?:er|re)|ngo|bureau|movement|initiative|union|association)\s+(?:(?:[“«\"][^”»\"]{1,40}[”»\"]|[\w’-]+)\s+){0,3}$"
 )
 # How words end that say what several people are.
 _PLURAL: Final = ("s", "ы", "и", "ов", "ам", "ами")
@@ -48,6 +53,8 @@ def tell_beside(text: str, group: Group, named: Named) -> set[int]:
     if _MY_KIN.match(text, group.end):
         named.people[who].roles.add("relative")
     near = text[max(0, group.start - 90) : group.start]
+    if "human rights" in near and _DEFENDS.search(near):
+        named.people[who].roles.add("defender")
     before = _OF_OFFICE.search(near) if holds(near, _OFFICES) else None
     if before is not None and group.mentions[0].governed is not None:
         before = None

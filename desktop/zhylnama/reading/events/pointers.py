@@ -43,7 +43,7 @@ _LAWYERS: Final = ("lawyer", "attorney", "advocate", "counsel", "defender", "Ð°Ð
 
 def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:
     """Return those to whom something is done that a pronoun stands for, if nobody else can be meant."""
-    if len(groups) != 1 or groups[0].mentions[0].governed is not None:
+    if len(groups) != 1 or groups[0].mentions[0].governed not in (None, "with"):
         return set()
     (group,) = groups
     if any(named.people[i].roles & _OTHERS for i in group.people) or not holds(text, _POINTING):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from zhylnama.reading.events.complaints import APPEAL_OF, is_taken_up
 from zhylnama.reading.events.kinship import (
     KIN_OF,
     is_husband_told_of,
@@ -16,6 +17,7 @@ from zhylnama.reading.events.kinship import (
 from zhylnama.reading.events.offices import tell_beside
 from zhylnama.reading.events.pointers import is_client, is_not_let_in, pointed_at
 from zhylnama.reading.events.victims import is_refused, is_victim, is_witness
+from zhylnama.reading.events.visits import is_visited
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
@@ -43,7 +45,7 @@ _DONE_TO_ALL: Final = compile_lowered(
 )
 # Words that say what was done to somebody before their name.
 _SUFFERER: Final = compile_lowered(
-    r"(?:\bdefendants?|\bdetainees?|\bthe accused|\bin the dock (?:are|were|is|was)|(?:подсудим|обвиняем|подозреваем|задержанн)(?:ий|ая|ие|ый|ые|ему|ей|его|ую|им|ого|ому|ой|их|ых))(?:\s+от\s+[а-яё]+)?\s*$"
+    r"(?:\bdefendants?|\bdetainees?|\bvictims?|\bthe accused|\bin the dock (?:are|were|is|was)|(?:подсудим|обвиняем|подозреваем|задержанн)(?:ий|ая|ие|ый|ые|ему|ей|его|ую|им|ого|ому|ой|их|ых))(?:\s+от\s+[а-яё]+)?\s*$"
 )
 # `у редактора A изъяли телефон`.
 _TAKEN_FROM: Final = compile_lowered(r"(?<!\w)у\s+(?:[а-яё-]+\s+){0,4}$")
@@ -51,7 +53,7 @@ _TAKES: Final = compile_lowered(
     r"\s+(?:[а-яё]+\s+)?(?:изъял|отобрал|забрал|отнял|конфисков|выбил|вырвал|украл|прош[её]л\s+обыск|провели\s+обыск)"
 )
 _RECEIVED: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:received|got|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained|informed|told|announced)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained|summoned|questioned|followed|fined|arrested|searched|dismissed|fired)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|lost\s+(?:his|her|their)\s+(?:job|post|work|licen[cs]e)|(?:has|have)\s+stopped\s+(?:taking|eating)|(?:found|discovered|noticed|received|spotted)\s+(?:an?\s+|the\s+|two\s+|several\s+)?(?:[\w-]+\s+){0,2}(?:notes?|letters?|wreath|coffin|bullets?|trackers?|device|microphones?|bugs?|cars?|threats?|messages?)\b|(?:нашел|нашла|обнаружил[аи]?|заметил[аи]?|получил[аи]?)\s+(?:[а-яё-]+\s+){0,5}(?:записк|письм|венок|слежк|микрофон|трекер|маячок|жучок|угроз)|лишил(?:ся|ась|ись)\s+(?:работы|должности|места|поста)|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:(?:received|got)(?!\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:award|prize|medal|scholarship|grant|asylum)\b)|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained|informed|told|announced)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained|summoned|questioned|followed|fined|arrested|searched|dismissed|fired)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|lost\s+(?:his|her|their)\s+(?:job|post|work|licen[cs]e)|(?:has|have)\s+stopped\s+(?:taking|eating)|(?:found|discovered|noticed|received|spotted)\s+(?:an?\s+|the\s+|two\s+|several\s+)?(?:[\w-]+\s+){0,2}(?:notes?|letters?|wreath|coffin|bullets?|trackers?|device|microphones?|bugs?|cars?|threats?|messages?)\b|(?:нашел|нашла|обнаружил[аи]?|заметил[аи]?|получил[аи]?)\s+(?:[а-яё-]+\s+){0,5}(?:записк|письм|венок|слежк|микрофон|трекер|маячок|жучок|угроз)|лишил(?:ся|ась|ись)\s+(?:работы|должности|места|поста)|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
     rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против|(?:claim|lawsuit|suit|case|proceedings)\s[^.;]{{0,60}}\sagainst)"
@@ -91,16 +93,21 @@ _STATED_ON: Final = compile_lowered(
     r"(?:\bstatement\s+(?:on|about)|(?<!\w)заявлени\w+\s+(?:о|об|по)|\bsentence\s+of)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
 )
 _SUBJECT: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+|for\s+the\s+\w+\s+(?:day|week|month|time)\s+)*(?:been\s+(?:standing|picketing|protesting|holding|demanding)|said|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|condemned|critici[sz]ed|denounced|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:(?:together|along)\s+with\s+[^.;,]{0,60}?,?\s+)?(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+|for\s+the\s+\w+\s+(?:day|week|month|time)\s+)*(?:been\s+(?:standing|picketing|protesting|holding|demanding)|said|says|states|explains|claims|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|condemned|critici[sz]ed|denounced|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
     r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|предложил|утвержда|пообещал|заверил|подчеркнул|добавил|пояснил|объяснил|напомнил|ответил|сказал|прочел|прочёл|прочла|прочитал|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
 )
 _TELLS: Final = compile_lowered(
-    r"(?:said|stated|reported|told|recalled|believes|thinks|noted|complained|filed|lodged|appealed|sued|asked|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|сказал|предложил|утвержда|пообещал|заверил|подчеркнул|добавил|пояснил|объяснил|напомнил|ответил|пожаловал|подал|обратил|попросил|заявил|сообщил|рассказал|отметил|считает)\w*$"
+    r"(?:said|says|states|explains|claims|stated|reported|told|recalled|believes|thinks|noted|complained|filed|lodged|appealed|sued|asked|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|сказал|предложил|утвержда|пообещал|заверил|подчеркнул|добавил|пояснил|объяснил|напомнил|ответил|пожаловал|подал|обратил|попросил|заявил|сообщил|рассказал|отметил|считает)\w*$"
 )
 # What makes a subject one who speaks.
 _SAYS: Final = compile_lowered(
-    r"(?:said|stated|reported|told|replied|announced|expressed|expresses|noted|declared|called|urged|recalled|believes|thinks|tweeted|wrote|gave|presented|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|заявил|сообщил|рассказал|отметил|призвал|объявил|выступил|предложил|утвержда|пообещал|заверил|подчеркнул|пояснил|объяснил|напомнил|ответил|сказал|считает)\w*$"
+    r"(?:said|says|states|explains|claims|stated|reported|told|replied|announced|expressed|expresses|noted|declared|called|urged|recalled|believes|thinks|tweeted|wrote|gave|presented|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|заявил|сообщил|рассказал|отметил|призвал|объявил|выступил|предложил|утвержда|пообещал|заверил|подчеркнул|пояснил|объяснил|напомнил|ответил|сказал|считает)\w*$"
 )
+# `the relatives of 17-year-old A held a press conference`: they hold it.
+_KIN_OF_THOSE: Final = compile_lowered(
+    r"\b(?:relatives|parents|family|families|colleagues|friends|supporters)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,4}$"
+)
+_KIN_HEADS: Final = ("relatives", "parents", "famil", "colleagues", "friends", "supporters")
 # As long is the longest of these verbs; what stands before it need not be looked at.
 _VERB: Final = 24
 # `Minister X: “…”`.
@@ -206,7 +213,9 @@ def _sort_speakers(text: str, group: Group, told: _Told) -> None:
     """Add the people of a list, to whom nothing is done, to those who act, speak or are spoken of."""
     people = group.people
     before = _before(text, group)
-    acts = _SUBJECT.match(text, group.end) if group.mentions[0].governed is None else None
+    of_kin = holds(before, _KIN_HEADS) and _KIN_OF_THOSE.search(before)
+    free = group.mentions[0].governed is None and not of_kin
+    acts = _SUBJECT.match(text, group.end) if free else None
     if acts or (_BY.search(before) and not _TOLD_TO.search(before)):
         told.subjects.update(people)
         verb = acts[0][-_VERB:] if acts else ""
@@ -239,15 +248,10 @@ def _is_target(text: str, group: Group, following: Group | None, named: Named) -
     if later is not None and _is_aside(text, group.end, later.end(), named.groups):
         return True
     return (
-        _is_visited(text, group)
-        or is_husband_told_of(text, group)
-        or _is_object(text, group, named)
+        is_visited(text, group) or is_husband_told_of(text, group) or _is_object(text, group, named)
     )
 
 
-_APPEAL_OF: Final = compile_lowered(
-    r"\b(?:appeals?|complaints?|requests?|applications?|motions?|petitions?|claims?|lawsuits?|notifications?)\s+(?:of|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
-)
 _ACCORDING: Final = compile_lowered(
     r"\b(?:in\s+the\s+words\s+of|according\s+to|by\s+the\s+account\s+of)\s+(?:[\w’-]+\s+){0,4}$"
 )
@@ -256,18 +260,6 @@ _LATER: Final = compile_lowered(
 )
 _DETAINED_BOTH: Final = compile_lowered(
     r"\b(?:detained|arrested|beat|задержал[аи]?|задержали|арестовал[аи]?|избил[аи]?)\s+(?:both|обоих|обеих)\b|\b(?:both|оба|обе)\s+(?:were\s+)?(?:detained|arrested|задержаны|арестованы)\b"
-)
-_HOME_OF: Final = compile_lowered(
-    r"(?:homes?|houses?|apartments?|flats?|offices?|cars?|doors?|windows?|phones?|accounts?|property|belongings)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$|(?:дом\w*|квартир\w+|офис\w*|жилищ\w+|машин\w+|автомобил\w+|двер\w+|окн\w+|окон|телефон\w*|счет\w*|счёт\w*)\s+(?:[а-яё-]+\s+){0,4}$"
-)
-_HOMES: Final = (
-    "home", "house", "apart", "flat", "office", "car", "door", "window", "phone", "account", "property", "belongings",
-    "дом", "кварт", "офис", "жилищ", "машин", "автомоб", "двер", "окн", "окон", "телефон", "счет", "счёт",
-)  # fmt: skip
-# The article on damage to property: it concerns those who did it.
-_ON_DAMAGE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*202\b")
-_VISIT: Final = compile_lowered(
-    r"\b(?:search\w*|raid\w*|came|broke|burst|visited|smashed|burn\w*|set\s+fire|damaged|attacked|seized|hacked|blocked|sprayed|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*|разбил\w*|подожгл\w*|сожгл\w*|повредил\w*|изъял\w*|взломал\w*|заблокир\w*|арест\w*|следил\w*|напал\w*|дежур\w*|patrol\w*|parked|on\s+duty)"
 )
 _DEED: Final = compile_lowered(rf"(?<!\w)(?:{DEED})")
 _BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
@@ -297,20 +289,14 @@ def _is_object(text: str, group: Group, named: Named) -> bool:
     return _DEED.search(before, begin) is not None or _DEED.search(after) is not None
 
 
-def _is_visited(text: str, group: Group) -> bool:
-    """Whether the police came to the homes of the people of a list."""
-    near = text[max(0, group.start - 90) : group.start]
-    if not holds(near, _HOMES) or _HOME_OF.search(near) is None:
-        return False
-    begin = text.rfind(". ", 0, group.start) + 1
-    end = text.find(". ", group.end)
-    return _VISIT.search(text, begin, end if end >= 0 else len(text)) is not None
+# The article on damage to property: it concerns those who did it.
+_ON_DAMAGE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*202\b")
 
 
 def _is_harmed(text: str, group: Group) -> bool:
     """Whether an article is named that concerns those who harmed the people of a list."""
     if "202" in text and _ON_DAMAGE.search(text):
-        return _is_visited(text, group)
+        return is_visited(text, group)
     return is_victim(text, group)
 
 
@@ -325,6 +311,10 @@ def _is_aside(text: str, begin: int, end: int, groups: list[Group]) -> bool:
     )
 
 
+# `sent an answer to A`, and nothing is done to A.
+_SENT_LETTER: Final = compile_lowered(
+    r"\b(?:sent|brought)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:answer|reply|response|letter|copy|invitation)\b"
+)
 _BE_RELEASED: Final = compile_lowered(
     r"\s*(?:,[^.;]{0,80},)?\s*(?:to\s+)?be\s+(?:immediately\s+)?(?:released|freed|acquitted|rehabilitated)\b"
 )
@@ -351,7 +341,7 @@ def _is_terse(text: str, group: Group, following: Group | None) -> bool:
 def _suffers(text: str, group: Group, following: Group | None) -> bool:
     """Whether something is done to the people of a list, in the passive or the active voice."""
     before = text[max(0, group.start - 110) : group.start]
-    if (group.mentions[0].role == "lawyer" and _APPEAL_OF.search(before)) or (
+    if (group.mentions[0].role == "lawyer" and APPEAL_OF.search(before)) or (
         holds(before, (" of ", "according")) and _ACCORDING.search(before)
     ):
         return False
@@ -370,17 +360,12 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
     if holds(before, _ITS) and _AND_ITS.search(before):
         return True
     active = _ACTIVE.search(before)
-    if active is not None and KIN_OF.search(active[0]):
+    if active is not None and (KIN_OF.search(active[0]) or _SENT_LETTER.search(active[0])):
         active = None
     if group.mentions[0].governed in ("with", "с"):
         active = None
     if active is None or re.search(r"\sby\s", active[0]):
-        return _APPEAL_OF.search(before) is not None and bool(
-            re.match(
-                r"[^.;]{0,120}\b(?:was|were)\s+(?:dismissed|rejected|refused|denied|left|returned|granted|considered|heard|examined|satisfied|upheld)",
-                text[group.end :],
-            )
-        )
+        return is_taken_up(text, group, before)
     # `who were arrested for participating in a rally of X`: the verb has its people already.
     return not re.search(r"\b(?:was|were|been|had)\s+\w*$", before[: active.start()])
 

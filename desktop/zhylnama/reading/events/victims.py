@@ -39,6 +39,18 @@ _DEAD: Final = compile_lowered(
     r"\s*,?\s*(?:who\s+)?(?:had\s+|has\s+)?(?:(?:was|were|been)\s+)?(?:shot|killed|murdered|tortured\s+to\s+death|died)\b"
     r"|\s*,?\s*(?:котор\w+\s+)?(?:был[аи]?\s+)?(?:застрел|убит|погиб|умер|скончал)"
 )
+# `victims A and B came to the court`: those whom the article concerns are others.
+_VICTIMS: Final = compile_lowered(r"(?:\bvictims?|(?<!\w)(?:потерпевш|пострадавш)\w+),?\s+$")
+_ARTICLE: Final = compile_lowered(r"\b(?:article|art\.)\s*\d|(?<!\w)(?:стать[а-яё]+|ст\.)\s*\d")
+# The article on torture concerns those who beat somebody.
+_ON_TORTURE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*146\b")
+_TORTURED: Final = compile_lowered(
+    r"\s*(?:,[^.;]{0,60},)?\s*(?:was|were|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:beaten|tortured|raped|strangled)\b|\s+(?:был[аи]?\s+)?(?:избит|избил|пытал)"
+)
+# `an evening in memory of the poet A`
+_IN_MEMORY: Final = compile_lowered(
+    r"\bin\s+(?:memory|honou?r)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|(?<!\w)(?:памяти|в\s+честь)\s+(?:[а-яё-]+\s+){0,4}$"
+)
 _DEAD_WORDS: Final = ("shot", "kill", "murder", "died", "tortured", "застрел", "убит", "погиб", "умер", "сконч")  # fmt: skip
 
 
@@ -46,6 +58,12 @@ def is_victim(text: str, group: Group) -> bool:
     """Return whether others harmed those of a list, in a text in small letters, or kin mourn them."""
     before = text[max(0, group.start - 90) : group.start]
     if holds(before, _HARMED_WORDS) and _HARMED.search(before):
+        return True
+    if _IN_MEMORY.search(before):
+        return True
+    if _VICTIMS.search(before) and _ARTICLE.search(text):
+        return True
+    if "146" in text and _ON_TORTURE.search(text) and _TORTURED.match(text, group.end):
         return True
     if "105" in text and _ON_SUICIDE.search(text):
         return _SUICIDE.match(text, group.end) is not None
