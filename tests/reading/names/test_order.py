@@ -18,9 +18,9 @@ from zhylnama.reading.report import ReportReader
             ["sultan-aydar", "sultan-laura"],
         ),
         (
-            "December 5, Oral, Orazbek Umsyn, the mother of the convicted Orazbek Dinmukhamed, said"
+            "December 5, Oral, Bolatbek Kunsha, the sister of the convicted Bolatbek Nurlan, said"
             " that he had been beaten.",
-            ["orazbek-umsyn", "orazbek-dinmukhamed"],
+            ["bolatbek-kunsha", "bolatbek-nurlan"],
         ),
         # Both words are men's names: the list tells.
         (
