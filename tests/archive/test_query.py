@@ -109,7 +109,8 @@ def test_the_language(typed: str, root: Node | None) -> None:
         ("OR", ["OR"]),
         ("NOT", ["NOT"]),
         ("a NOT OR b", ["a", "b"]),
-        ("person:( a", ["person:", "a"]),
+        ("(a OR", ["a"]),
+        ("person:", ["person:"]),
         ("()", ["()"]),
         ("plcae:Almaty", ["plcae:Almaty"]),
         ("(" * 99 + "a" + ")" * 99, ["a"]),
@@ -123,6 +124,41 @@ def test_what_is_no_query_is_searched_for_as_words_and_says_so(
     assert [part.text for part in found if isinstance(part, Words)] == words
     assert query.reading is not None
     assert "read as plain" in query.reading
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "like"),
+    [
+        ('person:"a', 'person:"a"', None),
+        ("person:(a", "person:(a)", None),
+        ("person:( a", "person:( a)", None),
+        ("person:a OR", "person:a", None),
+        ("OR person:a", "person:a", None),
+        ("person:a AND AND b", "person:a AND  b", None),
+        ("person:a НЕ", "person:a", None),
+        ("b) person:a", "b person:a", None),
+        ('person:"a place:b', 'person:"a" place:b', None),
+        ('kind:("a b" OR "c', 'kind:("a b" OR "c")', None),
+        ("(person:a (", "(person:a)", "person:a"),
+        ("person:() b place:a", "b place:a", None),
+        ("person:«a", "person:«a»", 'person:"a"'),
+        ("a person:", "a", None),
+        ("a OR kind:", "a", None),
+    ],
+)
+def test_a_slip_in_the_signs_loses_no_field(typed: str, read: str, like: str | None) -> None:
+    query = read_query(typed)
+    assert query.root == read_query(like or read).root
+    assert read_query(like or read).reading is None
+    assert query.reading is not None
+    assert query.reading.endswith(f": read as “{read}”")
+
+
+def test_a_long_mended_query_is_shown_in_part() -> None:
+    reading = read_query("person:" + "a" * 100 + " OR").reading
+    assert reading is not None
+    assert reading.endswith("…”")
+    assert len(reading) < 150
 
 
 @pytest.mark.parametrize(
@@ -183,6 +219,10 @@ any_query = st.text(max_size=60) | st.lists(pieces, max_size=25).map("".join)
 @example("NOT " * 2_000)
 @example('"' * 4_001)
 @example("person:" * 700)
+@example("person:(" * 500)
+@example("person:a " + "(OR " * 900)
+@example("person:a " + "(" * 1_900 + ")" * 1_900)
+@example('person:"a ' * 400)
 @settings(max_examples=400)
 def test_nothing_typed_is_an_error(typed: str) -> None:
     query = read_query(typed)

@@ -259,6 +259,10 @@ def test_a_source_by_host_by_a_part_of_it_and_by_address(archive: Archive) -> No
     assert ids(archive, "source:orda") == linked("orda.kz")
     assert ids(archive, "source:www.facebook.com") == linked("www.facebook.com")
     assert ids(archive, "source:https://orda.kz/anything") == linked("orda.kz")
+    for part in ("azattyq.org", "rus.azattyq", "rus.azattyq.org/a/1.html", "rus.azat*"):
+        assert ids(archive, f"source:{part}") == linked("rus.azattyq.org"), part
+    assert not ids(archive, "source:org.azattyq")
+    assert not ids(archive, "source:zattyq.org")
     assert ids(archive, "source:azat*") == ids(archive, "source:азат*") == linked("azattyq")
 
 
@@ -596,6 +600,12 @@ def test_an_unfinished_word_finds_what_begins_so_and_says_it(typed: str) -> None
         assert page.reading is not None
         assert page.reading.endswith("*”")
         assert archive.found(typed).total == archive.found(f"{typed}*").total
+
+
+def test_an_unfinished_word_in_an_open_quotation(archive: Archive) -> None:
+    page = archive.search('person:"Mubarakov Aid')
+    assert page.reading == "nothing has the whole word “Aid”: read as “Aid*”"
+    assert {h.event.id for h in page.hits} == ids(archive, 'person:"Mubarakov Aid"*') > set()
 
 
 @pytest.mark.parametrize(

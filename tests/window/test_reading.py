@@ -69,6 +69,10 @@ def test_every_problem_of_a_query_is_known_in_every_language() -> None:
             "left out: в; “митинг” read as kind:митинг",
             "Без слов: в; «митинг» прочитано как kind:митинг",
         ),
+        (
+            "a bracket does not close: read as “person:(a; b)”; left out: в",
+            "Скобка не закрыта: прочитано как «person:(a; b)»; без слов: в",
+        ),
         ("“x” is no kind of event", "«x» — такого вида событий нет"),
         ("“x” is no role in an event", "«x» — такой роли в событиях нет"),
         ("“x:” is no field: read as plain words", "Поля «x:» нет: прочитано как обычные слова"),

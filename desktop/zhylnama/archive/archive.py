@@ -18,7 +18,7 @@ from zhylnama.archive import database
 from zhylnama.archive.build import read_edition
 from zhylnama.archive.database import Interrupted
 from zhylnama.archive.edition import Edition
-from zhylnama.archive.expression import Expression, Expressions, Meant
+from zhylnama.archive.expression import Expression, Expressions
 from zhylnama.archive.hits import Hits
 from zhylnama.archive.model import (
     Candidate,
@@ -34,12 +34,11 @@ from zhylnama.archive.model import (
 )
 from zhylnama.archive.namesakes import find_candidates, people_named
 from zhylnama.archive.profile import make_profile
-from zhylnama.archive.query import read_query, unfinished
-from zhylnama.archive.search import finds_anything, hit_numbers, is_bounded, number_range
+from zhylnama.archive.search import hit_numbers, is_bounded, number_range
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.stored import person_name, read_events, read_person, stream_events
-from zhylnama.archive.tree import Query, name_in, without_function_words
-from zhylnama.names.identity import may_be_written_otherwise
+from zhylnama.archive.tree import Query
+from zhylnama.archive.understanding import MOST_MEANT, Understanding
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event, Person
 
@@ -47,9 +46,6 @@ if TYPE_CHECKING:
     from zhylnama.archive.facets import Facets
 
 __all__ = ["Archive", "Interrupted"]
-
-MOST_MEANT = 50
-"""A typed name with an initial is looked for as at most so many people."""
 
 
 class Archive:
@@ -193,43 +189,7 @@ class Archive:
     def _understand(
         self, query: str, filters: Filters, exact_spelling: bool
     ) -> tuple[Query, Expression]:
-        typed = read_query(query)
-        if exact_spelling:
-            return typed, self._expressions.of(typed.root, filters, exact_spelling=True)
-        name = name_in(typed.root)
-        meant = None
-        if name is not None:
-            # Another may be written as no key of a word tells: one word here, two there.
-            sure = not may_be_written_otherwise(name)
-            meant = Meant(name, self._people_named(name, sure=sure))
-        expression = self._expressions.of(typed.root, filters, meant=meant)
-        if finds_anything(self._connection, expression):
-            return typed, expression
-        # Somebody is still typing, or knows only how a word begins.
-        longer = unfinished(query)
-        if longer is not None:
-            begun = self._expressions.of(longer.root, filters)
-            if finds_anything(self._connection, begun):
-                return longer, begun
-        if name is not None:
-            meant = Meant(name, self._people_named(name))
-            named = self._expressions.of(typed.root, filters, meant=meant)
-            if finds_anything(self._connection, named):
-                return Query(typed.root, f"read as the name of {meant}"), named
-        # Words of another language than the accounts'.
-        fewer = without_function_words(typed)
-        loosely = self._expressions.of(fewer.root, filters, wide=True)
-        if finds_anything(self._connection, loosely):
-            return fewer, loosely
-        expression.finds_nothing = True
-        return typed, expression
-
-    def _people_named(self, name: str, *, sure: bool = False) -> dict[str, str]:
-        """Return those whom a typed name may mean without a slip, with the names to show.
-
-        Where `sure`, only those whom it means in every word.
-        """
-        return people_named(self._connection, name, MOST_MEANT, sure=sure)
+        return self._understanding.of(query, filters, exact_spelling)
 
     def _suggestions(self, typed: Query) -> tuple[str, ...]:
         from zhylnama.archive.suggest import suggest
@@ -347,4 +307,18 @@ class Archive:
     def _expressions(self) -> Expressions:
         kinds = tomllib.loads((self._resources / "kinds.toml").read_text("utf-8"))["kind"]
         labels = {entry[lang]: entry["id"] for entry in kinds for lang in ("en", "ru", "kk")}
-        return Expressions(self._spellings, self._gazetteer, labels, self._people_named)
+        return Expressions(
+            self._spellings,
+            self._gazetteer,
+            labels,
+            lambda name: people_named(self._connection, name, MOST_MEANT, sure=False),
+            self._source_hosts,
+        )
+
+    def _source_hosts(self) -> list[str]:
+        rows = self._connection.execute("SELECT key FROM facet WHERE field = 'source'")
+        return [host for (host,) in rows]
+
+    @cached_property
+    def _understanding(self) -> Understanding:
+        return Understanding(self._connection, self._expressions)

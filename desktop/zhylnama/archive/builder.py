@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Protocol
 
 from apsw import fts5query as fts
 
 from zhylnama.archive.asked import Expression, Meant, Pattern
+from zhylnama.archive.function_words import is_little, without_leading
 from zhylnama.archive.marks import EVERY_EVENT, host_of, mark
 from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling, Spellings
 from zhylnama.archive.tree import All, Field, Named, Near, Node, Not, OneOf, Words
@@ -50,6 +52,9 @@ class Home(Protocol):
 
     def other_names(self, place: str, typed: str) -> tuple[str, ...]:
         """Return a place's names but the typed one that mean nothing else in an account."""
+
+    def hosts_with(self, parts: Sequence[str], prefix: bool) -> list[str]:
+        """Return the hosts of sources that have some names of a host next to each other."""
 
     def people_named(self, name: str) -> dict[str, str]:
         """Return the ids of those whom a name may mean, with the names to show."""
@@ -282,6 +287,11 @@ class Builder:
         if node.after and self._home.place_ids(f"{node.initials.text} {node.after.text}"):
             # г. Алматы: an abbreviation, which no account need have.
             parts = tuple(p for p in (node.before, node.after) if p is not None)
+        elif is_little(node.initials.text) and self._loosest:
+            # С Мамаем: a capital at the start of a line, and nobody's initial.
+            parts = tuple(p for p in (node.before, node.after) if p is not None)
+            if wanted:
+                self._into.notes.append(f"left out: {node.initials.text}")
         return self._all(parts, wanted)
 
     # -- Fields --------------------------------------------------------------------------------
@@ -294,6 +304,8 @@ class Builder:
             case "org":
                 return self._words(node.value, wanted, ("organisations",))
             case "person":
+                value = without_leading(value)
+                node = replace(node, value=replace(node.value, text=value))
                 by_name = self._words(node.value, wanted, ("people",))
                 whole = " " in value and not (node.value.exact or node.value.prefix)
                 meant = self._people(value, wanted) if whole else ()
@@ -301,6 +313,7 @@ class Builder:
                     self._into.named.add(value)
                 return either(by_name, [mark("person", one) for one in (value, *sorted(meant))])
             case "place" | "region":
+                value = without_leading(value)
                 ids = sorted(
                     self._home.places_starting(value.removesuffix("*"))
                     if node.value.prefix
@@ -316,14 +329,22 @@ class Builder:
                 role = read_role(value)
                 return fts.PHRASE(mark("role", role) if role else self._nothing(_NO_ROLE, value))
             case "source":
-                begin = value.removesuffix("*") if node.value.prefix else value
-                host = host_of(begin) if "//" in begin else begin.removeprefix("www.")
-                hosts = [mark("source", one) for one in host_spellings(host)]
-                return joined(fts.OR, [fts.PHRASE(one, prefix=node.value.prefix) for one in hosts])
+                return self._source(value, node.value.prefix)
             case "law":
                 return fts.PHRASE(law_mark(value) or self._nothing(_NO_LAW, value))
             case _:
                 return self._date(value)
+
+    def _source(self, value: str, prefix: bool) -> fts.QUERY | None:
+        """Return what finds a site: by its host, one name of it, or some next to each other."""
+        begin = value.removesuffix("*") if prefix else value
+        host = host_of(begin) if "//" in begin else begin.removeprefix("www.").partition("/")[0]
+        asked = host_spellings(host)
+        phrases: list[fts.QUERY] = [fts.PHRASE(mark("source", one), prefix=prefix) for one in asked]
+        if "." in host:
+            found = self._home.hosts_with(asked, prefix)
+            phrases += [fts.PHRASE(mark("source", one)) for one in found if one not in asked]
+        return joined(fts.OR, phrases)
 
     def _nothing(self, why: str, value: str) -> str:
         """Return a mark that no event has, and say why nothing is found."""

@@ -7,7 +7,7 @@ beside it as patterns, from which hits are marked and reasons given.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -29,6 +29,17 @@ __all__ = ["Expression", "Expressions", "Meant", "Pattern"]
 # Two words, or the ending of a town: no surname of somebody else, and no word.
 _ONLY_A_PLACE = re.compile(r"[\w.]{3,}[- ]\w{3,}|ск$|sk$|град$|grad$")
 _WORD = re.compile(r"[^\W_]+")
+# The words for kinds of places in any case, and as the gazetteer knows them.
+_KINDS_OF_PLACES = {
+    "city": "город", "oblast": "область", "raion": "район", "selo": "село", "posyolok": "поселок",
+    "qala": "қаласы", "oblys": "облысы", "audan": "ауданы", "auyl": "ауылы", "kent": "кенті",
+}  # fmt: skip
+_DECLINED_KIND = re.compile(
+    r"(?<!\w)(?:(?P<city>город(?:а|у|е|ом))|(?P<oblast>област(?:и|ью))|(?P<raion>район(?:а|у|е|ом))"
+    r"|(?P<selo>сел(?:а|у|е|ом))|(?P<posyolok>пос[её]лк(?:а|у|е|ом))|(?P<qala>қаласын\w+)"
+    r"|(?P<oblys>облысын\w+)|(?P<audan>ауданын\w+)|(?P<auyl>ауылын\w+)|(?P<kent>кентін\w+))(?!\w)",
+    re.IGNORECASE,
+)
 # What apsw puts in no quotes, told in a third of its time. Our phrases have neither `^` nor `+`.
 _BARE = re.compile(r"[0-9A-Z_a-z\x80-\U0010ffff]+")
 LOOSEST = 3
@@ -44,8 +55,13 @@ class Expressions:
         gazetteer: Gazetteer,
         kind_labels: dict[str, str],
         people_named: Callable[[str], dict[str, str]],
+        hosts: Callable[[], list[str]],
     ) -> None:
-        """`people_named` gives the ids of those whom a name may mean, with the names to show."""
+        """`people_named` gives the ids of those whom a name may mean, with the names to show.
+
+        `hosts` gives those of all sources.
+        """
+        self._hosts = hosts
         self._people_named = people_named
         self._place_ids = lru_cache(maxsize=1_000)(self._look_up_place)
         self._place_names = lru_cache(maxsize=1_000)(self._look_up_names)
@@ -96,6 +112,14 @@ class Expressions:
         """Return the ids of those whom a name may mean, with the names to show."""
         return self._people_named(name)
 
+    def hosts_with(self, parts: Sequence[str], prefix: bool) -> list[str]:
+        """Return the hosts of sources that have some names of a host next to each other.
+
+        With `prefix` the last of the names may go on: `rus.azat`.
+        """
+        asked = [f".{part}" if prefix else f".{part}." for part in parts]
+        return [host for host in self._hosts() if any(part in f".{host}." for part in asked)]
+
     def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form (`Астане`)."""
         return self._place_ids(name)
@@ -137,6 +161,14 @@ class Expressions:
         return self.spellings.occurs(_written(builder.mention(name, wanted=False)))
 
     def _look_up_place(self, name: str) -> frozenset[str]:
+        found = self._look_up_place_as_typed(name)
+        if not found and " " in name:
+            # In a case, as a sentence has it: городе Алматы, Нур-Султан қаласында.
+            plain = _DECLINED_KIND.sub(lambda word: _KINDS_OF_PLACES[word.lastgroup or ""], name)
+            return self._look_up_place_as_typed(plain) if plain != name else found
+        return found
+
+    def _look_up_place_as_typed(self, name: str) -> frozenset[str]:
         known = self._gazetteer
         found: frozenset[str] = frozenset()
         if not name.isalpha() or known.has_name(name):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from zhylnama.archive.mended import mended
 from zhylnama.archive.tree import (
     All,
     Field,
@@ -18,6 +19,7 @@ from zhylnama.archive.tree import (
     OneOf,
     Query,
     Words,
+    has_field,
     in_field,
     with_names,
 )
@@ -42,6 +44,7 @@ FIELDS_IN = {
 MOST_TERMS = 64
 MOST_SHORT_BEGINNINGS = 8
 DEEPEST = 32
+_TOO_MANY = f"only the first {MOST_TERMS} words were searched for"
 
 
 _TOKEN = re.compile(
@@ -89,17 +92,39 @@ def read_query(text: str) -> Query:
         parser = _Parser(text[:4_000])
         root = parser.read()
         if parser.dropped:
-            return Query(root, f"only the first {MOST_TERMS} words were searched for")
+            return Query(root, _TOO_MANY)
         if parser.no_field is not None:
             return Query(root, f"“{parser.no_field}:” is no field: read as plain words")
         return Query(root)
     except _MalformedError as found:
+        if (nearly := _mended(text[:4_000], str(found))) is not None:
+            return nearly
         words = re.findall(r"[^\s()" + _QUOTES + r"]+", text[:4_000])
         kept = [w for w in words if not _OPERATOR.fullmatch(w)] or words
         parts = tuple(Words(word) for word in kept[:MOST_TERMS])
         if not parts:
             return Query(Words(text.strip()[:200]), f"{found}: read as plain text")
         return Query(parts[0] if len(parts) == 1 else All(parts), f"{found}: read as plain words")
+
+
+def _mended(text: str, problem: str) -> Query | None:
+    """Return a query that a slip in its signs made unreadable, where it has a field to keep."""
+    better = mended(text, _JOINING, lambda name: name.lower() in FIELDS_IN)
+    parser = _Parser(better)
+    try:
+        root = parser.read()
+    except _MalformedError:
+        return None
+    if root is None or not (has_field(root) or problem.endswith("without a value")):
+        return None
+    shown = better if len(better) <= _MOST_SHOWN else f"{better[:_MOST_SHOWN]}…"
+    query = Query(root, f"{problem}: read as “{shown}”")
+    return query.read(_TOO_MANY) if parser.dropped else query
+
+
+_MOST_SHOWN = 80
+_JOINING = {"AND": "AND", "И": "AND", "ЖӘНЕ": "AND", "OR": "OR", "ИЛИ": "OR", "НЕМЕСЕ": "OR",
+            "NOT": "NOT", "НЕ": "NOT"}  # fmt: skip
 
 
 def _plain_words(text: str) -> Node | None:
@@ -118,6 +143,13 @@ def unfinished(text: str) -> Query | None:
     A word of less than three letters begins too many others to be worth it. A name after its field
     is one, too; a date or an article that is half typed is another.
     """
+    begun = _OPEN_VALUE.search(text.rstrip())
+    if begun is not None and FIELDS_IN.get(begun["field"].lower()) in _OF_NAMES:
+        closed = read_query(f"{text.rstrip()}{_CLOSING[begun['mark']]}*")
+        word = begun["word"]
+        if closed.reading is not None:
+            return None
+        return Query(closed.root, f"nothing has the whole word “{word}”: read as “{word}*”")
     last = _LAST_WORD.search(text.rstrip())
     field = _FIELD_VALUE.search(text.rstrip())
     if last is None or (field and FIELDS_IN.get(field["field"].lower()) not in _OF_NAMES):
@@ -129,6 +161,9 @@ def unfinished(text: str) -> Query | None:
 
 
 _FIELD_VALUE = re.compile(r"(?<!\w)(?P<field>[^\W\d_]+):\S*$")
+_OPEN_VALUE = re.compile(
+    rf"(?<!\w)(?P<field>[^\W\d_]+):(?P<mark>[{_QUOTES}])[^{_QUOTES}]*?(?P<word>\w{{3,}})$"
+)
 _LAST_WORD = re.compile(r"(?<![=*\w])\w{3,}$")
 _OF_NAMES = ("person", "place", "region", "source", "org", "text")
 

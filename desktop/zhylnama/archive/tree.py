@@ -74,6 +74,11 @@ class Query:
     root: Node | None
     reading: str | None = None
 
+    def read(self, said: str, root: Node | None = None) -> Query:
+        """Return the query as it was read another way: `said` goes on with the reading."""
+        reading = said if self.reading is None else f"{self.reading}; {said}"
+        return Query(self.root if root is None else root, reading)
+
 
 def in_field(name: str, node: Node) -> Node:
     """Return a group with the field before each of its words: `kind:(fine OR warning)`."""
@@ -93,6 +98,19 @@ def in_field(name: str, node: Node) -> Node:
             return OneOf(tuple(in_field(name, part) for part in parts))
         case _:
             return node  # a field inside keeps its own name
+
+
+def has_field(node: Node) -> bool:
+    """Tell whether any part of a query has a field."""
+    match node:
+        case Field():
+            return True
+        case Not(part):
+            return has_field(part)
+        case All(parts) | OneOf(parts):
+            return any(map(has_field, parts))
+        case _:
+            return False
 
 
 def with_names(parts: list[Node]) -> list[Node]:
@@ -117,17 +135,18 @@ def with_names(parts: list[Node]) -> list[Node]:
     return found
 
 
-def _is_plain(node: Node) -> bool:
+def is_plain(node: Node) -> bool:
+    """Tell whether a part is one word without quotes or signs."""
     return isinstance(node, Words) and not (node.prefix or node.exact or node.phrase)
 
 
 def _may_be_name(node: Node) -> bool:
-    return _is_plain(node) and isinstance(node, Words) and not any(map(str.isdigit, node.text))
+    return is_plain(node) and isinstance(node, Words) and not any(map(str.isdigit, node.text))
 
 
 def _is_initial(node: Node) -> bool:
     """Tell whether a word is an initial: `A.`, `М.К.`, `Sh.-A.`; or a capital letter alone."""
-    if not _is_plain(node):
+    if not is_plain(node):
         return False
     assert isinstance(node, Words)
     text = node.text
@@ -158,29 +177,3 @@ def name_in(node: Node | None) -> str | None:
             return None
     name = " ".join(words)
     return name if len(name) < 100 and _NAME.fullmatch(name) else None
-
-
-def without_function_words(query: Query) -> Query:
-    """Return a query without the little words between its others, itself where it has none.
-
-    They stand in one language only: of `пикет в Алматы` an English account has no «в».
-    """
-    if not isinstance(query.root, All):
-        return query
-    kept = tuple(part for part in query.root.parts if not _is_function_word(part))
-    left_out = [p.text for p in query.root.parts if isinstance(p, Words) and p not in kept]
-    if not left_out or not kept:
-        return query
-    return Query(
-        kept[0] if len(kept) == 1 else All(kept), f"left out: {', '.join(dict.fromkeys(left_out))}"
-    )
-
-
-_ENGLISH = "a an and at by for from in of on or the to with"
-_RUSSIAN = "в во и из к ко на о об от по при с со у за до для или"
-_KAZAKH = "мен пен бен және да де та те үшін туралы"
-_FUNCTION_WORDS = frozenset(" ".join((_ENGLISH, _RUSSIAN, _KAZAKH)).split())
-
-
-def _is_function_word(node: Node) -> bool:
-    return _is_plain(node) and isinstance(node, Words) and node.text.lower() in _FUNCTION_WORDS

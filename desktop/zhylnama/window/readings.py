@@ -20,7 +20,9 @@ _NO_KIND = re.compile(r"“(?P<value>.*)” is no kind of event")
 _NO_ROLE = re.compile(r"“(?P<value>.*)” is no role in an event")
 _NO_FIELD = re.compile(r"“(?P<field>.*):” is no field")
 _NO_LAW = re.compile(r"“(?P<value>.*)” is not an article; write .+")
-_NEXT_LINE = re.compile(r"; (?!write )")
+_READ_QUERY = re.compile(r"read as “(?P<query>.*)”")
+# Not inside what was typed.
+_NEXT_LINE = re.compile(r"; (?!write )(?![^“]*”)")
 _WITHOUT_VALUE = re.compile(r"(?P<field>[^\W\d_]+:) without a value")
 
 
@@ -55,6 +57,10 @@ def _line(wording: Wording, line: str) -> str:
         return wording.tr(
             "“{value}” is not an article; write 488.6 or CC-405", value=match["value"]
         )
+    problem, colon, done = line.partition(": read as “")
+    if colon and (match := _READ_QUERY.fullmatch(f"read as “{done}")):
+        said = wording.tr("read as “{query}”", query=match["query"])
+        return f"{_part(wording, problem)}: {said}"
     problem, colon, done = line.rpartition(": ")
     if colon:
         return f"{_part(wording, problem)}: {_part(wording, done)}"
