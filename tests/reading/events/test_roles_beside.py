@@ -1,4 +1,4 @@
-"""Who suffers, speaks or is only named, where the words around a name tell it and no verb beside it."""
+"""Who suffers, speaks or is only named, where the words around a name tell it."""
 
 from __future__ import annotations
 

@@ -26,6 +26,8 @@ _WAS_LOOKED_AT: Final = re.compile(
 
 def is_taken_up(text: str, group: Group, before: str) -> bool:
     """Return whether the complaint of those of a list is looked at; `before`: the text before them."""
+    if " of " not in before and " by " not in before and " from " not in before:
+        return False
     if _TAKEN_UP.search(before) and not _AGAINST_SOMEBODY.match(text, group.end):
         return True
     return APPEAL_OF.search(before) is not None and bool(_WAS_LOOKED_AT.match(text, group.end))

@@ -51,6 +51,8 @@ _TORTURED: Final = compile_lowered(
 _IN_MEMORY: Final = compile_lowered(
     r"\bin\s+(?:memory|honou?r)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|(?<!\w)(?:памяти|в\s+честь)\s+(?:[а-яё-]+\s+){0,4}$"
 )
+_MEMORY: Final = ("memory of", "honor of", "honour of", "памяти", "честь")
+_VICTIM_WORDS: Final = ("victim", "потерпев", "пострада")
 _DEAD_WORDS: Final = ("shot", "kill", "murder", "died", "tortured", "застрел", "убит", "погиб", "умер", "сконч")  # fmt: skip
 
 
@@ -59,9 +61,9 @@ def is_victim(text: str, group: Group) -> bool:
     before = text[max(0, group.start - 90) : group.start]
     if holds(before, _HARMED_WORDS) and _HARMED.search(before):
         return True
-    if _IN_MEMORY.search(before):
+    if holds(before, _MEMORY) and _IN_MEMORY.search(before):
         return True
-    if _VICTIMS.search(before) and _ARTICLE.search(text):
+    if holds(before, _VICTIM_WORDS) and _VICTIMS.search(before) and _ARTICLE.search(text):
         return True
     if "146" in text and _ON_TORTURE.search(text) and _TORTURED.match(text, group.end):
         return True
