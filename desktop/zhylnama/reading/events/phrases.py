@@ -110,9 +110,17 @@ class Vocabulary:
         self._pieces: dict[str, int] = {}
         self._index: dict[str, list[tuple[str, int, bool]]] = {}
         self._known = Remembered(self._find)
+        # What excuses one kind often excuses another: a phrase is compiled once.
+        self._phrases: dict[str, SoughtPhrase] = {}
 
     def phrase(self, written: str) -> SoughtPhrase:
         """Return a phrase ready to be looked for. Raises ValueError for one that cannot be read."""
+        found = self._phrases.get(written)
+        if found is None:
+            found = self._phrases[written] = self._read(written)
+        return found
+
+    def _read(self, written: str) -> SoughtPhrase:
         pattern = between = ""
         pieces: dict[int, int] = {}
         for piece in as_told(written).split():
