@@ -18,8 +18,10 @@ from zhylnama.reading.report import ReportReader
             ["sultan-aydar", "sultan-laura"],
         ),
         (
-            "December 5, Oral, Bolatbek Kunsha, the sister of the convicted Bolatbek Nurlan, said"
-            " that he had been beaten.",
+            (
+                "December 5, Oral, Bolatbek Kunsha, the sister of the convicted Bolatbek Nurlan, said"
+                " that he had been beaten."
+            ),
             ["bolatbek-kunsha", "bolatbek-nurlan"],
         ),
         # Both words are men's names: the list tells.
