@@ -29,6 +29,7 @@ _KIN_BEFORE = compile_sought(
     r"(?:brothers|sisters|spouses|couple|twins|братья|братьев|братьям|сестры|с[её]стры|сест[её]р|супруги|супругов)(?:-\w+)?\s+$",
     re.I,
 )
+_ADJECTIVE = ("ий", "ый", "ой")
 _AT_HEAD = re.compile(
     rf"[\s,.:;–—-]*(?P<name>[{CAPITAL}][\w’'-]+(?:\s+[{CAPITAL}][\w’'-]+){{1,2}})\s*,?\s*"
     r"(?=was\b|were\b|held\b|said\b|stated\b|reported\b|has been\b|Art|received\b|picketed\b|went\b|who\b|"
@@ -126,9 +127,11 @@ class Neighbours:
 
     def _is_thing(self, text: str, begin: int, end: int) -> bool:
         """Whether a name belongs to a street, a court, a prize …, by the word beside it."""
+        after = word_after(text, end)
+        if after == "суд" and not text[begin:end].endswith(_ADJECTIVE):
+            after = ""  # `Омарова суд арестовал`
         return (
-            word_after(text, end) in self._lexicon.things
-            or word_before(text, begin) in self._lexicon.things_before
+            after in self._lexicon.things or word_before(text, begin) in self._lexicon.things_before
         )
 
     def with_first_before_verb(

@@ -103,6 +103,9 @@ def _settle(
     if not here:
         return
     begin = max(here[-1].penalty.end, word.start() - _REACH)
+    for group in named.groups:
+        if group.people == here[-1].people and not small[begin : group.start].strip():
+            begin = max(begin, group.end)  # `осудил на три года А, а Б – условно`
     said = small[begin : word.start()]
     if word.start() - here[-1].penalty.end > _REACH or _OTHER.match(small, word.end()):
         return

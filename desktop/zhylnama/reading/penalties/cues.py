@@ -242,6 +242,12 @@ _DESCRIBED: Final = compile_sought(r"^\s*,\s*(?:\w+ly\s+)?[a-z]+(?:ed|known)\s[^
 
 
 def is_short(gap: str) -> bool:
+# `А отпустили, Скрипника суд арестовал`: another name, whether it was read or not.
+_COURT_TAKES: Final = re.compile(
+    r",\s+(?:а\s+|и\s+|но\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яё-]+\s+(?:суд|судья)\b"
+)
+
+
     """Return whether nothing but appositions, brackets, articles and adverbs stands in a gap."""
     bare = re.sub(r"\([^()]*\)", "", gap)
     bare = _DESCRIBED.sub(", ", bare)
@@ -257,6 +263,8 @@ def is_short(gap: str) -> bool:
             bare
         )
     return not re.search(
+    if _COURT_TAKES.search(bare):
+        return False
         r"\b(?:and|и)\s+(?:the\s+|his\s+|her\s+|his\s+|another\s+|other\s+|\d+\s+)[a-zа-я]+", bare
     )
 

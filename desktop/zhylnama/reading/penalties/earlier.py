@@ -42,11 +42,13 @@ _STANDS: Final = re.compile(
 # `…, 6 years’ imprisonment, cut his veins`: behind the term a verb of its own with an object.
 _DOES: Final = re.compile(
     r"\s*,\s*(?:cut|swallowed|sewed|stabbed|[a-z]+ed)\s+(?:up\s+)?(?:himself|herself|his|her|nails|that)\b"
+    r"|\s*,\s*(?:этапирован|перевед[её]н|освобожд[её]н|помещ[её]н|водвор[её]н|доставлен|госпитализирован|избит|находится|содержится|отбывает|объявил|начал|пожаловал|жалуется|заявил|сообщил|вскрыл|зашил|проглотил|порезал|просит|подал|умер|скончал|не\s+получает|не\s+может|лиш[её]н\w?\s+(?:свидан|звонк|посылок|передач))\w*"
     r"|\s*:\s*(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni)",
     re.I,
 )
 _BEHIND_ARTICLE: Final = compile_sought(
-    r"(?:\b(?:articles?|art\.)|(?<!\w)(?:стать[яи]|ст\.))\s[^;]{0,200},\s*$", re.I
+    r"(?:\b(?:articles?|art\.)|(?<!\w)(?:стать[яи]|ст\.))\s[^;]{0,200},\s*(?:(?:срок|term)\s+)?$",
+    re.I,
 )
 _GIVEN: Final = compile_sought(
     r"\b(?:was|were|sentenced|given|got|received|convicted)\b|(?<!\w)(?:приговор|осужд|осудил|получил|назначил|дали)",

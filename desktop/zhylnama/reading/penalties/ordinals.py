@@ -10,7 +10,7 @@ from zhylnama.reading.patterns import holds
 
 # A time or a court that is the first is nobody: a verb, a dash or `to` follows.
 _ORDINAL: Final = compile_sought(
-    r"(?<!\w)(?:the\s+(?P<en>former|latter|first|second|third|last)|(?P<ru>перв|втор|треть|последн)(?:ому|ой|ого|ый|ая|ую|ему|его|ей|ий|яя|юю|ий|им|ым))"
+    r"(?<!\w)(?:the\s+(?P<en>former|latter|first|second|third|last)|(?P<ru>перв|втор|треть?|последн)(?:ому|ой|ого|ый|ая|ую|ему|его|ей|ий|яя|юю|ий|им|ым))"
     r"(?=\s*(?:[–—-]|,\s*(?:who|whose|котор\w+)\s[^,;]{1,80},|(?:was|were|got|received|is|has|had|to|for|with|к|на|по|дал|назнач|получил|приговор|арестов|оштраф|осу|осужд|суд\w*\s|судь\w|присуд|выпис|был|вын|наказ)))"
     r"(?P<rest>[^.;]*)$"
     # `…, the third 1 year of imprisonment`
@@ -28,11 +28,11 @@ _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "дв": 2, "тр": 3, "че":
 # A text without one of these holds no such word.
 _WORDS: Final = (
     "former", "latter", "the first", "the second", "the third", "the last",
-    "перв", "втор", "треть", "последн",
+    "перв", "втор", "трет", "последн",
 )  # fmt: skip
 _REACH: Final = 160
 _PLACES: Final = {
-    "former": 0, "first": 0, "перв": 0, "second": 1, "втор": 1, "third": 2, "треть": 2,
+    "former": 0, "first": 0, "перв": 0, "second": 1, "втор": 1, "third": 2, "треть": 2, "трет": 2,
     "latter": -1, "last": -1, "последн": -1,
 }  # fmt: skip
 _OF_TWO: Final = frozenset(("former", "latter"))

@@ -207,8 +207,13 @@ class Owners:
         """Whether the words between a penalty and the next name give it to that one."""
         if _RECEIVED_BY.fullmatch(gap):
             return True  # `the same term was received by A`
+        kin = _HIS_KIN.fullmatch(gap) is not None
+        if (kin or not gap.strip()) and _TAKES_BEHIND.match(self._text, penalty.start):
+            return True  # `оштрафовал А и арестовал на пять суток Б`
         if not gap.strip():
             return self._is_active(penalty, groups, begin)  # `arrested for 15 days A`
+        if kin and _DATIVE_KIN.search(gap):
+            return True  # `15 суток ареста её мужу А`
         # `15 days of arrest for A, 10 days for B`
         return _FOR_NAME.fullmatch(gap) is not None and self._leads_list(penalty, groups, begin)
 
@@ -284,7 +289,15 @@ class Owners:
         later = any(penalty.end <= p.start < following.start for p in self._penalties)
         reach = _FAR if _IN_RELATION.search(self._text, penalty.end, following.start) else _REACH
         near = following.start - penalty.end <= reach
-        return following if near and not later else None
+        return self._own(following) if near and not later else None
+
+    def _own(self, group: Group) -> Group:
+        """Return a list without its last name where that has a verb of its own: `арестовал А, Б оштрафовал`."""
+        if len(group.mentions) < _TWO or not _HAS_VERB.match(self._text, group.end):
+            return group
+        *others, last = group.mentions
+        alone = self._text[others[-1].end : last.start].strip() == ","
+        return Group(others) if alone else group
 
 
 _LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
@@ -322,6 +335,19 @@ _NOT_ACTIVE: Final = compile_sought(
     r"(?:[,(]|\b(?:was|were|been|be|being|is|are|and|who|also|again|each|both|then|had|has|have))\s*$",
     re.I,
 )
+_TWO: Final = 2
+_HAS_VERB: Final = re.compile(
+    r"\s+(?:(?:суд|судья|был[аи]?|тоже|также)\s+)?[а-яё]{3,}(?:[аиеёяо]л[аи]?|[аеё]н[аы]?)(?![а-яё])"
+)
+_TAKES_BEHIND: Final = re.compile(
+    r"(?:оштрафовал|арестовал|приговорил|осудил|наказал|посадил|отправил|заключил|взял|водворил)[аи]?\s",
+    re.I,
+)
+# `арестовал на пять суток её мужа А`, `штраф его брату А`
+_HIS_KIN: Final = re.compile(
+    r"\s+(?:его|её|ее|их)\s+(?:[а-яё]+\s+)?(?:муж[ау]|жен[уе]|супруг[ауе]|сын[ау]|доч(?:ь|ери)|брат[ау]|сестр[уе]|мать|матери|отц[ау]|племянни(?:к[ау]|ц[уе])|коллег[уе]|товарищ[ау]|друг[ау]|соратни(?:к[ау]|ц[уе])|адвокат[ау])\s+"
+)
+_DATIVE_KIN: Final = compile_sought(r"(?:у|е|ери)\s+$")
 _WHO: Final = re.compile(r"\s*,\s+(?:who|whom|котор\w+|represent\w+|defend\w+)\s")
 _DASH: Final = re.compile(r"\s*[–—-]\s")
 _ON_KIN: Final = re.compile(

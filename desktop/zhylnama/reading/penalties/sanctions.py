@@ -44,7 +44,7 @@ class Penalty:
 
 # A penalty that a higher court looks at.
 _REVIEW: Final = compile_lowered(
-    r"uph[eo]ld|unchanged|in\s+force|cancel|overturn|quash|annul|revok|оставил\w*\s|оставлен|без\s+изменени|отменил|отмен[её]н"
+    r"(?<!\w)обжал(?:овал|ован)\w*\s|\bappeal(?:ed|s)\s+(?:against\s+)?the\s|uph[eo]ld|unchanged|in\s+force|cancel|overturn|quash|annul|revok|оставил\w*\s|оставлен|без\s+изменени|отменил|отмен[её]н"
 )
 _REACH: Final = 120
 _TO_REPLACE: Final = compile_sought(
