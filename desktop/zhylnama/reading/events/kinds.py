@@ -70,7 +70,7 @@ _PRISON: Final = compile_lowered(
 )
 # A sentence that stands, or none: it is no new one either.
 _STANDS: Final = compile_lowered(
-    r"\bupheld\b|\bunchanged\b|\bin force\b|без изменени|\bв силе\b|\bустоял\w*"
+    r"\bupheld\b|\bunchanged\b|\bin force\b|\bwithout (?:any )?changes?\b|без изменени|\bв силе\b|\bустоял\w*"
 )
 _ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
 _REPORTER: Final = compile_sought(
