@@ -25,7 +25,7 @@ _LEAD: Final = r"(?:[–—-]\s+)?(?:(?:in\s+the\s+amount\s+of|a\s+fine\s+of|to|
 # Before a measure, `$`: `: the husband`, `, the wife in the amount of`, ` and his son`, `, жена – на`.
 _ITEM: Final = (
     r"(?:[:;,]\s+(?:(?:and|while|а|и)\s+)?|\s(?:and|while|а|и)\s+)"
-    rf"(?:(?P<pronoun>(?:he|she|он|она)\s+)|{_NO_ITEM}(?P<noun>(?:the|his|her|their|its|an?|one)\s+(?:[a-z][a-z’-]*\s+){{1,3}}?|one\s+|(?:сам[аои]?\s+)?(?:[а-яё-]+\s+){{1,2}}?)){_LEAD}"
+    rf"(?:(?P<pronoun>(?:he|she|он|она)\s+)|(?P<place>(?:(?:the\s+)?(?:first|second|former|latter|third|last)|two|three|four|five|some|several|most|перв(?:ый|ая|ого|ому|ую|ой)|втор(?:ой|ая|ого|ому|ую)|треть[а-яё]+|последн[а-яё]+|двое|трое|четверо|двоих|троих|двоим|троим|одни|некоторые)\s+(?:of\s+them\s+|из\s+них\s+)?)|{_NO_ITEM}(?P<noun>(?:the|his|her|their|its|an?|one)\s+(?:[a-z][a-z’-]*\s+){{1,3}}?|one\s+|(?:сам[аои]?\s+)?(?:[а-яё-]+\s+){{1,2}}?)){_LEAD}"
 )
 ITEM_BEFORE: Final = compile_sought(rf"{_ITEM}$")
 # Before the next measure of a list: a name, or `the others`.
@@ -57,6 +57,8 @@ _WOMAN: Final = re.compile(
     r"\b(?:she|wife|woman|mother|daughter|sister|girl)$|(?<!\w)(?:она|жена|супруга|женщина|мать|дочь|сестра)$"
 )
 _TWO: Final = 2
+_FIRST: Final = re.compile(r"(?:the\s+)?(?:first|former)$|перв[а-яё]+$")
+_SECOND: Final = re.compile(r"(?:the\s+)?(?:second|latter)$|втор[а-яё]+$")
 
 
 def item_of(text: str, end: int, begin: int) -> re.Match[str] | None:
@@ -66,7 +68,7 @@ def item_of(text: str, end: int, begin: int) -> re.Match[str] | None:
 
 def head_of(item: re.Match[str]) -> tuple[str, int]:
     """Return the noun or the pronoun of an item, and where it ends."""
-    name = "pronoun" if item["pronoun"] else "noun"
+    name = next(one for one in ("pronoun", "place", "noun") if item[one] is not None)
     return item[name].strip().casefold(), item.end(name)
 
 
@@ -78,6 +80,10 @@ def opens_list(text: str, item: re.Match[str]) -> bool:
 def meant_by(item: re.Match[str], groups: list[Group], named: Named) -> int | None:
     """Return which of two named before is meant by `the husband` or `the wife`; None where that is not sure."""
     head, _ = head_of(item)
+    if item["place"]:
+        pair = next((g.people for g in reversed(groups) if g.end <= item.start()), [])
+        place = 0 if _FIRST.match(head) else 1 if _SECOND.match(head) else None
+        return pair[place] if place is not None and len(pair) == _TWO else None
     wanted = "m" if _MAN.search(head) else "f" if _WOMAN.search(head) else None
     pairs = [g.people for g in groups if g.end <= item.start() and len(g.people) == _TWO]
     if wanted is None or not pairs:

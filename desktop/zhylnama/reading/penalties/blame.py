@@ -218,6 +218,8 @@ class _Judge:
             return None
         who = meant_by(item, self._named.groups, self._named)
         who = self._kin.meant(head_of(item)[1]) if who is None else who
+        if who is None and item["place"] and not opens_list(self._text, item):
+            return None
         return Verdict(penalty, [who]) if who is not None else Verdict(penalty, doubt=NOT_CLEAR)
 
     def _goes_on(self, item: re.Match[str], here: Sentence) -> bool:

@@ -211,7 +211,8 @@ OBJECT: Final = compile_sought(
     re.I,
 )
 AGAINST: Final = compile_sought(
-    r"(?:appeal|complain|objection|contest|challeng|жалоб|обжалова|оспор)[^.;]{0,90}$", re.I
+    r"(?:appeal|complain|objection|contest|challeng|жалоб|обжалова|оспор)[^.;]{0,90}$|\b(?:refus\w+|fail\w*|declin\w+)\s+to\s+pay\s+(?:(?:the|his|her|an?)\s+)?$|(?<!\w)отказал\w*\s+(?:за|вы)?плат\w+\s+$",
+    re.I,
 )
 # `imposed on the activist A`; not `on the complaint of B`.
 AGENT: Final = compile_sought(
@@ -241,13 +242,13 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 _DESCRIBED: Final = compile_sought(r"^\s*,\s*(?:\w+ly\s+)?[a-z]+(?:ed|known)\s[^,;]{0,100},\s*")
 
 
-def is_short(gap: str) -> bool:
 # `А отпустили, Скрипника суд арестовал`: another name, whether it was read or not.
 _COURT_TAKES: Final = re.compile(
     r",\s+(?:а\s+|и\s+|но\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яё-]+\s+(?:суд|судья)\b"
 )
 
 
+def is_short(gap: str) -> bool:
     """Return whether nothing but appositions, brackets, articles and adverbs stands in a gap."""
     bare = re.sub(r"\([^()]*\)", "", gap)
     bare = _DESCRIBED.sub(", ", bare)
@@ -262,9 +263,9 @@ _COURT_TAKES: Final = re.compile(
         return bool(re.fullmatch(r"[^A-Za-zА-Яа-я]*(?:Art|ст)[^;]*", bare)) and not FINITE.search(
             bare
         )
-    return not re.search(
     if _COURT_TAKES.search(bare):
         return False
+    return not re.search(
         r"\b(?:and|и)\s+(?:the\s+|his\s+|her\s+|his\s+|another\s+|other\s+|\d+\s+)[a-zа-я]+", bare
     )
 

@@ -22,7 +22,9 @@ _OFFENCES: Final = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:under|for\s+violating|по|за\s+нарушение)\s[^;]{0,100}?(?:\badministrative\s+(?:offen|viol)|\bcao\b|\baoc\b|\bкоап\b|административных\s+правонаруш)"
 )
 _OTHER_CODE: Final = compile_sought(r"\b(?:criminal|civil|penal)\s+code|(?<!\w)(?:ук|гк)(?!\w)")
-_FINE: Final = re.compile(r"\s*(?:administrative\s+|административн\w+\s+|был[аи]?\s+)?")
+_FINE: Final = re.compile(
+    r"\s*(?:of\s+(?:an?\s+)?)?(?:administrative\s+|административн\w+\s+|был[аи]?\s+)?"
+)
 
 
 def fine_of(
