@@ -89,3 +89,27 @@ def test_a_penalty_after_the_article_is_no_second_article() -> None:
 def test_no_text_raises(text: str) -> None:
     for citation in LAW.read(text)[0]:
         assert 0 <= citation.start < citation.end <= len(text)
+
+
+def test_the_same_article_is_that_of_the_event_before() -> None:
+    first, _ = LAW.read("оштрафован по ч. 2 ст. 434 и ч. 1 ст. 488 КоАП РК")
+    cited = [
+        [(c.code, c.article, c.part) for c in LAW.read(text, first)[0]]
+        for text in (
+            "пять суток по той же статье получил",
+            "по тем же статьям получил",
+            "по части 6 той же статьи получил",
+            "was fined under the same article",
+            "по статье 378 УК осуждён, по той же статье оправдан",
+            "по той статье, что и брат",
+        )
+    ]
+    assert cited == [
+        [("AOC", "488", "1")],
+        [("AOC", "434", "2"), ("AOC", "488", "1")],
+        [("AOC", "488", "6")],
+        [("AOC", "488", "1")],
+        [("CC", "378", None)],
+        [],
+    ]
+    assert LAW.read("пять суток по той же статье получил") == ([], [])

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -45,6 +46,11 @@ _GUESSED: Final = frozenset({"AOC", "CC", "CIV"})
 # `Part 11 of the same Article`, `часть 2 той же статьи`: the article that is named last before it.
 _SAME_ARTICLE = compile_lowered(
     rf"(?<![^\W\d_]){_PART_WORD}\s*(?P<parts>{_LIST})\s*,?\s*(?:of\s+(?:the\s+same|this|that)\s+article|(?:той\s+же|этой(?:\s+же)?)\s+статьи)"
+)
+# `by the same article`, in a paragraph’s second event: what the first one cites last, or all of it.
+_AGAIN = compile_lowered(
+    rf"(?<!\w)(?:under|by|по|за|о\s+нарушении)\s+(?:{_PART_WORD}\s*(?P<parts>{_LIST})\s*,?\s*(?:of\s+)?|той\s+же\s+части\s+)?"
+    r"(?:the\s+same\s+article(?P<all>s)?|(?:той|этой)\s+же\s+(?:самой\s+)?стать[еи]|(?P<every>тем|этим)\s+же\s+(?:самым\s+)?статьям)(?!\w)"
 )
 # `Article 434, Part 1 of the same Code`
 _SAME_CODE = compile_lowered(r"\s*,?\s*(?:of\s+the\s+same\s+code|того\s+же\s+кодекса)")
@@ -112,8 +118,11 @@ class LawReader:
                 codes.setdefault(entry["article"], set()).add(entry["code"])
         self._only = {article: min(found) for article, found in codes.items() if len(found) == 1}
 
-    def read(self, text: str) -> tuple[list[Citation], list[str]]:
-        """Return the citations of a text in order, and what is not sure about them."""
+    def read(self, text: str, earlier: Sequence[Citation] = ()) -> tuple[list[Citation], list[str]]:
+        """Return the citations of a text in order, and what is not sure about them.
+
+        `earlier`: those of the event before in the same paragraph, for `under the same article`.
+        """
         text = lowered(text)
         if ("art" not in text and "ст" not in text) or not _QUICK.search(text):
             return [], []
@@ -132,7 +141,8 @@ class LawReader:
             at = end
         found += _with_code(text, group) if group else []
         found = _with_the_same(text, found)
-        return self._settled(text, found)
+        settled, doubts = self._settled(text, found)
+        return settled or _cited_again(text, earlier), doubts
 
     def _settled(self, text: str, found: list[Citation]) -> tuple[list[Citation], list[str]]:
         doubts: list[str] = []
@@ -218,6 +228,19 @@ def _with_the_same(text: str, found: list[Citation]) -> list[Citation]:
             if before
         ]
     return sorted(named, key=lambda one: one.start)
+
+
+def _cited_again(text: str, earlier: Sequence[Citation]) -> list[Citation]:
+    """Return what a text cites as `the same article` of the event before."""
+    again = _AGAIN.search(text) if earlier else None
+    if again is None:
+        return []
+    meant = earlier if again["all"] or again["every"] else earlier[-1:]
+    return [
+        Citation(one.code, one.article, part, *again.span())
+        for one in meant
+        for part in (_split(again["parts"]) or [one.part])
+    ]
 
 
 def _leads_to(between: str) -> bool:

@@ -63,10 +63,11 @@ class ReadEvent(msgspec.Struct, frozen=True):
 
 
 class _Before(msgspec.Struct, frozen=True):
-    """The event before in the same paragraph: where it was, and where its names begin."""
+    """The event before in the same paragraph: where it was, what it cites, where its names begin."""
 
     where: Whereabouts
     names_from: int
+    law: tuple[Citation, ...]
 
 
 @dataclass(slots=True)
@@ -238,7 +239,7 @@ class Reading:
             where = _as_before(where, before.where, said=part.said)
         doubts += where.doubts
         named, names_from = self._named(paragraph, part, where.end, before)
-        citations, law_doubts = reader.law.read(text[told_from:])
+        citations, law_doubts = reader.law.read(text[told_from:], before.law if before else ())
         citations = [_moved(citation, told_from) for citation in citations]
         doubts += law_doubts
         penalties = reader.penalties.read(text, told_from)
@@ -299,7 +300,7 @@ class Reading:
             *(Piece(penalty.start, penalty.end, "sanction") for penalty in penalties),
             *source_pieces(part, paragraph.marks),
         ]
-        return ReadEvent(event, in_order(pieces)), _Before(where, names_from)
+        return ReadEvent(event, in_order(pieces)), _Before(where, names_from, tuple(citations))
 
     def _named(
         self, paragraph: Paragraph, part: Part, start: int, before: _Before | None
