@@ -372,6 +372,86 @@ def test_a_month_is_not_found_as_its_first_day(tmp_path: Path) -> None:
         assert ids(small, "date:2021-12")
 
 
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("16 декабря", "16.12"),
+        ("16 декабря 2021", "2021-12-16"),
+        ("16 декабря 2021 года", "2021-12-16"),
+        ("16 желтоқсан", "16.12"),
+        ("2021 жылғы 16 желтоқсанда", "2021-12-16"),
+        ("16 December", "16.12"),
+        ("16th of December 2021", "2021-12-16"),
+        ("December 16, 2021", "2021-12-16"),
+        ("16/12/2021", "2021-12-16"),
+        ("16.12.2021", "2021-12-16"),
+        ("2021-12-16", "2021-12-16"),
+        ("2021-12-05..2021-12-07", "2021-12-05..2021-12-07"),
+        ("декабрь 2021", "2021-12"),
+        ("в декабре 2021", "2021-12"),
+        ("2021-12", "2021-12"),
+        ("2021 год", "2021"),
+    ],
+)
+def test_a_date_among_words_finds_its_days_as_the_field_does(
+    archive: Archive, typed: str, date: str
+) -> None:
+    days = ids(archive, f"date:{date}")
+    assert days
+    assert ids(archive, typed) >= days
+    assert ids(archive, f"{typed} Almaty") >= days & ids(archive, "Almaty")
+    assert ids(archive, f"{typed} OR strike") >= ids(archive, "strike")
+    reading = archive.search(typed).reading
+    assert reading is not None
+    assert "also read as date:" in reading
+    assert days == ids(archive, reading[reading.index("date:") :])
+    exactly = archive.search(typed, exact_spelling=True)
+    assert exactly.reading is None
+    quoted = archive.search(f'"{typed}"').reading
+    assert quoted is None or "also" not in quoted
+
+
+def test_what_only_looks_like_a_date_is_none(archive: Archive) -> None:
+    for typed in ("10 Маратов", "2021", "405", "488.6", "15 days", "5 Мамай", "30 февраля", "may"):
+        reading = archive.search(typed).reading
+        assert reading is None or "date:" not in reading, typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["пикет", "пикеты", "пикетов", "picket", "Pickets", "пикеттер", "пикеттерді"]
+)
+def test_a_kinds_label_in_any_number_finds_its_words_and_its_events(
+    archive: Archive, typed: str
+) -> None:
+    assert ids(archive, typed) == ids(archive, "kind:picket OR text:picket OR org:picket")
+    assert archive.search(typed).reading == f"“{typed}” also read as kind:{typed}"
+    assert ids(archive, f"kind:{typed}") == ids(archive, "kind:picket")
+    assert ids(archive, f"{typed} OR zzzz") == ids(archive, typed)
+    assert not ids(archive, f"kind:picket -{typed}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("штрафы", "fine"),
+        ("айыппұлдар", "fine"),
+        ("fines", "fine"),
+        ("hunger strikes", "hunger-strike"),
+        ("голодовка", "hunger-strike"),
+        ("митинги", "rally"),
+        ("задержания", "detention"),
+    ],
+)
+def test_labels_of_kinds_in_three_languages(archive: Archive, typed: str, kind: str) -> None:
+    assert ids(archive, typed) >= ids(archive, f"kind:{kind}") > set()
+
+
+def test_a_hunger_strike_is_no_strike(archive: Archive) -> None:
+    assert archive.search("hunger strikes").reading == (
+        '“hunger strikes” also read as kind:"hunger strikes"'
+    )
+
+
 # -- Order, pages, filters ---------------------------------------------------------------------
 
 
@@ -598,7 +678,7 @@ def test_an_unfinished_word_finds_what_begins_so_and_says_it(typed: str) -> None
         page = archive.search(typed)
         assert page.hits
         assert page.reading is not None
-        assert page.reading.endswith("*”")
+        assert page.reading.partition("; ")[0].endswith("*”")
         assert archive.found(typed).total == archive.found(f"{typed}*").total
 
 
@@ -703,11 +783,11 @@ def test_a_slip_is_met_with_the_whole_name_first(archive: Archive) -> None:
 @pytest.mark.parametrize(
     ("typed", "like", "said"),
     [
-        ("забастовка", "kind:strike", "“забастовка” read as kind:забастовка"),
+        ("забастовка", "kind:strike", "“забастовка” also read as kind:забастовка"),
         ("митинг в Алматы", "kind:rally place:Almaty", "left out: в"),
         ("статья 405", "law:405", "“статья 405” read as law:"),
         ("КоАП 488", "law:AOC-488", "read as law:"),
-        ("16 декабря 2021 Алматы", "date:2021-12-16 Almaty", "read as date:"),
+        ("16 декабря 2021 Алматы", "date:2021-12-16 Almaty", "also read as date:"),
         ("аштық жариялау", "kind:hunger-strike", "read as kind:"),
     ],
 )

@@ -24,9 +24,9 @@ ARCHIVE = Path(__file__).resolve().parents[2] / "desktop" / "zhylnama" / "archiv
 
 
 def test_a_reading_is_said_under_the_field(qtbot: QtBot, window: MainWindow) -> None:
-    type_in(qtbot, window, "(fine")
+    type_in(qtbot, window, "(Imanbai")
     assert "A bracket does not close: read as plain words" in seen(window.search.reading)
-    assert window.bar.field.counted == "1 event"
+    assert window.bar.field.counted == "2 events"
     type_in(qtbot, window, ")")
     assert not window.search.reading.isVisible()
 
@@ -72,6 +72,10 @@ def test_every_problem_of_a_query_is_known_in_every_language() -> None:
         (
             "a bracket does not close: read as “person:(a; b)”; left out: в",
             "Скобка не закрыта: прочитано как «person:(a; b)»; без слов: в",
+        ),
+        (
+            "“пикет” also read as kind:пикет",
+            "«пикет» прочитано и как kind:пикет",
         ),
         ("“x” is no kind of event", "«x» — такого вида событий нет"),
         ("“x” is no role in an event", "«x» — такой роли в событиях нет"),

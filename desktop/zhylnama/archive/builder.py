@@ -11,7 +11,9 @@ from typing import Protocol
 from apsw import fts5query as fts
 
 from zhylnama.archive.asked import Expression, Meant, Pattern
+from zhylnama.archive.dates import date_in
 from zhylnama.archive.function_words import is_little, without_leading
+from zhylnama.archive.kinds import KindLabels
 from zhylnama.archive.marks import EVERY_EVENT, host_of, mark
 from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling, Spellings
 from zhylnama.archive.tree import All, Field, Named, Near, Node, Not, OneOf, Words
@@ -32,6 +34,7 @@ _NO_KIND = "“{}” is no kind of event"
 _NO_ROLE = "“{}” is no role in an event"
 _WORDS = re.compile(r"[^\W_]{3,}")
 _MOST_PHRASES = 64
+_MOST_WORDS = 7  # часть 11 статьи 488 КоАП РК
 _MOST_BEGINNINGS = 4
 _MOST_IN_PHRASES = 400
 _JOINT = re.compile(r"(?<=\w)[-‐‑–'’ʼ`´ʹʻ‘](?=\w)")
@@ -43,6 +46,7 @@ class Home(Protocol):
 
     spellings: Spellings
     kind_labels: dict[str, str]
+    kinds: KindLabels
 
     def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form."""
@@ -68,6 +72,7 @@ class Builder:
         self._into = into
         self._loosest = loosest
         self._wide = wide
+        self._whole = True  # no part of several words that mean one thing
 
     def node(self, node: Node, *, wanted: bool = True) -> fts.QUERY | None:
         """Return the FTS5 form of a part, or None where it holds no word."""
@@ -109,7 +114,10 @@ class Builder:
         made: list[fts.QUERY] = []
         while positive:
             length, meant = self._meaning(positive, wanted)
+            # Hunger strikes are no strikes.
+            self._whole = length == 1
             words = [q for part in positive[:length] if (q := self.node(part, wanted=wanted))]
+            self._whole = True
             del positive[:length]
             inside = joined(fts.AND, words)
             query = joined(fts.OR, [q for q in (inside, *meant) if q is not None])
@@ -122,13 +130,14 @@ class Builder:
         That is a place of several words; where the query is read widely also an article, a date or
         a kind of event, which no account need name in these words.
         """
-        longest = 5 if self._wide else 3
-        for length in range(min(longest, len(parts)), 0, -1):
+        for length in range(min(_MOST_WORDS, len(parts)), 0, -1):
             text = _plain_words(parts[:length])
             if text is None or self._loosest == 0:
                 continue
             if 1 < length < 4 and (ids := sorted(self._home.place_ids(text))):
                 return length, self._place(text, ids, wanted)
+            if length > 1 and (also := self._also(text, wanted)):
+                return length, also
             if self._wide and (found := self._wide_meaning(text)) is not None:
                 said, marks = found
                 if wanted:
@@ -165,9 +174,34 @@ class Builder:
         phrases = [fts.PHRASE(" ".join(s.word for s in choice)) for choice in product(*spellings)]
         return fts.COLUMNFILTER(["title", "text"], "include", fts.OR(phrases))
 
+    def _also(self, text: str, wanted: bool) -> list[fts.QUERY]:
+        """Return what else plain words find: a date its days, a kind's label its events.
+
+        An account need not say on which day it was, nor in the words of the label what happened.
+        """
+        found: list[fts.QUERY] = []
+        if any(map(str.isdigit, text)):
+            if (date := date_in(text)) is None:
+                return found
+            value, spans = date
+            field = "date"
+            found += [fts.PHRASE(m) for span in spans for m in date_marks(*span)]
+        elif (labelled := self._home.kinds.of(text)) is not None:
+            value, field = text, "kind"
+            found += [fts.PHRASE(mark("kind", kind)) for kind in labelled.kinds]
+            if labelled.label.casefold() != text.casefold():
+                # Пикеты and a picket are one, though no rule of names makes them so.
+                label = self._words(Words(labelled.label), wanted, ("title", "text"))
+                found += [label] if label is not None else []
+        else:
+            return found
+        if wanted and not any(said.startswith(f"“{text}” read as") for said in self._into.notes):
+            self._into.notes.append(f"“{text}” also read as {field}:{_in_quotes(value)}")
+        return found
+
     def _wide_meaning(self, text: str) -> tuple[str, list[str]] | None:
         """Return what words may mean as a field would say it, with its marks; None for nothing."""
-        value = f'"{text}"' if " " in text else text
+        value = _in_quotes(text)
         if any(map(str.isdigit, text)):
             if (article := law_mark(text)) is not None:
                 return f"law:{value}", [article]
@@ -226,6 +260,8 @@ class Builder:
             ids = sorted(self._home.place_ids(node.text))
             if ids:
                 query = fts.OR([query, *self._place(node.text, ids, wanted)])
+            if self._whole and not node.phrase and (also := self._also(node.text, wanted)):
+                query = fts.OR([query, *also])
         return query
 
     def _joined_spellings(self, text: str) -> list[str]:
@@ -369,6 +405,8 @@ class Builder:
         if not found:
             stems = [self._home.spellings.stem(word) for word in _WORDS.findall(wanted)]
             found = {kind for label, kind in labels if stems and _begin_in(stems, label)}
+        if not found and (labelled := self._home.kinds.of(value)) is not None:
+            return list(labelled.kinds)
         return sorted(found)
 
     def _date(self, value: str) -> fts.QUERY | None:
@@ -377,6 +415,10 @@ class Builder:
         if not spans:
             return fts.PHRASE(self._nothing(_NO_DATE, value))
         return joined(fts.OR, [fts.PHRASE(m) for span in spans for m in date_marks(*span)])
+
+
+def _in_quotes(value: str) -> str:
+    return f'"{value}"' if " " in value else value
 
 
 def _is_somebody(spelling: Spelling) -> bool:

@@ -15,6 +15,7 @@ from apsw import fts5query as fts
 
 from zhylnama.archive.asked import Expression, Meant, Pattern
 from zhylnama.archive.builder import Builder, either, joined
+from zhylnama.archive.kinds import KindLabels
 from zhylnama.archive.marks import mark
 from zhylnama.archive.model import Filters
 from zhylnama.archive.spellings import Spellings
@@ -68,6 +69,7 @@ class Expressions:
         self._is_in_accounts = lru_cache(maxsize=1_000)(self._look_up_in_accounts)
         self.spellings = spellings
         self.kind_labels = kind_labels
+        self.kinds = KindLabels(kind_labels, spellings.stem)
         self._gazetteer = gazetteer
         self._place_keys: dict[tuple[str, ...], set[str]] | None = None
 

@@ -164,7 +164,8 @@ _FIELD_VALUE = re.compile(r"(?<!\w)(?P<field>[^\W\d_]+):\S*$")
 _OPEN_VALUE = re.compile(
     rf"(?<!\w)(?P<field>[^\W\d_]+):(?P<mark>[{_QUOTES}])[^{_QUOTES}]*?(?P<word>\w{{3,}})$"
 )
-_LAST_WORD = re.compile(r"(?<![=*\w])\w{3,}$")
+# What is taken away is no word to go on with.
+_LAST_WORD = re.compile(r"(?<![=*\w])(?<!(?<!\w)[-−–—])(?<!NOT\s)(?<!НЕ\s)\w{3,}$")
 _OF_NAMES = ("person", "place", "region", "source", "org", "text")
 
 

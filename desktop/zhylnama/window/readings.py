@@ -7,23 +7,62 @@ was done about it. A sentence that is not known here is shown as the archive say
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from zhylnama.wording import Wording
 
-_NO_DATE = re.compile(r"“(?P<value>.*)” is not a date; write .+")
-_UNFINISHED = re.compile(r"nothing has the whole word “(?P<word>.*)”: read as “.*\*”")
-_MAY_BE = re.compile(r"“(?P<typed>.*)” may be (?P<names>.+)")
-_NAME_OF = re.compile(r"read as the name of (?P<names>.+)")
-_READ_AS = re.compile(r"“(?P<words>.*)” read as (?P<field>[a-z]+:.+)")
-_LEFT_OUT = re.compile(r"left out: (?P<words>.+)")
-_NO_KIND = re.compile(r"“(?P<value>.*)” is no kind of event")
-_NO_ROLE = re.compile(r"“(?P<value>.*)” is no role in an event")
-_NO_FIELD = re.compile(r"“(?P<field>.*):” is no field")
-_NO_LAW = re.compile(r"“(?P<value>.*)” is not an article; write .+")
 _READ_QUERY = re.compile(r"read as “(?P<query>.*)”")
 # Not inside what was typed.
 _NEXT_LINE = re.compile(r"; (?!write )(?![^“]*”)")
 _WITHOUT_VALUE = re.compile(r"(?P<field>[^\W\d_]+:) without a value")
+
+
+# The sentences that hold something of what was typed: as the archive says them, and in words.
+_WITH_VALUES: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
+    (
+        re.compile(r"“(?P<value>.*)” is not a date; write .+"),
+        lambda tr, **typed: tr(
+            "“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01", **typed
+        ),
+    ),
+    (
+        re.compile(r"nothing has the whole word “(?P<word>.*)”: read as “.*\*”"),
+        lambda tr, **typed: tr("nothing has the whole word “{word}”: read as “{word}*”", **typed),
+    ),
+    (
+        re.compile(r"“(?P<typed>.*)” may be (?P<names>.+)"),
+        lambda tr, **typed: tr("“{typed}” may be {names}", **typed),
+    ),
+    (
+        re.compile(r"read as the name of (?P<names>.+)"),
+        lambda tr, **typed: tr("read as the name of {names}", **typed),
+    ),
+    (
+        re.compile(r"“(?P<words>.*)” also read as (?P<field>[a-z]+:.+)"),
+        lambda tr, **typed: tr("“{words}” also read as {field}", **typed),
+    ),
+    (
+        re.compile(r"“(?P<words>.*)” read as (?P<field>[a-z]+:.+)"),
+        lambda tr, **typed: tr("“{words}” read as {field}", **typed),
+    ),
+    (
+        re.compile(r"left out: (?P<words>.+)"),
+        lambda tr, **typed: tr("left out: {words}", **typed),
+    ),
+    (
+        re.compile(r"“(?P<value>.*)” is no kind of event"),
+        lambda tr, **typed: tr("“{value}” is no kind of event", **typed),
+    ),
+    (
+        re.compile(r"“(?P<value>.*)” is no role in an event"),
+        lambda tr, **typed: tr("“{value}” is no role in an event", **typed),
+    ),
+    (
+        re.compile(r"“(?P<value>.*)” is not an article; write .+"),
+        lambda tr, **typed: tr("“{value}” is not an article; write 488.6 or CC-405", **typed),
+    ),
+)
+_NO_FIELD = re.compile(r"“(?P<field>.*):” is no field")
 
 
 def reading_in_words(wording: Wording, reading: str) -> str:
@@ -33,30 +72,9 @@ def reading_in_words(wording: Wording, reading: str) -> str:
 
 
 def _line(wording: Wording, line: str) -> str:
-    if match := _NO_DATE.fullmatch(line):
-        return wording.tr(
-            "“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01", value=match["value"]
-        )
-    if match := _UNFINISHED.fullmatch(line):
-        return wording.tr(
-            "nothing has the whole word “{word}”: read as “{word}*”", word=match["word"]
-        )
-    if match := _MAY_BE.fullmatch(line):
-        return wording.tr("“{typed}” may be {names}", typed=match["typed"], names=match["names"])
-    if match := _NAME_OF.fullmatch(line):
-        return wording.tr("read as the name of {names}", names=match["names"])
-    if match := _READ_AS.fullmatch(line):
-        return wording.tr("“{words}” read as {field}", words=match["words"], field=match["field"])
-    if match := _LEFT_OUT.fullmatch(line):
-        return wording.tr("left out: {words}", words=match["words"])
-    if match := _NO_KIND.fullmatch(line):
-        return wording.tr("“{value}” is no kind of event", value=match["value"])
-    if match := _NO_ROLE.fullmatch(line):
-        return wording.tr("“{value}” is no role in an event", value=match["value"])
-    if match := _NO_LAW.fullmatch(line):
-        return wording.tr(
-            "“{value}” is not an article; write 488.6 or CC-405", value=match["value"]
-        )
+    for sentence, in_words in _WITH_VALUES:
+        if match := sentence.fullmatch(line):
+            return in_words(wording.tr, **match.groupdict())
     problem, colon, done = line.partition(": read as “")
     if colon and (match := _READ_QUERY.fullmatch(f"read as “{done}")):
         said = wording.tr("read as “{query}”", query=match["query"])
