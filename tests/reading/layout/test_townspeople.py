@@ -55,3 +55,37 @@ def test_the_town_of_people_and_offices_is_likely(
 def test_a_town_that_may_be_another_is_none(read_text: ReadText, text: str) -> None:
     (event,) = read_text(text)
     assert event.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "region"),
+    [
+        (
+            "1 декабря жители села Коктал Уйгурского района Алматинской области не пустили грузовики.",
+            "село Коктал",
+            "Алматинская область",
+        ),
+        (
+            "1 декабря жительницы посёлка Мирный Карагандинской области остались без воды.",
+            "посёлок Мирный",
+            "Карагандинская область",
+        ),
+        (
+            "On December 1, residents of Koktal village, Almaty region, blocked the road.",
+            "Koktal village",
+            "Almaty region",
+        ),
+        # They went to a town, or somebody else did something.
+        ("1 декабря жители села Коктал пришли к акимату в Алматы.", None, None),
+        ("1 декабря стало известно, что жители села Коктал продали землю.", None, None),
+        # What was everywhere was nowhere in particular.
+        ("1 декабря в Казахстане на три часа отключили связь.", None, None),
+        ("On December 1, in Kazakhstan, a newspaper’s website was blocked.", None, None),
+        ("1 декабря в Германии обыскали дом Серика Оспанова.", "Германия", None),
+    ],
+)
+def test_a_village_of_which_people_come_is_likely(
+    read_text: ReadText, text: str, place: str | None, region: str | None
+) -> None:
+    (event,) = read_text(text)
+    assert (event.place, event.region) == (place, region)

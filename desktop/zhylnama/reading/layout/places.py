@@ -16,7 +16,7 @@ import msgspec
 from zhylnama.names.places import Gazetteer, Place, fold_place
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.place_cases import nominatives_of_place, whole_kind
-from zhylnama.reading.layout.townspeople import NOT_DONE, WHY, town_of_people
+from zhylnama.reading.layout.townspeople import NOT_DONE, WHY, led_to_village, town_of_people
 
 _LETTERS: Final = r"[^\W\d_]"
 _CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÇŞŠŽĞÑÖÜI]"
@@ -135,8 +135,7 @@ class PlaceReader:
         """Return the place that stands after the date, which ends at `start`."""
         found: list[_Named] = []
         spans: list[tuple[int, int]] = []
-        facility = _FACILITY.match(text, start)
-        at = facility.end() if facility else start
+        at = facility.end() if (facility := _FACILITY.match(text, start)) else start
         set_apart = False
         for _ in range(3):
             dash = _DASHES.match(text, at)
@@ -156,6 +155,8 @@ class PlaceReader:
                 _INSIDE.match(text, at) or _RU_INSIDE.match(text, at)
             ):
                 break
+        if found and found[0].place and found[0].place.id == "kazakhstan" and not found[1:]:
+            return Whereabouts(None, None, at)  # it was everywhere
         if found:
             return self._settle(found, spans, text, at)
         return self._from_authority(text, start)
@@ -333,6 +334,14 @@ class PlaceReader:
     def _from_sentence(self, text: str, begin: int, start: int) -> Whereabouts:
         """Return the town that the first sentence says a thing was done in, never as sure."""
         end = found.end() if (found := _FIRST_SENTENCE.match(text, begin)) else len(text)
+        led = led_to_village(text, begin, end)
+        if led is not None:
+            at = self.read(led[0], led[1])
+            elsewhere = any(self._town(one[0]) for one in _IN_LIST.finditer(text, at.end, end))
+            if elsewhere or not at.spans or at.spans[0][0] > led[1] + len(" в "):
+                return Whereabouts(None, None, start)
+            doubt = f"place: taken from “{text[at.spans[0][0] : at.end].strip()}”"
+            return msgspec.structs.replace(at, end=start, doubts=(*at.doubts, doubt))
         match = (
             _COURT_OF.match(text, begin)
             or _COURT_IN.search(text, begin, end)

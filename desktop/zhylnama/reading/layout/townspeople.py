@@ -33,6 +33,11 @@ _PATTERNS: Final = (
         rf"\s+(?:№\s?\d+\s+)?(?:город[ае]\s+|гг?\.\s?)?{_TOWN}"
     ),
 )  # fmt: skip
+# `жители села Бескайнар Талгарского района`: up to the village, that may be in no gazetteer.
+_VILLAGERS: Final = compile_sought(
+    rf"(?:\b(?:[Жж]ител(?:и|ей|ям|ями|ь)|[Жж]ительниц[аыу]?|[Сс]ельчан(?:е|ам)|[Рр]абочие|[Фф]ермеры?|[Мм]атери|[Уу]чителя)|\b[Rr]esidents?\s+of)\s+"
+    rf"(?=(?:села|пос[её]лка|аула|станции)\s+{_CAPITAL}|{_NAME}\s+(?:village|settlement)\b)"
+)
 # `subscribers in Zhanaozen`, `по всему Алматы`: where something was, unless somebody speaks of it.
 _WITHIN: Final = compile_sought(
     rf"\b(?:(?:across|throughout|in)\s+(?:the\s+(?:city|town)\s+of\s+)?|(?:во?|по\s+всему)\s+(?:город[еу]\s+|г\.\s?)?){_TOWN}"
@@ -48,6 +53,8 @@ _OF_TOWN: Final = re.compile(
 # Behind these words a town is that of a reason or a subject; so it is far from the beginning.
 WHY: Final = re.compile(r"\b(?:for|because|about|over|за|из-за|об?)\s", re.I)
 _NEAR: Final = 120
+# So far from the beginning stand those whose village it is.
+_HEAD: Final = 60
 _SENTENCE: Final = re.compile(r".{0,300}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,300}", re.DOTALL)
 _CAPITALISED: Final = re.compile(_NAME)
 
@@ -74,6 +81,19 @@ def town_of_people(
                 return None
             return town, text[told_from[0] : max(told_from[1], at[1])].strip(), at
     return None
+
+
+def led_to_village(text: str, begin: int, end: int) -> tuple[str, int] | None:
+    """Return a text as if it said `в села …` of the villagers at its head, and where that begins."""
+    people = _VILLAGERS.search(text, begin, min(end, begin + _HEAD))
+    if (
+        people is None
+        or "," in text[begin : people.start()]
+        or NOT_DONE.search(text, begin, people.start())
+    ):
+        return None
+    at = people.end()
+    return f"{text[: at - 3]} в {text[at:]}", at - 3
 
 
 def _candidates(

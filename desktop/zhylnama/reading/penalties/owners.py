@@ -198,7 +198,11 @@ class Owners:
         if penalty.former and not gap.strip():
             return group  # `арест А заменён штрафом`
         if nominal and (
-            ITS_OWNER.fullmatch(gap) or (WHOM.fullmatch(gap) and self._subjects.is_oblique(group))
+            ITS_OWNER.fullmatch(gap)
+            or (
+                WHOM.fullmatch(gap)
+                and self._subjects.is_taken(group, given=_COURT_GAVE.search(said) is not None)
+            )
         ):
             return group  # `the 10-day arrest of A`, `штраф в 20 МРП Серику Омарову`
         return None
@@ -333,6 +337,10 @@ _ACTIVE_LED: Final = compile_sought(
 )
 _NOT_ACTIVE: Final = compile_sought(
     r"(?:[,(]|\b(?:was|were|been|be|being|is|are|and|who|also|again|each|both|then|had|has|have))\s*$",
+    re.I,
+)
+_COURT_GAVE: Final = compile_sought(
+    r"(?<!\w)(?:суд|судья|коллегия|инспектор|полиция|ему|ей)\s[^.;]{0,90}?(?:вынес|назначи|объяви|наложи|выписа|дал|присуди)[а-яё]*\s",
     re.I,
 )
 _TWO: Final = 2

@@ -62,6 +62,7 @@ _WOMANS = r"(?<!ова)(?<!ева)(?<!ёва)(?<!ина)(?<!ына)(?<!ая)(?<!
 _WOMANS_OBLIQUE = re.compile(
     r"(?:[А-ЯЁ][\w.-]*\s)?[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)ой(?:\s[А-ЯЁ][\w.-]*)?"
 )
+_NO_CASES = re.compile(r"(?:[А-ЯЁӘҒҚҢӨҰҮҺІ](?:\.|[\w’-]*[^\Wаяы])(?:\s|$))+")
 _MANS_GENITIVE = re.compile(rf"[А-ЯЁ][а-яё]+[ая]{_WOMANS}\s[А-ЯЁ][а-яё]+[ая]{_WOMANS}")
 # `the journalist whom A had sued was …`
 _WHOM = compile_sought(r"\bwhom\s+(?:(?:the\s+)?[a-z-]+\s+){0,2}$")
@@ -215,6 +216,15 @@ class Subjects:
             if group.mentions[0].governed is None and not self.is_oblique(group)
         ]
         return free[0] if len(free) == 1 and len(before) == 2 else None
+
+    def is_taken(self, group: Group, *, given: bool) -> bool:
+        """Return whether names right behind a Russian penalty are whom it is laid on: one of a list tells it.
+
+        `given`: a court gave it; so a name may have no cases: `предупреждение Асель Турганбек`.
+        """
+        if any(self.is_oblique(Group([one])) for one in group.mentions):
+            return True
+        return given and all(_NO_CASES.fullmatch(one.name) for one in group.mentions)
 
     def is_oblique(self, group: Group) -> bool:
         """Whether Russian names stand in another case than the subject of a sentence."""
