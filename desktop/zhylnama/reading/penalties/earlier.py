@@ -42,6 +42,7 @@ _STANDS: Final = re.compile(
 # `…, 6 years’ imprisonment, cut his veins`: behind the term a verb of its own with an object.
 _DOES: Final = re.compile(
     r"\s*,\s*(?:cut|swallowed|sewed|stabbed|[a-z]+ed)\s+(?:up\s+)?(?:himself|herself|his|her|nails|that)\b"
+    r"|\s*,\s*(?:transferred|moved|convoyed|relocated|tried\s+to|attempted|denied|refused|not\s+(?:allowed|given|admitted|receiving)|deprived\s+of\s+(?!the\s+right)|beaten|tortured|hospitali[sz]ed|placed\s+in|put\s+in|held\s+in|kept\s+in|serving|released(?!\s+(?:in|at|from)\s+(?:the\s+)?court)|on\s+hunger|in\s+(?:the\s+)?colony|asks|died)\b"
     r"|\s*,\s*(?:этапирован|перевед[её]н|освобожд[её]н|помещ[её]н|водвор[её]н|доставлен|госпитализирован|избит|находится|содержится|отбывает|объявил|начал|пожаловал|жалуется|заявил|сообщил|вскрыл|зашил|проглотил|порезал|просит|подал|умер|скончал|не\s+получает|не\s+может|лиш[её]н\w?\s+(?:свидан|звонк|посылок|передач))\w*"
     r"|\s*:\s*(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni)",
     re.I,
