@@ -174,6 +174,31 @@ def habits_of_given(key: str) -> frozenset[str]:
     )
 
 
+def is_with_sh(key: str) -> bool:
+    """Tell whether a strict key is a given name with сх for its ш: 2021 writes Ashat (Асхат)."""
+    return "S" in key and not is_given_name(key) and _is_given(key, "S", "sh")
+
+
+# Kazakh names that Russian documents have in a form of their own: these are no two names.
+_RUSSIAN_FORMS = ("Шыңғыс Чингис Чингиз", "Жамбыл Джамбул", "Шоқан Чокан")
+
+
+@lru_cache(maxsize=1)
+def _russian_forms() -> dict[str, int]:
+    return {
+        key: i
+        for i, forms in enumerate(_RUSSIAN_FORMS)
+        for name in forms.split()
+        for key in readings(name)
+    }
+
+
+def is_russian_form(key: str, other: str) -> bool:
+    """Tell whether two strict keys are the Kazakh and the Russian form of one given name."""
+    form = _russian_forms().get(key)
+    return form is not None and form == _russian_forms().get(other)
+
+
 def _is_given(key: str, heard: str, meant: str) -> bool:
     """Tell whether a key is a given name with one or all of a sound read in another way."""
     parts = key.split(heard)

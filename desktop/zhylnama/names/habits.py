@@ -187,8 +187,57 @@ _RULES: dict[str, _Rules] = {
         # The short vowels that Russian leaves out: Қылышев (Клышев), Тілеу (Тлеу).
         (rf"(?<=[^\W{_VOWELS}])[ыіiyıì](?=[^\W{_VOWELS}ь'][^\W'])", ("i", "")),
     ),
+    # Only when names are compared: `habits_compared`, and `names.abroad`.
+    "ауы": ((rf"(?<=[аa][уu])[ыyı](?=[^\W{_VOWELS}])", ("i", "")),),  # Дауылбаев: Даулбаев
+    # ө without its marks in a father's name: Bokenuly (Букенович).
+    "Father": ((rf"(?<=^{_CONSONANT})o(?={_CONSONANT}{{1,2}}e)", ("o", "u")),),
+    "Sh": ((r"sh", ("skh", "sh")),),  # 2021: Ashat (Асхат)
+    "Uzbek": (
+        (r"yo['ʻʼ`]", ("yu",)),
+        (r"o['ʻʼ`]", ("u",)),
+        (r"g['ʻʼ`]", ("g",)),
+        (r"o(?![vw]a?$)", ("a", "o")),  # Qodirova (Кадырова), Yo'ldoshev (Юлдашев)
+        (r"x", ("kh",)),
+        (r"j", ("zh",)),
+    ),
+    "Ukrainian": ((r"(?<![zkscgtp])h", ("g",)),),
+    "German at home": (
+        (r"tsch", ("ch",)),
+        (r"sch", ("sh",)),
+        (r"ch", ("kh",)),
+        (r"^s(?=[tp])", ("sh", "s")),
+        (r"th", ("t",)),
+        (r"ph", ("f",)),
+        (r"ck", ("k",)),
+        (r"tz", ("ts",)),
+        (r"ss|ß", ("s",)),
+        (r"s(?=[aeiouyäöü])", ("z", "s")),
+        (r"z", ("ts",)),
+        (r"^w|(?<=[aeiouyäöülrn])w(?=[aeiouyäöü])", ("v",)),
+        (r"v(?![aeiou]?$|[aei]l|[aeo][nr])|^v", ("f", "v")),
+        (r"eu|äu", ("oi", "ei")),
+        (r"ei|ey|ay", ("ai", "ei")),  # Weiss: Вайс, Вейс
+        (r"ie", ("i", "ie")),
+        (r"ü|ue", ("yu", "i")),  # Mueller: Мюллер, Миллер
+        (r"ö|oe", ("e", "o")),
+        (r"ä|ae", ("e", "a")),
+        (r"(?<=[aeouäöü])h(?=[^aeiouyäöü]|$)", ("", "g")),
+        (r"h", ("g", "kh")),
+        (r"^j(?=[aou])", ("y", "i")),
+        (r"j", ("i",)),
+    ),
 }
+_BOTH_SCRIPTS = {"Kazakh", "ауы"}
 _HABITS = frozenset(_RULES)
+_UZBEK = re.compile("[og]['ʻʼ`]")
+# The alphabet of 2017 writes these with an apostrophe, too.
+_NOT_UZBEK = re.compile("[aiucsny]['ʻʼ`]")
+_STRAIGHT = str.maketrans(dict.fromkeys("’‘´ʹ", "'"))
+_COMPARED = {
+    "ауы": re.compile(rf"[аa][уu][ыyı][^\W{_VOWELS}rр]"),
+    "Father": re.compile(rf"^{_CONSONANT}o{_CONSONANT}{{1,2}}e.*(?:uly|[kq]yzy)$"),
+}
+_MAY_BE_COMPARED = re.compile(r"['’‘ʻʼ`´ʹ]|[аa][уu][ыyı]|(?:uly|yzy)\b")
 _PASSES = {
     habit: re.compile("|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(rules)))
     for habit, rules in _RULES.items()
@@ -217,6 +266,22 @@ def habits_of_name(words: tuple[str, ...]) -> frozenset[str]:
     if "Jot" in shown and "not scholars" not in told:
         shown |= {"Slavist"}
     return shown
+
+
+def habits_compared(words: tuple[str, ...]) -> frozenset[str]:
+    """Return what a name shows besides when it is compared or looked for.
+
+    An archive keeps no keys for these: what is typed is read in every way instead.
+    """
+    text = " ".join(words).lower()
+    if _MAY_BE_COMPARED.search(text) is None:
+        return NONE
+    lower = text.split()
+    shown = {habit for habit, sign in _COMPARED.items() if any(map(sign.search, lower))}
+    text = text.translate(_STRAIGHT)
+    if _UZBEK.search(text) and not _NOT_UZBEK.search(text):
+        shown.add("Uzbek")
+    return frozenset(shown)
 
 
 @lru_cache(maxsize=10_000)
@@ -255,7 +320,9 @@ def respelled(word: str, habits: frozenset[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for habit in sorted(habits):
         text = _plain(word)
-        if habit == "Kazakh":
+        if habit == "Uzbek":
+            text = _plain(word.translate(_STRAIGHT))
+        if habit in _BOTH_SCRIPTS:
             text = _LOOSE_MARKS.sub("", unicodedata.normalize("NFC", word).lower())
         if text is None:
             continue

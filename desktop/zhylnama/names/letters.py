@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Characters that are invisible or only typographic, and would split or alter a word: soft hyphen,
 # zero-width space, joiners, directional marks, word joiner, byte order mark, variation selectors.
@@ -62,6 +63,36 @@ def clean(text: str) -> str:
     if text.isascii() or not _NEEDS_CLEANING.search(text):
         return text
     return unicodedata.normalize("NFC", _PRIVATE.sub(" ", text.translate(_INVISIBLE)))
+
+
+_RUSSIAN = re.compile(r"[а-яё .'’ʼ`-]+", re.IGNORECASE)
+# What Russian writes in two ways in one name: Артём, Наталья, Джанибек, Бауыржан, Эльмира. ь is
+# among them, for who types a Kazakh name leaves it out (Айгул).
+_SPELLINGS = (
+    (re.compile("ё|э"), "е"),
+    (re.compile("[ьъ](?=[яюе])"), "и"),
+    (re.compile("[^а-я]|[ьъ]"), ""),
+    (re.compile("дж"), "ж"),
+    (re.compile("(?<=ау)ы(?=[бвгджзклмнпрст])"), ""),
+)
+
+
+def in_russian(text: str) -> bool:
+    """Tell whether a text has no other letters than those of the Russian alphabet."""
+    return _RUSSIAN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=10_000)
+def russian_letters(word: str) -> str:
+    """Return a word of Russian letters so that two are equal where Russian has one name.
+
+    Two spellings in Russian are two names where a report in another script could have meant one:
+    Шукин and Щукин, Токтаров and Тохтаров, Сеитов and Сейтов.
+    """
+    word = clean(word).casefold()
+    for spelling, letters in _SPELLINGS:
+        word = spelling.sub(letters, word)
+    return word
 
 
 def spelled(word: str) -> str:
