@@ -47,6 +47,7 @@ _ITS_CONTENT: Final = re.compile(
 _AT_END: Final = compile_sought(
     r"(?:арестован|оштрафован|приговор[её]н|осужд[её]н|получил)\w*$", re.I
 )
+_WILL_SPEND: Final = compile_sought(r"провед[её]т\s")
 _FEW_WORDS: Final = re.compile(r"\s+(?:[а-яё-]+\s+){0,3}")
 _ACTIVE: Final = compile_sought(
     r"(?:to\s+(?:remand|jail|fine|arrest|imprison|sentence)|взял\w*|арестова[лн]\w*|оштрафова[лн]\w*|осудил\w*|осужд[её]н\w*|приговорил\w*|приговор[её]н\w*|наказал\w*|отправил\w*)",
@@ -261,9 +262,13 @@ class Owners:
     def subject_behind(self, penalty: Penalty, groups: list[Group]) -> Group | None:
         """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
         words = self._text[penalty.start : penalty.end]
-        verb = _AT_END.search(words) or re.match(
-            r"(?:[^\w,.;]{0,3}|\s*\([^()]{0,40}\))\s+(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)",
-            self._text[penalty.end :],
+        verb = (
+            _AT_END.search(words)
+            or _WILL_SPEND.search(words)
+            or re.match(
+                r"(?:[^\w,.;]{0,3}|\s*\([^()]{0,40}\))\s+(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)",
+                self._text[penalty.end :],
+            )
         )
         verb = verb or _LED.search(self._text, max(0, penalty.start - 60), penalty.start)
         if verb is None and (PARTICIPLE.match(words) is None or self._has_subject(groups, penalty)):

@@ -96,6 +96,9 @@ _BANNED: Final = re.compile(
     r"\s+(?:на|on)\s+(?:(?!(?:через|спустя|within|after|since|until)\s)[a-zа-яё-]+\s+){1,5}(?:[,(–—-]\s*)?"
 )
 _DURING: Final = compile_sought(r"(?:(?<!\w)в\s+течение|\bduring)\s+$")
+_TO_WHOM: Final = re.compile(
+    r"\s+(?:(?:ему|ей|им|обоим|всем)|(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]*(?:у|ю|е|ой|ей)|[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)(?:\s+[А-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*)?)\s+(?:также\s+)?"
+)
 _LATER: Final = re.compile(r"\s+(?:ago|earlier|later|before|after|назад|спустя)\b")
 # `were given 3 days to leave the country`
 _WHAT_FOR: Final = re.compile(r"\s+(?:to|in which to|на то|чтобы)\s+(?!serve\b|be\b)[a-zа-я]+")
@@ -202,6 +205,8 @@ class PenaltyWords:
             return True
         if given or word.entry.called == "none":
             return given and _RECEIVER.fullmatch(text, word.end, begin) is not None
+        if word.entry.called == "ban" and _TO_WHOM.fullmatch(text, word.end, begin):
+            return True  # `запретил ей три года преподавать`
         if word.entry.called == "ban" and _DURING.search(gap) and not _SECOND_VERB.search(gap):
             return True
         if word.entry.called == "ban" and not word.entry.verb and _BANNED.fullmatch(gap):

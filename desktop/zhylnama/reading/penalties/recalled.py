@@ -19,7 +19,7 @@ from zhylnama.reading.penalties.sanctions import Penalty
 _RECALLING: Final = compile_sought(
     r"\b(?:had\s+been|had\s+served|(?:which|who)\s+had\s+$|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|оста[её]тся|обжалова\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|оста[её]тся|обжалова\w+|оспор\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
@@ -56,7 +56,7 @@ _TO_BE_PAID: Final = compile_sought(
     r"\b(?:order|oblig|must|have\s+to|has\s+to|обяза|должн)\w*\s*(?:[\w-]+\s+){0,2}$", re.I
 )
 _STILL_IN_FORCE: Final = compile_sought(
-    r"\b(?:upheld|(?:refus|declin)\w+\s+to\s+(?:review|reconsider|revise|change)|отказал\w*\s+(?:\w+\s+){0,3}?пересм\w+|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*|(?:оставлен\w*\s+(?:в\s+силе|без\s+изменени\w)|отмен[её]н\w*|подтвержд[её]н\w*|подтвердил\w*|устоял\w*)\s+(?:[а-яё]+\s+)?(?:решени|приговор|постановлени|наказани|срок|арест|штраф)\w*|(?:апелляци|коллеги)\w+\s+(?:[\w-]+\s+){0,3}?оставил\w*\s+(?:[\w.]+\s+){1,4}?под)\b",
+    r"\b(?:upheld|(?:refus|declin)\w+\s+to\s+(?:review|reconsider|revise|change|cancel|overturn|quash|annul|reduce|mitigate)|отказал\w*\s+(?:[\w.]+\s+){0,3}?(?:пересм|отмен|смягч|сни[зж]|изменить|изменени)\w+|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*|(?:оставлен\w*\s+(?:в\s+силе|без\s+изменени\w)|отмен[её]н\w*|подтвержд[её]н\w*|подтвердил\w*|устоял\w*)\s+(?:[а-яё]+\s+)?(?:решени|приговор|постановлени|наказани|срок|арест|штраф)\w*|(?:апелляци|коллеги)\w+\s+(?:[\w-]+\s+){0,3}?оставил\w*\s+(?:[\w.]+\s+){1,4}?под)\b",
     re.I,
 )
 # `in October A was fined, now he was arrested`
@@ -120,6 +120,10 @@ _ITS_VERB: Final = re.compile(
 _AT_THAT_TIME: Final = re.compile(
     r"\W*(?:Back\s+)?In\s+(?:(?:early|late|mid-?)\s*)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:19|20)\d\d\b)"
     r"|\W*В\s+(?:(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b|(?:19|20)\d\d\b)"
+)
+# `В 2019 году А была осуждена на три года`: nothing but the year, a name and a verb.
+_HEAD_YEAR: Final = re.compile(
+    r"\W*(?:[Вв]|[Ii]n)\s+(?:[a-zа-яё]+\s+)?(?:19|20)\d\d(?:\s+году)?,?\s+(?:(?!за\s|for\s)[^\s,;:.]+\.?\s+){1,7}(?:на|к|to|for)?\s*"
 )
 # `for the release of A (4 years in prison)`: who is told of in passing.
 _IN_SUPPORT: Final = compile_sought(
@@ -205,7 +209,11 @@ def looks_back(
         return True
     if penalty.kind == "fine" and penalty.amount is None and _PAYING.search(words):
         return _TO_BE_PAID.search(near) is None
-    earlier = begin > opening_end and _AT_THAT_TIME.match(text, begin) is not None
+    earlier = (
+        _AT_THAT_TIME.match(text, begin)
+        if begin > opening_end
+        else _HEAD_YEAR.fullmatch(text, opening_end, penalty.start)
+    ) is not None
     lead = text[max(begin, penalty.start - _STANDING_REACH) : penalty.start]
     standing = _STANDING.search(lead) is not None
     if standing or with_last or earlier or _DESCRIBES.match(words) or _is_of_the_past(near, after):

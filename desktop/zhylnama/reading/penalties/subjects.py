@@ -72,6 +72,10 @@ _IN_SUPPORT = compile_sought(
     r"(?:\bin\s+(?:defen[cs]e|support)\s+of|\brelease\s+of|(?<!\w)в\s+(?:защиту|поддержку)|за\s+освобождение)\s+(?:[\w-]+\s+){0,2}$",
     re.I,
 )
+# `за избиение А полицейского осудили`
+_HARMED = compile_sought(
+    r"(?<!\w)(?:[Зз]а|[Оо]б?)\s+(?:[а-яё]+е\s+)?(?:избиени|пытк|убийств|оскорблени|изнасиловани|похищени|истязани|клевет)[а-яё]*\s+(?:на\s+)?(?:[а-яё]+\s+){0,3}$"
+)
 # `следователя по делу А осудили`
 _OF_CASE = compile_sought(
     r"(?<!\w)по\s+(?:делу|иску|просьбе|заявлению|обращению)\s+(?:[а-яё]+\s+)?$", re.I
@@ -287,6 +291,8 @@ class Subjects:
         if own:
             return False  # `его соседа А оштрафовали`: that is the neighbour’s name
         if attended and (self.is_oblique(group) or _GENITIVE.fullmatch(name)):
+            return True
+        if _HARMED.search(before) and not gap.lstrip().startswith(","):
             return True
         if _WHOM_HE_BEAT.search(before) and not gap.lstrip().startswith(","):
             return True
