@@ -64,15 +64,20 @@ _GIVEN = """
     Юрий Юрій Yurii Yuriy Jürgen
     Яков Яків Yakiv Jakob
 """
-# The clusters that show German; and an h that is no part of zh, kh, sh or ch.
-_GERMAN = re.compile(
-    "ei(?!$)|eu|ä|ö|ü|ß|[auo]e|ie[lnrmd]|ss|ff|ck|[lnt]z$|tz|sch|mann|(?<![zkscgtpd])h|^s[tp]|^vo"
+# The clusters that show each, and what Russian has none of: an h that is no part of zh, kh or sh.
+_SIGNS = (
+    (
+        re.compile(
+            "^(?!.*(?:q|[zsk]h|[eo][vw]a?$)).*"
+            "(?:ei(?!$)|eu|[äöüß]|[auo]e|ie[lnrmd]|(?:e|[aeio]u|ei)ss|ff|ck|[lnt]z|sch|mann|^s[tp]|^vo)"
+        ),
+        frozenset({"German at home"}),
+    ),
+    (re.compile("(?<![zkscgtp])h"), frozenset({"Ukrainian"})),
+    (re.compile("q.*o|x.*o|o.*(?:q|x|jon)"), frozenset({"Uzbek"})),
 )
-_UZBEK = re.compile("q.*o|x.*o|o.*(?:q|x|jon)")
-_HABITS = (
-    (_GERMAN, frozenset({"German at home", "Ukrainian"})),
-    (_UZBEK, frozenset({"Uzbek"})),
-)
+# Letters that none of the three has: a table, or Kazakh.
+_NO_ALPHABET = re.compile("[^a-zäöüß'’ʻʼ`]")
 
 
 @lru_cache(maxsize=1)
@@ -110,8 +115,10 @@ def given_abroad(key: str) -> frozenset[str]:
 def keys_abroad(word: str) -> frozenset[str]:
     """Return the strict keys that a word of Latin letters has where it is read as at home."""
     lower = word.lower()
+    if _NO_ALPHABET.search(lower) is not None:
+        return NONE
     found: set[str] = set()
-    for sign, shown in _HABITS:
+    for sign, shown in _SIGNS:
         if sign.search(lower):
             for spelling in respelled(word, shown):
                 found.update(readings(spelling, NONE))

@@ -41,10 +41,9 @@ _ADJECTIVES = ("ой", "ую", "у")
 _OBLIQUE = ("gen", "dat", "ins", "pre", "acc")
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 # Лев, Льва; Павел, Павла; Кравец, Кравца; Чубок, Чубка.
-_FLEETING = re.compile(
-    f"^(?P<start>.*[{_CONSONANTS}])(?P<soft>ь?)(?P<last>[влкнц])(?P<end>.{{1,2}})$"
-)
+_FLEETING = re.compile(f"^(?P<start>.*[{_CONSONANTS}])ь?(?P<last>[влкнц])(?P<end>а|у|е|ом|ем)$")
 _ENDINGS = {"а": "gen m", "у": "dat m", "е": "pre m", "ом": "ins m", "ем": "ins m"}
+_AFTER_FLEETING = tuple(f"{letter}{ending}" for letter in "влкнц" for ending in _ENDINGS)
 _DOUBLED_END = re.compile(r"([^\W\d_aeiouyjаеиоуйsfсф])\1[аяәaäáyi]*$")
 
 
@@ -70,7 +69,8 @@ def _only_of_names(word: str) -> Iterator[tuple[str, Cases]]:
         yield f"{word[:-2]}ий", frozenset({"pre m"})
     elif word.endswith("ей") and 4 <= len(word) <= 5:
         yield f"{word[:-2]}я", frozenset({"ins f"})
-    elif (match := _FLEETING.search(word)) and (case := _ENDINGS.get(match["end"])):
+    elif word.endswith(_AFTER_FLEETING) and (match := _FLEETING.search(word)):
+        case = _ENDINGS[match["end"]]
         for vowel in "ео":
             yield match["start"] + vowel + match["last"], frozenset({case})
 

@@ -112,9 +112,7 @@ def _fit_of_others(
         if two_names and not _CYRILLIC.search(one + other):
             return Fit.NONE
         return Fit.GENDER if _differ_in_gender(one, other) else Fit.FORM
-    if is_form_of(a, b) or not (
-        keys_abroad(one).isdisjoint(b) and keys_abroad(other).isdisjoint(a)
-    ):
+    if is_form_of(a, b) or _is_as_at_home(one, other, a, b):
         # Олексій is Алексей, and Weiss Вайс.
         return Fit.MARKS
     if two_names:
@@ -151,6 +149,23 @@ def _without_marks(keys: frozenset[str]) -> frozenset[str]:
 
 def _patronymic_or(key: str) -> str:
     return patronymic(key) or key
+
+
+# What may begin a word of another language instead: г and х, ф and в, з and ц, у and а.
+_BEGINNINGS = {
+    letter: letters[0] for letters in ("gh", "vf", "szSt", "aeiouJ") for letter in letters
+}
+
+
+def _is_as_at_home(one: str, other: str, a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether one of two words is the other as its bearer writes it: Weiss, Вайс."""
+    first, other_first = romanised(one)[:1], romanised(other)[:1]
+    if first != other_first and _BEGINNINGS.get(first, first) != _BEGINNINGS.get(other_first):
+        return False  # most words
+    return any(
+        latin[0] < "\u0370" and not keys_abroad(latin).isdisjoint(keys)
+        for latin, keys in ((one, b), (other, a))
+    )
 
 
 def _may_be_case(one: str, other: str) -> bool:

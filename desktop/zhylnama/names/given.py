@@ -180,7 +180,7 @@ def is_with_sh(key: str) -> bool:
 
 
 # Kazakh names that Russian documents have in a form of their own: these are no two names.
-_RUSSIAN_FORMS = ("Шыңғыс Чингис Чингиз", "Жамбыл Джамбул", "Шоқан Чокан")
+_RUSSIAN_FORMS = ("Шыңғыс Чингис Чингиз", "Жамбыл Джамбул", "Шоқан Чокан", "Асқат Асхат")
 
 
 @lru_cache(maxsize=1)

@@ -236,8 +236,16 @@ _STRAIGHT = str.maketrans(dict.fromkeys("’‘´ʹ", "'"))
 _COMPARED = {
     "ауы": re.compile(rf"[аa][уu][ыyı][^\W{_VOWELS}rр]"),
     "Father": re.compile(rf"^{_CONSONANT}o{_CONSONANT}{{1,2}}e.*(?:uly|[kq]yzy)$"),
+    # A given name in its Ukrainian form shows that every h of the name is г: Bohdan Hrytsenko.
+    "Ukrainian": re.compile(
+        "^(?:olha|bohdana?|oleh|ihor|hryhori[iy]|heorhi[iy]|serhi[iy]|yevhen(?:i[iy]a?)?|volodymyr"
+        "|mykola|mykha[iy]lo|oleks(?:andra?|i[iy])|dmytro|tet[iy]ana|kateryna|olena|pavlo|petro)$"
+    ),
 }
-_MAY_BE_COMPARED = re.compile(r"['’‘ʻʼ`´ʹ]|[аa][уu][ыyı]|(?:uly|yzy)\b")
+# Asked first, for few names pass.
+_MAY_BE_COMPARED = re.compile(
+    r"\b(?:ol[eh]|bohd|ihor|h[re]|serh|yevh|vol|myk|dmy|tet|kat|p[ae][vt])|['’‘ʻʼ`´ʹ]|[аa][уu][ыyı]|(?:uly|yzy)\b"
+)
 _PASSES = {
     habit: re.compile("|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(rules)))
     for habit, rules in _RULES.items()

@@ -72,12 +72,14 @@ def sought_keys(name: str) -> tuple[tuple[frozenset[str], str], ...]:
 @lru_cache(maxsize=10_000)
 def _keys_sought(word: str, shown: Habits) -> frozenset[str]:
     """Return the keys of a word as typed: of its forms abroad, and with the vowel that it lost."""
-    keys = {*_keys_of(word, shown), *given_abroad(romanised(word))}
+    keys = _keys_of(word, shown)
+    more = given_abroad(romanised(word))
     if _CYRILLIC.search(word):
-        keys.update(map(romanised, more_nominatives(clean(word).casefold())))
-    else:
-        keys |= keys_abroad(word)
-    return frozenset(keys - {""})
+        if found := more_nominatives(clean(word).casefold()):
+            more = more.union(map(romanised, found))
+    elif found_abroad := keys_abroad(word):
+        more |= found_abroad
+    return keys | more if more else keys
 
 
 def initial_keys(name: str) -> frozenset[str]:
