@@ -31,6 +31,9 @@ _LONGEST_GAP: Final = 80
 _MOST_SHARING: Final = 50
 
 
+_OWNED: Final = Demand(frozenset(("gen",)), firm=True)
+
+
 class PeopleReader:
     """Finds names by the words in `resources/reading/`. `is_place` tells the kind of a place."""
 
@@ -97,6 +100,17 @@ class PeopleReader:
         The names of a list hang on the same word, and stand in the same case.
         """
         found: dict[str, Demand] = {}
+        # `мать Руслана Омарова Ирина Омарова`: of two names in a row the first is whose mother it is.
+        starts = {m.start for m in mentions if m.full}
+        owned = (
+            {
+                m.end
+                for m in mentions
+                if m.full and text[m.end : m.end + 1] == " " and m.end + 1 in starts
+            }
+            if starts
+            else set()
+        )
         for chain in _chains(text, [m for m in mentions if has_cyrillic(m.name)]):
             listed = len(chain) > 1 and (
                 "," not in text[chain[-2].end : chain[-1].start]
@@ -112,6 +126,8 @@ class PeopleReader:
                     demand = demand.in_one_of(cases)
                 elif at and not listed:
                     demand = self._government.demand(text, mention.start, mention.end)
+                if mention.end in owned:
+                    demand = _OWNED
                 earlier = found.get(mention.name, ANY)
                 if demand.weight >= earlier.weight:
                     found[mention.name] = demand

@@ -78,8 +78,12 @@ class Kin:
     def meant(self, verb: int) -> int | None:
         """Return who `the son` or `his mother` is, where A and her son B are all who are named."""
         before = self._text[max(0, verb - _REACH) : verb]
-        if holds(before, _CLIENTS) and _CLIENT.search(before):
-            return self._client()
+        client = _CLIENT.search(before) if holds(before, _CLIENTS) else None
+        if client is not None:
+            begin = verb - len(before) + client.start()
+            # `его подзащитный А арестован`: it is said who that is.
+            told = any(begin < mention.start < verb for mention in self._named.mentions)
+            return None if told else self._client()
         if len(self._everyone) != 2:
             return None
         word = _KIN_WORD.search(self._text, max(0, verb - 40), verb)

@@ -56,7 +56,7 @@ _TO_BE_PAID: Final = compile_sought(
     r"\b(?:order|oblig|must|have\s+to|has\s+to|обяза|должн)\w*\s*(?:[\w-]+\s+){0,2}$", re.I
 )
 _STILL_IN_FORCE: Final = compile_sought(
-    r"\b(?:upheld|(?:refus|declin)\w+\s+to\s+(?:review|reconsider|revise|change|cancel|overturn|quash|annul|reduce|mitigate)|отказал\w*\s+(?:[\w.]+\s+){0,3}?(?:пересм|отмен|смягч|сни[зж]|изменить|изменени)\w+|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*|(?:оставлен\w*\s+(?:в\s+силе|без\s+изменени\w)|отмен[её]н\w*|подтвержд[её]н\w*|подтвердил\w*|устоял\w*)\s+(?:[а-яё]+\s+)?(?:решени|приговор|постановлени|наказани|срок|арест|штраф)\w*|(?:апелляци|коллеги)\w+\s+(?:[\w-]+\s+){0,3}?оставил\w*\s+(?:[\w.]+\s+){1,4}?под)\b",
+    r"\b(?:upheld|(?:refus|declin)\w+\s+to\s+(?:review|reconsider|revise|change|cancel|overturn|quash|annul|reduce|mitigate)|отказал\w*\s+(?:[\w.]+\s+){0,3}?(?:пересм|отмен|смягч|сни[зж]|изменить|изменени)\w+|left\s+(?:[\w.’]+\s+){0,7}(?:unchanged|in\s+force)|overturned|cancell?ed|annulled|quashed|оставил\w*\s+(?:[\w.]+\s+){0,6}?(?:в\s+силе|без\s+изменени\w*)|отменил\w*|(?:оставлен\w*\s+(?:в\s+силе|без\s+изменени\w)|отмен[её]н\w*|подтвержд[её]н\w*|подтвердил\w*|устоял\w*|признал\w*\s+(?:не)?законн\w+)(?:\s+(?:[а-яё]+\s+)?(?:решени|приговор|постановлени|наказани|срок|арест|штраф)\w*|(?=\s*$))|(?:апелляци|коллеги)\w+\s+(?:[\w-]+\s+){0,3}?оставил\w*\s+(?:[\w.]+\s+){1,4}?под)\b",
     re.I,
 )
 # `in October A was fined, now he was arrested`
@@ -106,7 +106,10 @@ _PARTICIPLE: Final = re.compile(
 # `A, fined 20 MCI instead of 10 days of arrest`: that is the news.
 _IN_PLACE_OF: Final = re.compile(r"\s+(?:instead|вместо)\b")
 # `за пикет в поддержку А получила 15 суток Б`
-_GETS: Final = re.compile(r"(?:получил|отделал|got|received)", re.I)
+_GETS: Final = re.compile(
+    r"(?:получил|отделал|got|received)|[^.;]*?(?:арестова|оштрафова|приговори|осуди|наказа)л[аи]?(?!\w)",
+    re.I,
+)
 # `B, Article 256, Part 2 of the Criminal Code of the RK, sentenced to 7 years, was moved`.
 _AFTER_AN_ARTICLE: Final = re.compile(
     r"\s*,\s*(?:articles?|art\.|стать[яи]|ст\.)\s[^.;()]{0,140}?,\s*(?:sentenced|convicted|осужд[её]нн\w+|приговор[её]нн\w+)\b",
@@ -296,7 +299,7 @@ def _is_background(text: str, penalty: Penalty, begin: int, name_end: int, after
     before = text[name_end : penalty.start]
     if _BESIDE_ARTICLE.fullmatch(before) and _GOES_ON.match(after):
         return True
-    if _GETS.match(text, penalty.start):
+    if _GETS.match(text, penalty.start, penalty.end):
         return False
     return not MAIN_VERB.search(before) and _IN_SUPPORT.search(text, begin, name_end) is not None
 

@@ -47,6 +47,9 @@ _REVIEW: Final = compile_lowered(
     r"(?<!\w)обжал(?:овал|ован)\w*\s|\bappeal(?:ed|s)\s+(?:against\s+)?the\s|uph[eo]ld|unchanged|in\s+force|cancel|overturn|quash|annul|revok|оставил\w*\s|оставлен|без\s+изменени|отменил|отмен[её]н"
 )
 _REACH: Final = 120
+_HOW_MUCH: Final = compile_sought(
+    r"(?<!\w)(?:размер|сумма)\w*\s+штрафа|штраф\s+составил|\b(?:amount|size)\s+of\s+the\s+fine|\bthe\s+fine\s+(?:is|was|amounts|amounted)\b"
+)
 _TO_REPLACE: Final = compile_sought(
     r"(?:\bto\s+(?:replace|commute|change)|\breplacement\s+of|\breplacing|(?<!\w)заменить|(?<!\w)о\s+замене)\s+(?:[\w’.-]+\s+){0,4}$"
 )
@@ -249,6 +252,12 @@ class _Search:
         told = told or (kind == "custody" and self._is_told_beside(begin, end))
         # `fined A; the fine is 20 MCI`
         told = told or (kind == "fine" and self._told("fine") and is_bare(self._small[begin:end]))
+        # `оштрафована; размер штрафа – 20 МРП`
+        told = told or (
+            kind == "fine"
+            and self._told("fine")
+            and _HOW_MUCH.search(self._small, end, end + 2 * _REACH) is not None
+        )
         # `appealed against the fine of 50 MCI …. She was fined on 19 April`: that of the appeal
         told = told or (
             kind == "fine"

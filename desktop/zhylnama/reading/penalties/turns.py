@@ -14,6 +14,13 @@ _IN_TURN = re.compile(
 )
 
 
+_UNPAID = re.compile(
+    r"(?:за\s+неуплату|из-за\s+неуплаты|non-?payment\s+of|not\s+paying|failing\s+to\s+pay|failure\s+to\s+pay)\s+(?:(?:the|an?|his|her)\s+)?(?:[\w-]+\s+)?$",
+    re.I,
+)
+_REACH = 60
+
+
 @dataclass(slots=True)
 class Verdict:
     """To whom a penalty goes: people by their index, or nobody and why."""
@@ -28,7 +35,7 @@ class Verdict:
 
 def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
     """Return verdicts with penalties in turn shared out: `5 days and 20 days … respectively`."""
-    _tell_former(verdicts)
+    _tell_former(text, verdicts)
     out: list[Verdict] = []
     at = 0
     while at < len(verdicts):
@@ -44,11 +51,16 @@ def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
     return _respectively(text, out)
 
 
-def _tell_former(verdicts: list[Verdict]) -> None:
+def _tell_former(text: str, verdicts: list[Verdict]) -> None:
     """Give a penalty that was changed to whom the new one is given: `cut from 20 to 12 days the arrest of A`."""
     for old, new in pairwise(verdicts):
         changed = old.penalty.former and not new.penalty.former
         if changed and not old.people and old.penalty.kind == new.penalty.kind:
+            old.people, old.doubt = list(new.people), new.doubt
+        # `за неуплату штрафа А арестован`: nobody is arrested for the fine of another.
+        lead = text[max(0, old.penalty.start - _REACH) : old.penalty.start]
+        own = not old.people and len(new.people) == 1 and _UNPAID.search(lead)
+        if own and ". " not in text[old.penalty.end : new.penalty.start]:
             old.people, old.doubt = list(new.people), new.doubt
 
 
