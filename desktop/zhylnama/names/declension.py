@@ -187,8 +187,11 @@ class _Declined:
             return True
         if self._is_another(common):
             return False
-        given = [_bearers(plain) for _, plain in words]
-        known = any(given) or any(
+        # A name that stands undeclined says nothing where both sexes bear it.
+        known = any(_bearers(plain) for _, plain in self._forms) or any(
+            _bearers(plain) in ("male", "female") for _, plain in self._exact
+        )
+        known = known or any(
             ending.search(key)
             for _, plain in words
             for key in _keys(plain)

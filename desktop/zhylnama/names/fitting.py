@@ -63,8 +63,9 @@ def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NO
     of_one, of_other = of_one - ASIDE, of_other - ASIDE
     (a, fathers), (b, other_fathers) = _read(one, of_one), _read(other, of_other)
     key, other_key = romanised(one), romanised(other)
-    if not a.isdisjoint(b) or is_russian_form(key, other_key) or fathers & other_fathers:
-        if (strict or one.endswith("ии") or other.endswith("ии")) and not fathers & other_fathers:
+    of_two = is_russian_form(key, other_key) or not fathers.isdisjoint(other_fathers)
+    if of_two or not a.isdisjoint(b):
+        if not of_two and (strict or one.endswith("ии") or other.endswith("ии")):
             return _fit_in_russian(one, other, strict)
         # Zara without marks may be Жара, Sakenov Шакенов; but they are names as they stand.
         as_it_stands = (
