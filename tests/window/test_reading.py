@@ -77,6 +77,10 @@ def test_every_problem_of_a_query_is_known_in_every_language() -> None:
             "“пикет” also read as kind:пикет",
             "«пикет» прочитано и как kind:пикет",
         ),
+        (
+            "nothing has all of these words; “дело Мамая” read as person:Мамая",
+            "Ничего нет со всеми этими словами; «дело Мамая» прочитано как person:Мамая",
+        ),
         ("“x” is no kind of event", "«x» — такого вида событий нет"),
         ("“x” is no role in an event", "«x» — такой роли в событиях нет"),
         ("“x:” is no field: read as plain words", "Поля «x:» нет: прочитано как обычные слова"),

@@ -32,7 +32,7 @@ from zhylnama.archive.model import (
     SimilarPerson,
     Sort,
 )
-from zhylnama.archive.namesakes import find_candidates, people_named
+from zhylnama.archive.namesakes import find_candidates, people_meant
 from zhylnama.archive.profile import make_profile
 from zhylnama.archive.search import hit_numbers, is_bounded, number_range
 from zhylnama.archive.spellings import Spellings
@@ -311,7 +311,7 @@ class Archive:
             self._spellings,
             self._gazetteer,
             labels,
-            lambda name: people_named(self._connection, name, MOST_MEANT, sure=False),
+            lambda name: people_meant(self._connection, name, MOST_MEANT),
             self._source_hosts,
         )
 

@@ -207,7 +207,7 @@ class Builder:
                 return f"law:{value}", [article]
             days = read_dates(text)
             return None if days is None else (f"date:{value}", date_marks(*days))
-        kinds = self._kind_ids(text)
+        kinds = self.kind_ids(text)
         return (f"kind:{value}", [mark("kind", one) for one in kinds]) if kinds else None
 
     # -- Words ---------------------------------------------------------------------------------
@@ -392,12 +392,12 @@ class Builder:
 
         A part of a label will do: `арест` is administrative arrest.
         """
-        kinds = self._kind_ids(value)
+        kinds = self.kind_ids(value)
         if not kinds:
             return [self._nothing(_NO_KIND, value)]
         return [mark("kind", kind) for kind in kinds]
 
-    def _kind_ids(self, value: str) -> list[str]:
+    def kind_ids(self, value: str) -> list[str]:
         """Return the kinds that a value names."""
         wanted = value.casefold()
         labels = self._home.kind_labels.items()

@@ -122,6 +122,10 @@ class Expressions:
         asked = [f".{part}" if prefix else f".{part}." for part in parts]
         return [host for host in self._hosts() if any(part in f".{host}." for part in asked)]
 
+    def is_kind(self, word: str) -> bool:
+        """Tell whether a word is the label of a kind of events, or part of one."""
+        return bool(Builder(self, Expression(), LOOSEST).kind_ids(word))
+
     def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form (`Астане`)."""
         return self._place_ids(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sized
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -12,7 +13,9 @@ import apsw
 from zhylnama.archive.model import Candidate
 from zhylnama.archive.near import near_keys
 from zhylnama.archive.stored import person_name, read_person, shown_and_events
-from zhylnama.names.fold import romanised
+from zhylnama.names.cases import declined
+from zhylnama.names.fold import clean, romanised
+from zhylnama.names.given import is_given_name
 from zhylnama.names.identity import (
     A_PART_MORE,
     A_SLIP,
@@ -24,10 +27,12 @@ from zhylnama.names.identity import (
     name_words,
     sought_keys,
 )
+from zhylnama.names.initials import first_sounds
 from zhylnama.names.unlike import are_unlike, pair_of
 from zhylnama.record.event import Person
 
 _MOST_LOOKED_AT = 400
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 Sought = tuple[tuple[frozenset[str], str], ...]
 """The words of a name, each after the keys one of which a person must have."""
 _MOST_NAMESAKES = 2_000
@@ -168,6 +173,44 @@ def people_named(
     }
 
 
+def people_meant(connection: apsw.Connection, name: str, limit: int) -> dict[str, str]:
+    """Return those whom a typed name may mean without a slip, as `people_named`.
+
+    Where there are none, those known only with an initial of it.
+    """
+    found = people_named(connection, name, limit, sure=False)
+    return found or known_by_initial(connection, name, limit)
+
+
+def known_by_initial(connection: apsw.Connection, name: str, limit: int) -> dict[str, str]:
+    """Return those whom a whole name may mean who are known only with an initial of it.
+
+    Of `Нурсултан Назарбаев` that is who is nowhere more than Nazarbayev N. Nobody is meant by a
+    name without a given one in it.
+    """
+    if " " not in name or not any(map(is_any_given_name, name_words(name))):
+        return {}
+    sought = sought_keys(name)
+    found: set[str] = set()
+    # Besides a father's name there is one for the initial, and a surname.
+    for at, (keys, _) in enumerate(sought if len(sought) == 2 else ()):
+        people = _with_keys(connection, keys, _MOST_NAMESAKES + 1)
+        for other, (_, word) in enumerate(sought):
+            if other != at and 0 < len(people) <= _MOST_NAMESAKES:
+                people = _having(
+                    connection, people, frozenset(f"{sound}." for sound in first_sounds(word))
+                )
+        if len(people) <= _MOST_NAMESAKES:
+            found |= people
+    names = _names_of(connection)
+    # Who has a whole name somewhere was asked for by it.
+    short = [
+        one for one in sorted(found) if not any(map(_is_full, names.bearer(connection, one).full))
+    ]
+    met = _compared(connection, name, short[:_MOST_LOOKED_AT], slips=False)
+    return {person_id: bearer.shown for person_id, bearer, _ in met[:limit]}
+
+
 def _meant(connection: apsw.Connection, name: str, slips: bool) -> list[_Met]:
     """Return whom a name may mean, the surest first, then those with more events."""
     sought = sought_keys(name)
@@ -304,3 +347,13 @@ def _with_keys(
             tuple(sorted(keys)),
         )
     }
+
+
+def is_any_given_name(word: str) -> bool:
+    """Tell whether a word is a given name, in a Russian case too."""
+    if is_given_name(romanised(word)):
+        return True
+    if not _CYRILLIC.search(word):
+        return False
+    bases = declined(clean(word).casefold(), fewest=2)
+    return any(is_given_name(romanised(base)) for base, _ in bases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +12,14 @@ from typing import cast
 
 import apsw
 
+from zhylnama.archive.function_words import is_little
+from zhylnama.names.cases import declined
 from zhylnama.names.fold import Stemmer, clean, loose_keys, readings, romanised
 from zhylnama.names.habits import habits
 from zhylnama.names.identity import habits_shown
 
 MOST_SPELLINGS = 48
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 BATCH = 2_000
 
 
@@ -82,7 +86,24 @@ class Spellings:
         if shown := habits_shown((word,)) - habits(word):
             for spelled, _ in self._with_keys(readings(word, shown)):
                 found.setdefault(spelled, 3)
+        for spelled in self._short_names(word):
+            found.setdefault(spelled, 3)
         return tuple(Spelling(spelled, grade) for spelled, grade in found.items())
+
+    def _short_names(self, word: str) -> list[str]:
+        """Return words of the index that are a name of three letters of which a word is a case.
+
+        Киму is Kim where somebody is called so. Any other word so short is another (тому, том).
+        """
+        if not 3 <= len(word) <= 5 or is_little(word) or not _CYRILLIC.search(word):
+            return []
+        keys = {romanised(base) for base, _ in declined(word, fewest=2) if len(base) == 3}
+        rows = self._connection.execute(
+            "SELECT DISTINCT key FROM name_key WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(keys)),),
+        ) if keys else ()  # fmt: skip
+        names = [key for (key,) in rows]
+        return [spelled for spelled, _ in self._with_keys(names)] if names else []
 
     def _with_keys(self, keys: Iterable[str]) -> list[tuple[str, int]]:
         """Return words of the index with one of the keys and their grade, the surest first."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import apsw
 
+from zhylnama.archive.among import Among, Known, has_about, names_among
 from zhylnama.archive.expression import Expression, Expressions, Meant
 from zhylnama.archive.function_words import without_function_words
 from zhylnama.archive.model import Filters
-from zhylnama.archive.namesakes import people_named
+from zhylnama.archive.namesakes import known_by_initial, people_meant, people_named
 from zhylnama.archive.query import read_query, unfinished
 from zhylnama.archive.search import finds_anything
-from zhylnama.archive.tree import Query, name_in
+from zhylnama.archive.tree import Node, OneOf, Query, Words, is_plain, name_in
+from zhylnama.names.fold import romanised
 from zhylnama.names.identity import may_be_written_otherwise
 
 MOST_MEANT = 50
@@ -32,16 +36,32 @@ class Understanding:
         typed = read_query(query)
         if exact_spelling:
             return typed, self._expressions.of(typed.root, filters, exact_spelling=True)
+        every_word = typed
         typed = self._without_function_words(typed)
+        if (about := self._asked_about(every_word, typed)) is not None:
+            typed = about
         name = name_in(typed.root)
         meant = None
         if name is not None:
             # Another may be written as no key of a word tells: one word here, two there.
             sure = not may_be_written_otherwise(name)
             meant = Meant(name, self.people_named(name, sure=sure))
+            if not meant.people and (people := self._by_initial(name)):
+                meant = Meant(name, people)
+                typed = typed.read(f"“{name}” may be {meant}")
         expression = self._expressions.of(typed.root, filters, meant=meant)
         if self._finds(expression):
             return typed, expression
+        wider = self._more_widely(query, every_word, typed, filters)
+        if wider is not None:
+            return wider
+        expression.finds_nothing = True
+        return typed, expression
+
+    def _more_widely(
+        self, query: str, every_word: Query, typed: Query, filters: Filters
+    ) -> tuple[Query, Expression] | None:
+        """Return what is found where nothing has what was typed, and how it was read."""
         # Somebody is still typing, or knows only how a word begins.
         longer = unfinished(query)
         if longer is not None:
@@ -49,7 +69,7 @@ class Understanding:
             begun = self._expressions.of(longer.root, filters)
             if self._finds(begun):
                 return longer, begun
-        if name is not None:
+        if (name := name_in(typed.root) or _word_in(typed.root)) is not None:
             meant = Meant(name, self.people_named(name))
             named = self._expressions.of(typed.root, filters, meant=meant)
             if self._finds(named):
@@ -58,8 +78,12 @@ class Understanding:
         loosely = self._expressions.of(typed.root, filters, wide=True)
         if self._finds(loosely):
             return typed, loosely
-        expression.finds_nothing = True
-        return typed, expression
+        if (among := self._names_among(every_word)) is not None:
+            of_people = self._expressions.of(among.root, filters)
+            if self._finds(of_people):
+                read = every_word.read("nothing has all of these words")
+                return read.read(among.said, among.root), of_people
+        return None
 
     def _without_function_words(self, typed: Query) -> Query:
         """Return a query without its little words, unless somebody is called so: To Lam."""
@@ -67,6 +91,38 @@ class Understanding:
         if fewer is not typed and (whole := name_in(typed.root)) is not None:
             return typed if self.people_named(whole, sure=True) else fewer
         return fewer
+
+    def _asked_about(self, every_word: Query, fewer: Query) -> Query | None:
+        """Return the case of Mamay as Mamay; None where more is asked, or of nobody known."""
+        if fewer.root is None or not has_about(every_word.root):
+            return None
+        among = self._names_among(every_word)
+        if among is None or not among.only_about:
+            return None
+        return every_word.read(among.said, OneOf((fewer.root, among.root)))
+
+    def _names_among(self, typed: Query) -> Among | None:
+        return names_among(
+            typed.root,
+            Known(
+                people=lambda name: people_meant(self._connection, name, MOST_MEANT),
+                sure=lambda name: self.people_named(name, sure=True),
+                is_place=lambda word: bool(self._expressions.place_ids(word)),
+                is_kind=self._expressions.is_kind,
+                is_in_a_name=lambda word: self._has("name_key", word),
+                occurs=lambda word: self._has("spelling", word),
+            ),
+        )
+
+    def _has(self, table: Literal["name_key", "spelling"], word: str) -> bool:
+        """Tell whether any name, or any account, has a word."""
+        found = self._connection.execute(
+            f"SELECT 1 FROM {table} WHERE key = ? LIMIT 1", (romanised(word),)
+        )
+        return found.get is not None
+
+    def _by_initial(self, name: str) -> dict[str, str]:
+        return known_by_initial(self._connection, name, MOST_MEANT)
 
     def _finds(self, expression: Expression) -> bool:
         return finds_anything(self._connection, expression)
@@ -77,3 +133,10 @@ class Understanding:
         Where `sure`, only those whom it means in every word.
         """
         return people_named(self._connection, name, MOST_MEANT, sure=sure)
+
+
+def _word_in(node: Node | None) -> str | None:
+    """Return a query of one plain word of letters, None for any other."""
+    if isinstance(node, Words) and is_plain(node) and node.text.isalpha():
+        return node.text
+    return None

@@ -106,6 +106,7 @@ def _part(wording: Wording, said: str) -> str:
         "NOT without a word after it": tr("NOT without a word after it"),
         "read as plain text": tr("read as plain text"),
         "read as plain words": tr("read as plain words"),
+        "nothing has all of these words": tr("nothing has all of these words"),
         "there is no word in the query": tr("there is no word in the query"),
         "only the first 64 words were searched for": tr(
             "only the first 64 words were searched for"
