@@ -31,6 +31,8 @@ _OF_KIN: Final = compile_lowered(
 _TELLS: Final = compile_sought(
     r"[^.;:“«]{0,40}?\b(?:said|stated|reported|told|complained|informed|wrote|appealed|claims|learned|сообщил|рассказал|заявил|пожаловал|написал|обратил|узнал)\w*"
 )
+# `подала жалобу. По её словам, избивали её мужа X`
+_IN_HIS_WORDS: Final = compile_lowered(r"(?<!\w)по\s+(?:её|ее|его|их)\s+словам(?!\w)")
 _KIN_NAMED: Final = compile_lowered(
     rf"(?:\b(?:his|her|their)\s+(?:\w+\s+){{0,2}}?(?:{KIN})|(?<!\w)(?:его|её|ее|их|сво(?:его|ему|им|ей|ю|ем)|со\s+сво(?:им|ей))\s+(?:[а-яё]+\s+){{0,2}}?(?:{KIN_RU}))\s*,?\s*(?:[\w-]+\s+){{0,2}}$"
 )
@@ -84,7 +86,9 @@ def tells_of_kin(text: str, group: Group, following: list[Group]) -> bool:
     """Return whether those of a list tell what was done to kin of theirs whom a later name names."""
     if not following or not holds(text[group.end : following[-1].start], _KIN):
         return False
-    match = _TELLS.match(text, group.end)
+    match = _TELLS.match(text, group.end) or _IN_HIS_WORDS.search(
+        text, group.end, following[-1].start
+    )
     if match is None:
         return False
     return any(

@@ -71,7 +71,7 @@ def is_client(text: str, group: Group) -> bool:
 
 # `lawyer X was not let in to her client`.
 _NOT_LET_IN: Final = compile_lowered(
-    r"[^.;]{0,40}?\b(?:(?:not|never)\s+(?:been\s+)?(?:let|admitted|allowed)|не\s+(?:был[аи]?\s+)?(?:допу|пусти|пропусти)\w+)[^.;]{0,60}?(?:\bclients?\b|\bdefendants?\b|подзащитн|клиент)"
+    r"[^.;]{0,40}?\b(?:(?:not|never)\s+(?:been\s+)?(?:let|admitted|allowed)|не\s+(?:был[аи]?\s+)?(?:допу|пусти|пропусти|да(?:ли|ют)\s+(?:встре|свидани|увид|погов))\w*|отказ(?:ал[аи]?|ано)\s+(?:во?\s+)?(?:встрече|свидани\w|допуске|посещении|беседе))[^.;]{0,60}?(?:\bclients?\b|\bdefendants?\b|подзащитн|клиент)"
 )
 
 

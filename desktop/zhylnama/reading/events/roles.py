@@ -18,6 +18,7 @@ from zhylnama.reading.events.offices import tell_beside
 from zhylnama.reading.events.pointers import is_client, is_not_let_in, pointed_at
 from zhylnama.reading.events.victims import is_refused, is_victim, is_witness
 from zhylnama.reading.events.visits import is_visited
+from zhylnama.reading.events.word_order import acts_before, is_counsel
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
@@ -53,7 +54,7 @@ _TAKES: Final = compile_lowered(
     r"\s+(?:[а-яё]+\s+)?(?:изъял|отобрал|забрал|отнял|конфисков|выбил|вырвал|украл|прош[её]л\s+обыск|провели\s+обыск)"
 )
 _RECEIVED: Final = compile_lowered(
-    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:(?:received|got)(?!\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:award|prize|medal|scholarship|grant|asylum)\b)|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained|informed|told|announced)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained|summoned|questioned|followed|fined|arrested|searched|dismissed|fired)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|lost\s+(?:his|her|their)\s+(?:job|post|work|licen[cs]e)|(?:has|have)\s+stopped\s+(?:taking|eating)|(?:found|discovered|noticed|received|spotted)\s+(?:an?\s+|the\s+|two\s+|several\s+)?(?:[\w-]+\s+){0,2}(?:notes?|letters?|wreath|coffin|bullets?|trackers?|device|microphones?|bugs?|cars?|threats?|messages?)\b|(?:нашел|нашла|обнаружил[аи]?|заметил[аи]?|получил[аи]?)\s+(?:[а-яё-]+\s+){0,5}(?:записк|письм|венок|слежк|микрофон|трекер|маячок|жучок|угроз)|лишил(?:ся|ась|ись)\s+(?:работы|должности|места|поста)|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
+    r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,300}?,\s*)?,?\s*(?:(?:received|got)(?!\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:award|prize|medal|scholarship|grant|asylum)\b)|attempted\s+(?:to\s+commit\s+)?suicide|attempted\s+suicide|tried\s+to\s+commit|went\s+on\s+(?:a\s+)?hunger|declared\s+(?:a\s+)?hunger|faces?\s+(?:up\s+to|charges|trial|prosecution|\d)|(?:stated|said|reported|complained|informed|told|announced)\s+that\s+(?:he|she|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:tortured|beaten|threatened|attacked|detained|summoned|questioned|followed|fined|arrested|searched|dismissed|fired)|has\s+received|said\s+that\s+(?:they|he|she)\s+had\s+suffered|reported\s+(?:that\s+(?:she|he)\s+(?:has|had)\s+received|the\s+use\s+of)|said\s+that\s+pressure|reported\s+(?:pressure|threats|beatings?|torture)|complained\s+(?:of|about)\s+(?:\w+\s+){0,2}(?:pressure|torture|threats|beatings?|being|health|ill|surveillance|conditions|harassment)|(?:сообщил|рассказал|заявил)[аи]?\s+об?\s+(?:давлени|угроз|пытк|избиени|слежк|побо|нападени|преследовани)|пожаловал\w*\s+на\s+(?:давлени|угроз|пытк|избиени|слежк|побо|условия|здоровье|отказ)|(?:who\s+)?(?:has|have|had)\s+been\s+on\s+(?:a\s+)?hunger|(?:was|were|is|are)\s+(?:on\s+(?:a\s+)?hunger|under\s+(?:\w+\s+)?(?:watch|surveillance|pressure|investigation))|(?:said|stated|told)\s+in\s+court\s+that\s+(?:he|she|they)\s+(?:was|were|had\s+been)\s+(?:tortured|beaten|threatened)|who\s+died|be\s+(?:put|placed)\b|(?:began|started)\s+(?:to\s+receive|receiving|getting)\s+(?:\w+\s+)?threats|(?:testified|said|stated|told|reported|complained)\s+(?:\w+\s+){0,3}that\s+(?:[\w’-]+\s+){0,4}(?:beat|beaten|burned|tortured|threatened|struck|kicked|forced)\s+(?:him|her|them)\b|died|lost\s+(?:his|her|their)\s+(?:job|post|work|licen[cs]e)|(?:has|have)\s+stopped\s+(?:taking|eating)|(?:found|discovered|noticed|received|spotted)\s+(?:an?\s+|the\s+|two\s+|several\s+)?(?:[\w-]+\s+){0,2}(?:notes?|letters?|wreath|coffin|bullets?|trackers?|device|microphones?|bugs?|cars?|threats?|messages?)\b|(?:нашел|нашёл|нашла|обнаружил[аи]?|заметил[аи]?|получил[аи]?)\s+(?:[а-яё-]+\s+){0,5}(?:прибор|устройств|камер|датчик|записк|письм|венок|слежк|микрофон|трекер|маячок|жучок|угроз)|лишил(?:ся|ась|ись)\s+(?:работы|должности|места|поста)|объявил[аи]?\s+голод|скончал|умер|покончил|пытал(?:ся|ась)\s+покончить|совершил[аи]?\s+попытку)"
 )
 _ACTIVE: Final = compile_lowered(
     rf"(?<!\w)(?:{DOES}|(?:{DEED})[а-яё]*|взыска\w+\s[^.;]{{0,60}}\sс|наказать|в\s+отношении|против|(?:claim|lawsuit|suit|case|proceedings)\s[^.;]{{0,60}}\sagainst)"
@@ -70,7 +71,6 @@ _NOT_LIABLE: Final = compile_lowered(
 _AND_ITS: Final = compile_lowered(
     rf"\b(?:{DOES})\b[^.;]{{0,80}}\sand\s+(?:its|his|her|their)\s+(?:[\w-]+\s+){{1,3}}$"
 )
-_ITS: Final = (" and its ", " and his ", " and her ", " and their ")
 _SPOKEN_OF: Final = compile_lowered(
     r"(?:release|releas\w+|support|free|freedom(?!\s+(?:of|house|award|prize))|defen[cs]e|acquit\w*|amnesty|case|trial|rehabilitat\w+|health|condition|compensation|relatives|mothers|families|family|родственник\w*|семь\w+|regarding|overturn\w*|imprisonment|arrest|detention|persecution|"
     r"суд\w*\s+над|процесс\w*\s+над|освобо\w+|поддержк\w+|защит\w+|дел[оауе]|здоровь\w+|реабилитаци\w+|политзаключ\w+)\b(?:\s+(?!named\b|awarded\b|said\b|told\b|called\b)[\w’\'“”-]+){0,6}\s*$"
@@ -94,7 +94,7 @@ _STATED_ON: Final = compile_lowered(
 )
 _SUBJECT: Final = compile_lowered(
     r"\s*(?:\([^()]*\)\s*)?(?:,[^.;]{0,200}?,\s*)?,?\s*(?:(?:together|along)\s+with\s+[^.;,]{0,60}?,?\s+)?(?:has\s+|have\s+|had\s+|also\s+|again\s+|once\s+again\s+|for\s+the\s+\w+\s+(?:day|week|month|time)\s+)*(?:been\s+(?:standing|picketing|protesting|holding|demanding)|said|says|states|explains|claims|stated|reported|told|held|went|came|picketed|demanded|demands|sued|filed|lodged|sent|appealed|called|urged|won|summari[sz]ed|replied|announced|published|expressed|expresses|noted|recorded|wrote|complained|submitted|organi[sz]ed|took|began|staged|posted|stood|addressed|asked|tweeted|declared|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|condemned|critici[sz]ed|denounced|is\s+going|gave|presented|plans|intends|met|started|recalled|believes|thinks|accused|signed|visited|attended|led|paid|received\s+(?:the|an?)\s+(?:\w+\s+)?(?:award|prize)|demanding|lives|"
-    r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|предложил|утвержда|пообещал|заверил|подчеркнул|добавил|пояснил|объяснил|напомнил|ответил|сказал|прочел|прочёл|прочла|прочитал|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
+    r"заявил|сообщил|рассказал|вышел|вышла|вышли|провел|провёл|провела|провели|потребовал|обратил|подал|опубликовал|написал|отметил|призвал|объявил|выступил|направил|попросил|предложил|утвержда|пообещал|заверил|подчеркнул|добавил|пояснил|объяснил|напомнил|ответил|сказал|назвал|прочел|прочёл|прочла|прочитал|считает|планиру|собира|стоял|записал|пожаловал|получил\w*\s+преми|стал)"
 )
 _TELLS: Final = compile_lowered(
     r"(?:said|says|states|explains|claims|stated|reported|told|recalled|believes|thinks|noted|complained|filed|lodged|appealed|sued|asked|proposed|suggested|asserted|assured|promised|claimed|explained|insisted|argued|warned|stressed|emphasi[sz]ed|added|admitted|confirmed|сказал|предложил|утвержда|пообещал|заверил|подчеркнул|добавил|пояснил|объяснил|напомнил|ответил|пожаловал|подал|обратил|попросил|заявил|сообщил|рассказал|отметил|считает)\w*$"
@@ -183,7 +183,7 @@ def _sort(
         told.harmed.update(harmed)
         for i in harmed:
             named.people[i].roles.add("victim")
-    elif _NOT_LIABLE.match(text, group.end):
+    elif _NOT_LIABLE.match(text, group.end) or is_counsel(text, group):
         pass
     elif (
         _PASSIVE.match(text, group.end)
@@ -215,7 +215,7 @@ def _sort_speakers(text: str, group: Group, told: _Told) -> None:
     before = _before(text, group)
     of_kin = holds(before, _KIN_HEADS) and _KIN_OF_THOSE.search(before)
     free = group.mentions[0].governed is None and not of_kin
-    acts = _SUBJECT.match(text, group.end) if free else None
+    acts = (_SUBJECT.match(text, group.end) or acts_before(text, group)) if free else None
     if acts or (_BY.search(before) and not _TOLD_TO.search(before)):
         told.subjects.update(people)
         verb = acts[0][-_VERB:] if acts else ""
@@ -256,13 +256,13 @@ _ACCORDING: Final = compile_lowered(
     r"\b(?:in\s+the\s+words\s+of|according\s+to|by\s+the\s+account\s+of)\s+(?:[\w’-]+\s+){0,4}$"
 )
 _LATER: Final = compile_lowered(
-    rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{DONE})\b|(?:[^.;]|(?<=\b\w)\.){{0,200}}?(?:\s+(?:и|но)|,)\s+(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b"
+    rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{DONE})\b|(?:[^.;]|(?<=\b\w)\.){{0,200}}?(?:\s+(?:и|но)|,)\s+(?:(?:через|сразу|тут|там|вскоре|позже|тоже|также|же)\s+(?:[а-яё\d]+\s+){{0,3}}?)?(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b"
 )
 _DETAINED_BOTH: Final = compile_lowered(
     r"\b(?:detained|arrested|beat|задержал[аи]?|задержали|арестовал[аи]?|избил[аи]?)\s+(?:both|обоих|обеих)\b|\b(?:both|оба|обе)\s+(?:were\s+)?(?:detained|arrested|задержаны|арестованы)\b"
 )
 _DEED: Final = compile_lowered(rf"(?<!\w)(?:{DEED})")
-_BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
+_BRACKETS: Final = re.compile(r"\((?!адвокат|защитник)[^()]{0,300}\)")
 _CLAUSE: Final = re.compile(r"[.;:](?!\w)")
 _HINTS_AT: Final = compile_lowered(
     r"(?:по\s+(?:словам|сообщению|информации|данным|мнению)|со\s+слов|вместе\s+с|рядом\s+с|от\s+имени|памят\w+|имени|о|об|от|после|про)\s+(?:[а-яё-]+\s+){0,3}$"
@@ -357,7 +357,7 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
         return True
     if _TAKES.match(text, group.end) and _TAKEN_FROM.search(before):
         return True
-    if holds(before, _ITS) and _AND_ITS.search(before):
+    if holds(before, (" its ", " his ", " her ", " their ")) and _AND_ITS.search(before):
         return True
     active = _ACTIVE.search(before)
     if active is not None and (KIN_OF.search(active[0]) or _SENT_LETTER.search(active[0])):

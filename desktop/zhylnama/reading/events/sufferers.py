@@ -42,7 +42,7 @@ _OWN_HARM: Final = compile_lowered(
     r"\bin\s+relation\s+to\s+(?:him|her|them)\b|\b(?:done|caused)\s+to\s+(?:him|her|them)\b|\b(?:of|about|over|against)\s+(?:his|her|their)\s+(?:own\s+)?(?:\w+\s+)?(?:arrest|detention|beating|fine|conviction|dismissal|sentence)\b"
     r"|\b(?:which|who|that)\s+(?:had\s+|has\s+)?[^.;,]{0,60}?\b(?:him|her|them)\b(?!\s+[a-z]+(?:er|son|and|ent|ild|fe|ister|lient)\b)"
     r"|(?<!\w)(?:котор\w+|что)\s[^.;,]{0,60}?(?<!\w)(?:его|ее|её|их|ему|ей|им)(?!\w)(?!\s+(?:сын|доч|муж|жен|брат|сест|отц|мат|подзащ|клиент|родств))"
-    r"|причин\w+\s+(?:ему|ей|им)(?!\w)|в\s+(?:его|ее|её|их)\s+отношении|в\s+отношении\s+(?:него|неё|нее|них|себя)|(?<!\w)сво(?:его|й|и|ё|е|ему)\s+(?:\w+\s+)?(?:задержани|арест|увольнени|штраф|избиени)"
+    r"|причин\w+\s+(?:ему|ей|им)(?!\w)|в\s+(?:его|ее|её|их)\s+отношении|в\s+отношении\s+(?:него|неё|нее|них|себя)|(?<!\w)сво(?:его|й|и|ё|е|ему)\s+(?:\w+\s+)?(?:задержани|арест|увольнени|штраф|избиени)|(?<!\w)за\s+незаконн\w+\s+(?:задержани|арест|осуждени|увольнени|обыск|содержани|преследовани)"
 )
 # Somebody who is spoken of, or after whom something is named, does nothing.
 _MENTIONED: Final = compile_lowered(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from zhylnama.reading.events.word_order import is_mourned, is_struck
 from zhylnama.reading.names.named import Group
 from zhylnama.reading.patterns import compile_lowered, holds
 from zhylnama.reading.penalties.deeds import KIN, KIN_RU
@@ -61,7 +62,7 @@ def is_victim(text: str, group: Group) -> bool:
     before = text[max(0, group.start - 90) : group.start]
     if holds(before, _HARMED_WORDS) and _HARMED.search(before):
         return True
-    if holds(before, _MEMORY) and _IN_MEMORY.search(before):
+    if (holds(before, _MEMORY) and _IN_MEMORY.search(before)) or is_mourned(before):
         return True
     if holds(before, _VICTIM_WORDS) and _VICTIMS.search(before) and _ARTICLE.search(text):
         return True
@@ -79,7 +80,7 @@ def is_victim(text: str, group: Group) -> bool:
 
 def is_refused(text: str, group: Group) -> bool:
     """Return whether what those of a list applied for was refused, or they head what was done to them."""
-    if _HEADS.match(text, group.end) or _is_told_no(text, group):
+    if _HEADS.match(text, group.end) or _is_told_no(text, group) or is_struck(text, group):
         return True
     begin = max(0, group.start - 260)
     return (

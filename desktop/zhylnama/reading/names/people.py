@@ -102,15 +102,7 @@ class PeopleReader:
         found: dict[str, Demand] = {}
         # `мать Руслана Омарова Ирина Омарова`: of two names in a row the first is whose mother it is.
         starts = {m.start for m in mentions if m.full}
-        owned = (
-            {
-                m.end
-                for m in mentions
-                if m.full and text[m.end : m.end + 1] == " " and m.end + 1 in starts
-            }
-            if starts
-            else set()
-        )
+        owned = {m.end for m in mentions if m.full and m.end + 1 in starts and text[m.end] == " "}
         for chain in _chains(text, [m for m in mentions if has_cyrillic(m.name)]):
             listed = len(chain) > 1 and (
                 "," not in text[chain[-2].end : chain[-1].start]

@@ -82,8 +82,8 @@ class Kin:
         if client is not None:
             begin = verb - len(before) + client.start()
             # `его подзащитный А арестован`: it is said who that is.
-            told = any(begin < mention.start < verb for mention in self._named.mentions)
-            return None if told else self._client()
+            named = any(begin < mention.start < verb for mention in self._named.mentions)
+            return None if named else self._client()
         if len(self._everyone) != 2:
             return None
         word = _KIN_WORD.search(self._text, max(0, verb - 40), verb)
