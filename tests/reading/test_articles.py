@@ -54,6 +54,14 @@ from tests.reading.conftest import ReadText
             ),
             {"kaliyev-m", "omarova-d"},
         ),
+        # Behind a comma it closes the whole list.
+        (
+            (
+                "December 14, Taraz, Kaliyev M. was arrested for 20 days, Omarova D. was fined 40 "
+                "MCI, Article 488, Part 11 of the Code of Administrative Offences of the RK."
+            ),
+            {None},
+        ),
         # One verb gives both penalties, whatever the order of the article and them.
         (
             (

@@ -138,7 +138,7 @@ def _whose_article(
         return []
     if all(v.people == here[0].people for v in here):
         return here[0].people
-    if told and _is_shared(text, told, citation):
+    if told and (_is_shared(text, told, citation) or _closes(text, told, citation, citations)):
         return list(dict.fromkeys(who for v in told for who in v.people))
     before = [g for g in named.groups if begin <= g.end <= citation.start]
     if told and (not before or before[-1].end <= told[-1].penalty.start):
@@ -167,6 +167,13 @@ def _is_shared(text: str, told: list[Verdict], citation: Citation) -> bool:
     gaps = [text[a.penalty.end : b.penalty.end] for a, b in pairwise(told)]
     gaps.append(text[told[-1].penalty.end : citation.start])
     return not any(_VERB.search(gap) or ";" in gap for gap in gaps)
+
+
+def _closes(text: str, told: list[Verdict], citation: Citation, citations: list[Citation]) -> bool:
+    """Whether an article closes a list of penalties: `A was arrested, B was fined, Article 488`."""
+    between = any(told[0].penalty.end <= one.end <= citation.start for one in citations)
+    gap = text[told[-1].penalty.end : citation.start].strip()
+    return not between and gap in (",", "–", "—", ".") and len(told) > 1
 
 
 def _shared_ahead(

@@ -23,6 +23,14 @@ def test_a_surname_alone_is_who_has_it_in_full_later(reader: ReportReader) -> No
     assert [(m.name, m.who) for m in found.mentions] == [("Isabekov", 0), ("Marat Isabekov", 0)]
 
 
+def test_a_surname_alone_may_stand_in_another_case(reader: ReportReader) -> None:
+    found = reader.people.read(
+        "На митинге задержали Бакыта Мусина и Дину Утепову. Мусин арестован, Утепова оштрафована."
+    )
+    assert [one.nominative for one in found.people] == ["Бакыт Мусин", "Дина Утепова"]
+    assert [m.who for m in found.mentions] == [0, 1, 0, 1]
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

@@ -90,13 +90,12 @@ class Neighbours:
 
     def with_aliases(self, text: str, mentions: list[Mention], runs: list[Run]) -> list[Mention]:
         """Add single words by which somebody is meant whom the paragraph names in full."""
-        words = {
-            romanised(word)
-            for m in mentions
-            if m.full
-            for word in m.name.split()
-            if len(word) > 1 and not word.endswith(".")
-        }
+        words: set[str] = set()
+        for mention in mentions:
+            if mention.full:
+                for word in mention.name.split():
+                    if len(word) > 1 and not word.endswith("."):
+                        words |= _keys_of(word)
         if not words:
             return mentions
         extra: list[Mention] = []

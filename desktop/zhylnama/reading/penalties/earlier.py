@@ -47,6 +47,13 @@ _DOES: Final = re.compile(
     r"|\s*:\s*(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni)",
     re.I,
 )
+# `…, 8 years’ imprisonment. The city court refused to release him on parole`
+_NOT_LET_GO: Final = re.compile(
+    r"\s*\.\s+(?:The\s+)?(?:[\w-]+\s+){0,5}?(?:court|colony|administration|commission|суд|колони\w+|комисси\w+|администраци\w+)\s[^.;]{0,60}?\b"
+    r"(?:refus\w+|reject\w+|dismiss\w+|den(?:y|ied)|grant\w+|satisf\w+|отказ\w+|отклонил\w*|удовлетворил\w*|не\s+отпустил\w*)\b[^.;]{0,80}"
+    r"(?:\bparole|\bearly\s+release|\brelease\s+(?:him|her)|\bmilder|\breplac\w+|УДО|условно-досрочн|\bзамен|\bсмягч)",
+    re.I,
+)
 _BEHIND_ARTICLE: Final = compile_sought(
     r"(?:\b(?:articles?|art\.)|(?<!\w)(?:стать[яи]|ст\.))\s[^;]{0,200},\s*(?:(?:срок|term)\s+)?$",
     re.I,
@@ -76,4 +83,6 @@ def is_known(text: str, penalty: Penalty, begin: int, after: str) -> bool:
     if behind is None or _GIVEN.search(behind[0]):
         return False
     convict = _CONVICT.search(text, first, penalty.start)
-    return convict is not None or _DOES.match(after) is not None
+    if convict is not None or _DOES.match(after) is not None:
+        return True
+    return _NOT_LET_GO.match(text, penalty.end) is not None
