@@ -711,6 +711,16 @@ def test_what_is_no_unfinished_word_is_left_as_it_is(typed: str) -> None:
         ('law:"part 2 of article 405 of the Criminal Code"', "law:CC-405.2"),
         ('law:"405-бап 2-бөлігі"', "law:405.2"),
         ('law:"488 ч. 6"', "law:488.6"),
+        ('law:"п. 11 ст. 488 КоАП"', "law:AOC-488.11"),
+        ("п. 11 ст. 488 КоАП", "law:AOC-488.11"),
+        ("ст. 488 КоАП п. 11", "law:AOC-488.11"),
+        ("часть 11 статьи 488 КоАП РК", "law:AOC-488.11"),
+        ("статьи 405 и 488", "law:(405 OR 488)"),
+        ("ст. 405, 488", "law:(405 OR 488)"),
+        ("405 және 488-бап", "law:(405 OR 488)"),
+        ('law:"405 и 488"', "law:(405 OR 488)"),
+        ('law:"405, 488"', "law:(405 OR 488)"),
+        ("law:405-2", "law:405.2"),
         ("law:ст. 488 ч. 6", "law:488.6"),
         ("law:405(2)", "law:405.2"),
         ('law:"488 6"', "law:488.6"),
@@ -723,6 +733,53 @@ def test_what_is_no_unfinished_word_is_left_as_it_is(typed: str) -> None:
 def test_values_of_fields_as_people_write_them(archive: Archive, typed: str, like: str) -> None:
     assert ids(archive, typed) == ids(archive, like)
     assert ids(archive, typed)
+
+
+def test_an_article_with_a_number_of_its_own_is_no_part(tmp_path: Path) -> None:
+    own = event("1", law=[LawReference(code="CC", article="405-2")])
+    part = event("2", law=[LawReference(code="CC", article="405", part="2")])
+    with archive_of([own, part], tmp_path) as small:
+        page = small.search("law:405-2")
+        assert ([hit.event.id for hit in page.hits], page.reading) == (["1"], None)
+    with archive_of([part], tmp_path) as small:
+        page = small.search("law:405-2")
+        assert [hit.event.id for hit in page.hits] == ["2"]
+        assert page.reading == "“405-2” read as law:405.2"
+
+
+def test_a_sum_is_no_list_of_articles(archive: Archive) -> None:
+    reading = archive.search("100 405 488").reading
+    assert reading is None or "law:" not in reading
+
+
+def test_a_range_that_runs_backwards_is_turned_and_it_is_said(archive: Archive) -> None:
+    assert archive.search("date:2021-12-07..2021-12-05").reading == (
+        "“2021-12-07..2021-12-05” read as date:2021-12-05..2021-12-07"
+    )
+    assert archive.search("date:2021-12-05..2021-12-07").reading is None
+
+
+def test_nearness_of_one_word_is_that_word(archive: Archive) -> None:
+    for typed in ("Мамай~5", "Мамай~"):
+        page = archive.search(typed)
+        assert {hit.event.id for hit in page.hits} == ids(archive, "Мамай") > set()
+        assert page.reading == "~ stands behind words in quotation marks: read as “Мамай”"
+
+
+def test_words_of_no_accounts_language_are_told(archive: Archive, tmp_path: Path) -> None:
+    said = "the accounts are in English, names are found in any script"
+    for typed in ("смертная казнь", "политзаключенные", "өлім жазасы"):
+        page = archive.search(typed)
+        assert (page.hits, page.reading) == ((), said)
+        assert said not in (archive.search(typed, exact_spelling=True).reading or "")
+    for typed in ("zzzz", "???", "kind:zzz", "Мамай", "Жанаозон"):
+        assert said not in (archive.search(typed).reading or "")
+    records = [event("1", text="Суд.", lang="ru"), event("2", text="Суд.", lang="ru")]
+    with archive_of(records, tmp_path) as small:
+        assert small.search("death penalty").reading == said.replace("English", "Russian")
+        assert small.search("казнь").reading is None
+    with archive_of([*records, event("3", text="Court.")], tmp_path) as small:
+        assert small.search("death penalty").reading is None
 
 
 def test_a_field_of_several_words_ends_where_its_value_does(archive: Archive) -> None:
@@ -809,6 +866,7 @@ def test_words_of_another_language_are_read_widely_and_it_is_said(
         ("Касым-Жомарт Такаев", "Tokayev Kassym-Jomart"),
         ("Жанаозон", "Жанаөзен"),
         ("Almtay", "Almaty"),
+        ("Актоюе", "Актобе"),
         ("Nur-Sutlan", "Nur-Sultan"),
         ("detaned", "detained"),
     ],
@@ -818,6 +876,10 @@ def test_a_letter_wrong_missing_or_swapped(archive: Archive, typed: str, meant: 
     assert not page.hits
     assert meant in page.suggestions or meant.replace("ө", "о") in page.suggestions
     assert len(page.suggestions) == len(set(page.suggestions)) <= 5
+
+
+def test_the_nearest_is_offered_first(archive: Archive) -> None:
+    assert archive.search("Almtay").suggestions[0] == "Almaty"
 
 
 def test_no_hostile_string_raises(archive: Archive) -> None:

@@ -81,6 +81,14 @@ def test_every_problem_of_a_query_is_known_in_every_language() -> None:
             "nothing has all of these words; “дело Мамая” read as person:Мамая",
             "Ничего нет со всеми этими словами; «дело Мамая» прочитано как person:Мамая",
         ),
+        (
+            "the accounts are in English, names are found in any script",
+            "Рассказы здесь на английском, имена находятся в любой письменности",
+        ),
+        (
+            "~ stands behind words in quotation marks: read as “a”",
+            "~ ставится после слов в кавычках: прочитано как «a»",
+        ),
         ("“x” is no kind of event", "«x» — такого вида событий нет"),
         ("“x” is no role in an event", "«x» — такой роли в событиях нет"),
         ("“x:” is no field: read as plain words", "Поля «x:» нет: прочитано как обычные слова"),

@@ -20,6 +20,7 @@ from zhylnama.archive.database import Interrupted
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.expression import Expression, Expressions
 from zhylnama.archive.hits import Hits
+from zhylnama.archive.languages import language_of, other_language
 from zhylnama.archive.model import (
     Candidate,
     Completion,
@@ -130,6 +131,8 @@ class Archive:
             if sort == "best" and is_bounded(self._connection, expression, numbers):
                 reading.append("ordered by relevance: the newest 20,000 hits")
             suggestions = self._suggestions(typed) if not found and not offset else ()
+            if expression.finds_nothing and not suggestions:
+                reading += [said] if (said := other_language(typed.root, self._language)) else []
             return Page(hits, len(found) > limit, "; ".join(reading) or None, suggestions)
 
     def found(
@@ -284,6 +287,10 @@ class Archive:
     @cached_property
     def _gazetteer(self) -> Gazetteer:
         return Gazetteer.load(self._resources / "places.toml")
+
+    @cached_property
+    def _language(self) -> str | None:
+        return language_of(self._connection)
 
     @cached_property
     def _facets(self) -> Facets:

@@ -6,33 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
-from typing import Protocol
 
 from apsw import fts5query as fts
 
 from zhylnama.archive.asked import Expression, Meant, Pattern
 from zhylnama.archive.dates import date_in
+from zhylnama.archive.field_values import FieldValues, Home, either, joined
 from zhylnama.archive.function_words import is_little, without_leading
-from zhylnama.archive.kinds import KindLabels
-from zhylnama.archive.marks import EVERY_EVENT, host_of, mark
-from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling, Spellings
+from zhylnama.archive.marks import EVERY_EVENT, mark
+from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling
 from zhylnama.archive.tree import All, Field, Named, Near, Node, Not, OneOf, Words
 from zhylnama.archive.values import (
     date_marks,
-    host_spellings,
+    law_list,
     law_mark,
     read_dates,
-    read_every_year,
-    read_role,
 )
 from zhylnama.names.fold import clean, romanised
 from zhylnama.names.given import is_given_name
 
-_NO_DATE = "“{}” is not a date; write 2021-12-05 or 2021-12..2022-01"
-_NO_LAW = "“{}” is not an article; write 488.6 or CC-405"
-_NO_KIND = "“{}” is no kind of event"
-_NO_ROLE = "“{}” is no role in an event"
-_WORDS = re.compile(r"[^\W_]{3,}")
 _MOST_PHRASES = 64
 _MOST_WORDS = 7  # часть 11 статьи 488 КоАП РК
 _MOST_BEGINNINGS = 4
@@ -41,35 +33,13 @@ _JOINT = re.compile(r"(?<=\w)[-‐‑–'’ʼ`´ʹʻ‘](?=\w)")
 _WRITTEN = ("title", "text", "organisations")
 
 
-class Home(Protocol):
-    """What a walk asks of the archive that it is for."""
-
-    spellings: Spellings
-    kind_labels: dict[str, str]
-    kinds: KindLabels
-
-    def place_ids(self, name: str) -> frozenset[str]:
-        """Return the gazetteer's ids for a typed place name, also in a case form."""
-
-    def places_starting(self, beginning: str) -> frozenset[str]:
-        """Return the gazetteer's ids of places with a name that begins so."""
-
-    def other_names(self, place: str, typed: str) -> tuple[str, ...]:
-        """Return a place's names but the typed one that mean nothing else in an account."""
-
-    def hosts_with(self, parts: Sequence[str], prefix: bool) -> list[str]:
-        """Return the hosts of sources that have some names of a host next to each other."""
-
-    def people_named(self, name: str) -> dict[str, str]:
-        """Return the ids of those whom a name may mean, with the names to show."""
-
-
 class Builder:
     """One walk over a query's tree."""
 
     def __init__(self, home: Home, into: Expression, loosest: int, *, wide: bool = False) -> None:
         self._home = home
         self._into = into
+        self._values = FieldValues(home, into)
         self._loosest = loosest
         self._wide = wide
         self._whole = True  # no part of several words that mean one thing
@@ -205,9 +175,13 @@ class Builder:
         if any(map(str.isdigit, text)):
             if (article := law_mark(text)) is not None:
                 return f"law:{value}", [article]
+            # After a word for it: 100 500 is a sum.
+            if (text[0].isalpha() or "бап" in text.casefold()) and (listed := law_list(text)):
+                marks = [one for each in listed if (one := law_mark(each)) is not None]
+                return f"law:({' OR '.join(listed)})", marks
             days = read_dates(text)
             return None if days is None else (f"date:{value}", date_marks(*days))
-        kinds = self.kind_ids(text)
+        kinds = self._values.kind_ids(text)
         return (f"kind:{value}", [mark("kind", one) for one in kinds]) if kinds else None
 
     # -- Words ---------------------------------------------------------------------------------
@@ -360,61 +334,15 @@ class Builder:
                     self._into.places.update(dict.fromkeys(ids, value))
                 return either(None, marks)
             case "kind":
-                return either(None, self._kinds(value))
+                return either(None, self._values.kinds(value))
             case "role":
-                role = read_role(value)
-                return fts.PHRASE(mark("role", role) if role else self._nothing(_NO_ROLE, value))
+                return self._values.role(value)
             case "source":
-                return self._source(value, node.value.prefix)
+                return self._values.source(value, node.value.prefix)
             case "law":
-                return fts.PHRASE(law_mark(value) or self._nothing(_NO_LAW, value))
+                return self._values.law(value)
             case _:
-                return self._date(value)
-
-    def _source(self, value: str, prefix: bool) -> fts.QUERY | None:
-        """Return what finds a site: by its host, one name of it, or some next to each other."""
-        begin = value.removesuffix("*") if prefix else value
-        host = host_of(begin) if "//" in begin else begin.removeprefix("www.").partition("/")[0]
-        asked = host_spellings(host)
-        phrases: list[fts.QUERY] = [fts.PHRASE(mark("source", one), prefix=prefix) for one in asked]
-        if "." in host:
-            found = self._home.hosts_with(asked, prefix)
-            phrases += [fts.PHRASE(mark("source", one)) for one in found if one not in asked]
-        return joined(fts.OR, phrases)
-
-    def _nothing(self, why: str, value: str) -> str:
-        """Return a mark that no event has, and say why nothing is found."""
-        self._into.notes.append(why.format(value))
-        return mark("nothing")
-
-    def _kinds(self, value: str) -> list[str]:
-        """Return the marks of the kinds that a value names: by id or label in any language.
-
-        A part of a label will do: `арест` is administrative arrest.
-        """
-        kinds = self.kind_ids(value)
-        if not kinds:
-            return [self._nothing(_NO_KIND, value)]
-        return [mark("kind", kind) for kind in kinds]
-
-    def kind_ids(self, value: str) -> list[str]:
-        """Return the kinds that a value names."""
-        wanted = value.casefold()
-        labels = self._home.kind_labels.items()
-        found = {kind for label, kind in labels if wanted in (label.casefold(), kind)}
-        if not found:
-            stems = [self._home.spellings.stem(word) for word in _WORDS.findall(wanted)]
-            found = {kind for label, kind in labels if stems and _begin_in(stems, label)}
-        if not found and (labelled := self._home.kinds.of(value)) is not None:
-            return list(labelled.kinds)
-        return sorted(found)
-
-    def _date(self, value: str) -> fts.QUERY | None:
-        days = read_dates(value)
-        spans = read_every_year(value) if days is None else [days]
-        if not spans:
-            return fts.PHRASE(self._nothing(_NO_DATE, value))
-        return joined(fts.OR, [fts.PHRASE(m) for span in spans for m in date_marks(*span)])
+                return self._values.date(value)
 
 
 def _in_quotes(value: str) -> str:
@@ -423,12 +351,6 @@ def _in_quotes(value: str) -> str:
 
 def _is_somebody(spelling: Spelling) -> bool:
     return is_given_name(romanised(spelling.word))
-
-
-def _begin_in(stems: list[str], label: str) -> bool:
-    """Tell whether each stem begins a word of a label."""
-    words = _WORDS.findall(label.casefold())
-    return all(any(word.startswith(stem) for word in words) for stem in stems)
 
 
 def _fewer(spellings: list[list[Spelling]], most: int) -> list[list[Spelling]]:
@@ -448,19 +370,6 @@ def _fewer(spellings: list[list[Spelling]], most: int) -> list[list[Spelling]]:
                 few.append(choices[rank])
                 combinations = more
     return kept
-
-
-def joined(kind: type[fts.AND] | type[fts.OR], parts: list[fts.QUERY]) -> fts.QUERY | None:
-    """Return parts joined by AND or OR: None of none, one as it is."""
-    if not parts:
-        return None
-    return parts[0] if len(parts) == 1 else kind(parts)
-
-
-def either(query: fts.QUERY | None, marks: list[str]) -> fts.QUERY | None:
-    """Return what either a query or one of some marks finds."""
-    parts = [query] if query is not None else []
-    return joined(fts.OR, [*parts, *(fts.PHRASE(one) for one in marks)])
 
 
 def _plain_words(parts: Sequence[Node]) -> str | None:

@@ -14,7 +14,8 @@ from itertools import product
 from apsw import fts5query as fts
 
 from zhylnama.archive.asked import Expression, Meant, Pattern
-from zhylnama.archive.builder import Builder, either, joined
+from zhylnama.archive.builder import Builder
+from zhylnama.archive.field_values import FieldValues, either, joined
 from zhylnama.archive.kinds import KindLabels
 from zhylnama.archive.marks import mark
 from zhylnama.archive.model import Filters
@@ -124,7 +125,7 @@ class Expressions:
 
     def is_kind(self, word: str) -> bool:
         """Tell whether a word is the label of a kind of events, or part of one."""
-        return bool(Builder(self, Expression(), LOOSEST).kind_ids(word))
+        return bool(FieldValues(self, Expression()).kind_ids(word))
 
     def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form (`Астане`)."""

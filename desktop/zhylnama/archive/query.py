@@ -65,6 +65,8 @@ _CLOSING = {'"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "
 _OPERATOR = re.compile(
     r"(?:(?P<AND>AND|И|ЖӘНЕ)|(?P<OR>OR|ИЛИ|НЕМЕСЕ)|(?P<NOT>NOT|НЕ))(?=[\s(\"“„«]|$)"
 )
+# One word is near to nothing: Мамай~5.
+_NEAR_ALONE = re.compile(r"(?P<word>.*\w)~\d*")
 # Marks of the language as other keyboards and typesetters have them.
 _AS_TYPED = str.maketrans(
     {"＂": '"', "‟": "“", "‹": "«", "›": "»", "（": "(", "）": ")", "：": ":", "＊": "*",
@@ -95,6 +97,10 @@ def read_query(text: str) -> Query:
             return Query(root, _TOO_MANY)
         if parser.no_field is not None:
             return Query(root, f"“{parser.no_field}:” is no field: read as plain words")
+        if parser.not_near is not None:
+            return Query(
+                root, f"~ stands behind words in quotation marks: read as “{parser.not_near}”"
+            )
         return Query(root)
     except _MalformedError as found:
         if (nearly := _mended(text[:4_000], str(found))) is not None:
@@ -199,6 +205,7 @@ class _Parser:
         self._short_beginnings = 0
         self.dropped = False
         self.no_field: str | None = None
+        self.not_near: str | None = None
 
     def read(self) -> Node | None:
         root = self._alternatives()
@@ -335,6 +342,9 @@ class _Parser:
             raise _MalformedError("unreadable")
         self._at = match.end()
         word = match[0]
+        if (near := _NEAR_ALONE.fullmatch(word)) is not None:
+            word = near["word"]
+            self.not_near = self.not_near or word[:40]
         exact = word.startswith("=") and len(word) > 1
         prefix = word.endswith("*") and len(word) > 1
         if prefix and len(word) < 4:

@@ -7,7 +7,7 @@ import apsw
 from zhylnama.archive.near import near_keys, near_words
 from zhylnama.archive.stored import person_name
 from zhylnama.archive.tree import All, Field, Named, Node, OneOf, Words, name_in
-from zhylnama.names.fold import loosened, romanised
+from zhylnama.names.fold import clean, loosened, romanised
 from zhylnama.names.identity import is_slip, name_words, sought_keys
 from zhylnama.names.places import Gazetteer
 
@@ -18,7 +18,7 @@ _MOST_NAMESAKES = 400
 def suggest(
     connection: apsw.Connection, gazetteer: Gazetteer, root: Node | None
 ) -> tuple[str, ...]:
-    """Return up to five names near to a query: people first, then places, then words.
+    """Return up to five names near to a query, the nearest first: people, places, then words.
 
     Where several words are near to one person's name, that person is meant and nobody else. A word
     that the index has is no slip.
@@ -29,6 +29,7 @@ def suggest(
     words = _words(root)
     wanted = list(dict.fromkeys(key for word in words if len(key := romanised(word)) >= 5))
     slips = [key for key in wanted if not _is_in_index(connection, key)]
+    typed = [clean(word).casefold() for word in words if romanised(word) in slips]
     found: dict[str, None] = {}
     for key in slips:
         for near in near_keys(connection, key):
@@ -39,7 +40,11 @@ def suggest(
     if len(found) < MOST:
         latin = all(word.isascii() for word in words)
         here = _places_with_events(connection) if slips else frozenset()
-        found.update(dict.fromkeys(_near_places(gazetteer, slips, latin, here)))
+        places = _near_places(gazetteer, slips, typed, latin, here)
+        if found and places:
+            both = dict.fromkeys((*found, *places))
+            found = dict.fromkeys(sorted(both, key=lambda name: _distance(name, typed)))
+        found.update(dict.fromkeys(places))
     for key in () if found else slips:
         found.update(dict.fromkeys(near_words(connection, key)))
     return tuple(found)[:MOST]
@@ -73,7 +78,7 @@ def _places_with_events(connection: apsw.Connection) -> frozenset[str]:
 
 
 def _near_places(
-    gazetteer: Gazetteer, slips: list[str], latin: bool, here: frozenset[str]
+    gazetteer: Gazetteer, slips: list[str], typed: list[str], latin: bool, here: frozenset[str]
 ) -> list[str]:
     """Return a name for each place that is a slip from a word, in its script where it has one."""
     found = []
@@ -81,7 +86,13 @@ def _near_places(
         if place.id not in here:
             continue
         names = sorted(gazetteer.names(place.id), key=lambda name: name.isascii() != latin)
-        near = (name for name in names if any(_is_near(key, romanised(name)) for key in slips))
+        near = (
+            name
+            for name in names
+            if any(_is_near(key, romanised(name)) for key in slips)
+            # A letter that folding makes two: Актоюе, ю beside б on the keyboard.
+            or any(_is_one_letter_off(word, name.casefold()) for word in typed)
+        )
         if (name := next(near, None)) is not None:
             found.append(name)
     return found
@@ -90,6 +101,31 @@ def _near_places(
 def _is_near(key: str, name: str) -> bool:
     # A slip is two letters at most: their number alone spares most of the comparing.
     return abs(len(key) - len(name)) <= 2 and is_slip(key, name)
+
+
+def _is_one_letter_off(word: str, name: str) -> bool:
+    if len(word) < 5 or abs(len(word) - len(name)) > 1:
+        return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(word, name, score_cutoff=1) <= 1
+
+
+def _distance(name: str, typed: list[str]) -> int:
+    """Return how many letters part the nearest word of a name from what was typed."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    words = [clean(word).casefold() for word in name_words(name)]
+    return min(
+        (
+            DamerauLevenshtein.distance(a, b)
+            if a.isascii() == b.isascii()
+            else DamerauLevenshtein.distance(romanised(a), romanised(b))
+            for a in (*words, clean(name).casefold())
+            for b in typed
+        ),
+        default=0,
+    )
 
 
 def _is_in_index(connection: apsw.Connection, key: str) -> bool:

@@ -119,7 +119,8 @@ def with_names(parts: list[Node]) -> list[Node]:
     left = parts[::-1]
     while left:
         part = left.pop()
-        if not _is_initial(part):
+        # п. 11 is a paragraph.
+        if not _is_initial(part) or (left and _is_number(left[-1])):
             found.append(part)
             continue
         assert isinstance(part, Words)
@@ -142,6 +143,10 @@ def is_plain(node: Node) -> bool:
 
 def _may_be_name(node: Node) -> bool:
     return is_plain(node) and isinstance(node, Words) and not any(map(str.isdigit, node.text))
+
+
+def _is_number(node: Node) -> bool:
+    return is_plain(node) and isinstance(node, Words) and node.text[:1].isdigit()
 
 
 def _is_initial(node: Node) -> bool:

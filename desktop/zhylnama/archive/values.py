@@ -11,7 +11,8 @@ from zhylnama.archive.marks import mark
 # once.
 _LAW_TOKEN = re.compile(
     r"[ ,./-]*(?:p(?P<part>\d+(?:[-/]\d+)?)(?!\w)|(?P<code>[^\W\d_]+)"
-    r"|(?P<article>\d+(?:-\d+)?)(?:(?:[.,/] ?| (?=\d\d?(?!\d)))(?P<its_part>\d+(?:[-/]\d+)?))?)"
+    r"|(?P<article>\d+(?:-\d+)?)"
+    r"(?:(?:[./] ?|(?:, ?| )(?=\d\d?(?!\d)))(?P<its_part>\d+(?:[-/]\d+)?))?)"
 )
 CODES_IN_SHORT = {
     "коап": "AOC", "әқбтк": "AOC", "aoc": "AOC", "кобап": "AOC",
@@ -23,7 +24,8 @@ _LAW_WORDS = re.compile(
     r"(?<!\w)(?:стать[яиюе]|ст|articles?|art|баптың|бабы|бап|рк|қр|of|the)(?!\w)\.?", re.IGNORECASE
 )
 _PART_WORDS = re.compile(
-    r"[ ,;-]*(?<![^\W\d_])(?:част[ьи]|ч|part|p|бөлігі|бөлік|тармақ)\.?[ ]*(?=\d)", re.IGNORECASE
+    r"[ ,;-]*(?<![^\W\d_])(?:част[ьи]|ч|пункт[аеу]?|п|part|p|бөлігі|бөлік|тармақ)\.?[ ]*(?=\d)",
+    re.IGNORECASE,
 )
 # Codes by their full names, as far as a name says which: the rest of it is not looked at.
 _TITLES = (
@@ -65,6 +67,35 @@ def law_mark(value: str) -> str | None:
     if article is None:
         return mark("law", *head) if head and part is None else None
     return mark("law", *head, "a", article, *(() if part is None else ("p", part)))
+
+
+_ARTICLES = re.compile(
+    r"(?:стать\w+|ст|articles?|arts?|бап\w*)?\.? *"
+    r"(?P<list>\d[-.\d]*(?:(?: *[,;] *| +(?:и|and|және) +| +)\d[-.\d]*)+)"
+    r"(?:[ -]бап\w*)?(?: +(?P<code>[^\W\d_]+))?"
+)
+
+
+def law_list(value: str) -> list[str]:
+    """Return the articles of a list, as they are written after `law:`; empty where it is none.
+
+    `статьи 405 и 488`, `articles 405, 488 CC`.
+    """
+    match = _ARTICLES.fullmatch(value.strip().casefold())
+    if match is None:
+        return []
+    code = f"{match['code'].upper()}-" if match["code"] else ""
+    listed = [f"{code}{article.strip('.-')}" for article in re.findall(r"\d[-.\d]*", match["list"])]
+    return listed if all(law_mark(one) is not None for one in listed) else []
+
+
+def in_order(value: str) -> str | None:
+    """Return a range of dates that runs backwards as it is meant; None for any other value."""
+    first, dots, last = value.strip().replace("…", "..").partition("..")
+    start, end = _span(first), _span(last)
+    if not dots or start is None or end is None or start[0] <= end[1]:
+        return None
+    return f"{last.strip()}..{first.strip()}"
 
 
 def read_dates(value: str) -> tuple[dt.date, dt.date] | None:

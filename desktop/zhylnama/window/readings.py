@@ -111,6 +111,16 @@ def _part(wording: Wording, said: str) -> str:
         "only the first 64 words were searched for": tr(
             "only the first 64 words were searched for"
         ),
+        "~ stands behind words in quotation marks": tr("~ stands behind words in quotation marks"),
+        "the accounts are in English, names are found in any script": tr(
+            "the accounts are in English, names are found in any script"
+        ),
+        "the accounts are in Russian, names are found in any script": tr(
+            "the accounts are in Russian, names are found in any script"
+        ),
+        "the accounts are in Kazakh, names are found in any script": tr(
+            "the accounts are in Kazakh, names are found in any script"
+        ),
         "ordered by relevance": tr("ordered by relevance"),
         "the newest 20,000 hits": tr("the newest 20,000 hits"),
     }

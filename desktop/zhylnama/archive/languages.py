@@ -1,0 +1,51 @@
+"""In which language an archive tells, for whoever looks for words of another."""
+
+from __future__ import annotations
+
+import apsw
+
+from zhylnama.archive.tree import All, Named, Near, Node, OneOf, Words
+
+_LOOKED_AT = 200
+_SAID = {
+    "en": "the accounts are in English, names are found in any script",
+    "ru": "the accounts are in Russian, names are found in any script",
+    "kk": "the accounts are in Kazakh, names are found in any script",
+}
+
+
+def language_of(connection: apsw.Connection) -> str | None:
+    """Return the one language of the accounts, as events from all over the archive have it.
+
+    None where they have several. Two hundred are looked at: to read all takes long in a large one.
+    """
+    last = connection.execute("SELECT max(number) FROM event").get or 0
+    step = max(1, last // _LOOKED_AT)
+    numbers = ", ".join(map(str, range(1, last + 1, step)))
+    rows = connection.execute(
+        f"SELECT DISTINCT coalesce(lang, 'en') FROM event WHERE number IN ({numbers})"
+    )
+    found = [lang for (lang,) in rows]
+    return found[0] if len(found) == 1 else None
+
+
+def other_language(root: Node | None, language: str | None) -> str | None:
+    """Return what to say of a query that found nothing: its words are in another script."""
+    words = "".join(_texts(root)) if root is not None else ""
+    letters = [letter for letter in words if letter.isalpha()]
+    if language is None or not letters:
+        return None
+    latin = all(letter < "\u0250" for letter in letters)
+    return None if latin == (language == "en") else _SAID.get(language)
+
+
+def _texts(node: Node) -> list[str]:
+    match node:
+        case Words(text) | Near(text, _):
+            return [text]
+        case Named(initials, before, after):
+            return [part.text for part in (before, initials, after) if part is not None]
+        case All(parts) | OneOf(parts):
+            return [text for part in parts for text in _texts(part)]
+        case _:
+            return []
