@@ -54,6 +54,7 @@ class PeopleReader:
         mentions = self._neighbours.with_first_before_verb(text, mentions, start)
         mentions = self._neighbours.with_aliases(text, mentions, runs)
         mentions = [mention for mention in mentions if len(mention.name) <= _LONGEST_NAME]
+        _tell_whose(text, mentions)
         return self._people_of(text, mentions)
 
     def _people_of(self, text: str, mentions: list[Mention]) -> Named:
@@ -124,6 +125,14 @@ class PeopleReader:
                 if demand.weight >= earlier.weight:
                     found[mention.name] = demand
         return found
+
+
+def _tell_whose(text: str, mentions: list[Mention]) -> None:
+    """Give the role before two names in a row to the second: `адвокат Ирины Юн Илья Орлов`."""
+    for first, second in pairwise(sorted(mentions, key=lambda m: m.start)):
+        beside = text[first.end : second.start] == " " and first.full and second.full
+        if beside and first.role in ("lawyer", "relative") and second.role in (None, first.role):
+            second.role, first.role, first.role_words = first.role, None, ""
 
 
 def _chains(text: str, mentions: list[Mention]) -> list[list[Mention]]:

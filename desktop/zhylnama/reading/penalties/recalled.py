@@ -148,7 +148,9 @@ _GOES_ON: Final = re.compile(
 )
 # `A, who had served 15 days earlier, has been arrested anew`: the clause that is closed is past.
 _CLOSED: Final = re.compile(
-    r".*,\s+(?=(?:has|have|was|were|is|got|received|the\s+court|суд)\b(?!\s+previously)|(?:вновь|снова|опять)\s)|.*(?<!\w)(?:отбывш|отсидевш)[^,]*,\s+$",
+    r".*,\s+(?=(?:has|have|was|were|is|got|received|the\s+court|суд)\b(?!\s+previously)|(?:вновь|снова|опять)\s)|.*(?<!\w)(?:отбывш|отсидевш)[^,]*,\s+$"
+    # `А, ранее дважды арестованного, оштрафовали`
+    r"|\s*,\s+(?:которо\w+\s+)?(?:уже\s+)?ранее\s[^,;.]*,\s+",
     re.S,
 )
 _BEFORE_THAT: Final = re.compile(r"\W*(?:ранее|напомним|earlier|previously|recall)\b", re.I)

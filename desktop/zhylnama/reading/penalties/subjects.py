@@ -72,6 +72,9 @@ _IN_SUPPORT = compile_sought(
     r"(?:\bin\s+(?:defen[cs]e|support)\s+of|\brelease\s+of|(?<!\w)в\s+(?:защиту|поддержку)|за\s+освобождение)\s+(?:[\w-]+\s+){0,2}$",
     re.I,
 )
+_APPEALS = re.compile(
+    r"\s+(?:также\s+)?(?:обжалова|оспори|опротестова|пода[лн]\w*\s+(?:жалоб|апелляц))", re.I
+)
 # `за избиение А полицейского осудили`
 _HARMED = compile_sought(
     r"(?<!\w)(?:[Зз]а|[Оо]б?)\s+(?:[а-яё]+е\s+)?(?:избиени|пытк|убийств|оскорблени|изнасиловани|похищени|истязани|клевет)[а-яё]*\s+(?:на\s+)?(?:[а-яё]+\s+){0,3}$"
@@ -170,6 +173,8 @@ class Subjects:
             return self.directly_before(before[:-1], verb)  # `A, editor of “Uralskaya nedelya”, …`
         nearest = before[-1]
         gap = self._text[nearest.end : verb]
+        if self._appeals_for_another(nearest, gap):
+            return None  # `адвокат А обжаловал штраф`
         if self.is_by_turns(gap) or (len(nearest.people) > 1 and _ONE_OF_THEM.search(gap)):
             return None
         # `A, the wife of B, was fined`: B hangs on a preposition and closes an apposition.
@@ -197,6 +202,11 @@ class Subjects:
         if self.is_in_passing(nearest, verb):
             return None  # `A’s channel was fined`, `A, the channel was fined`
         return self._with_coordinated(before, verb) if is_short(gap) else None
+
+    def _appeals_for_another(self, group: Group, gap: str) -> bool:
+        """Whether a lawyer or a relative appeals: the penalty is a client's or a kin's."""
+        roles = {role for who in group.people for role in self._named.people[who].roles}
+        return bool(roles & {"lawyer", "relative"}) and _APPEALS.match(gap) is not None
 
     def _is_title(self, group: Group) -> bool:
         """Whether what was read as a name is only the beginning of a title in quotation marks."""
