@@ -253,5 +253,7 @@ def code(cell: str) -> list[str]:
 def test_every_example_is_a_query_that_finds_something(query: str) -> None:
     with Archive.open(seed_archive()) as archive:
         page = archive.search(query)
-        assert page.reading is None
+        lines = page.reading.split("; ") if page.reading else []
+        # A picket is the label of a kind too; nothing else is taken otherwise than typed.
+        assert all(" also read as kind:" in line for line in lines), page.reading
         assert page.hits, query

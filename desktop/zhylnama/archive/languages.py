@@ -41,7 +41,9 @@ def other_language(root: Node | None, language: str | None) -> str | None:
 
 def _texts(node: Node) -> list[str]:
     match node:
-        case Words(text) | Near(text, _):
+        case Words(text, _, exact):
+            return [] if exact else [text]
+        case Near(text, _):
             return [text]
         case Named(initials, before, after):
             return [part.text for part in (before, initials, after) if part is not None]
