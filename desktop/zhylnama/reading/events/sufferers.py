@@ -44,6 +44,10 @@ _OWN_HARM: Final = compile_lowered(
     r"|(?<!\w)(?:котор\w+|что)\s[^.;,]{0,60}?(?<!\w)(?:его|ее|её|их|ему|ей|им)(?!\w)(?!\s+(?:сын|доч|муж|жен|брат|сест|отц|мат|подзащ|клиент|родств))"
     r"|причин\w+\s+(?:ему|ей|им)(?!\w)|в\s+(?:его|ее|её|их)\s+отношении|в\s+отношении\s+(?:него|неё|нее|них|себя)|(?<!\w)сво(?:его|й|и|ё|е|ему)\s+(?:\w+\s+)?(?:задержани|арест|увольнени|штраф|избиени)|(?<!\w)за\s+незаконн\w+\s+(?:задержани|арест|осуждени|увольнени|обыск|содержани|преследовани)"
 )
+# `Сайт заблокировали. Его редактор А связывает это с …`
+_OPINION: Final = compile_lowered(
+    r"\s+(?:связыва|счита|называ|полага|объясня)(?:ет|ют)(?!\w)|\s+(?:links?|considers?|calls?|believes?|explains?|attributes?)\s"
+)
 # Somebody who is spoken of, or after whom something is named, does nothing.
 _MENTIONED: Final = compile_lowered(
     r"\b(?:of|about|for|against|near|to|after|behind)\s+(?:the\s+)?(?:[\w’-]+\s+){0,2}$"
@@ -105,7 +109,8 @@ def _settle(
         found.update(_complaining(text, head, roles))
     if not found and suffered and not (cited and suffered <= _BY_STRANGERS):
         told = {roles[i] for i in head.people}
-        if (told <= {"other", "journalist"} and not acted) or (
+        comments = "journalist" in told and _comments(text, head)
+        if (told <= {"other", "journalist"} and not acted and not comments) or (
             "speaker" in told and acted <= _TELLING and _of_oneself(text, head)
         ):
             found.update(head.people)
@@ -139,6 +144,12 @@ def _head(text: str, named: Named, roles: list[Role]) -> Group | None:
 def _of_oneself(text: str, head: Group) -> bool:
     """Whether one who speaks tells what was done to themselves."""
     return _OF_ONESELF.search(lowered(text), head.end) is not None
+
+
+def _comments(text: str, head: Group) -> bool:
+    """Whether those of a list only say in a later sentence what they think of what was done."""
+    later = ". " in text[: head.start]
+    return later and _OPINION.match(lowered(text), head.end) is not None
 
 
 def _complaining(text: str, head: Group, roles: list[Role]) -> list[int]:

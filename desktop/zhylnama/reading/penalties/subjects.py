@@ -173,10 +173,9 @@ class Subjects:
             return self.directly_before(before[:-1], verb)  # `A, editor of “Uralskaya nedelya”, …`
         nearest = before[-1]
         gap = self._text[nearest.end : verb]
-        if self._appeals_for_another(nearest, gap):
+        one_of_them = len(nearest.people) > 1 and _ONE_OF_THEM.search(gap)
+        if self.is_by_turns(gap) or one_of_them or self._appeals_for_another(nearest, gap):
             return None  # `адвокат А обжаловал штраф`
-        if self.is_by_turns(gap) or (len(nearest.people) > 1 and _ONE_OF_THEM.search(gap)):
-            return None
         # `A, the wife of B, was fined`: B hangs on a preposition and closes an apposition.
         first = nearest.mentions[0]
         if DECLINED_PARTICIPLE.match(self._text, nearest.end) and self.is_oblique(nearest):
