@@ -16,7 +16,7 @@ _UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
 # A later sentence that looks back: `In March, …`, `On January 4, 2022, …`, `Ранее …`.
 _LOOKING_BACK: Final = compile_lowered(
     r"(?<=[.!?”»\]] )(?:(?:in|on)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2},)?(?:\s+\d{4})?,\s"
-    r"|earlier\b|previously\b|ранее\s|напомним\b|в\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s)[^.]*"
+    r"|in\s+20\d\d,\s|(?:shortly|(?:a|two|three|several|few)\s+(?:days?|weeks?|months?)|not\s+long)\s+before\b|earlier\b|previously\b|ранее\s|напомним\b|незадолго\s+до\s|в\s+20\d\d\s+году\s|в\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s)[^.]*"
 )
 # A day of this month without its year tells what came next.
 _NEXT: Final = re.compile(r"on \w+ \d{1,2}, (?!\d{4})")
@@ -114,7 +114,7 @@ def is_spoken(text: str) -> bool:
 # Full stops that end no sentence: `Court No. 2`, `ст. 405`.
 # The engine looks for the full stop, which is rarer than any letter.
 _SHORTENED: Final = compile_sought(
-    r"(?:(?<=\b(?:no|st|ст|ул|им|пл|пр))|(?<=\b(?:art|тыс|млн|обл)))\.(?= )"
+    r"(?:(?<=\b[чпг])|(?<=\b(?:no|st|ст|ул|им|пл|пр))|(?<=\b(?:art|тыс|млн|обл)))\.(?= )"
 )
 # Behind the number of an article its code takes ten words and tells one.
 _OF_CODE: Final = re.compile(

@@ -23,11 +23,11 @@ T = TypeVar("T")
 # Where what is asked for, planned or denied ends: with the clause.
 _CLAUSE_END: Final = re.compile(
     r"(?:[;:!?]|(?<!\b\w)\.)(?!\w)|,\s+(?:and(?!\s+(?:[a-z]+(?:ive|ent|al|able|ible|ous|ful|ary)|in)\b)|but|while|when|said|replied|answered|ответил[аи]?|after|although|however|whereas|was|were|has|have|had|а|но|однако|после|когда|хотя|затем)\b"
-    r"|\s(?:was|were)\s(?:again|then|also|later)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|released|let|fined|taken|driven|warned|был[аи]?|ег[оэ]|ее|их|затем|отпу[а-я]+|увез[а-я]+|достав[а-я]+|оштраф[а-я]+)\b|$"
+    r"|\s(?:was|were)\s(?:again|then|also|later|held|staged)\b|\s(?:and|but|и|но)\s+(?:was|were|had|has|then|later|he|she|they|is|are|released|let|fined|taken|driven|warned|был[аи]?|ег[оэ]|ее|их|затем|отпу[а-я]+|увез[а-я]+|достав[а-я]+|оштраф[а-я]+)\b|$"
 )
 # Where a relative clause ends: with a comma, but not that of an article and its part.
 _RELATIVE_END: Final = re.compile(
-    r"(?:[;:!?]|(?<!\b\w)\.)(?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|(?<!\bwho)(?<!\bthey)(?<!\band)(?<!\bor)\s(?:rallied|gathered|marched|picketed|protested|demanded)\b|$"
+    r"(?:[;:!?]|(?<!\b\w)\.)(?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|(?<!\bwho)(?<!\bthey)(?<!\band)(?<!\bor)\s(?:rallied|gathered|marched|picketed|protested|demanded|laid|lit|brought|commemorated|honou?red|mourned)\b|$"
 )
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "arrest": ("administrative-arrest",),
@@ -41,7 +41,7 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
 }
 # A milder penalty in place of a prison term is no new conviction.
 _REPLACED: Final = compile_lowered(
-    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+(?:the\s+)?\d|\bchanged\s+the\s+(?:verdict|sentence)|\breduced\s+(?:the|his|her|their)\s+(?:term|sentence)|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+(?:назначенн\w+\s+)?\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+)?(?:срок|наказани)"
+    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+(?:the\s+)?\d|\bchanged\s+the\s+(?:verdict|sentence)|\breduced\s+(?:the|his|her|their)\s+(?:term|sentence)|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+(?:назначенн\w+\s+)?\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+){0,4}?(?:срок|наказани)"
 )
 # A prison term in place of a milder punishment.
 _HARSHER: Final = compile_lowered(
