@@ -28,6 +28,11 @@ _POINTING: Final = (
 )  # fmt: skip
 # Those who are never meant: an office detains, a lawyer tells of a client.
 _OTHERS: Final = frozenset(("official", "lawyer", "relative", "foreign", "defender"))
+# `встали у памятника Х`: the monument is nobody who could be meant.
+_MONUMENT_TO: Final = compile_lowered(
+    r"(?:(?<!\w)(?:памятник|бюст|мемориал)[а-яё]*|\b(?:monument|memorial|bust)\s+(?:to|of))\s+(?:[а-яё-]+\s+|the\s+)?$"
+)
+_MONUMENTS: Final = ("памятник", "бюст", "мемориал", "monument", "memorial", "bust ")
 _OWN_KIN: Final = compile_lowered(
     rf"\b(?:his|her|their)\s+(?:\w+\s+)?(?:{KIN})\b|(?<!\w)(?:его|ее|её|их)\s+(?:{KIN_RU})(?!\w)"
 )
@@ -43,6 +48,10 @@ _LAWYERS: Final = ("lawyer", "attorney", "advocate", "counsel", "defender", "а�
 
 def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:
     """Return those to whom something is done that a pronoun stands for, if nobody else can be meant."""
+    if len(groups) > 1 and holds(text, _MONUMENTS):
+        groups = [
+            g for g in groups if not _MONUMENT_TO.search(text[max(0, g.start - 40) : g.start])
+        ]
     if len(groups) != 1 or groups[0].mentions[0].governed not in (None, "with"):
         return set()
     (group,) = groups
