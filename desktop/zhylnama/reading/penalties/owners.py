@@ -22,6 +22,7 @@ from zhylnama.reading.penalties.cues import (
     WHOM,
 )
 from zhylnama.reading.penalties.describing import is_described
+from zhylnama.reading.penalties.freed import freed_behind
 from zhylnama.reading.penalties.others import is_for_another
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
@@ -252,6 +253,8 @@ class Owners:
             and re.fullmatch(r"\s*,\s*(?:[\w-]+\s+){0,3}", gap)
         ):
             return group  # `Having served 15 days of arrest, A …`
+        if not told and freed_behind(self._text, begin, penalty, group):
+            return group
         if any(g.end <= penalty.start for g in groups):
             return None
         if _OF_WHOM.fullmatch(gap):
