@@ -19,8 +19,8 @@ from zhylnama.reading.report import ReportReader
         ),
         (
             (
-                "December 5, Oral, Bolatbek Kunsha, the sister of the convicted Bolatbek Nurlan, said"
-                " that he had been beaten."
+                "December 5, Oral, Bolatbek Kunsha, the sister of the convicted Bolatbek Nurlan, "
+                "said that he had been beaten."
             ),
             ["bolatbek-kunsha", "bolatbek-nurlan"],
         ),
