@@ -34,7 +34,7 @@ _BARE_AKIMAT = compile_sought(
     r"(?<!fence of )(?<!door of )(?<!doors of )(?<!gate of )(?<!gates of )(?<!steps of )(?<!wall of )(?<!porch of )\b(?:the\s+)?(?:city\s+)?(?<!fence of the )(?<!door of the )(?<!doors of the )(?<!gate of the )(?<!gates of the )(?<!steps of the )(?<!wall of the )(?<!porch of the )(?P<what>[Aa]kimat)\b|(?:\bcity\s+|(?<=the )|(?<=a ))(?P<council>[Mm]aslikhat)\b"
 )
 _RU_AKIMAT = compile_sought(
-    r"\b(?:(?P<rank>(?:[Оо]бластн|[Рр]айонн|[Сс]ельск)[а-яё]{2,3})\s+)?[Аа]кимат(?:а|у|ом|е|ы|ов)?\b(?P<of>\s+(?:области|района)\b(?!\s+[А-ЯЁ]))?(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
+    r"\b(?:(?P<rank>(?:[Оо]бластн|[Рр]айонн|[Сс]ельск)[а-яё]{2,3})\s+|(?P<in_city>[Гг]ородск[а-яё]{2,3}\s+(?=[Мм])))?(?P<what>[Аа]кимат|[Мм]аслихат)(?:а|у|ом|е|ы|ов)?\b(?P<of>\s+(?:области|района)\b(?!\s+[А-ЯЁ]))?(?:\s+(?:г(?:орода|\.)\s*)?(?P<city>(?:области\s+)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+(?:района|области))?))?"
 )
 
 
@@ -53,6 +53,10 @@ _LAW: Final = re.compile(r"On\s|О(?:б|бо)?\s")
 _SURNAME_BEHIND: Final = re.compile(r"\s+[А-ЯЁӘҒҚҢӨҰҮҺІ]")
 # `company X JSC`: the kind of company behind a name is its type.
 _COMPANY: Final = re.compile(r"^(?:[a-z]+\s+)?company\s+(?=.*\b(?:JSC|LLP|LLC)$)")
+
+
+_BARE_OFFICES: Final = frozenset(("prosecutor’s office", "прокуратура"))
+_PROSECUTOR: Final = re.compile("rosecutor|прокуратур")
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -103,14 +107,16 @@ class OrganisationReader:
                 found += self._of_form(text, form)
         if "kimat" in text or "aslikhat" in text:
             found += self._akimats(text, place)
-        if "кимат" in text:
+        if "кимат" in text or "аслихат" in text:
             found += self._russian_akimats(text, place)
         found.sort(key=lambda one: (one.start, -one.end))
         names: dict[str, None] = {}
         end = 0
         for one in found:
             if one.start >= end:
-                names[one.name] = None
+                # `the General Prosecutor’s Office … the prosecutor’s office`: named once, it is the same.
+                if not (one.name in _BARE_OFFICES and any(map(_PROSECUTOR.search, names))):
+                    names[one.name] = None
                 end = one.end
         return list(names)
 
@@ -161,19 +167,22 @@ class OrganisationReader:
 
     def _russian_akimats(self, text: str, place: str | None) -> Iterator[_Found]:
         for match in _RU_AKIMAT.finditer(text):
+            what = match["what"].lower()
             if match["rank"]:
                 rank = nominative_adjective(match["rank"].lower(), "m")
-                yield _Found(match.start(), match.end(), f"{rank} акимат")
+                yield _Found(match.start(), match.end(), f"{rank} {what}")
                 continue
             if match["of"]:
-                yield _Found(match.start(), match.end(), f"акимат{match['of']}")
+                yield _Found(match.start(), match.end(), f"{what}{match['of']}")
                 continue
             # Of `село Жетыбай` the name alone.
             named = _VILLAGE.sub("", place) if place else None
             printed = match["city"] if self._is_city(text, match) else None
+            if what == "маслихат" and printed is None and match["in_city"] is None:
+                continue  # `депутат маслихата` says not of which
             city = printed or (genitive_of_place(named) if named else None)
             if city:
-                yield _Found(match.start(), match.end(), f"акимат {city}")
+                yield _Found(match.start(), match.end(), f"{what} {city}")
 
 
 def _named_as(name: str, in_russian: str | None = None) -> Callable[[re.Match[str]], str]:
@@ -219,6 +228,9 @@ def _forms(read: dict[str, Any]) -> list[_Form]:
     ]
 
 
+_TYPE_WITHIN: Final = compile_sought(
+    r"(?:(?:Public|Civic|Civil|National|Independent) )?(?:Committee|Union|Coalition|Council|Alliance|Foundation) (?:of|for|on|against)\s+\w|(?:(?:Общественн|Гражданск|Народн|Независим|Национальн)[а-яё]+ )?(?:[Кк]омитет|[Сс]оюз|[Кк]оалиция|[Аа]льянс|[Сс]овет|[Фф]онд|[Дд]вижение) [\w-]+"
+)
 _QUOTED: Final = re.compile(r"[“«\"](?P<name>[^”»\"“«]{2,70})[”»\"]")
 
 
@@ -252,6 +264,10 @@ class _Quotations:
             in_russian = bool(near.strip()) and near.strip()[-1] > "\u0400"
             before = (self._russian if in_russian else self._before).search(near)
             after = self._after.match(text, quoted.end())
+            if before is None and after is None and _TYPE_WITHIN.match(name):
+                # `“Committee of Mothers” announced`: the type stands in the name.
+                yield _Found(quoted.start(), quoted.end(), name)
+                continue
             if (
                 before is not None
                 and before["kept"] in ("project", "проект", "проекта", "проекте")
@@ -306,8 +322,15 @@ _NOUNS: Final = {
     "сенат": ("сенат", "m"), "Сенат": ("Сенат", "m"), "мажилис": ("мажилис", "m"),
     "прокуратур": ("прокуратура", "f"), "полици": ("полиция", "f"),
     "церк": ("церковь", "f"), "общин": ("община", "f"), "галере": ("галерея", "f"), "агентств": ("агентство", "n"), "Агентств": ("Агентство", "n"),
-    "проект": ("проект", "m"), "телекомпани": ("телекомпания", "f"), "арт-пространств": ("арт-пространство", "n"), "Комисси": ("Комиссия", "f"),
+    "проект": ("проект", "m"), "телекомпани": ("телекомпания", "f"), "арт-пространств": ("арт-пространство", "n"), "шахт": ("шахта", "f"), "рудник": ("рудник", "m"), "Комисси": ("Комиссия", "f"),
 }  # fmt: skip
+_NOUNS.update(
+    {
+        noun.capitalize(): (name.capitalize(), gender)
+        for noun, (name, gender) in _NOUNS.items()
+        if noun.islower() and noun.capitalize() not in _NOUNS
+    }
+)
 _NOUN: Final = re.compile(
     r"(?P<before>(?:[\w-]+\s+)*?)(?P<stem>"
     + "|".join(sorted(_NOUNS, key=len, reverse=True))
