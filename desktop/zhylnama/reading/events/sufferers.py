@@ -46,7 +46,7 @@ _OWN_HARM: Final = compile_lowered(
 )
 # `Сайт заблокировали. Его редактор А связывает это с …`
 _OPINION: Final = compile_lowered(
-    r"\s+(?:связыва|счита|называ|полага|объясня)(?:ет|ют)(?!\w)|\s+(?:links?|considers?|calls?|believes?|explains?|attributes?)\s"
+    r"\s+(?:связыва|счита|называ|полага|объясня)(?:ет|ют)(?!\w)|\s+(?:links?|connects?|considers?|calls?|believes?|explains?|attributes?)\s"
 )
 # Somebody who is spoken of, or after whom something is named, does nothing.
 _MENTIONED: Final = compile_lowered(
@@ -109,7 +109,9 @@ def _settle(
         found.update(_complaining(text, head, roles))
     if not found and suffered and not (cited and suffered <= _BY_STRANGERS):
         told = {roles[i] for i in head.people}
-        comments = "journalist" in told and _comments(text, head)
+        comments = told <= {"other", "journalist"} and _comments(text, head)
+        for i in head.people if comments else ():
+            roles[i] = "speaker" if roles[i] == "other" else roles[i]
         if (told <= {"other", "journalist"} and not acted and not comments) or (
             "speaker" in told and acted <= _TELLING and _of_oneself(text, head)
         ):

@@ -14,7 +14,7 @@ from zhylnama.reading.penalties.deeds import KIN, KIN_RU
 
 # What somebody is accused of or punished for having done to the one who is named next.
 _HARMED: Final = compile_lowered(
-    r"(?<!complaint )(?<!complaints )\b(?:of|for|with)\s+(?:the\s+|allegedly\s+)?(?:\w+ly\s+|fatal\s+)?(?:insulting|torturing|beating|assaulting|killing|murdering|murder\s+of|torture\s+of|beating\s+of|libell?ing|slandering|defaming|raping|stabbing|robbing)\s+(?:the\s+)?(?:[\w’-]+\s+){0,4}$"
+    r"(?<!complaint )(?<!complaints )\b(?:of|for|with)\s+(?:the\s+|allegedly\s+)?(?:\w+ly\s+|fatal\s+)?(?:insulting|torturing|beating|assaulting|killing|murdering|murder\s+of|torture\s+of|beating\s+of|libell?ing|libel\s+(?:against|of)|insults?\s+(?:against|to|of)|violence\s+against|defamation\s+of|slandering|defaming|raping|stabbing|robbing)\s+(?:the\s+)?(?:[\w’-]+\s+){0,4}$"
     r"|(?<!\w)(?:за|в)\s+(?:оскорблени[еи]|пытк[иах]{1,2}|избиени[еи]|убийств[оеа]|клевет[уе]\s+на)\s+(?:[\dа-яё-]+\s+){0,4}$"
 )
 # `refused the notifications submitted by X`.
@@ -28,13 +28,13 @@ _HEADS: Final = compile_lowered(
     r"\s*:\s+(?:the\s+)?(?:police\w*|officers|court|полиция|полицейские|суд)\s+(?:\w+\s+)?(?:detained|arrested|fined|searched|questioned|beat|sentenced|задержал|арестовал|оштрафовал|избил|обыскал)"
 )
 _HARMED_WORDS: Final = (
-    "ing ", "murder", "tortur", "beating", "оскорблени", "пытк", "избиени", "убийств", "клевет",
+    "ing ", "libel", "insult", "violence", "defamation", "murder", "tortur", "beating", "оскорблени", "пытк", "избиени", "убийств", "клевет",
 )  # fmt: skip
 # The article on driving somebody to suicide concerns those who did it.
 _ON_SUICIDE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*105\b")
 _SUICIDE: Final = compile_lowered(r"[^.;]{0,60}(?:suicide|самоубий|покончи)")
 _OF_KIN: Final = compile_lowered(
-    rf"(?:\b(?:{KIN}|family|death|killing|murder)|(?<!\w)(?:{KIN_RU}|семь\w+))\s+(?:of\s+)?(?:the\s+)?(?:[\w’-]+\s+){{0,3}}$"
+    rf"(?:\b(?:{KIN}|family|death|killing|murder|case)|(?<!\w)(?:{KIN_RU}|семь\w+|делу))\s+(?:of\s+)?(?:the\s+)?(?:[\w’-]+\s+){{0,3}}$"
 )
 _DEAD: Final = compile_lowered(
     r"\s*,?\s*(?:who\s+)?(?:had\s+|has\s+)?(?:(?:was|were|been)\s+)?(?:shot|killed|murdered|tortured\s+to\s+death|died)\b"
