@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from zhylnama.names.fold import readings
-from zhylnama.names.given import common_given_names, sex_of_given
+from zhylnama.names.given import common_given_names, sex_of_given, sexes_of
 from zhylnama.names.letters import russian_letters
 
 # In Cyrillic, for that has one reading a letter. Kazakh and Turkic, Arabic and Persian, of the
@@ -101,13 +101,7 @@ _WOMEN = """
 @lru_cache(maxsize=1)
 def _more() -> dict[str, Literal["male", "female", "either"]]:
     """Return the keys of the names of this list alone, each with its bearers."""
-    found: dict[str, Literal["male", "female", "either"]] = {}
-    sex: Literal["male", "female"]
-    for names, sex in ((_WOMEN, "female"), (_MEN, "male")):
-        for name in names.split():
-            for key in readings(name):
-                found[key] = sex if found.get(key, sex) == sex else "either"
-    return found
+    return sexes_of(_WOMEN, _MEN)
 
 
 @lru_cache(maxsize=10_000)

@@ -125,9 +125,14 @@ def is_given_name(key: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _sexes() -> dict[str, Literal["male", "female", "either"]]:
+    return sexes_of(_WOMEN, _MEN)
+
+
+def sexes_of(women: str, men: str) -> dict[str, Literal["male", "female", "either"]]:
+    """Return who bears each name of two lists, by the strict keys of the names."""
     found: dict[str, Literal["male", "female", "either"]] = {}
     sex: Literal["male", "female"]
-    for names, sex in ((_WOMEN, "female"), (_MEN, "male")):
+    for names, sex in ((women, "female"), (men, "male")):
         for name in names.split():
             for key in readings(name):
                 found[key] = sex if found.get(key, sex) == sex else "either"
