@@ -110,8 +110,8 @@ def _settle(
     if not found and suffered and not (cited and suffered <= _BY_STRANGERS):
         told = {roles[i] for i in head.people}
         comments = told <= {"other", "journalist"} and _comments(text, head)
-        for i in head.people if comments else ():
-            roles[i] = "speaker" if roles[i] == "other" else roles[i]
+        if comments:
+            _let_speak(head, roles)
         if (told <= {"other", "journalist"} and not acted and not comments) or (
             "speaker" in told and acted <= _TELLING and _of_oneself(text, head)
         ):
@@ -121,10 +121,15 @@ def _settle(
             roles[i] = "targeted"
         return found
     if acted and "speaker" not in roles and not _MENTIONED.search(lowered(text[: head.start])):
-        for i in head.people:
-            if roles[i] == "other":
-                roles[i] = "speaker"
+        _let_speak(head, roles)
     return found
+
+
+def _let_speak(head: Group, roles: list[Role]) -> None:
+    """Make speakers of those of a list of whom nothing else is known."""
+    for i in head.people:
+        if roles[i] == "other":
+            roles[i] = "speaker"
 
 
 def _head(text: str, named: Named, roles: list[Role]) -> Group | None:
