@@ -27,6 +27,12 @@ class Phrase:
     def __str__(self) -> str:
         return self.text.format(**self.fields) if self.fields else self.text
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrase) and (self.text, str(self)) == (other.text, str(other))
+
+    def __hash__(self) -> int:
+        return hash((self.text, str(self)))
+
 
 class Failure(Exception):
     """Something went wrong that the reader can understand: one sentence, and what to do next.

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from zhylnama.archive.asked import Meant
+from zhylnama.archive.asked import Meant, may_be, read_as
 from zhylnama.archive.function_words import JOINING, is_little
 from zhylnama.archive.namesakes import is_any_given_name
 from zhylnama.archive.tree import All, Field, Named, Node, OneOf, Words, is_plain
+from zhylnama.failure import Phrase
 
 _MOST_TOKENS = 12
 _LONGEST_NAME = 5
@@ -80,7 +81,7 @@ class Among:
     """
 
     root: Node
-    said: str
+    said: tuple[Phrase, ...]
     only_about: bool
 
 
@@ -126,15 +127,15 @@ def names_among(root: Node | None, known: Known) -> Among | None:
     either = people[0] if len(people) == 1 else OneOf(tuple(people))
     shown = [f'"{name}"' if " " in name else name for name, _ in walk.names]
     value = shown[0] if len(shown) == 1 else f"({' OR '.join(shown)})"
-    said = [f"“{' '.join(walk.used)}” read as person:{value}"]
+    said = [read_as(" ".join(walk.used), f"person:{value}")]
     said += [
-        f"“{name}” may be {Meant(name, known.people(name))}"
+        may_be(Meant(name, known.people(name)))
         for name, _ in walk.names
         if " " in name and not known.sure(name)
     ]
     return Among(
         All((either, *walk.kept)) if walk.kept else either,
-        "; ".join(said),
+        tuple(said),
         walk.only_about and not walk.kept,
     )
 

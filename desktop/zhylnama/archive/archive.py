@@ -40,6 +40,7 @@ from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.stored import person_name, read_events, read_person, stream_events
 from zhylnama.archive.tree import Query
 from zhylnama.archive.understanding import MOST_MEANT, Understanding
+from zhylnama.failure import Phrase
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Event, Person
 
@@ -127,13 +128,14 @@ class Archive:
                 else hit_numbers(self._connection, expression, numbers, sort, limit + 1, offset)
             )
             hits = self._hits.of(expression, found[:limit])
-            reading = [line for line in (typed.reading, *expression.notes) if line]
+            readings = [*typed.readings, *expression.notes]
             if sort == "best" and is_bounded(self._connection, expression, numbers):
-                reading.append("ordered by relevance: the newest 20,000 hits")
+                readings.append(Phrase("ordered by relevance: the newest 20,000 hits"))
             suggestions = self._suggestions(typed) if not found and not offset else ()
             if expression.finds_nothing and not suggestions:
-                reading += [said] if (said := other_language(typed.root, self._language)) else []
-            return Page(hits, len(found) > limit, "; ".join(reading) or None, suggestions)
+                said = other_language(typed.root, self._language)
+                readings += [] if said is None else [said]
+            return Page(hits, len(found) > limit, tuple(readings), suggestions)
 
     def found(
         self,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+
+from zhylnama.failure import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Expression:
     places: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Phrase] = field(default_factory=list)
     finds_nothing: bool = False
     newest: list[int] | None = None
 
@@ -52,3 +54,18 @@ class Meant:
         """Return up to three of the names."""
         names = sorted(set(self.people.values()))
         return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+
+
+def may_be(meant: Meant) -> Phrase:
+    """Return what to say of a name that was taken for somebody's."""
+    return Phrase("“{typed}” may be {names}", typed=meant.typed, names=meant)
+
+
+def read_as(words: str, field: str) -> Phrase:
+    """Return what to say of words that were read as a field (`law:405.2`)."""
+    return Phrase("“{words}” read as {field}", words=words, field=field)
+
+
+def leaving_out(words: Iterable[str]) -> Phrase:
+    """Return what to say of words that were not searched for."""
+    return Phrase("left out: {words}", words=", ".join(words))

@@ -9,7 +9,7 @@ from itertools import product
 
 from apsw import fts5query as fts
 
-from zhylnama.archive.asked import Expression, Meant, Pattern
+from zhylnama.archive.asked import Expression, Meant, Pattern, leaving_out, may_be, read_as
 from zhylnama.archive.dates import date_in
 from zhylnama.archive.field_values import FieldValues, Home, either, joined
 from zhylnama.archive.function_words import is_little, without_leading
@@ -22,6 +22,7 @@ from zhylnama.archive.values import (
     law_mark,
     read_dates,
 )
+from zhylnama.failure import Phrase
 from zhylnama.names.fold import clean, romanised
 from zhylnama.names.given import is_given_name
 
@@ -111,7 +112,7 @@ class Builder:
             if self._wide and (found := self._wide_meaning(text)) is not None:
                 said, marks = found
                 if wanted:
-                    self._into.notes.append(f"“{text}” read as {said}")
+                    self._into.notes.append(read_as(text, said))
                 return length, [fts.PHRASE(one) for one in marks]
         return 1, []
 
@@ -165,8 +166,14 @@ class Builder:
                 found += [label] if label is not None else []
         else:
             return found
-        if wanted and not any(said.startswith(f"“{text}” read as") for said in self._into.notes):
-            self._into.notes.append(f"“{text}” also read as {field}:{_in_quotes(value)}")
+        if wanted and not any(said.fields.get("words") == text for said in self._into.notes):
+            self._into.notes.append(
+                Phrase(
+                    "“{words}” also read as {field}",
+                    words=text,
+                    field=f"{field}:{_in_quotes(value)}",
+                )
+            )
         return found
 
     def _wide_meaning(self, text: str) -> tuple[str, list[str]] | None:
@@ -286,7 +293,7 @@ class Builder:
             if not found:
                 continue
             if wanted:
-                self._into.notes.append(f"“{name}” may be {Meant(name, found)}")
+                self._into.notes.append(may_be(Meant(name, found)))
             written = self._words(Words(name, phrase=True), wanted)
             query = either(written, [mark("person", person) for person in sorted(found)])
             other = node.before if own is node.after else node.after
@@ -301,7 +308,7 @@ class Builder:
             # С Мамаем: a capital at the start of a line, and nobody's initial.
             parts = tuple(p for p in (node.before, node.after) if p is not None)
             if wanted:
-                self._into.notes.append(f"left out: {node.initials.text}")
+                self._into.notes.append(leaving_out([node.initials.text]))
         return self._all(parts, wanted)
 
     # -- Fields --------------------------------------------------------------------------------

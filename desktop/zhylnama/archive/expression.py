@@ -21,6 +21,7 @@ from zhylnama.archive.marks import mark
 from zhylnama.archive.model import Filters
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.tree import All, Node
+from zhylnama.failure import Phrase
 from zhylnama.names.cases import declined as case_bases
 from zhylnama.names.fold import clean, loose_keys, readings, romanised
 from zhylnama.names.habits import habits_of_name
@@ -100,7 +101,7 @@ class Expressions:
             query = either(query, [mark("person", person) for person in sorted(meant.people)])
             made.people.update(dict.fromkeys(meant.people, meant.typed))
         if root is not None and query is None:
-            made.notes.append("there is no word in the query")
+            made.notes.append(Phrase("there is no word in the query"))
         made.match = _joined(root, query, narrow)
 
         def exact() -> str | None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from apsw import fts5query as fts
 
-from zhylnama.archive.asked import Expression
+from zhylnama.archive.asked import Expression, read_as
 from zhylnama.archive.kinds import KindLabels
 from zhylnama.archive.marks import host_of, mark
 from zhylnama.archive.spellings import Spellings
@@ -22,11 +22,8 @@ from zhylnama.archive.values import (
     read_every_year,
     read_role,
 )
+from zhylnama.failure import Phrase
 
-_NO_DATE = "“{}” is not a date; write 2021-12-05 or 2021-12..2022-01"
-_NO_LAW = "“{}” is not an article; write 488.6 or CC-405"
-_NO_KIND = "“{}” is no kind of event"
-_NO_ROLE = "“{}” is no role in an event"
 _HYPHEN = re.compile(r"(\d+)-(\d+)(?=\D*$)")
 _WORDS = re.compile(r"[^\W_]{3,}")
 
@@ -65,7 +62,9 @@ class FieldValues:
     def role(self, value: str) -> fts.QUERY:
         """Return what finds a role."""
         role = read_role(value)
-        return fts.PHRASE(mark("role", role) if role else self.nothing(_NO_ROLE, value))
+        if role:
+            return fts.PHRASE(mark("role", role))
+        return fts.PHRASE(self.nothing(Phrase("“{value}” is no role in an event", value=value)))
 
     def law(self, value: str) -> fts.QUERY | None:
         """Return what finds an article, or each of a list."""
@@ -73,13 +72,14 @@ class FieldValues:
         if article is None:
             listed = law_list(value)
             marks = [one for each in listed if (one := law_mark(each)) is not None]
-            return either(None, marks or [self.nothing(_NO_LAW, value)])
+            said = Phrase("“{value}” is not an article; write 488.6 or CC-405", value=value)
+            return either(None, marks or [self.nothing(said)])
         # There are articles 405-1 and 405-2; where none is cited, a part is meant.
         part = _HYPHEN.sub(r"\1.\2", value)
         if part != value and not self._home.spellings.occurs(article):
             other = law_mark(part)
             if other is not None and self._home.spellings.occurs(other):
-                self._into.notes.append(f"“{value}” read as law:{part}")
+                self._into.notes.append(read_as(value, f"law:{part}"))
                 return fts.PHRASE(other)
         return fts.PHRASE(article)
 
@@ -101,7 +101,7 @@ class FieldValues:
         """
         kinds = self.kind_ids(value)
         if not kinds:
-            return [self.nothing(_NO_KIND, value)]
+            return [self.nothing(Phrase("“{value}” is no kind of event", value=value))]
         return [mark("kind", kind) for kind in kinds]
 
     def kind_ids(self, value: str) -> list[str]:
@@ -120,15 +120,18 @@ class FieldValues:
         """Return what finds the events of some days."""
         days = read_dates(value)
         if (turned := in_order(value)) is not None:
-            self._into.notes.append(f"“{value}” read as date:{turned}")
+            self._into.notes.append(read_as(value, f"date:{turned}"))
         spans = read_every_year(value) if days is None else [days]
         if not spans:
-            return fts.PHRASE(self.nothing(_NO_DATE, value))
+            said = Phrase(
+                "“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01", value=value
+            )
+            return fts.PHRASE(self.nothing(said))
         return joined(fts.OR, [fts.PHRASE(m) for span in spans for m in date_marks(*span)])
 
-    def nothing(self, why: str, value: str) -> str:
+    def nothing(self, why: Phrase) -> str:
         """Return a mark that no event has, and say why nothing is found."""
-        self._into.notes.append(why.format(value))
+        self._into.notes.append(why)
         return mark("nothing")
 
 

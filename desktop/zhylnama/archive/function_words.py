@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from zhylnama.archive.asked import leaving_out
 from zhylnama.archive.tree import All, Field, Node, Not, OneOf, Query, Words, is_plain
 
 _ENGLISH = (
@@ -53,7 +54,7 @@ def without_function_words(query: Query) -> Query:
     root = None if query.root is None else _without(query.root, left_out)
     if not left_out:
         return query
-    return query.read(f"left out: {', '.join(left_out)}", root)
+    return query.read(leaving_out(left_out), root=root)
 
 
 def _without(node: Node, left_out: dict[str, None]) -> Node:

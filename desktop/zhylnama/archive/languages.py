@@ -5,12 +5,13 @@ from __future__ import annotations
 import apsw
 
 from zhylnama.archive.tree import All, Named, Near, Node, OneOf, Words
+from zhylnama.failure import Phrase
 
 _LOOKED_AT = 200
 _SAID = {
-    "en": "the accounts are in English, names are found in any script",
-    "ru": "the accounts are in Russian, names are found in any script",
-    "kk": "the accounts are in Kazakh, names are found in any script",
+    "en": Phrase("the accounts are in English, names are found in any script"),
+    "ru": Phrase("the accounts are in Russian, names are found in any script"),
+    "kk": Phrase("the accounts are in Kazakh, names are found in any script"),
 }
 
 
@@ -29,7 +30,7 @@ def language_of(connection: apsw.Connection) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def other_language(root: Node | None, language: str | None) -> str | None:
+def other_language(root: Node | None, language: str | None) -> Phrase | None:
     """Return what to say of a query that found nothing: its words are in another script."""
     words = "".join(_texts(root)) if root is not None else ""
     letters = [letter for letter in words if letter.isalpha()]

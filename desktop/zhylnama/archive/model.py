@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from zhylnama.failure import Phrase
 from zhylnama.record.event import Event, Office, Person
 
 Sort = Literal["newest", "oldest", "best"]
@@ -49,14 +50,19 @@ class Hit(msgspec.Struct, frozen=True):
 class Page:
     """Some of what was found. `more` is True where `search(..., offset=...)` gives further hits.
 
-    `reading` is a quiet line where the query was not taken as typed, `suggestions` are spellings
-    to try where little or nothing was found.
+    `readings` are for a quiet line where the query was not taken as typed, `suggestions` are
+    spellings to try where little or nothing was found.
     """
 
     hits: tuple[Hit, ...]
     more: bool
-    reading: str | None = None
+    readings: tuple[Phrase, ...] = ()
     suggestions: tuple[str, ...] = ()
+
+    @property
+    def reading(self) -> str | None:
+        """Return the quiet line in English; None where the query was taken as typed."""
+        return "; ".join(map(str, self.readings)) or None
 
 
 @dataclass(frozen=True, slots=True)

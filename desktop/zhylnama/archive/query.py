@@ -1,7 +1,7 @@
 """What was typed, understood: words, phrases, fields, and what joins them.
 
 Nothing a person types is an error. What cannot be read as the query language is searched for
-literally, and `Query.reading` says in a quiet line how it was read.
+literally, and `Query.readings` say in a quiet line how it was read.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from zhylnama.archive.tree import (
     with_names,
 )
 from zhylnama.archive.values import MONTHS
+from zhylnama.failure import Phrase
 
 __all__ = ["All", "Field", "Named", "Near", "Node", "Not", "OneOf", "Query", "Words", "read_query"]
 
@@ -44,7 +45,7 @@ FIELDS_IN = {
 MOST_TERMS = 64
 MOST_SHORT_BEGINNINGS = 8
 DEEPEST = 32
-_TOO_MANY = f"only the first {MOST_TERMS} words were searched for"
+_TOO_MANY = Phrase("only the first {n} words were searched for", n=MOST_TERMS)
 
 
 _TOKEN = re.compile(
@@ -80,7 +81,11 @@ _OPERATORS = frozenset(["AND", "ЖӘНЕ", "OR", "ИЛИ", "НЕМЕСЕ", "NOT"
 
 
 class _MalformedError(Exception):
-    """The text does not read as the query language; the message says what was found."""
+    """The text does not read as the query language; `problem` says what was found."""
+
+    def __init__(self, problem: Phrase) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 def read_query(text: str) -> Query:
@@ -94,26 +99,32 @@ def read_query(text: str) -> Query:
         parser = _Parser(text[:4_000])
         root = parser.read()
         if parser.dropped:
-            return Query(root, _TOO_MANY)
+            return Query(root).read(_TOO_MANY)
         if parser.no_field is not None:
-            return Query(root, f"“{parser.no_field}:” is no field: read as plain words")
+            problem = Phrase("“{field}:” is no field", field=parser.no_field)
+            return Query(root).read(Phrase("{problem}: read as plain words", problem=problem))
         if parser.not_near is not None:
-            return Query(
-                root, f"~ stands behind words in quotation marks: read as “{parser.not_near}”"
-            )
+            problem = Phrase("~ stands behind words in quotation marks")
+            return Query(root).read(_read_as(problem, parser.not_near))
         return Query(root)
     except _MalformedError as found:
-        if (nearly := _mended(text[:4_000], str(found))) is not None:
+        if (nearly := _mended(text[:4_000], found.problem)) is not None:
             return nearly
         words = re.findall(r"[^\s()" + _QUOTES + r"]+", text[:4_000])
         kept = [w for w in words if not _OPERATOR.fullmatch(w)] or words
         parts = tuple(Words(word) for word in kept[:MOST_TERMS])
         if not parts:
-            return Query(Words(text.strip()[:200]), f"{found}: read as plain text")
-        return Query(parts[0] if len(parts) == 1 else All(parts), f"{found}: read as plain words")
+            said = Phrase("{problem}: read as plain text", problem=found.problem)
+            return Query(Words(text.strip()[:200])).read(said)
+        said = Phrase("{problem}: read as plain words", problem=found.problem)
+        return Query(parts[0] if len(parts) == 1 else All(parts)).read(said)
 
 
-def _mended(text: str, problem: str) -> Query | None:
+def _read_as(problem: Phrase, query: str) -> Phrase:
+    return Phrase("{problem}: read as “{query}”", problem=problem, query=query)
+
+
+def _mended(text: str, problem: Phrase) -> Query | None:
     """Return a query that a slip in its signs made unreadable, where it has a field to keep."""
     better = mended(text, _JOINING, lambda name: name.lower() in FIELDS_IN)
     parser = _Parser(better)
@@ -121,10 +132,10 @@ def _mended(text: str, problem: str) -> Query | None:
         root = parser.read()
     except _MalformedError:
         return None
-    if root is None or not (has_field(root) or problem.endswith("without a value")):
+    if root is None or not (has_field(root) or problem.text.endswith("without a value")):
         return None
     shown = better if len(better) <= _MOST_SHOWN else f"{better[:_MOST_SHOWN]}…"
-    query = Query(root, f"{problem}: read as “{shown}”")
+    query = Query(root).read(_read_as(problem, shown))
     return query.read(_TOO_MANY) if parser.dropped else query
 
 
@@ -153,17 +164,21 @@ def unfinished(text: str) -> Query | None:
     if begun is not None and FIELDS_IN.get(begun["field"].lower()) in _OF_NAMES:
         closed = read_query(f"{text.rstrip()}{_CLOSING[begun['mark']]}*")
         word = begun["word"]
-        if closed.reading is not None:
+        if closed.readings:
             return None
-        return Query(closed.root, f"nothing has the whole word “{word}”: read as “{word}*”")
+        return Query(closed.root).read(_begun(word))
     last = _LAST_WORD.search(text.rstrip())
     field = _FIELD_VALUE.search(text.rstrip())
     if last is None or (field and FIELDS_IN.get(field["field"].lower()) not in _OF_NAMES):
         return None
     longer = read_query(f"{text.rstrip()}*")
-    if longer.reading is not None:
+    if longer.readings:
         return None
-    return Query(longer.root, f"nothing has the whole word “{last[0]}”: read as “{last[0]}*”")
+    return Query(longer.root).read(_begun(last[0]))
+
+
+def _begun(word: str) -> Phrase:
+    return Phrase("nothing has the whole word “{word}”: read as “{word}*”", word=word)
 
 
 _FIELD_VALUE = re.compile(r"(?<!\w)(?P<field>[^\W\d_]+):\S*$")
@@ -211,7 +226,7 @@ class _Parser:
         root = self._alternatives()
         self._skip_space()
         if self._at < len(self._text):
-            raise _MalformedError("a bracket closes that was not opened")
+            raise _MalformedError(Phrase("a bracket closes that was not opened"))
         return root
 
     def _skip_space(self) -> None:
@@ -230,7 +245,7 @@ class _Parser:
     def _alternatives(self) -> Node | None:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise _MalformedError("brackets too deep")
+            raise _MalformedError(Phrase("brackets too deep"))
         parts = [self._conjunction()]
         while self._peek_word() == "OR":
             self._at = self._past_operator
@@ -240,7 +255,7 @@ class _Parser:
             return parts[0]
         kept = tuple(part for part in parts if part is not None)
         if len(kept) < len(parts) and not self.dropped:
-            raise _MalformedError("OR without a word on each side")
+            raise _MalformedError(Phrase("OR without a word on each side"))
         return OneOf(kept) if kept else None
 
     def _conjunction(self) -> Node | None:
@@ -252,7 +267,7 @@ class _Parser:
             if operator == "AND":
                 self._at = self._past_operator
                 if not parts or self._at_end() or self._peek_word() in ("AND", "OR"):
-                    raise _MalformedError("AND without a word on each side")
+                    raise _MalformedError(Phrase("AND without a word on each side"))
                 continue
             part = self._unary(operator == "NOT")
             if part is not None:
@@ -270,10 +285,10 @@ class _Parser:
         if negated:
             self._at = self._past_operator
             if self._at_end() or self._peek_word() is not None:
-                raise _MalformedError("NOT without a word after it")
+                raise _MalformedError(Phrase("NOT without a word after it"))
         match = _TOKEN.match(self._text, self._at)
         if match is None:
-            raise _MalformedError("unreadable")
+            raise _MalformedError(Phrase("unreadable"))
         if match.lastgroup == "minus":
             self._at = match.end()
             negated = not negated
@@ -285,15 +300,15 @@ class _Parser:
     def _atom(self) -> Node | None:
         match = _TOKEN.match(self._text, self._at)
         if match is None:
-            raise _MalformedError("unreadable")
+            raise _MalformedError(Phrase("unreadable"))
         if match.lastgroup == "open":
             self._at = match.end()
             inside = self._alternatives()
             if self._at >= len(self._text):
-                raise _MalformedError("a bracket does not close")
+                raise _MalformedError(Phrase("a bracket does not close"))
             self._at += 1
             if inside is None:
-                raise _MalformedError("brackets with nothing in them")
+                raise _MalformedError(Phrase("brackets with nothing in them"))
             return inside
         field = match["field"]
         if field is not None and (name := FIELDS_IN.get(field.lower())) is not None:
@@ -312,7 +327,7 @@ class _Parser:
     def _field(self, name: str, typed: str) -> Node | None:
         """Read a field's value: a word, a phrase, or a group of them in brackets."""
         if self._at_end() or self._peek_word() is not None:
-            raise _MalformedError(f"{typed}: without a value")
+            raise _MalformedError(Phrase("{field} without a value", field=f"{typed}:"))
         if self._text[self._at] == "(":
             group = self._atom()
             return None if group is None else in_field(name, group)
@@ -339,7 +354,7 @@ class _Parser:
             return self._quoted()
         match = _BARE.match(text, self._at)
         if match is None:
-            raise _MalformedError("unreadable")
+            raise _MalformedError(Phrase("unreadable"))
         self._at = match.end()
         word = match[0]
         if (near := _NEAR_ALONE.fullmatch(word)) is not None:
@@ -351,7 +366,7 @@ class _Parser:
             self._short_beginnings += 1
             if self._short_beginnings > MOST_SHORT_BEGINNINGS:
                 # Each is begun by thousands of words.
-                raise _MalformedError("too many beginnings of one or two letters")
+                raise _MalformedError(Phrase("too many beginnings of one or two letters"))
         return Words(word.removeprefix("=") if exact else word, prefix=prefix, exact=exact)
 
     def _quoted(self) -> Words | Near:
@@ -363,7 +378,7 @@ class _Parser:
         ]
         end = ends[1] if ends[0] is None else ends[0]
         if end is None:
-            raise _MalformedError("a quotation mark does not close")
+            raise _MalformedError(Phrase("a quotation mark does not close"))
         inside = self._text[start:end].strip()
         self._at = end + 1
         if near := re.compile(r"~(\d+)").match(self._text, self._at):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhylnama.failure import Phrase
 from zhylnama.names.identity import is_initial
 
 
@@ -69,15 +70,22 @@ Node = Words | Near | Field | Named | All | OneOf | Not
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A typed query as a tree; `root` None asks for everything. `reading`: see the module."""
+    """A typed query as a tree; `root` None asks for everything.
+
+    `readings` say how it was read where it was not as typed.
+    """
 
     root: Node | None
-    reading: str | None = None
+    readings: tuple[Phrase, ...] = ()
 
-    def read(self, said: str, root: Node | None = None) -> Query:
-        """Return the query as it was read another way: `said` goes on with the reading."""
-        reading = said if self.reading is None else f"{self.reading}; {said}"
-        return Query(self.root if root is None else root, reading)
+    @property
+    def reading(self) -> str | None:
+        """Return how it was read, in English; None where it was as typed."""
+        return "; ".join(map(str, self.readings)) or None
+
+    def read(self, *said: Phrase, root: Node | None = None) -> Query:
+        """Return the query as it was read another way: `said` goes on with the readings."""
+        return Query(self.root if root is None else root, (*self.readings, *said))
 
 
 def in_field(name: str, node: Node) -> Node:

@@ -7,6 +7,7 @@ from typing import Literal
 import apsw
 
 from zhylnama.archive.among import Among, Known, has_about, names_among
+from zhylnama.archive.asked import may_be
 from zhylnama.archive.expression import Expression, Expressions, Meant
 from zhylnama.archive.function_words import without_function_words
 from zhylnama.archive.model import Filters
@@ -14,6 +15,7 @@ from zhylnama.archive.namesakes import known_by_initial, people_meant, people_na
 from zhylnama.archive.query import read_query, unfinished
 from zhylnama.archive.search import finds_anything
 from zhylnama.archive.tree import Node, OneOf, Query, Words, is_plain, name_in
+from zhylnama.failure import Phrase
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import may_be_written_otherwise
 
@@ -48,7 +50,7 @@ class Understanding:
             meant = Meant(name, self.people_named(name, sure=sure))
             if not meant.people and (people := self._by_initial(name)):
                 meant = Meant(name, people)
-                typed = typed.read(f"“{name}” may be {meant}")
+                typed = typed.read(may_be(meant))
         expression = self._expressions.of(typed.root, filters, meant=meant)
         if self._finds(expression):
             return typed, expression
@@ -73,7 +75,7 @@ class Understanding:
             meant = Meant(name, self.people_named(name))
             named = self._expressions.of(typed.root, filters, meant=meant)
             if self._finds(named):
-                return typed.read(f"read as the name of {meant}"), named
+                return typed.read(Phrase("read as the name of {names}", names=meant)), named
         # Words of another language than the accounts'.
         loosely = self._expressions.of(typed.root, filters, wide=True)
         if self._finds(loosely):
@@ -81,8 +83,8 @@ class Understanding:
         if (among := self._names_among(every_word)) is not None:
             of_people = self._expressions.of(among.root, filters)
             if self._finds(of_people):
-                read = every_word.read("nothing has all of these words")
-                return read.read(among.said, among.root), of_people
+                nothing = Phrase("nothing has all of these words")
+                return every_word.read(nothing, *among.said, root=among.root), of_people
         return None
 
     def _without_function_words(self, typed: Query) -> Query:
@@ -99,7 +101,7 @@ class Understanding:
         among = self._names_among(every_word)
         if among is None or not among.only_about:
             return None
-        return every_word.read(among.said, OneOf((fewer.root, among.root)))
+        return every_word.read(*among.said, root=OneOf((fewer.root, among.root)))
 
     def _names_among(self, typed: Query) -> Among | None:
         return names_among(

@@ -19,7 +19,7 @@ from zhylnama.window.parts import (
     hairline,
     quiet,
 )
-from zhylnama.window.readings import reading_in_words
+from zhylnama.window.phrases import readings_in_words
 from zhylnama.wording import Wording
 
 
@@ -80,13 +80,13 @@ class ReadingLine(QWidget):
         """Show the line of a page that has one."""
         empty(self._column)
         suggestions = page.suggestions if page.hits else ()
-        if page.reading is not None:
-            self._add(quiet(reading_in_words(self._wording, page.reading), self._look))
+        if page.readings:
+            self._add(quiet(readings_in_words(self._wording, page.readings), self._look))
         if suggestions:
             self._add(_suggestions(self, suggestions, self._wording, self._look))
-        if page.reading is not None or suggestions:
+        if page.readings or suggestions:
             self._column.addWidget(hairline(self._look))
-        self.setVisible(page.reading is not None or bool(suggestions))
+        self.setVisible(bool(page.readings or suggestions))
 
     def _add(self, widget: QWidget) -> None:
         box = QWidget()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from zhylnama.archive.edition import Edition
 from zhylnama.archive.model import Completion, FacetField, Sort
 from zhylnama.archive.query import FIELDS_IN
 from zhylnama.dossier.material import role_in_words
+from zhylnama.failure import Phrase
 from zhylnama.window.history import Address
 from zhylnama.wording import Wording
 
@@ -165,3 +167,9 @@ def search_in_words(wording: Wording, query: str) -> str:
     if query.strip():
         return wording.tr("Events found for “{query}”", query=query.strip())
     return wording.tr("Events found")
+
+
+def readings_in_words(wording: Wording, readings: Sequence[Phrase]) -> str:
+    """Return the line over the results: how the query was taken where it was not as typed."""
+    said = "; ".join(map(wording.phrase, readings))
+    return said[:1].upper() + said[1:]
