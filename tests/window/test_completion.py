@@ -113,7 +113,6 @@ def test_searches_are_not_kept_unless_wanted(
     QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
     state.write()
     assert "strike" not in kept_on_disk(tmp_path)
-    assert window.menu is not None
     assert not window.menu.keeping.isChecked()
     window.menu.keeping.trigger()
     assert "strike" in kept_on_disk(tmp_path)
@@ -124,7 +123,6 @@ def test_forgetting_takes_them_off_the_disk(
     qtbot: QtBot, open_window: Opener, archive_file: Path, state: State, tmp_path: Path
 ) -> None:
     window = open_window(archive_file)
-    assert window.menu is not None
     window.menu.keeping.trigger()
     type_in(qtbot, window, "strike")
     QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
@@ -159,7 +157,6 @@ def test_nothing_is_offered_where_it_is_turned_off(
     qtbot: QtBot, open_window: Opener, archive_file: Path, tmp_path: Path
 ) -> None:
     window = open_window(archive_file)
-    assert window.menu is not None
     window.menu.keeping.trigger()
     type_in(qtbot, window, "strike")
     QTest.keyClick(window.bar.field, Qt.Key.Key_Return)

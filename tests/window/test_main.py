@@ -162,7 +162,6 @@ def test_archives_opened_are_remembered_and_forgotten(
 ) -> None:
     window = open_window(archive_file)
     assert state.recent == [archive_file]
-    assert window.menu is not None
     window.menu.recent_cleared.emit()
     assert state.recent == []
 
@@ -172,7 +171,6 @@ def test_archives_opened_are_remembered_and_forgotten(
 
 def test_the_language_switches_at_once(qtbot: QtBot, window: MainWindow) -> None:
     type_in(qtbot, window, "Мамай")
-    assert window.menu is not None
     window.menu.lang_chosen.emit("ru")
     settle(qtbot, window)
     assert window.bar.field.text() == "Мамай"
@@ -211,7 +209,6 @@ def test_every_page_opens_with_nothing_cut_off(
     assert cut_off(empty) == []
     window = open_window(archive_file, lang)
     assert window.look.dark == (theme == "dark")
-    assert window.menu is not None
     views = [
         Address(query="Мамай"),
         Address(event="2021-12-03.1"),
@@ -292,7 +289,6 @@ def test_the_next_window_is_as_the_last(
 ) -> None:
     first = open_window(archive_file)
     first.resize(780, 560)  # the offscreen screen is 800 by 800
-    assert first.menu is not None
     first.menu.theme_chosen.emit("dark")
     first.menu.lang_chosen.emit("kk")
     settle(qtbot, first)

@@ -79,7 +79,6 @@ def test_exact_spelling_by_its_button_and_its_chip(qtbot: QtBot, window: MainWin
     assert window.bar.field.counted == "0 events"
     assert "Only words spelled exactly so were looked for." in seen(window.search.nothing)
     assert window.bar.field.exact.isChecked()
-    assert window.menu is not None
     assert window.menu.exact.isChecked()
     (chip,) = window.bar.chip_buttons()
     assert chip.words == "exact spelling"

@@ -22,7 +22,6 @@ TABLE = Path(__file__).resolve().parents[2] / "docs" / "shortcuts.md"
 
 
 def test_every_shortcut_is_in_the_table_and_none_else(window: MainWindow) -> None:
-    assert window.menu is not None
     form = QKeySequence.SequenceFormat.PortableText
     keys = {action.shortcut().toString(form) for action in window.menu._made} - {""}
     first = TABLE.read_text("utf-8").split("In the search field")[0]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from zhylnama.names.fold import loose_keys, romanised
+
 _VOWELS = "aeiou"
 _MORE = 5
 # The endings of names, folded: Russian in Latin letters (Gulnaru, Akhmetovoi), Kazakh, English.
@@ -57,3 +59,20 @@ def _unpuny(label: re.Match[str]) -> str:
         return label[1].encode("ascii").decode("punycode")
     except UnicodeError:
         return label[0]
+
+
+def is_in_slug(piece: str, keys: set[str], loose: set[str], own: set[str]) -> bool:
+    """Whether a piece of an address has a name in it: one of `keys`, or `loose` keys of one.
+
+    `own` are keys that may stand there.
+    """
+    # Slugs write й, ю and я with a j: mamaju, ahmetovoj.
+    for reading in {piece, piece.replace("j", "y"), piece.replace("J", "Y")}:
+        folded = romanised(reading)
+        if folded in own:
+            return False
+        if any(key in folded for key in keys) or not loose.isdisjoint(loose_keys(reading)):
+            return True
+        if any(is_form(folded, key) or begins_as(folded, key, 5) for key in keys):
+            return True
+    return False

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from zhylnama.dossier.name_forms import begins_as, is_form, of_a_street, without_coding
+from zhylnama.dossier.name_forms import begins_as, is_form, is_in_slug, of_a_street, without_coding
 from zhylnama.names.fold import loose_keys, romanised
 from zhylnama.names.identity import is_initial, name_words
 
@@ -212,20 +212,7 @@ class NameFinder:
         if any(key in joined for key in keys if len(key) >= 6):
             return True
         loose = {one for key in keys for one in (self._looses[key]) if len(one) >= 4}
-        return any(self._slug_names(piece, keys, loose, own) for piece in pieces if len(piece) >= 5)
-
-    @staticmethod
-    def _slug_names(piece: str, keys: set[str], loose: set[str], own: set[str]) -> bool:
-        # Slugs write й, ю and я with a j: mamaju, ahmetovoj.
-        for reading in {piece, piece.replace("j", "y"), piece.replace("J", "Y")}:
-            folded = romanised(reading)
-            if folded in own:
-                return False
-            if any(key in folded for key in keys) or not loose.isdisjoint(loose_keys(reading)):
-                return True
-            if any(is_form(folded, key) or begins_as(folded, key, 5) for key in keys):
-                return True
-        return False
+        return any(is_in_slug(piece, keys, loose, own) for piece in pieces if len(piece) >= 5)
 
     def _tokens(self, text: str) -> list[_Token]:
         """Return the words of a text; one that is torn or s p a c e d out is one where it fits."""

@@ -147,8 +147,7 @@ class Desk(QObject):
     def open_shortcuts(self) -> None:
         """Show every key."""
         window = self._window
-        if window.menu is not None:
-            ShortcutSheet(window.menu, window.wording, window.look, window)
+        ShortcutSheet(window.menu, window.wording, window.look, window)
 
     def open_about(self) -> None:
         """Show what this program is."""

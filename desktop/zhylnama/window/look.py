@@ -117,6 +117,11 @@ def wear(look: Look, resources: Path) -> None:
     application.setStyleSheet(look.stylesheet(resources))
 
 
+def stepped(scale: float, by: int) -> float:
+    """Return the size of text that many steps larger or smaller, as far as there are any."""
+    return SCALES[max(0, min(len(SCALES) - 1, SCALES.index(scale) + by))]
+
+
 def fitting(widget: QWidget, wide: int, high: int) -> QSize:
     """Return a size that the screen of a widget has room for, with a window's frame around it."""
     room = widget.screen().availableSize() - QSize(16, 48)

@@ -21,7 +21,7 @@ from zhylnama.window.answers import warm
 from zhylnama.window.desk import Desk
 from zhylnama.window.frame import Frame
 from zhylnama.window.history import Address, History
-from zhylnama.window.look import SCALES, fitting, load_look, wear
+from zhylnama.window.look import fitting, load_look, stepped, wear
 from zhylnama.window.menu import MainMenu
 from zhylnama.window.opening import Opening, Session, choose_archive, dropped_file, is_archive
 from zhylnama.window.searches import Searches
@@ -48,14 +48,11 @@ class MainWindow(QMainWindow):
         self._opening = Opening(self._sentence_of, self)
         self._opening.opened.connect(self._on_opened)
         self._opening.failed.connect(self.say_failure)
-        self.menu: MainMenu | None = None
         self.setAcceptDrops(True)
         self._build()
         if not self.restoreGeometry(state.geometry):
             self.resize(fitting(self, 1360, 860))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
-
-    # The inside
 
     def _build(self) -> None:
         state = self._state
@@ -63,8 +60,6 @@ class MainWindow(QMainWindow):
         wear(self.look, resources_folder())
         # Larger text needs a larger window, or chips and panes would lie upon each other.
         self.setMinimumSize(fitting(self, self.look.px(760), self.look.px(480)))
-        if self.menu is not None:
-            self.menu.release()
         self.menu = MainMenu(
             self.wording,
             state.theme,
@@ -115,8 +110,7 @@ class MainWindow(QMainWindow):
     def forget_recent(self) -> None:
         """Forget which archives were opened."""
         self._state.forget_recent()
-        if self.menu is not None:
-            self.menu.show_recent([])
+        self.menu.show_recent([])
 
     def _sentence_of(self, failure: Failure) -> str:
         # Not `wording.failure`: the language may change while an archive is open.
@@ -134,8 +128,7 @@ class MainWindow(QMainWindow):
         self._history = History()
         self._labels.clear()
         self._state.add_recent(session.path)
-        if self.menu is not None:
-            self.menu.show_recent(self._state.recent)
+        self.menu.show_recent(self._state.recent)
         self.notice.hide()
         self._attach()
         session.reader.ask("warm", warm, lambda _: None, lambda _sentence: None)
@@ -210,8 +203,7 @@ class MainWindow(QMainWindow):
         here = self.here
         self.bar.back.setEnabled(self._history.has_back)
         self.bar.forward.setEnabled(self._history.has_forward)
-        if self.menu is not None:
-            self.menu.exact.setChecked(here.exact)
+        self.menu.exact.setChecked(here.exact)
         if here.person is not None:
             self.bar.show_profile()
         else:
@@ -312,9 +304,8 @@ class MainWindow(QMainWindow):
         if not on:
             self._state.keeps_searches = False
             self.forget_searches()
-        if self.menu is not None:
-            self.menu.keeping.setEnabled(on)
-            self.menu.keeping.setChecked(self._state.keeps_searches)
+        self.menu.keeping.setEnabled(on)
+        self.menu.keeping.setChecked(self._state.keeps_searches)
 
     def keep_searches(self, on: bool) -> None:
         """Keep searches on the disk, or take them off it again."""
@@ -351,8 +342,7 @@ class MainWindow(QMainWindow):
 
     def choose_size(self, by: int) -> None:
         """Make text larger or smaller by a step; 0 gives the usual size."""
-        at = SCALES.index(self._state.scale) + by
-        self._state.scale = SCALES[max(0, min(len(SCALES) - 1, at))] if by else 1.0
+        self._state.scale = stepped(self._state.scale, by) if by else 1.0
         self._rebuild()
 
     def _on_system_theme(self) -> None:
@@ -365,6 +355,7 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             # Answers would come to widgets that are gone; the new ones ask again.
             self.session.drop()
+        self.menu.release()
         self._build()
         self.bar.field.setFocus()
 
