@@ -45,7 +45,7 @@ def build_from(
         gazetteer=Gazetteer.load(resources / "places.toml"),
         kind_groups={entry["id"]: entry["group"] for entry in kinds},
         progress=progress,
-        origin=lambda: f"{records.file}: ",
+        origin=lambda: records.origin,
     )
 
 
@@ -136,17 +136,21 @@ def _reviewed(records: _Reading) -> Iterator[Record]:
 
 
 class _Reading:
-    """The records of several files; `file` is the one that the last record came from."""
+    """The records of several files; `file` is the one that the last record came from.
+
+    `origin` names it as the head of a sentence.
+    """
 
     def __init__(self, files: list[Path]) -> None:
         self.file: Path | None = None
+        self.origin = ""
         self._files = files
 
     def __iter__(self) -> Iterator[Record]:
         """Yield every record; the bad ones of all files are named together at the end."""
         bad: list[str] = []
         for path in self._files:
-            self.file = path
+            self.file, self.origin = path, f"{path}: "
             try:
                 yield from read_records(path)
             except BadRecords as found:

@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 from tests.records import event, targeted
 
-from zhylnama.archive.marks import event_marks, host_of, law_marks, mark
+from zhylnama.archive.marks import event_marks, host_of, hosts_of, law_marks, mark
 from zhylnama.record.event import Event, LawReference, Source
 
 
 def marks_of(one: Event) -> list[str]:
     """Return the marks of an event that is nowhere."""
-    return event_marks(one, None, ()).split(" ")
+    return event_marks(one, None, (), hosts_of(one)).split(" ")
 
 
 def days(one: Event) -> list[str]:

@@ -21,11 +21,23 @@ def test_an_id_given_twice_is_found_over_many_runs(
     ids = [f"e{n}" for n in range(500)]
     given = [*random.Random(1).sample(ids, 500), "e7", "e499", "e7"]
     people = [Person(id="e1"), Person(id="e1")]
-    with Staging(tmp_path) as staging, pytest.raises(BadRecords) as bad:
-        staging.fill([*map(event, given), *people], {}, str, lambda done: None)
-    assert bad.value.sentences == [
+    told = [
         "e499: two events have this id.",
         "e7: two events have this id.",
         "e7: two events have this id.",
         "e1: two people have this id.",
+    ]
+    with Staging(tmp_path) as staging:
+        staging.fill([*map(event, given), *people], {}, str, lambda done: None)
+        assert staging.twice() == told
+
+
+def test_ids_given_twice_are_told_beside_other_faults_with_their_files(tmp_path: Path) -> None:
+    given = iter([event("e1"), event("e10"), event("e2", kinds=["riot"]), event("e1")])
+    files = ["a.toml: ", "a.toml: ", "b.toml: ", "c.toml: "]
+    with Staging(tmp_path) as staging, pytest.raises(BadRecords) as bad:
+        staging.fill(given, {}, lambda: files[staging.event_count], lambda done: None)
+    assert bad.value.sentences == [
+        "b.toml: e2: kinds: “riot” is not in the list of kinds.",
+        "c.toml: e1: two events have this id.",
     ]

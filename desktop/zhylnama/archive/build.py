@@ -32,7 +32,7 @@ from zhylnama.archive.writer import ArchiveWriter
 from zhylnama.failure import BadInput
 from zhylnama.names.places import Gazetteer
 from zhylnama.record.event import Person
-from zhylnama.record.file import Record, to_json
+from zhylnama.record.file import BadRecords, Record, to_json
 from zhylnama.writing import replacing
 
 Progress = Callable[[str, int, int | None], None]
@@ -68,7 +68,12 @@ def build_archive(
     ):
         staging.fill(records, kind_groups, origin, lambda done: progress("read", done, None))
         archive.execute(database.schema())
-        edition = _fill(archive, staging, gazetteer, kind_groups, progress)
+        try:
+            edition = _fill(archive, staging, gazetteer, kind_groups, progress)
+        except apsw.ConstraintError as error:
+            if twice := staging.twice():
+                raise BadRecords(twice) from error
+            raise
         archive.close()
         # What was staged goes first: its room on the disk and in the system's memory is used again.
         staging.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Annotated
 
 import apsw
@@ -17,7 +18,6 @@ from pyroaring import BitMap
 
 from zhylnama.archive.database import Unreadable
 from zhylnama.archive.marks import MOST_DAYS as MOST_YEARS
-from zhylnama.archive.marks import host_of
 from zhylnama.record.event import Event
 
 Number = Annotated[int, msgspec.Meta(ge=1, le=2**32 - 2)]
@@ -58,16 +58,19 @@ class FacetCollector:
         place: str | None,
         regions: tuple[str, ...],
         group: str | None,
+        hosts: tuple[str, ...],
     ) -> None:
         """Take in one event; numbers come in ascending order, and so do dates.
 
-        `place` is its place in the gazetteer, `regions` what lies outermost around it.
+        `place` is its place in the gazetteer, `regions` what lies outermost around it, `hosts`
+        are those of its sources.
         """
         # A number that comes twice under one key is in its bitmap once.
         fresh = self._fresh
-        kinds = fresh["kind"]
-        for kind in event.kinds:
-            kinds[kind].append(number)
+        if event.kinds:
+            kinds = fresh["kind"]
+            for kind in event.kinds:
+                kinds[kind].append(number)
         for law in event.law:
             fresh["law"][f"{law.code} {law.article}"].append(number)
         if group is not None:
@@ -80,15 +83,21 @@ class FacetCollector:
             fresh["region"][region].append(number)
         for name in event.organisations:
             self._add_own("organisation", name, number)
-        for source in event.sources:
-            if source.url is not None:
-                self._add_own("source", host_of(source.url), number)
+        for host in hosts:
+            self._add_own("source", host, number)
         if event.date is not None:
-            years = fresh["year"]
-            last = (event.until or event.date).year
-            for year in range(event.date.year, last + 1)[:MOST_YEARS]:
-                years[f"{year:04}"].append(number)
-            self._add_day(event.date, number)
+            self._add_date(event.date, event.until, number)
+
+    def _add_date(self, first: dt.date, last: dt.date | None, number: int) -> None:
+        years = self._fresh["year"]
+        years[_year(first.year)].append(number)
+        if last is not None:
+            for year in range(first.year, last.year + 1)[1:MOST_YEARS]:
+                years[_year(year)].append(number)
+        if first != self._day:
+            self._end_day()
+            self._day, self._first = first, number
+        self._last = number
 
     def _add_own(self, field: str, key: str, number: int) -> None:
         lists = self._fresh[field]
@@ -97,12 +106,6 @@ class FacetCollector:
         elif self._own[field] < MOST_OWN:
             self._own[field] += 1
             lists[key].append(number)
-
-    def _add_day(self, date: dt.date, number: int) -> None:
-        if date != self._day:
-            self._end_day()
-            self._day, self._first = date, number
-        self._last = number
 
     def _end_day(self) -> None:
         if self._day is not None:
@@ -144,6 +147,11 @@ class FacetCollector:
         self._archive.executemany(
             "INSERT INTO facet VALUES ('person', ?, ?, ?)", _people(self._archive)
         )
+
+
+@lru_cache(maxsize=1_000)
+def _year(year: int) -> str:
+    return f"{year:04}"
 
 
 def _people(archive: apsw.Connection) -> Iterator[tuple[str, int, bytes]]:

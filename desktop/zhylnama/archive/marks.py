@@ -77,29 +77,47 @@ def _host(network: str) -> str:
     return network.rpartition("@")[2].partition(":")[0].casefold().removeprefix("www.")
 
 
-def event_marks(event: Event, place_id: str | None, around: tuple[str, ...]) -> str:
+def hosts_of(event: Event) -> tuple[str, ...]:
+    """Return the host of each of an event's sources that has an address, in their order."""
+    return tuple([host_of(source.url) for source in event.sources if source.url is not None])
+
+
+def event_marks(
+    event: Event, place_id: str | None, around: tuple[str, ...], hosts: tuple[str, ...]
+) -> str:
     """Return every token of an event once, in one line, in an order that the event alone gives.
 
     `place_id` is its place in the gazetteer, under which facets count it; `around` are that and
-    all that lies around it.
+    all that lies around it; `hosts` those of its sources (`hosts_of`).
     """
     # Most of it repeats from event to event, and is remembered as a piece of the line.
     line = [_place_line(event.lang, place_id, around, event.place)]
     if event.kinds:
         line.append(_line("kind", tuple(event.kinds)))
-    if event.people:
-        people = [mark("person", a.person) for a in event.people]
-        line += people if len(people) == 1 else dict.fromkeys(people)
-        line.append(_line("role", tuple([a.role for a in event.people])))
+    people = event.people
+    if len(people) == 1:
+        line.append(_person_mark(people[0].person))
+        line.append(_line("role", (people[0].role,)))
+    elif people:
+        line += dict.fromkeys([_person_mark(one.person) for one in people])
+        line.append(_line("role", tuple([one.role for one in people])))
     if event.law:
         line.append(_law_line(tuple([(x.code, x.article, x.part) for x in event.law])))
     if event.organisations:
         line.append(_line("organisation", tuple(event.organisations)))
-    if event.sources:
-        line.append(_host_line(tuple([host_of(s.url) for s in event.sources if s.url is not None])))
+    if hosts:
+        line.append(_host_line(hosts))
     if event.date is not None:
         line.append(_date_line(event.date, event.until or event.date, event.precision))
     return " ".join(line)
+
+
+_PERSON = mark("person", "")
+
+
+def _person_mark(slug: str) -> str:
+    """Return `mark("person", slug)`: most people are met so seldom that none is remembered."""
+    return _PERSON + slug.replace("-", _GAP).replace(".", _GAP)
 
 
 @lru_cache(maxsize=10_000)
@@ -144,7 +162,11 @@ def _date_line(first: dt.date, last: dt.date, precision: Precision) -> str:
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     marks += [mark("month", f"{m // 12:04}{m % 12 + 1:02}") for m in months[:MOST_DAYS]]
     if precision == "day":
-        length = min((last - first).days, MOST_DAYS)
-        days = (first + dt.timedelta(n) for n in range(length + 1))
-        marks += [mark("day", day.isoformat().replace("-", "")) for day in days]
+        days = range(first.toordinal(), last.toordinal() + 1)
+        marks += [_day_mark(day) for day in days[: MOST_DAYS + 1]]
     return " ".join(marks)
+
+
+@lru_cache(maxsize=1_000)
+def _day_mark(ordinal: int) -> str:
+    return mark("day", dt.date.fromordinal(ordinal).isoformat().replace("-", ""))

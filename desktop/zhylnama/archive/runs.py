@@ -19,6 +19,8 @@ OBJECT = 48
 """What Python adds to the bytes of each."""
 BLOCK = 32 << 10
 """So many bytes of each run are in memory while the runs are merged."""
+_AT_ONCE = 256
+"""So many lines are written together."""
 
 
 class SortedRuns:
@@ -45,8 +47,8 @@ class SortedRuns:
     def _write_run(self) -> None:
         self._lines.sort()
         start = self._stream.tell()
-        for line in self._lines:
-            self._stream.write(line)
+        for first in range(0, len(self._lines), _AT_ONCE):
+            self._stream.write(b"\n".join(self._lines[first : first + _AT_ONCE]))
             self._stream.write(b"\n")
         self._runs.append((start, self._stream.tell()))
         self._lines.clear()

@@ -20,8 +20,8 @@ MOST_NAMED = 10
 class Staging:
     """Records as lines that come back in order, in files without a name.
 
-    `people` are lines of JSON by id and `events` by date; before each stand its sort key and a
-    tabulator. `names` is for whoever reads them back.
+    `people` are lines of JSON by id and `events` by date; before each stand its sort key, where it
+    comes from and a tabulator. `names` is for whoever reads them back.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -30,9 +30,9 @@ class Staging:
             self.people = stack.enter_context(SortedRuns(folder))
             self.events = stack.enter_context(SortedRuns(folder))
             self.names = stack.enter_context(SortedRuns(folder))
-            self._ids = stack.enter_context(SortedRuns(folder))
             self._stack = stack.pop_all()
         self.event_count = 0
+        self._folder = folder
         self._origins = [""]
 
     def __enter__(self) -> Staging:
@@ -54,72 +54,91 @@ class Staging:
     ) -> None:
         """Lay down all records; `origin` and `kind_groups` are those of `build_archive`.
 
-        Raises BadRecords that names every fault; what was laid down may not be used then.
+        Raises BadRecords that names every fault; what was laid down may not be used then. Ids that
+        two records have are a fault only beside others: `twice` finds them when the archive, which
+        holds them against each other all the same, refuses one.
         """
         faults: list[str] = []
         done = 0
         try:
             for record in records:
                 said = origin()
+                if said != self._origins[-1]:
+                    self._origins.append(said)
                 if isinstance(record, Event):
-                    faults += [
-                        f"{said}{record.id}: kinds: “{kind}” is not in the list of kinds."
-                        for kind in _unknown_kinds(record, kind_groups)
-                    ]
-                self._add(record, done, said)
+                    self._add_event(record)
+                    faults += _unknown_kinds(record, kind_groups, said)
+                else:
+                    self._add_person(record)
                 done += 1
                 if done % TOLD_EVERY == 0:
                     progress(done)
         except BadRecords as bad:
             faults += bad.sentences
-        faults += self._twice()
         if faults:
-            raise BadRecords(faults)
+            raise BadRecords([*faults, *self.twice()])
 
-    def _add(self, record: Record, position: int, origin: str) -> None:
-        if origin != self._origins[-1]:
-            self._origins.append(origin)
-        where = f"\0{position:012}\0{len(self._origins) - 1}"
-        if isinstance(record, Person):
-            self._ids.add(f"p{record.id}{where}".encode())
-            self.people.add(f"{record.id}\t".encode() + msgspec.json.encode(record))
-            return
-        self._ids.add(f"e{record.id}{where}".encode())
+    def _add_person(self, person: Person) -> None:
+        key = f"{person.id}\0{len(self._origins) - 1}\t"
+        self.people.add(key.encode() + msgspec.json.encode(person))
+
+    def _add_event(self, event: Event) -> None:
         # No id and no report has a control character; of two events of one paragraph the shorter
         # id is the earlier (`.9`, `.10`). What is not stated comes first.
-        key = (
-            f"{record.date or ''}\0{record.report or ''}\0{record.paragraph or 0:08}"
-            f"\0{len(record.id):03}{record.id}\t"
+        line = b"%b\0%b\0%08d\0%03d%b\0%d\t%b" % (
+            event.date.isoformat().encode() if event.date is not None else b"",
+            event.report.encode() if event.report is not None else b"",
+            event.paragraph or 0,
+            len(event.id),
+            event.id.encode(),
+            len(self._origins) - 1,
+            to_json(event),
         )
-        self.events.add(key.encode() + to_json(record))
+        self.events.add(line)
         self.event_count += 1
 
-    def _twice(self) -> Iterator[str]:
-        """Yield a sentence for each record whose id another had before it, or one for many."""
+    def twice(self) -> list[str]:
+        """Return a sentence for each record whose id another had before it, or one for many."""
         many: dict[tuple[str, str], list[str]] = {}
-        before = b""
-        for line in self._ids:
-            id_, _, where = line.partition(b"\0")
-            if id_ == before:
-                named = id_.decode()
-                what = "people" if named[0] == "p" else "events"
-                origin = self._origins[int(where.partition(b"\0")[2])]
-                many.setdefault((origin, what), []).append(named[1:])
-            before = id_
-        for (origin, what), ids in many.items():
+        for what, id_, origin in self._repeated():
+            many.setdefault((self._origins[origin], what), []).append(id_)
+        found: list[str] = []
+        for (said, what), ids in many.items():
             if len(ids) <= MOST_NAMED:
-                yield from (f"{origin}{id_}: two {what} have this id." for id_ in ids)
+                found += [f"{said}{id_}: two {what} have this id." for id_ in ids]
             else:
                 first = ", ".join(ids[:MOST_NAMED])
-                yield (
-                    f"{origin}{len(ids)} {what} have ids that others had before them: {first} … "
+                found.append(
+                    f"{said}{len(ids)} {what} have ids that others had before them: {first} … "
                     "What an archive has already is not added twice with --onto ARCHIVE."
                 )
+        return found
+
+    def _repeated(self) -> Iterator[tuple[str, str, int]]:
+        """Yield what has the id of another: `events` or `people`, the id, and its origin."""
+        with SortedRuns(self._folder) as ids:
+            for what, lines in (("events", self.events), ("people", self.people)):
+                for line in lines:
+                    *_, id_, origin = line.partition(b"\t")[0].split(b"\0")
+                    own = id_[3:] if what == "events" else id_  # without its length
+                    ids.add(b"%b\0%b\0%09d" % (what.encode(), own, int(origin)))
+            before = b""
+            for line in ids:
+                named, _, origin = line.rpartition(b"\0")
+                if named == before:
+                    of, _, repeated = named.decode().partition("\0")
+                    yield of, repeated, int(origin)
+                before = named
 
 
-def _unknown_kinds(event: Event, kind_groups: dict[str, str]) -> list[str]:
+def _unknown_kinds(event: Event, kind_groups: dict[str, str], origin: str) -> list[str]:
     wrong = [kind for kind in event.kinds if kind not in kind_groups]
     for appearance in event.people:
         if appearance.kinds is not None:
             wrong += [kind for kind in appearance.kinds if kind not in kind_groups]
-    return sorted(set(wrong)) if wrong else wrong
+    if not wrong:
+        return wrong
+    return [
+        f"{origin}{event.id}: kinds: “{kind}” is not in the list of kinds."
+        for kind in sorted(set(wrong))
+    ]

@@ -12,7 +12,7 @@ from typing import Any
 import apsw
 
 from zhylnama.archive.facets import FacetCollector
-from zhylnama.archive.marks import APART, event_marks
+from zhylnama.archive.marks import APART, event_marks, hosts_of
 from zhylnama.archive.runs import SortedRuns
 from zhylnama.archive.stored import shown_name
 from zhylnama.names.fold import clean
@@ -50,6 +50,7 @@ class ArchiveWriter:
         )
         self._facets = FacetCollector(archive)
         self._number = 0
+        self._spelled = False  # whether any person is recorded with a spelling
         self._rows: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._people_words = lru_cache(maxsize=MOST_REMEMBERED)(self._make_people_words)
 
@@ -62,6 +63,7 @@ class ArchiveWriter:
                 shown_name(person, None), 0,
             ),
         )  # fmt: skip
+        self._spelled = self._spelled or bool(person.spellings)
         for position, spelling in enumerate(person.spellings):
             self._row("person_spelling", (person.id, position, spelling))
         for position, office in enumerate(person.offices):
@@ -81,21 +83,24 @@ class ArchiveWriter:
         place, around, regions = self._locate(event.place, event.region, old)
         group = self._kind_groups[event.kinds[0]] if event.kinds else None
         people = event.people
+        hosts = hosts_of(event)
         self._rows["event"].append((number, place, record))
         if len(people) == 1:
             one = people[0]
             self._rows["appearance"].append((number, one.person, one.role == "targeted"))
-        elif people:
+            names = self._people_words(one.person, one.name)
+        else:
             self._rows["appearance"] += [(number, *one) for one in appearances(event)]
-        self._facets.add(number, event, place, regions, group)
+            names = _BETWEEN.join([self._people_words(a.person, a.name) for a in people])
+        self._facets.add(number, event, place, regions, group, hosts)
         self._rows["word"].append(
             (
                 number,
                 clean(event.title) if event.title else "",
                 event.text if event.text.isascii() else clean(event.text),
-                _BETWEEN.join([self._people_words(a.person, a.name) for a in people]),
-                _BETWEEN.join(map(clean, event.organisations)),
-                event_marks(event, place, around),
+                names,
+                _BETWEEN.join(map(clean, event.organisations)) if event.organisations else "",
+                event_marks(event, place, around, hosts),
             )
         )
 
@@ -105,6 +110,8 @@ class ArchiveWriter:
         Whoever is met under a new name comes by here, and by it will be found.
         """
         self._names.add(f"{person}\0{self._number:012}\0{name}".encode())
+        if not self._spelled:
+            return clean(name)
         known = [
             spelling
             for (spelling,) in self._archive.execute(

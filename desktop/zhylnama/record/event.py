@@ -198,6 +198,17 @@ def contradictions(event: Event, *, printable: bool = False) -> list[tuple[str, 
     found: list[tuple[str, str]] = []
     if event.until is not None and (event.date is None or event.until < event.date):
         found.append(("until", "the last day lies before the first"))
+    if event.law or event.sanctions:
+        found += _measures_contradict(event)
+    if not printable:
+        for path, text in texts(event):
+            if _FORBIDDEN.search(text):
+                found.append((path, "holds a control character"))
+    return found
+
+
+def _measures_contradict(event: Event) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
     named = {appearance.person for appearance in event.people}
     for index, law in enumerate(event.law):
         if law.person is not None and law.person not in named:
@@ -213,10 +224,6 @@ def contradictions(event: Event, *, printable: bool = False) -> list[tuple[str, 
         if sanction.kind in ("fine", "warning"):
             lengths = [unit for unit in ("days", "months", "hours") if getattr(sanction, unit)]
             found += [(f"{path}.{unit}", f"a {sanction.kind} has no length") for unit in lengths]
-    if not printable:
-        for path, text in texts(event):
-            if _FORBIDDEN.search(text):
-                found.append((path, "holds a control character"))
     return found
 
 

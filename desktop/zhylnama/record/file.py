@@ -168,7 +168,7 @@ def _wrong(record: Record, *, printable: bool = False) -> list[str]:
         if isinstance(record, Event)
         else person_contradictions(record)
     )
-    return [f"{field}: {sentence}" for field, sentence in found]
+    return [f"{field}: {sentence}" for field, sentence in found] if found else []
 
 
 _EXPECTED = re.compile(r"Expected `(?P<want>[^`]*)`(?:, got `(?P<got>[^`]*)`)?")
