@@ -840,6 +840,9 @@ def test_a_slip_is_met_with_the_whole_name_first(archive: Archive) -> None:
 @pytest.mark.parametrize(
     ("typed", "like", "said"),
     [
+        ("оштрафованы", "kind:fine", "“оштрафованы” read as kind:оштрафованы"),
+        ("осуждён", "kind:conviction", "“осуждён” read as kind:осуждён"),
+        ("голодают", "kind:hunger-strike", "“голодают” read as kind:голодают"),
         ("забастовка", "kind:strike", "“забастовка” also read as kind:забастовка"),
         ("митинг в Алматы", "kind:rally place:Almaty", "left out: в"),
         ("статья 405", "law:405", "“статья 405” read as law:"),

@@ -320,6 +320,7 @@ class Archive:
             self._spellings,
             self._gazetteer,
             labels,
+            [(word, entry["id"]) for entry in kinds for word in entry.get("words", ())],
             lambda name: people_meant(self._connection, name, MOST_MEANT),
             self._source_hosts,
         )

@@ -7,8 +7,8 @@ beside it as patterns, from which hits are marked and reasons given.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from itertools import product
 
 from apsw import fts5query as fts
@@ -57,12 +57,14 @@ class Expressions:
         spellings: Spellings,
         gazetteer: Gazetteer,
         kind_labels: dict[str, str],
+        kind_words: Iterable[tuple[str, str]],
         people_named: Callable[[str], dict[str, str]],
         hosts: Callable[[], list[str]],
     ) -> None:
-        """`people_named` gives the ids of those whom a name may mean, with the names to show.
+        """`kind_labels` maps each label of a kind to it; `kind_words` are other words, with theirs.
 
-        `hosts` gives those of all sources.
+        `people_named` gives the ids of those whom a name may mean, with the names to show; `hosts`
+        gives those of all sources.
         """
         self._hosts = hosts
         self._people_named = people_named
@@ -71,9 +73,15 @@ class Expressions:
         self._is_in_accounts = lru_cache(maxsize=1_000)(self._look_up_in_accounts)
         self.spellings = spellings
         self.kind_labels = kind_labels
-        self.kinds = KindLabels(kind_labels, spellings.stem)
+        self.kinds = KindLabels(kind_labels.items(), spellings.stem)
+        self._words_of_kinds = kind_words
         self._gazetteer = gazetteer
         self._place_keys: dict[tuple[str, ...], set[str]] | None = None
+
+    @cached_property
+    def kind_words(self) -> KindLabels:
+        """Looks up kinds by words for what was done, which is seldom asked for."""
+        return KindLabels(self._words_of_kinds, self.spellings.stem)
 
     def of(
         self,

@@ -35,6 +35,10 @@ class Home(Protocol):
     kind_labels: dict[str, str]
     kinds: KindLabels
 
+    @property
+    def kind_words(self) -> KindLabels:
+        """Looks up kinds by words for what was done."""
+
     def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form."""
 
@@ -114,6 +118,8 @@ class FieldValues:
             found = {kind for label, kind in labels if stems and _begin_in(stems, label)}
         if not found and (labelled := self._home.kinds.of(value)) is not None:
             return list(labelled.kinds)
+        if not found and (done := self._home.kind_words.of(value)) is not None:
+            return list(done.kinds)
         return sorted(found)
 
     def date(self, value: str) -> fts.QUERY | None:

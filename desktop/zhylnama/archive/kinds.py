@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,11 +26,11 @@ class Labelled:
 class KindLabels:
     """Looks up kinds by forms of their whole labels: `пикеты`, `hunger strikes`, `айыппұлдар`."""
 
-    def __init__(self, labels: dict[str, str], stem: Callable[[str], str]) -> None:
-        """`labels` maps every label in any language to its kind; `stem` gives a word's stem."""
+    def __init__(self, labels: Iterable[tuple[str, str]], stem: Callable[[str], str]) -> None:
+        """`labels` are labels in any language, each with its kind; `stem` gives a word's stem."""
         self._stem = stem
         self._labels: dict[tuple[str, ...], dict[str, str]] = {}
-        for label, kind in labels.items():
+        for label, kind in labels:
             for one in _ALTERNATIVES.split(label):
                 if stems := self._stems(one):
                     self._labels.setdefault(stems, {})[kind] = one
