@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from zhylnama.names.fold import romanised
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.capitals import (
     CAPITAL,
     Run,
+    Token,
     bare,
     between,
     gap,
@@ -22,6 +25,7 @@ from zhylnama.reading.names.declension import nominatives
 from zhylnama.reading.names.groups import GROUP_GAP
 from zhylnama.reading.names.lexicon import Lexicon
 from zhylnama.reading.names.named import Mention
+from zhylnama.reading.names.plural import is_plural, of_one
 
 _SHARING = re.compile(r"\s*(?:,|,?\s*and|,?\s*и|&)\s+", re.I)
 _SHARED_SURNAME = re.compile(r"(?<=[\s.])[^\s.]+$")
@@ -29,6 +33,9 @@ _KIN_BEFORE = compile_sought(
     r"(?:brothers|sisters|spouses|couple|twins|братья|братьев|братьям|сестры|с[её]стры|сест[её]р|супруги|супругов)(?:-\w+)?\s+$",
     re.I,
 )
+# `Anna and Gleb Dik`: two given names at the head of what is said of both.
+_AND: Final = re.compile(r"\s+(?:and|и|&)\s+", re.I)
+_TWO: Final = 2
 _ADJECTIVE = ("ий", "ый", "ой")
 _AT_HEAD = re.compile(
     rf"[\s,.:;–—-]*(?P<name>[{CAPITAL}][\w’'-]+(?:\s+[{CAPITAL}][\w’'-]+){{1,2}})\s*,?\s*"
@@ -46,27 +53,63 @@ class Neighbours:
     def with_shared_surnames(
         self, text: str, mentions: list[Mention], runs: list[Run]
     ) -> list[Mention]:
-        """Add names whose surname stands once: `A. and S. Ivanov`, `brothers Serik and Berik Ivanov`."""
+        """Add names whose surname stands once: `A. and S. Ivanov`, `Serik and Berik Ivanov`."""
         following: Mention | None = None
         begins = {mention.start: mention for mention in mentions}
-        extra: list[Mention] = []
+        changed: dict[int, Mention] = {}
         for run in reversed(runs):
             begin, end = run[0].start, run[-1].end
-            following = begins.get(begin) or following
-            if following is None or begin in begins or following.start < end:
+            alone = self._is_given(run[-1].word) and all(one.kind == "stop" for one in run[:-1])
+            if alone:
+                begin = run[-1].start  # `Brothers Serik and …`
+            own = begins.get(begin)
+            if own is not None and not (alone and not own.full):
+                following = own
                 continue
-            initials = all(token.kind == "initial" for token in run)
-            given = len(run) == 1 and run[0].kind == "given"
-            if not initials and not (given and _KIN_BEFORE.search(text, max(0, begin - 30), begin)):
+            if following is None or following.start < end:
+                following = own or following
                 continue
             surname = _SHARED_SURNAME.search(following.name)
-            if surname is None:
+            shared = surname is not None and (
+                all(token.kind == "initial" for token in run)
+                or (alone and _KIN_BEFORE.search(text, max(0, begin - 30), begin) is not None)
+                or (alone and self._is_shared(text, run[-1], following, mentions))
+            )
+            if surname is None or not shared or not _SHARING.fullmatch(text, end, following.start):
+                following = own or following
                 continue
-            if _SHARING.fullmatch(text, end, following.start):
-                name = f"{' '.join(text[begin:end].split())} {surname[0]}"
-                following = Mention(begin, end, name, full=True)
-                extra.append(following)
-        return sorted([*mentions, *extra], key=_start) if extra else mentions
+            given = " ".join(text[begin:end].split())
+            if is_plural(surname[0]):
+                # The one behind bears it, too.
+                first = following.name[: surname.start()].strip()
+                if " " not in first and following.full:
+                    name = f"{first} {of_one(surname[0], first)}"
+                    changed[following.start] = replace(following, name=name)
+            following = Mention(begin, end, f"{given} {surname[0]}", full=True)
+            changed[begin] = replace(following, name=f"{given} {of_one(surname[0], given)}")
+        if not changed:
+            return mentions
+        return sorted((begins | changed).values(), key=_start)
+
+    def _is_shared(
+        self, text: str, given: Token, following: Mention, mentions: list[Mention]
+    ) -> bool:
+        """Whether a given name alone has the surname of the next: `Anna and Gleb Dik were fined`."""
+        own = following.name.split()
+        if len(own) != _TWO or not self._is_given(own[0]):
+            return False
+        if self._lexicon.is_given(own[0]) != self._lexicon.is_given(given.word):
+            return False  # `мама Серика и Берик Омаров`
+        if self._lexicon.is_given(own[1]) or not _AND.fullmatch(text, given.end, following.start):
+            return False
+        # `Anna Petrova came. Anna and Gleb Dik …`: she is known by another surname.
+        return not any(given.word in other.name.split() for other in mentions if other.full)
+
+    def _is_given(self, word: str) -> bool:
+        """Whether a word is a given name, in any case."""
+        return self._lexicon.is_given(word) or any(
+            self._lexicon.is_given(form) for form, _ in nominatives(word)
+        )
 
     def with_lists(self, text: str, mentions: list[Mention], runs: list[Run]) -> list[Mention]:
         """Add names that only their neighbours tell: foreign or rare ones inside a list of names."""

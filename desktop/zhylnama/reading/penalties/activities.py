@@ -44,21 +44,40 @@ _MAY_NOT: Final = compile_sought(
     r"(?:speak|run|teach|work|engage|hold|take\s+part|participate|enter|return|leave|travel|publish|write|attend|organi[sz]e|use|stand|practi[sc]e|join|give|appear|visit|post|blog)\b[^.;]{0,120}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?(?:(?:term|period)\s+of\s+)?$"
     r"|\b(?:will\s+not|cannot|won[’']t)\s+(?:be\s+(?:able|allowed|permitted)\s+to\s+)?(?:enter|return\s+to)\s[^.;]{0,60}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?$"
 )
+# `for five years he may not take part in …`, `ещё пять лет ему нельзя будет занимать должности`
+_WHO_MAY_NOT: Final = re.compile(
+    r",?\s+(?:[\w’-]+\s+){1,3}?(?:(?:may|must|shall)\s+not|will\s+not\s+be\s+(?:able|allowed|permitted)\s+to|is\s+(?:not|no\s+longer)\s+(?:allowed|permitted|entitled)\s+to)\s+[a-z]"
+    r"|\s+(?:[а-яё]+\s+){0,2}?(?:нельзя|запрещено|не\s+(?:сможет|смогут|вправе|имеет\s+права|имеют\s+права))\s"
+)
+# `a fine of 1,000 MCI, 5 years without the right to hold posts`; but `sentenced to 5 years without
+# the right to hold posts` is a term, and how long the ban lasts is not told.
+_WITHOUT_RIGHT: Final = re.compile(r"without\s+(?:the|a)\s+right|без\s+права")
+_ITEM: Final = compile_sought(r"[,;+]\s+(?:and\s+|и\s+|plus\s+|плюс\s+)?$")
 # Without one of these nobody was punished: who is ill may not work either.
 _DECIDED: Final = compile_sought(
-    r"\b(?:courts?|judge|verdict|sentenc\w+|convict\w+|deport\w+|expel\w+|ruling|articles?|fined|restriction\s+of|punish\w+)\b"
+    r"\b(?:courts?|judge|verdict|sentenc\w+|convict\w+|deport\w+|expel\w+|ruling|articles?|fined?|restriction\s+of|punish\w+)\b|(?<!\w)(?:суд|приговор|осужд|стать|ст\.|штраф)"
 )
 _TO_HIM: Final = re.compile(
     r"\s+(?:(?:ему|ей|им|обоим|суд|также)\s+|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*(?:у|ю|е|ой|ей|\.)?\s+){1,3}"
 )
 
 
-def may_not(small: str, begin: int, measure: Measure) -> int | None:
-    """Return where the words begin by which somebody may not do something for so long, or None."""
+def may_not(small: str, begin: int, measure: Measure) -> tuple[int, int] | None:
+    """Return the span of words by which somebody may not do something for so long, or None."""
     if not measure.sizes[0].months or _DECIDED.search(small) is None:
         return None
+    if behind := _WHO_MAY_NOT.match(small, measure.end):
+        return measure.start, behind.end()
     found = _MAY_NOT.search(small, begin, measure.start)
-    return found.start() if found else None
+    return (found.start(), measure.end) if found else None
+
+
+def is_without_right(small: str, measure: Measure, word: int) -> bool:
+    """Return whether a length is a term before `without the right`, not that of the ban."""
+    return (
+        _WITHOUT_RIGHT.match(small, word) is not None
+        and _ITEM.search(small, 0, measure.start) is None
+    )
 
 
 def is_forbidden(text: str, measure: Measure, verb: int) -> bool:

@@ -29,7 +29,8 @@ _REDUCED: Final = compile_sought(
 )
 _TO_LENGTH: Final = compile_sought(r"\s(?:to|до)\s+\d")
 _CHANGED_AFTER: Final = re.compile(
-    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|(?:was|were|been)\s+(?:reduced|cut|shortened|lowered|halved)|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|закончился|(?:has\s+|had\s+)?(?:expired|ended|run\s+out))\b",
+    r"^[^.;,]{0,80}\b(?:replaced|commuted|changed\s+to|(?:was|were|been)\s+(?:reduced|cut|shortened|lowered|halved)|reduced\s+to|(?:increased|raised)\s+to|(?:увелич|повыш)\w+\s+до|замен[её]н\w*|отмен[её]н\w*|сни[зж]\w+\s+до|сокра[тщ]\w+\s+до)|^\W*(?:истёк|истек|закончился|(?:has\s+|had\s+)?(?:expired|ended|run\s+out))\b"
+    r"|^,\s+(?:(?:сни[зж]|сокра[тщ]|уменьш)\w+\s+до|(?:was\s+)?(?:reduced|cut|shortened)\s+to)\b",
     re.I,
 )
 _INSTRUMENTAL: Final = re.compile(

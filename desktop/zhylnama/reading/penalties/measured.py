@@ -14,7 +14,12 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered
-from zhylnama.reading.penalties.activities import is_forbidden, may_not, suspension
+from zhylnama.reading.penalties.activities import (
+    is_forbidden,
+    is_without_right,
+    may_not,
+    suspension,
+)
 from zhylnama.reading.penalties.amounts import Measure
 from zhylnama.reading.penalties.apportioned import (
     ITEM_BEFORE,
@@ -156,10 +161,9 @@ class Sentence:
     def _otherwise(self, measure: Measure, last: int, found: list[Link]) -> Link | None:
         """Return the penalty of a measure beside which no word for one stands."""
         begin = suspension(self._small, last, measure)
-        if begin is None:
-            begin = may_not(self._small, last, measure)
-        if begin is not None:
-            return Link("ban", begin, measure.end, measure.sizes, None, begin)
+        span = may_not(self._small, last, measure) if begin is None else (begin, measure.end)
+        if span is not None:
+            return Link("ban", *span, measure.sizes, None, span[0])
         link = self._elliptic(measure, found[-1]) if found else None
         first = max(0, measure.start - _VERDICT_REACH)
         if link is None and _VERDICT.search(self._small, first, measure.start):
@@ -268,6 +272,10 @@ class Sentence:
         size = measure.sizes[0]
         if not (size.days or size.months or size.hours):
             return fine_of(self._small, self._words, measure, last, self._end, fined=fined)
+        before = [w for w in self._words if last <= w.start and w.end <= measure.start]
+        if (noun := self._said.told_of(self._small, before, measure.start)) is not None:
+            kind = kind_by_length(noun.entry.called, size, held=noun.entry.held)
+            return link_of(kind, measure, noun) if kind is not None else None
         behind = [word for word in self._words if word.start >= measure.end]
         if len(behind) > 1 and behind[0].entry.after:
             # `a two-year term of restriction of liberty`
@@ -279,6 +287,7 @@ class Sentence:
             following is not None
             and len(gap) < _NEXT_REACH
             and self._said.links(_TERM_OF.sub(" ", gap))
+            and not is_without_right(self._small, measure, following.start)
         ):
             entry = following.entry
             # Of verbs only a Russian participle follows its length: `на 10 суток арестован`.
@@ -294,7 +303,6 @@ class Sentence:
         if following is not None and is_forbidden(self._text, measure, following.start):
             begin = following.start
             return Link("ban", begin, following.end, measure.sizes, following, begin)
-        before = [w for w in self._words if last <= w.start and w.end <= measure.start]
         return self._of_change(measure, before, following, last) or self._of_word(
             measure, before, former
         )

@@ -91,6 +91,11 @@ _OWNER: Final = re.compile(
 _RECEIVER: Final = re.compile(
     r"(?:\s*(?:,\s*)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*+|him|her|them|each|both|all|only|another|also|and|ему|ей|им|и|по|ещё|еще|каждому|всем|обоим|по решению суда|activists?|активист\w*)(?!\w))*\s*(?:(?:to|a|the|of|sentences?|terms?)\s+)*$"
 )
+# `the arrest of A, which was for 10 days`, `арест, составлявший десять суток`
+_WHICH_WAS: Final = re.compile(
+    r"(?:\s+(?:[^,;()\d]){2,60})?,\s+(?:(?:which|that|котор[а-яё]+)\s(?:[^,;()\d]){0,90}(?:\b(?:for|lasted|was)|(?<!\w)(?:на|составля(?:л[аио]?|ет)|длил[аи]?с[ья]))\s+"
+    r"|составлявш[а-яё]+\s+)"
+)
 # `запрет на общественную деятельность 2 года`; not `ban on rallies two years ago`
 _BANNED: Final = re.compile(
     r"\s+(?:на|on)\s+(?:(?!(?:через|спустя|within|after|since|until)\s)[a-zа-яё-]+\s+){1,5}(?:[,(–—-]\s*)?"
@@ -216,6 +221,14 @@ class PenaltyWords:
             return False
         near = not _SECOND_VERB.search(gap)
         return near and (changed or leads_in(small, word.end, begin))
+
+    @staticmethod
+    def told_of(small: str, words: list[Word], begin: int) -> Word | None:
+        """Return the noun of which a length is told by a clause: `the arrest of A, which was for 10 days`."""
+        for word in reversed(words):
+            if not word.entry.verb and word.entry.called not in ("ban", "none", "fine", "warning"):
+                return word if _WHICH_WAS.fullmatch(small, word.end, begin) else None
+        return None
 
     def is_given(self, text: str, begin: int, end: int) -> bool:
         """Return whether a penalty was given, and not only asked for or feared."""

@@ -105,6 +105,7 @@ _DETAIL_END: Final = compile_sought(
 
 
 _LENGTH_END: Final = re.compile(
+    r"(?:\s+(?:в\s+течение|сроком(?:\s+на)?|на(?:\s+срок)?|for(?:\s+a\s+(?:period|term)\s+of)?))?"
     r"[\s,(–—-]+(?:\d+|[a-zа-яё]+)\s+(?:years?|months?|года?|лет|месяц\w*)\s*$"
 )
 
