@@ -46,7 +46,7 @@ _MAY_NOT: Final = compile_sought(
 )
 # `for five years he may not take part in …`, `ещё пять лет ему нельзя будет занимать должности`
 _WHO_MAY_NOT: Final = re.compile(
-    r",?\s+(?:[\w’-]+\s+){1,3}?(?:(?:may|must|shall)\s+not|will\s+not\s+be\s+(?:able|allowed|permitted)\s+to|is\s+(?:not|no\s+longer)\s+(?:allowed|permitted|entitled)\s+to)\s+[a-z]"
+    r",?\s+(?:[\w’-]+\s+){1,3}?(?:(?:may|must|shall)\s+not|will\s+not\s+be\s+(?:able|allowed|permitted)\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:(?:not|no\s+longer)\s+(?:allowed|permitted|entitled)\s+to|(?:forbidden|prohibited|barred|banned)\s+(?:to|from)))\s+[a-z]"
     r"|\s+(?:[а-яё]+\s+){0,2}?(?:нельзя|запрещено|не\s+(?:сможет|смогут|вправе|имеет\s+права|имеют\s+права))\s"
 )
 # `a fine of 1,000 MCI, 5 years without the right to hold posts`; but `sentenced to 5 years without
@@ -66,10 +66,16 @@ def may_not(small: str, begin: int, measure: Measure) -> tuple[int, int] | None:
     """Return the span of words by which somebody may not do something for so long, or None."""
     if not measure.sizes[0].months or _DECIDED.search(small) is None:
         return None
-    if behind := _WHO_MAY_NOT.match(small, measure.end):
-        return measure.start, behind.end()
     found = _MAY_NOT.search(small, begin, measure.start)
     return (found.start(), measure.end) if found else None
+
+
+def who_may_not(small: str, measure: Measure) -> tuple[int, int] | None:
+    """Return the same where the length stands first: `for five years he may not …`."""
+    if not measure.sizes[0].months or _DECIDED.search(small) is None:
+        return None
+    found = _WHO_MAY_NOT.match(small, measure.end)
+    return (measure.start, found.end()) if found else None
 
 
 def is_without_right(small: str, measure: Measure, word: int) -> bool:

@@ -44,18 +44,18 @@ WHO: Final = compile_sought(
     r"(?:^|[\s,(])(?:who|whom|котор(?:ый|ая|ые|ого|ую|ому|ой|ых))[\s,]+[^.;]{0,90}$", re.I
 )
 PRONOUN: Final = compile_sought(
-    r"(?:^|[\s,;(“«])(?P<p>he|she|him|her|they|them|both|супруг(?:и|ов|ам)|couple|spouses|each|all(?:\s+(?:three|four|five|of\s+them))?|"
-    r"он|она|его|её|ее|ему|ей|они|их|им|оба|обоих|обеих|каждый|все|всем|всех)(?![^\W\d_])",
+    r"(?:^|[\s,;(“«])(?P<p>he|she|him|her|they|them|both|супруг(?:и|ов|ам)|couple|spouses|each|all(?:\s+(?:three|four|five|six|seven|eight|nine|ten|of\s+them))?|"
+    r"он|она|его|её|ее|ему|ей|они|их|им|оба|обоих|обеих|каждый|каждому|каждого|каждую|каждой|(?:все|всем|всех)(?:\s+(?:трое|троим|троих|четверо|четверым|четверых|пятеро|пятерым|пятерых|шестеро|шестерым|шестерых|семеро|семерым|семерых))?)(?![^\W\d_])",
     re.I,
 )
 DEFINITE: Final = compile_sought(
-    r"(?:^|[\s,;(])(?:the\s+(?:said\s+)?(?:civil\s+|human\s+rights\s+|rights\s+)?(?:activist|journalist|blogger|woman|man|detainee|convict|defendant|picketer|defender|politician|poet|prisoner|accused|protester)|"
-    r"активист(?:ка|а|ку|у|ке)?|журналист(?:ка|а|ку|у|ке)?|блогер(?:а|у)?|женщин[ауые]|мужчин[ауе]|правозащитни(?:к|ка|ца|цу|ку)|политик[ау]?|задержанн(?:ый|ого|ую|ая|ой))(?!\s+[A-ZА-Я])(?![^\W\d_])",
+    r"(?:^|[\s,;(])(?:the\s+(?:said\s+)?(?:civil\s+|human\s+rights\s+|rights\s+)?(?:activist|journalist|blogger|woman|man|detainee|convict|defendant|picketer|defender|politician|poet|prisoner|accused|protester|officer|policeman|policewoman|police\s+officer|captain|teacher|doctor|nurse|student|pastor|imam|worker|driver|editor|reporter|artist|singer|farmer|miner|businessman|businesswoman|entrepreneur|pensioner|comedian|satirist|historian|writer|musician|photographer|cameraman|rapper|youtuber|tiktoker)|"
+    r"активист(?:ка|а|ку|у|ке)?|журналист(?:ка|а|ку|у|ке)?|блогер(?:а|у)?|женщин[ауые]|мужчин[ауе]|правозащитни(?:к|ка|ца|цу|ку)|политик[ау]?|задержанн(?:ый|ого|ую|ая|ой)|учител(?:ь|я|ю|ьниц[ауе])|врач[ау]?|студент(?:ка|ку|ке|а|у)?|пенсионер(?:ка|ку|ке|а|у)?|пастор[ау]?|имам[ау]?|полицейск(?:ий|ого|ому)|водител[ьяю]|редактор[ау]?|художни(?:к|ка|ку|ца|цу|це)|пев(?:ец|ца|цу|ица|ицу|ице)|предпринимател(?:ь|я|ю|ьница|ьницу)|нефтяник[ау]?|ш[ао]хт[её]р[ау]?)(?!\s+[A-ZА-Я])(?![^\W\d_])",
     re.I,
 )
 # A subject that is nobody's name: somebody unnamed is meant.
 OTHER_SUBJECT: Final = compile_sought(
-    r"(?:(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|двоих|троих|четверых|пятерых|двоим|троим|несколько|нескольких|другие|остальные|остальных|многие|один|одна)\s+"
+    r"(?:(?<!\ball\s)(?<!(?<!\w)все\s)(?<!(?<!\w)всех\s)(?<!(?<!\w)всем\s)(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|двоих|троих|четверых|пятерых|двоим|троим|несколько|нескольких|другие|остальные|остальных|многие|один|одна)\s+"
     r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|its|whose|чей|чья|чьи|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )

@@ -39,6 +39,10 @@ class Elliptic:
         number = rf"(?:\d{{1,3}}|{amounts.spelled})"
         lead = rf"(?:(?:{_NAME}|(?<!\w)(?:{_ORDINAL}|{_HIM}))(?:\s*,(?:[^,;.\d]{{3,40}},)?)?\s*(?:[–—-]\s*(?:{_TO})?|\s{_TO})|(?:сократил|снизил|уменьшил|reduced|cut|lowered|shortened)[аи]?\s+(?:(?:его|её|ее|их|it|the\s+(?:term|arrest)|срок|арест)\s+)?(?:до|to)\s+|{_GIVES}\s+(?:{_HIM}\s+|{_NAME}\s+)?(?:по\s+|ещё\s+|еще\s+|another\s+)?)"
         self._forward = compile_sought(rf"(?<!\w){lead}(?P<n>{number})(?!\w){_ENDS}")
+        # `A and B were given four years each, C three`
+        self._bare = compile_sought(
+            rf"[,;]\s+(?:(?:and|а|и)\s+)?[{_CAPITAL}][\w’-]*[{_SMALL}](?:\s[{_CAPITAL}](?:\.|[\w’-]*[{_SMALL}]))+\s+(?P<n>{amounts.spelled})(?!\w){_ENDS}"
+        )
         self._turned = compile_sought(
             rf"[,;]\s+(?:а\s+|and\s+)?(?:к|на)\s+(?P<n>{number})(?=\s*[–—-]\s+{_NAME})"
         )
@@ -62,7 +66,7 @@ class Elliptic:
         self, text: str, begin: int, end: int, like: Size
     ) -> Iterator[tuple[int, int, Size]]:
         """Yield the numbers between two places that have the unit of a length before them."""
-        for pattern in (self._forward, self._turned):
+        for pattern in (self._forward, self._bare, self._turned):
             for match in pattern.finditer(text, begin, end):
                 size = self._amounts.in_unit_of(match["n"].lower(), like)
                 if size is not None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
@@ -19,6 +18,7 @@ from zhylnama.reading.penalties.activities import (
     is_without_right,
     may_not,
     suspension,
+    who_may_not,
 )
 from zhylnama.reading.penalties.amounts import Measure
 from zhylnama.reading.penalties.apportioned import (
@@ -34,6 +34,11 @@ from zhylnama.reading.penalties.kept import CUT_BY, PROLONGED, WHILE_HELD, is_ke
 from zhylnama.reading.penalties.links import Link, link_of
 from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length, leads_in
 from zhylnama.reading.penalties.sums import fine_of
+from zhylnama.reading.penalties.told_by_others import (
+    for_same_term,
+    held_under_article,
+    in_place_of,
+)
 from zhylnama.record.event import SanctionKind
 
 # `Article 488, Part 6 …, 15 days`: only behind an article a length or a sum alone is a penalty; but
@@ -68,11 +73,6 @@ _PART_OF: Final = compile_sought(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)
 _CUT_TO: Final = compile_lowered(
     r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
 )
-_ASKED_FOR: Final = compile_lowered(
-    r"(?:\b(?:sought|seek|ask\w*|request\w*|demand\w*|call\w*\s+for)|(?<!\w)(?:за|по)?(?:прос|треб)\w+)\s(?:[^.;,]|\.(?=\s[a-zа-я])){0,60}$"
-)
-# So far before a length it was asked for; so far behind one a number shares its unit: `_NEXT_REACH`.
-_ASKED_REACH: Final = 120
 # `given 15 days, then another 10 days`
 _ONCE_MORE: Final = compile_lowered(
     r"(?:\b(?:then|and|got|given|received)|(?<!\w)(?:затем|потом|и|получил\w*|дали))\s(?:(?!hunger|hospital|голод|больниц|ward|cell|шизо)[^.;]){0,60}?(?:another|a\s+further|ещё|еще)\s+$"
@@ -80,9 +80,6 @@ _ONCE_MORE: Final = compile_lowered(
 # `20 MCI for the first report and 30 MCI for the second`
 _FOR_ANOTHER: Final = compile_lowered(
     r"\s+(?:for|за)\s+(?:the\s+)?(?:first|one|перв\w+|од\w+)\b[^.;]{0,60}\s(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?$"
-)
-_SAME_TERM: Final = compile_lowered(
-    r"\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length|duration)|т(?:от|акой)\s+же\s+срок)"
 )
 _CHANGE: Final = compile_lowered(
     r"replac|commut|reduc|\bcut\b|lower|shorten|уменьш|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend|doubl|rais|удво|повы[сш]"
@@ -106,14 +103,23 @@ class Sentence:
     """One sentence of a text; `words`: those for penalties in it."""
 
     def __init__(
-        self, said: PenaltyWords, text: str, small: str, words: list[Word], begin: int, end: int
+        self,
+        said: PenaltyWords,
+        text: str,
+        small: str,
+        words: list[Word],
+        begin: int,
+        end: int,
+        earlier: Link | None = None,
     ) -> None:
+        """`earlier`: the last penalty with a length or a sum in the sentences before."""
         self._said = said
         self._text = text
         self._small = small
         self._words = words
         self._begin = begin
         self._end = end
+        self._earlier = earlier
 
     def links(self, fined: bool) -> list[Link]:
         """Return the penalties with a length or a sum; `fined`: the text tells of a fine somewhere."""
@@ -128,7 +134,10 @@ class Sentence:
                 continue
             if (whole := self._said.elliptic.whole(self._small, measure)) is not None:
                 measure = whole  # `отсидев три года из пяти`
-            link = self._linked(measure, last, former, fined=fined) or self._of_list(measure)
+            span = may_not(self._small, last, measure)
+            link = Link("ban", *span, measure.sizes, None, span[0]) if span else None
+            link = link or self._linked(measure, last, former, fined=fined)
+            link = link or self._of_list(measure)
             link = link or self._otherwise(measure, last, found)
             if link is not None and found and link.word is found[-1].word is not None:
                 link = replace(link, begin=measure.start)  # the word is of both
@@ -161,27 +170,16 @@ class Sentence:
     def _otherwise(self, measure: Measure, last: int, found: list[Link]) -> Link | None:
         """Return the penalty of a measure beside which no word for one stands."""
         begin = suspension(self._small, last, measure)
-        span = may_not(self._small, last, measure) if begin is None else (begin, measure.end)
+        span = who_may_not(self._small, measure) if begin is None else (begin, measure.end)
         if span is not None:
             return Link("ban", *span, measure.sizes, None, span[0])
-        link = self._elliptic(measure, found[-1]) if found else None
+        link = held_under_article(self._small, last, measure)
+        if link is None and found:
+            link = self._elliptic(measure, found[-1])
         first = max(0, measure.start - _VERDICT_REACH)
         if link is None and _VERDICT.search(self._small, first, measure.start):
             return self._of_list(measure, of_verdict=True)
         return link
-
-    def _in_place_of(self, without: list[Measure]) -> list[Link]:
-        """Return what was given in place of what was asked for: `he asked for eight years, the court gave five`."""
-        found: list[Link] = []
-        for measure, following in zip_longest(without, without[1:]):
-            kind = kind_by_length("sentence", measure.sizes[0])
-            begin = max(self._begin, measure.start - _ASKED_REACH)
-            if kind is None or not _ASKED_FOR.search(self._small, begin, measure.start):
-                continue
-            until = following.start if following else min(self._end, measure.end + _NEXT_REACH)
-            rest = self._said.elliptic.behind(self._text, measure.end, until, measure.sizes[0])
-            found += [Link(kind, begin, end, (size,), None, begin) for begin, end, size in rest]
-        return found
 
     def _measures(self) -> list[tuple[Measure, Measure | None]]:
         found = [*self._said.lengths(self._small, self._begin, self._end)]
@@ -225,7 +223,9 @@ class Sentence:
         """Return `B for 7` after days of arrest, and `for the same term` after any length."""
         measured = [link for link in found if link.sizes]
         if not measured:
-            return self._in_place_of(without)
+            return in_place_of(
+                self._said, self._text, self._small, without, self._begin, self._end
+            ) + for_same_term(self._small, self._words, found, self._earlier)
         last = measured[-1]
         alike: dict[int, Link] = {}
         for link in measured:
@@ -235,15 +235,7 @@ class Sentence:
             if inner:  # `fined A 10, B 15 and C 20 MCI`: the last is told behind them
                 begin = self._small.find(link.sizes[0].written, max(inner), link.end)
                 found[found.index(link)] = replace(link, begin=begin)
-        rest = list(alike.values())
-        used = {link.word.start for link in found if link.word}
-        for word in self._words:
-            same = _SAME_TERM.match(self._small, word.end) if word.start not in used else None
-            kind = kind_by_length(word.entry.called, last.sizes[-1]) if same else None
-            if same is not None and kind is not None:
-                sizes = last.sizes[-1:]
-                rest.append(Link(kind, word.start, same.end(), sizes, word, word.start))
-        return rest
+        return list(alike.values()) + for_same_term(self._small, self._words, found, last)
 
     def _alike(self, link: Link, measured: list[Link]) -> list[Link]:
         """Return the lengths that share the unit of another: `A got eight and B five years`."""

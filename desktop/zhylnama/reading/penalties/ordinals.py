@@ -11,7 +11,7 @@ from zhylnama.reading.patterns import holds
 # A time or a court that is the first is nobody: a verb, a dash or `to` follows.
 _ORDINAL: Final = compile_sought(
     r"(?<!\w)(?:the\s+(?P<en>former|latter|first|second|third|last)|(?P<ru>перв|втор|треть?|последн)(?:ому|ой|ого|ый|ая|ую|ему|его|ей|ий|яя|юю|ий|им|ым))"
-    r"(?=\s*(?:[–—-]|,\s*(?:who|whose|котор\w+)\s[^,;]{1,80},|(?:was|were|got|received|is|has|had|to|for|with|к|на|по|дал|назнач|получил|приговор|арестов|оштраф|осу|осужд|суд\w*\s|судь\w|присуд|выпис|был|вын|наказ)))"
+    r"(?=\s*(?:[–—-]|off\s|,\s*(?:who|whose|котор\w+)\s[^,;]{1,80},|(?:was|were|got|received|is|has|had|to|for|with|к|на|по|дал|назнач|получил|приговор|арестов|оштраф|осу|осужд|суд\w*\s|судь\w|присуд|выпис|был|вын|наказ)))"
     r"(?P<rest>[^.;]*)$"
     # `…, the third 1 year of imprisonment`
     r"|(?:,|\b(?:and|while))\s+the\s+(?P<third>first|second|third|last)\s+(?:(?:only|just)\s+)?(?:an?\s+)?$",
@@ -38,12 +38,21 @@ _PLACES: Final = {
 _OF_TWO: Final = frozenset(("former", "latter"))
 _TWO: Final = 2
 
-_GETS: Final = re.compile(r"(?:got|received|получил[аи]?)(?!\w)")
+_GETS: Final = re.compile(
+    r"(?:got|received|получил[аи]?|арестовал[аи]?|оштрафовал[аи]?|приговорил[аи]?|осудил[аи]?|наказал[аи]?|арестован[аы]?|оштрафован[аы]?|приговор[её]н[аы]?|осужд[её]н[аы]?)(?!\w)"
+)
+# `fined the latter 78,640 tenge`, `оштрафовал вторую на …`
+_TAKEN: Final = re.compile(
+    r"(?:fined|sentenced|jailed|arrested|gave|handed|арестова\w+|оштрафова\w+|приговор\w+|осудил\w*|наказал\w*|дал[аи]?|назначил[аи]?)\s+"
+    r"(?:the\s+(?P<en>former|latter|first|second|third|last)|(?P<ru>перв|втор|треть?|последн)(?:ому|ой|ого|ую|ему|его|ей|юю))(?=\s)(?P<third>(?!))?(?P<rest>)"
+)
 
 
 def ordinal_before(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Return the ordinal that stands for a person before a penalty that begins at `end`."""
     # `The first got 10 days`: the verb is the first word of the penalty.
+    if taken := _TAKEN.match(text, end):
+        return taken
     verb = _GETS.match(text, end)
     end = verb.end() if verb else end
     first = max(begin, end - _REACH)

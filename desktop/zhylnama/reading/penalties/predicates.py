@@ -38,7 +38,12 @@ _AGO: Final = compile_sought(
 _OF_GROUP: Final = re.compile(
     r"^\s+(?:of|from)\s+(?:the\s+)?(?:(?!(?:who|whom|whose|and|but)\b)[\w“”’-]+\s+){1,6}?(?=(?:was|were|has|had)\b|$)"
 )
-_ADVERBS: Final = re.compile(r"\s*(?:both\s+|each\s+)?")
+# `B left the courtroom with three years`: who gets something by no verb of giving.
+_LEAVES_WITH: Final = compile_sought(
+    r"\b(?:left\s+the\s+(?:court(?:room|house)?|hall)|walked\s+(?:out|away)|came\s+away|ended\s+up|got\s+(?:off|away)|escaped|(?:was|were)\s+let\s+off)\s+with\s+(?:(?:an?|only|just)\s+){0,2}$"
+    r"|(?<!\w)(?:вышел|вышла|вышли)\s+из\s+(?:зала(?:\s+суда)?|суда)\s+с\s+$"
+)
+_ADVERBS: Final = re.compile(r"\s*(?:both\s+|each\s+)?", re.I)
 _ENDS_WITH_WHO: Final = compile_sought(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
 
 
@@ -64,6 +69,8 @@ class Predicates:
         # What is looked for ends right before the penalty; further back a search only takes long.
         first = max(begin_at, begin - 260)
         before = self._text[first:begin]
+        if leaves := _LEAVES_WITH.search(before):
+            return first + leaves.start()
         small = lowered(before).replace(" no. ", " no  ")  # `by the court No. 2`
         verb = VERB.search(small) if holds(small, VERBS) else None
         if verb is not None:

@@ -19,11 +19,11 @@ from zhylnama.reading.penalties.sanctions import Penalty
 _RECALLING: Final = compile_sought(
     r"\b(?:had\s+been|had\s+served|(?:which|who)\s+had\s+$|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|оста[её]тся|обжалова\w+|оспор\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|пров[её]л[аи]?\s+(?:уже\s+)?(?:под|в|за)\s+$|пров[её]л[аи]?\s+(?:уже\s+)?(?:под\s+арестом|за\s+решёткой|за\s+решеткой|в\s+(?:изоляторе|спецпри[её]мнике|колонии|тюрьме|СИЗО))\s|досид\w+\s|оста[её]тся|обжалова\w+|оспор\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
-    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:(?:that|which)\s+(?:was|had\s+been)\s+)?(?:imposed|issued|given|handed)\s+(?:(?:on|to)\s+(?:him|her|them)\s+)?(?:earlier|last|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^(?:(?!\s(?:and|but|while|и|а|но)\s+(?:the\s+)?(?:fine|arrest|sentence|term|штраф|арест|приговор|срок))(?:[^.]|(?<=\b[A-ZА-ЯЁ])\.)){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force)|remain(?:s|ed)\s+in\s+force|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:(?:found|recogni[sz]ed|ruled|declared)\s+(?:as\s+)?)?(?:(?:un)?lawful|illegal|invalid|unjustified|unfounded)|признан\w*\s+(?:не)?законн|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+суд\s+(?:отменил|оставил|снял)|(?:was|were|has\s+been|have\s+been)\s+(?:cancel\w*|overturned|quashed|appealed|paid|collected|deducted|withheld|recovered|debited)|(?:оплачен|уплачен|погашен)\w*|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
+    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:(?:that|which)\s+(?:was|had\s+been)\s+)?(?:imposed|issued|given|handed)\s+(?:(?:on|to)\s+(?:him|her|them)\s+)?(?:earlier|last|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^\s*,?\s*к\s+котор\w+\s[^.;,]{0,70}(?:приговор|осу)\w*[^.;,]{0,40},|^\s*,\s+against\s+which\s|^(?:(?!\s(?:and|but|while|и|а|но)\s+(?:the\s+)?(?:fine|arrest|sentence|term|штраф|арест|приговор|срок))(?:[^.;]|(?<=\b[A-ZА-ЯЁ])\.)){0,80}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force|as\s+it\s+(?:was|is))|(?:remain(?:s|ed)?|stays?|stayed)\s+(?:in\s+force|unchanged|as\s+it\s+(?:was|is))|(?:was|were|has\s+been|have\s+been)\s+(?:kept|retained|preserved|left\s+standing)|(?:still\s+)?stands(?=\s*[.,;]|$)|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:(?:found|recogni[sz]ed|ruled|declared)\s+(?:as\s+)?)?(?:(?:un)?lawful|illegal|invalid|unjustified|unfounded)|признан\w*\s+(?:не)?законн|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+суд\s+(?:отменил|оставил|снял)|(?:was|were|has\s+been|have\s+been)\s+(?:cancel\w*|overturned|quashed|appealed|paid|collected|deducted|withheld|recovered|debited)|(?:оплачен|уплачен|погашен)\w*|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
     re.I,
 )
 # `did not change the sentence of A: three years of …`
@@ -44,7 +44,7 @@ _YEAR_AFTER: Final = re.compile(
 _THEN: Final = compile_sought(
     r"\b(?:in|back\s+in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]{0,30}$"
     r"|\bв\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s[^.;]{0,30}$"
-    r"|(?:verdict|sentence|приговор\w*|решени\w+)\s+(?:of|от)\s+[^.;,]{0,20}(?:19|20)\d\d[^.;]{0,30}$",
+    r"|(?:verdict|sentence|приговор\w*|решени\w+)\s+(?:(?:of|от)\s+[^.;,]{0,20})?(?:19|20)\d\d[^.;]{0,30}$|\b(?:19|20)\d\d\s+(?:verdict|sentence)\b[^.;]{0,30}$",
     re.I,
 )
 # The words of a penalty that only describe somebody: `serving 7 years`, `осуждённого на 7 лет`.
@@ -84,7 +84,8 @@ _WHO_WAS: Final = compile_sought(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
 _IN_THE_END: Final = compile_sought(
-    r"\b(?:nevertheless|nonetheless|eventually|finally|subsequently|then|now)\b|(?<!\w)(?:в\s+итоге|всё\s+же|все\s+же|затем|потом)(?!\w)",
+    r"\b(?:nevertheless|nonetheless|eventually|finally|subsequently|then|now|immediately|at\s+once|(?:that|the)\s+same\s+(?:day|night|evening|morning)|that\s+(?:night|evening|morning)|in\s+the\s+evening|on\s+the\s+spot)\b"
+    r"|(?<!\w)(?:в\s+итоге|всё\s+же|все\s+же|затем|потом|тут\s+же|сразу|в\s+тот\s+же\s+(?:день|вечер)|той\s+же\s+ночью|тем\s+же\s+(?:днём|вечером)|вечером)(?!\w)",
     re.I,
 )
 _IT_WAS: Final = compile_sought(r"\bit\s+(?:was|is)\s+(?:[A-Z][\w.’-]*\s+){1,3}who\s[^,;]{0,60}$")
@@ -142,7 +143,7 @@ _GOES_ON: Final = re.compile(
     r"(?:\s+(?:of|in|under|by)\s+[^,;:.]{0,60})?\s*(?:,\s*(?:(?:and|who|again|once\s+more|still)\s+)*(?:"
     r"(?:was|were|is|are|has|had|will)\b(?!\s+(?:sentenced|fined|arrested\s+for|found\s+guilty|convicted|given|upheld|imposed|announced))"
     r"|(?:said|stated|told|met|went|wrote|filed|held|declared|announced|began|started|complain\w*|appeal\w*|reported|brought|demand\w*|continues?|refused|swallowed|left|remains?|calls?|asked|asks|addressed|published|recorded|claims?|suffers?|needs?|came|got\s+(?!an?\s+(?:fine|ban|arrest|warning)|\d)|received\s+(?!an?\s+(?:fine|ban|arrest|warning)|\d)|lost|took|became|fell|gave|spoke|stood|sent|saw|heard|found|paid|spent|won|cannot|could\s+not|did\s+not|does\s+not|lives|returned|attended|visited|underwent|fears?|lies|stays)(?<!\s)\b"
-    r"|(?:[а-яё-]+о\s+)?[а-яё]*(?:начал|находится|держат|содержится|вышел|вышла|освобожд|переведен|переведён|этапирован|заявил|сообщил|объявил|пожаловал|подал|встретил|голода|жалу|отказ|доставлен|помещ|написал|обратил))"
+    r"|(?:[а-яё-]+о\s+)?[а-яё]*(?:начал|находится|держат|содержится|вышел|вышла|освобожд|переведен|переведён|этапирован|заявил|сообщил|объявил|пожаловал|подал|встретил|голод|жалу|просит|болеет|отказ|доставлен|помещ|написал|обратил))"
     r"|:\s*(?:the\s+)?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni))",
     re.I,
 )
@@ -322,7 +323,7 @@ def _is_of_the_past(near: str, after: str) -> bool:
 
 
 _ANOTHER: Final = compile_sought(
-    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)(?:оштрафова|арестова)[нл]|(?<!\w)приговор[её]н|(?<!\w)приговорил)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
+    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)(?:оштрафова|арестова)[нл]|(?<!\w)наказа[нл]|(?<!\w)приговор[её]н|(?<!\w)приговорил)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
     re.I,
 )
 

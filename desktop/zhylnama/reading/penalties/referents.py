@@ -13,6 +13,7 @@ from typing import Final
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.names.sexes import HE, SHE, sex_of, who_is
+from zhylnama.reading.penalties.called import how_many, who_is_called
 from zhylnama.reading.penalties.cues import (
     AGAINST,
     DEFINITE,
@@ -50,7 +51,8 @@ _BOTH: Final = (
     "spouses",
 )
 _MANY: Final = (
-    "they", "them", "each", "all", "они", "их", "им", "каждый", "все", "всем", "всех", *_BOTH
+    "they", "them", "each", "all", "они", "их", "им", "каждый", "каждому", "каждого", "каждую", "каждой",
+    "все", "всем", "всех", *_BOTH,
 )  # fmt: skip
 _ALL: Final = ("all", "все", "всем", "всех")
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
@@ -89,7 +91,8 @@ _HIS_LEAVING: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
 _NEXT_PRONOUN: Final = compile_sought(
-    r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?P<p>he|she|он|она)\s+(?!(?:also|тоже|также)\b)", re.I
+    r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?P<p>he|she|он|она|ему|ей)\s+(?!(?:also|тоже|также)\b)",
+    re.I,
 )
 _DOING: Final = compile_sought(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
 _REST: Final = compile_sought(
@@ -106,7 +109,7 @@ _CROWD_REACH: Final = 600
 
 # `sentenced the activist to 5 years`, `ordered to imprison him`
 _INSIDE: Final = compile_sought(
-    r"(?:sentenced|imprison|jailed|fined|arrested|gave|handed|banned|barred|prohibited|forbade|вынес\w*|объявил\w*|назначил\w*|дал[аи]?|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их|ему|ей|им)|(?:the\s+)?(?:civil\s+|civic\s+)?(?:activist|journalist|blogger|defendant)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
+    r"(?:sentenced|imprison|jailed|fined|arrested|gave|handed|banned|barred|prohibited|forbade|sent|placed|put|вынес\w*|объявил\w*|назначил\w*|дал[аи]?|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*|отправил\w*|поместил\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их|ему|ей|им)|the\s+(?:civil\s+|civic\s+)?(?P<noun>activist|journalist|blogger|defendant|officer|poet|teacher|student|reporter|editor|singer|doctor|pensioner|pastor)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
 )
 
 
@@ -151,7 +154,7 @@ class Referents:
         tail_from = max(here.start, verb - 90)
         tail = text[tail_from:verb]
         taken = OBJECT.search(text, max(here.start, penalty.start - 130), penalty.start)
-        inside = _INSIDE.search(text, penalty.start, min(penalty.end + 30, here.end))
+        inside = _INSIDE.search(text, min(verb, penalty.start), min(penalty.end + 30, here.end))
         taken = taken or inside
         found = [taken] if taken else self._pronouns(tail) or list(DEFINITE.finditer(tail))
         if not found:
@@ -183,6 +186,11 @@ class Referents:
         if one is not None:
             name = self._named.people[one].name
             return Verdict(penalty, [one], doubt=f"sanctions: “{said}” is taken to be {name}")
+        called = None if said else who_is_called(word, text, earlier)
+        if called is not None:
+            name = self._named.people[called].name
+            doubt = f"sanctions: “{' '.join(word[0].split())}” is taken to be {name}"
+            return Verdict(penalty, [called], doubt=doubt)
         first = self._head_of_accusation(penalty)
         if taken and first is not None:
             return Verdict(penalty, [first])
@@ -234,6 +242,9 @@ class Referents:
             penalty, people, doubt=f"sanctions: “{said}” is taken to be all who are named"
         )
         unclear = Verdict(penalty, doubt=f"sanctions: it is not clear who is meant by “{said}”")
+        count = how_many(said)
+        if count is not None:
+            return taken if count == len(people) else unclear  # `all six are barred`
         if said in _BOTH:
             if len(people) != 2:
                 return unclear

@@ -73,6 +73,9 @@ _LEAVING: Final = compile_lowered(r"leav|exit|travel|выезд|выезж|по�
 _SPENT: Final = compile_lowered(
     r"(?:\bspent|\bspending|(?<!\w)проведя|(?<!\w)пров[её]л\w*)\s+(?:[а-яё]+\s+){0,3}\w?$"
 )
+_HAS_SPENT: Final = compile_sought(
+    r"\b(?:has|had|have)\s+(?:already\s+)?(?:spent|served)\s+(?:\w+\s+){0,2}$|(?<!\w)(?:пров[её]л|отбыл|отсидел)[аи]?\s+(?:(?:уже|там|в|за)\s+){0,2}$"
+)
 _WARNED: Final = re.compile(r"(?:warned|предупрежд[её]н[аы]?)\s*(?:[.;,\[]|$|and\b)")
 _SERVED_OF_IT: Final = re.compile(r"served\s|отсидел\w*\s|отбыл\w*\s")
 _ALREADY: Final = compile_sought(r"(?:\balready|\bhad\s+by\s+then|(?<!\w)уже)\s+$")
@@ -100,7 +103,7 @@ _FORBIDS: Final = re.compile(
     r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[\s,(–—-]+\d+\s+(?:years?|months?|лет|год|мес)|[.;:\[\]]|$)"
 )
 _DETAIL_END: Final = compile_sought(
-    r"\s+(?:under|in accordance|according|for\s+(?:partic|organi|call|hold|a\s+(?:period|term)|\d)|for\s+\w+\s+years?|by\s+the\s+court|по\s+(?:ст|ч)\b|за\s+(?:участ|орган|призыв)|in\s+addition|and\s+\d+\s+hours|was\b)"
+    r"\s+(?:under|in accordance|according|for\s+(?:partic|organi|call|hold|a\s+(?:period|term)|\d)|for\s+\w+\s+years?|for\s+the\s+same|на\s+т(?:от|акой)\s+же|by\s+the\s+court|по\s+(?:ст|ч)\b|за\s+(?:участ|орган|призыв)|in\s+addition|and\s+\d+\s+hours|(?:was|were|remain\w*|stay\w*|ha[sv]e?\s+been)\b)"
 )
 
 
@@ -157,6 +160,7 @@ class _Search:
         """Return the penalties in the order of the text; `measured`: it may hold a length or a sum."""
         fined = any(word.entry.called == "fine" for word in self._words)
         at = 0
+        last: Link | None = None
         for begin, end in sentences(self._text) if measured else ():
             if end > self._start:
                 first = max(begin, self._start)
@@ -165,8 +169,9 @@ class _Search:
                     until += 1
                 words = [word for word in self._words[at:until] if first <= word.start]
                 at = until
-                part = Sentence(self._said, self._text, self._small, words, first, end)
+                part = Sentence(self._said, self._text, self._small, words, first, end, last)
                 for link in part.links(fined):
+                    last = link if link.sizes else last
                     self._add(link)
         self._without_measure(alone)
         found = sorted(self._found, key=lambda penalty: penalty.start)
@@ -342,6 +347,12 @@ class _Search:
                 # `By that time he had already served 13 days`: of the longer one told before.
                 before = [p.days or 0 for p in others if p.start < penalty.start]
                 return not any(days > (penalty.days or 0) for days in before)
+        if penalty.kind == "imprisonment" and _HAS_SPENT.search(
+            self._small, max(0, penalty.start - _SPENT_REACH), penalty.start
+        ):
+            # `He has spent two years behind bars`: of the term that is told.
+            terms = [p for p in self._found if p.kind == "imprisonment" and p is not penalty]
+            return not any((p.months or 0) > (penalty.months or 0) for p in terms)
         if penalty.kind != "ban" or penalty.lengths or at:
             return True
         near = slice(max(0, penalty.start - 40), penalty.end + 60)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.penalties.sanctions import Penalty
 
 # Not `20 MCI each under Articles 488 and 667 respectively`.
@@ -48,7 +50,34 @@ def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
             continue
         out.append(verdict)
         at += 1
-    return _respectively(text, out)
+    return _without_parts(text, _respectively(text, out))
+
+
+# `4 years and 3 years; by partial addition of the punishments, 5 years`
+_TOTAL: Final = compile_sought(
+    r"\b(?:addition\s+of|adding\s+(?:up\s+)?the|cumulativ\w+|aggregat\w+|in\s+total|total\s+of|altogether|taken\s+together|final\s+(?:sentence|term|punishment))\b"
+    r"|(?<!\w)(?:сложени\w+|совокупност\w+|окончательно|в\s+общей\s+сложности|в\s+сумме|итого)(?!\w)",
+    re.I,
+)
+_TERMS: Final = frozenset(("imprisonment", "restriction-of-liberty", "arrest"))
+
+
+def _without_parts(text: str, verdicts: list[Verdict]) -> list[Verdict]:
+    """Leave out the terms of which the total is told: nobody serves both."""
+    parts: set[int] = set()
+    for at, total in enumerate(verdicts):
+        if at == 0 or not total.people or total.penalty.kind not in _TERMS:
+            continue
+        before = verdicts[at - 1].penalty
+        if not _TOTAL.search(text, before.end, total.penalty.end):
+            continue
+        for earlier in range(at - 1, -1, -1):
+            part = verdicts[earlier]
+            alike = part.penalty.kind == total.penalty.kind and part.recalled == total.recalled
+            if not alike or part.people != total.people:
+                break
+            parts.add(earlier)
+    return [one for at, one in enumerate(verdicts) if at not in parts]
 
 
 def _tell_former(text: str, verdicts: list[Verdict]) -> None:

@@ -1,0 +1,74 @@
+"""Penalties whose kind or length other words tell: `for the same term`, `held for ten days under Article 488`."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import Final
+
+from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.patterns import compile_lowered
+from zhylnama.reading.penalties.amounts import Measure
+from zhylnama.reading.penalties.links import Link
+from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length
+
+_SAME_TERM: Final = compile_lowered(
+    r"(?:\s+(?:to|on|from|на)\s(?:(?!\bfor\b)[^.;,\d]){0,80}?(?=\s(?:for|на)\s))?\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length|duration)|т(?:от|акой)\s+же\s+срок)"
+)
+_ASKED_FOR: Final = compile_lowered(
+    r"(?:\b(?:sought|seek|ask\w*|request\w*|demand\w*|call\w*\s+for)|(?<!\w)(?:за|по)?(?:прос|треб)\w+)\s(?:[^.;,]|\.(?=\s[a-zа-я])){0,60}$"
+)
+# So far before a length it was asked for.
+_ASKED_REACH: Final = 120
+_NEXT_REACH: Final = 400
+# `who was held for ten days under Article 488`
+_HELD_FOR: Final = compile_sought(r"\b(?:held|kept|locked\s+up)\s+for\s+$")
+_UNDER: Final = re.compile(r"\s+(?:under|on\s+the\s+basis\s+of)\s+(?:article|part|administrative)")
+
+
+def for_same_term(
+    small: str, words: list[Word], found: list[Link], last: Link | None
+) -> list[Link]:
+    """Return the penalties that last as long as another, `last`: `a ban for the same term`.
+
+    `words` are those for penalties in one sentence, `found` what has its own length there.
+    """
+    if last is None:
+        return []
+    rest: list[Link] = []
+    used = {link.word.start for link in found if link.word}
+    for word in words:
+        same = _SAME_TERM.match(small, word.end) if word.start not in used else None
+        kind = kind_by_length(word.entry.called, last.sizes[-1]) if same else None
+        if same is not None and kind is not None:
+            rest.append(Link(kind, word.start, same.end(), last.sizes[-1:], word, word.start))
+    return rest
+
+
+def in_place_of(
+    said: PenaltyWords, text: str, small: str, without: list[Measure], first: int, last: int
+) -> list[Link]:
+    """Return what was given in place of what was asked for: `he asked for eight years, the court gave five`.
+
+    `without` are the lengths of a sentence, from `first` to `last`, that are no penalty's.
+    """
+    found: list[Link] = []
+    for measure, following in zip_longest(without, without[1:]):
+        kind = kind_by_length("sentence", measure.sizes[0])
+        begin = max(first, measure.start - _ASKED_REACH)
+        if kind is None or not _ASKED_FOR.search(small, begin, measure.start):
+            continue
+        until = following.start if following else min(last, measure.end + _NEXT_REACH)
+        rest = said.elliptic.behind(text, measure.end, until, measure.sizes[0])
+        found += [Link(kind, begin, end, (size,), None, begin) for begin, end, size in rest]
+    return found
+
+
+def held_under_article(small: str, begin: int, measure: Measure) -> Link | None:
+    """Return an arrest that is only called being held, but by an article; None for any other."""
+    held = _HELD_FOR.search(small, begin, measure.start)
+    if held is None or kind_by_length("arrest", measure.sizes[0], held=True) != "arrest":
+        return None
+    if _UNDER.match(small, measure.end) is None:
+        return None
+    return Link("arrest", held.start(), measure.end, measure.sizes, None, held.start())
