@@ -104,6 +104,11 @@ def has_about(root: Node | None) -> bool:
     return any(_ABOUT.fullmatch(token.rstrip(",;")) for token in _tokens(root.parts))
 
 
+def is_what_they_are(word: str) -> bool:
+    """Tell whether a word says what somebody is: an office, a trade, a part in a case."""
+    return _WHAT_THEY_ARE.fullmatch(word) is not None
+
+
 def names_among(root: Node | None, known: Known) -> Among | None:
     """Return the names among the plain words of a query; None where a word may be part of a name.
 
@@ -121,7 +126,7 @@ def names_among(root: Node | None, known: Known) -> Among | None:
             return None
         at += length
     whole = len(walk.names) == 1 and walk.used == walk.names[0][0].split(" ")
-    if not walk.names or whole:
+    if not walk.names or (whole and not walk.kept):
         return None
     people = [node for _, node in walk.names]
     either = people[0] if len(people) == 1 else OneOf(tuple(people))

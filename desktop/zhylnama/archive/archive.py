@@ -33,7 +33,7 @@ from zhylnama.archive.model import (
     SimilarPerson,
     Sort,
 )
-from zhylnama.archive.namesakes import find_candidates, people_meant
+from zhylnama.archive.namesakes import find_candidates, known_in_short, people_named
 from zhylnama.archive.profile import make_profile
 from zhylnama.archive.search import hit_numbers, is_bounded, number_range
 from zhylnama.archive.spellings import Spellings
@@ -135,7 +135,7 @@ class Archive:
             if expression.finds_nothing and not suggestions:
                 said = other_language(typed.root, self._language)
                 readings += [] if said is None else [said]
-            return Page(hits, len(found) > limit, tuple(readings), suggestions)
+            return Page(hits, len(found) > limit, tuple(dict.fromkeys(readings)), suggestions)
 
     def found(
         self,
@@ -321,7 +321,8 @@ class Archive:
             self._gazetteer,
             labels,
             [(word, entry["id"]) for entry in kinds for word in entry.get("words", ())],
-            lambda name: people_meant(self._connection, name, MOST_MEANT),
+            lambda name: people_named(self._connection, name, MOST_MEANT, sure=False),
+            lambda name: known_in_short(self._connection, name, MOST_MEANT),
             self._source_hosts,
         )
 

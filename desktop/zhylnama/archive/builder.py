@@ -279,7 +279,13 @@ class Builder:
 
     def _people(self, name: str, wanted: bool) -> dict[str, str]:
         """Return whom a name may mean, and remember why they are found."""
-        found = self._home.people_named(name) if self._loosest else {}
+        if not self._loosest:
+            return {}
+        found = self._home.people_named(name)
+        short = self._home.known_in_short(name)
+        if wanted and not short.keys() <= found.keys():
+            self._into.notes.append(may_be(Meant(name, _less(short, found))))
+        found = found | short
         if wanted:
             self._into.people.update(dict.fromkeys(found, name))
         return found
@@ -354,6 +360,10 @@ class Builder:
 
 def _in_quotes(value: str) -> str:
     return f'"{value}"' if " " in value else value
+
+
+def _less(people: dict[str, str], known: dict[str, str]) -> dict[str, str]:
+    return {person: shown for person, shown in people.items() if person not in known}
 
 
 def _is_somebody(spelling: Spelling) -> bool:

@@ -59,15 +59,18 @@ class Expressions:
         kind_labels: dict[str, str],
         kind_words: Iterable[tuple[str, str]],
         people_named: Callable[[str], dict[str, str]],
+        known_in_short: Callable[[str], dict[str, str]],
         hosts: Callable[[], list[str]],
     ) -> None:
         """`kind_labels` maps each label of a kind to it; `kind_words` are other words, with theirs.
 
-        `people_named` gives the ids of those whom a name may mean, with the names to show; `hosts`
-        gives those of all sources.
+        `people_named` gives the ids of those whom a name may mean, with the names to show;
+        `known_in_short` those who are known only with an initial or a surname for it; `hosts` gives
+        those of all sources.
         """
         self._hosts = hosts
         self._people_named = people_named
+        self.known_in_short = lru_cache(maxsize=1_000)(known_in_short)
         self._place_ids = lru_cache(maxsize=1_000)(self._look_up_place)
         self._place_names = lru_cache(maxsize=1_000)(self._look_up_names)
         self._is_in_accounts = lru_cache(maxsize=1_000)(self._look_up_in_accounts)

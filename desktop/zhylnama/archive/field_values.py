@@ -54,6 +54,9 @@ class Home(Protocol):
     def people_named(self, name: str) -> dict[str, str]:
         """Return the ids of those whom a name may mean, with the names to show."""
 
+    def known_in_short(self, name: str) -> dict[str, str]:
+        """Return those of them who are known only in short: with an initial, or a surname."""
+
 
 class FieldValues:
     """What values find, for one query."""

@@ -27,7 +27,6 @@ from zhylnama.names.identity import (
     name_words,
     sought_keys,
 )
-from zhylnama.names.initials import first_sounds
 from zhylnama.names.unlike import are_unlike, pair_of
 from zhylnama.record.event import Person
 
@@ -36,6 +35,7 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 Sought = tuple[tuple[frozenset[str], str], ...]
 """The words of a name, each after the keys one of which a person must have."""
 _MOST_NAMESAKES = 2_000
+_MOST_IN_SHORT = 20_000
 # So much is remembered of an archive's names: of one with tens of thousands of people a part.
 _MOST_REMEMBERED = 200_000
 
@@ -61,6 +61,7 @@ class _Names:
         self._people: dict[str, frozenset[str]] = {}
         self._bearers: dict[str, _Bearer] = {}
         self._records: dict[str, Person] = {}
+        self._short: frozenset[str] | None = None
         self._size = 0
 
     def with_keys(self, connection: apsw.Connection, keys: frozenset[str]) -> set[str]:
@@ -94,6 +95,16 @@ class _Names:
             self._make_room(len(spellings))
             found = self._bearers[person_id] = _Bearer(shown, events, spellings, full or spellings)
         return found
+
+    def in_short(self, connection: apsw.Connection) -> frozenset[str]:
+        """Return the ids of all who are shown with an initial or by one word."""
+        if self._short is None:
+            rows = connection.execute(
+                "SELECT id FROM person WHERE instr(name, ' ') = 0 OR instr(name, '.') > 0"
+                " OR name GLOB '* ?' OR name GLOB '? *'"
+            )
+            self._short = frozenset(person for (person,) in rows)
+        return self._short
 
     def record(self, connection: apsw.Connection, person_id: str) -> Person:
         """Return the record of somebody of the archive."""
@@ -173,42 +184,59 @@ def people_named(
     }
 
 
-def people_meant(connection: apsw.Connection, name: str, limit: int) -> dict[str, str]:
-    """Return those whom a typed name may mean without a slip, as `people_named`.
+def known_in_short(connection: apsw.Connection, name: str, limit: int) -> dict[str, str]:
+    """Return those whom a whole name may mean who are known only in short.
 
-    Where there are none, those known only with an initial of it.
+    Of `Нурсултан Назарбаев` that is who is nowhere more than Nazarbayev N. or Nazarbayev. Nobody is
+    meant by a given name alone, and by two words of which none is one only if both are in capitals.
     """
-    found = people_named(connection, name, limit, sure=False)
-    return found or known_by_initial(connection, name, limit)
-
-
-def known_by_initial(connection: apsw.Connection, name: str, limit: int) -> dict[str, str]:
-    """Return those whom a whole name may mean who are known only with an initial of it.
-
-    Of `Нурсултан Назарбаев` that is who is nowhere more than Nazarbayev N. Nobody is meant by a
-    name without a given one in it.
-    """
-    if " " not in name or not any(map(is_any_given_name, name_words(name))):
+    if " " not in name or any(map(is_initial, name_words(name))):
         return {}
     sought = sought_keys(name)
-    found: set[str] = set()
-    # Besides a father's name there is one for the initial, and a surname.
-    for at, (keys, _) in enumerate(sought if len(sought) == 2 else ()):
-        people = _with_keys(connection, keys, _MOST_NAMESAKES + 1)
-        for other, (_, word) in enumerate(sought):
-            if other != at and 0 < len(people) <= _MOST_NAMESAKES:
-                people = _having(
-                    connection, people, frozenset(f"{sound}." for sound in first_sounds(word))
-                )
-        if len(people) <= _MOST_NAMESAKES:
-            found |= people
     names = _names_of(connection)
-    # Who has a whole name somewhere was asked for by it.
-    short = [
-        one for one in sorted(found) if not any(map(_is_full, names.bearer(connection, one).full))
-    ]
-    met = _compared(connection, name, short[:_MOST_LOOKED_AT], slips=False)
-    return {person_id: bearer.shown for person_id, bearer, _ in met[:limit]}
+    found: dict[str, str] = {}
+    # Besides a father's name there is one for the initial, and a surname.
+    for at, (keys, surname) in enumerate(sought if len(sought) == 2 else ()):
+        given = sought[1 - at][1]
+        alone = not is_any_given_name(surname)
+        known = is_any_given_name(given)
+        if not known and not (alone and _are_in_capitals(given, surname)):
+            continue
+        # Whom the archive shows in short are few beside all who have a name.
+        if not (short := names.in_short(connection)):
+            return {}
+        people = sorted(_with_keys(connection, keys, _MOST_IN_SHORT) & short)
+        for person_id in people[:_MOST_LOOKED_AT]:
+            bearer = names.bearer(connection, person_id)
+            if len(found) < limit and _is_short_for(bearer, name, given, known, alone):
+                found[person_id] = bearer.shown
+    return found
+
+
+def _are_in_capitals(*words: str) -> bool:
+    """Tell whether words begin with a capital letter and go on in small ones, as names do."""
+    return all(word[:1].isupper() and word[1:].islower() for word in words)
+
+
+def _is_short_for(bearer: _Bearer, name: str, given: str, known: bool, alone: bool) -> bool:
+    """Tell whether a whole name may be that of somebody who is known only in short.
+
+    Who has a whole name somewhere was asked for by it. An initial must fit a `known` given name; a
+    surname, where it may stand `alone`, must be surely the same, as if its bearer had the given
+    name, in the case of the typed one.
+    """
+    if any(map(_is_full, bearer.spellings)):
+        return False
+    with_initial = [one for one in bearer.spellings if any(map(is_initial, name_words(one)))]
+    if with_initial:
+        verdicts = [compare_names(name, one) for one in with_initial]
+        fits = any(v.likeness > Likeness.DIFFERENT and v.reason != A_SLIP for v in verdicts)
+        return known and fits
+    return alone and any(
+        compare_names(name, f"{one} {surname}").likeness is Likeness.SAME
+        for one in (given, *_given_bases(given))
+        for surname in bearer.spellings
+    )
 
 
 def _meant(connection: apsw.Connection, name: str, slips: bool) -> list[_Met]:
@@ -351,9 +379,12 @@ def _with_keys(
 
 def is_any_given_name(word: str) -> bool:
     """Tell whether a word is a given name, in a Russian case too."""
-    if is_given_name(romanised(word)):
-        return True
+    return is_given_name(romanised(word)) or bool(_given_bases(word))
+
+
+def _given_bases(word: str) -> list[str]:
+    """Return the given names of which a word is a Russian case."""
     if not _CYRILLIC.search(word):
-        return False
+        return []
     bases = declined(clean(word).casefold(), fewest=2)
-    return any(is_given_name(romanised(base)) for base, _ in bases)
+    return [base for base, _ in bases if is_given_name(romanised(base))]

@@ -6,12 +6,12 @@ from typing import Literal
 
 import apsw
 
-from zhylnama.archive.among import Among, Known, has_about, names_among
+from zhylnama.archive.among import Among, Known, has_about, is_what_they_are, names_among
 from zhylnama.archive.asked import may_be
 from zhylnama.archive.expression import Expression, Expressions, Meant
 from zhylnama.archive.function_words import without_function_words
 from zhylnama.archive.model import Filters
-from zhylnama.archive.namesakes import known_by_initial, people_meant, people_named
+from zhylnama.archive.namesakes import is_any_given_name, people_named
 from zhylnama.archive.query import read_query, unfinished
 from zhylnama.archive.search import finds_anything
 from zhylnama.archive.tree import Node, OneOf, Query, Words, is_plain, name_in
@@ -48,9 +48,9 @@ class Understanding:
             # Another may be written as no key of a word tells: one word here, two there.
             sure = not may_be_written_otherwise(name)
             meant = Meant(name, self.people_named(name, sure=sure))
-            if not meant.people and (people := self._by_initial(name)):
-                meant = Meant(name, people)
-                typed = typed.read(may_be(meant))
+            if short := self._in_short(name, meant.people):
+                typed = typed.read(may_be(Meant(name, short)))
+                meant = Meant(name, meant.people | short)
         expression = self._expressions.of(typed.root, filters, meant=meant)
         if self._finds(expression):
             return typed, expression
@@ -107,7 +107,7 @@ class Understanding:
         return names_among(
             typed.root,
             Known(
-                people=lambda name: people_meant(self._connection, name, MOST_MEANT),
+                people=self._people_meant,
                 sure=lambda name: self.people_named(name, sure=True),
                 is_place=lambda word: bool(self._expressions.place_ids(word)),
                 is_kind=self._expressions.is_kind,
@@ -123,8 +123,28 @@ class Understanding:
         )
         return found.get is not None
 
-    def _by_initial(self, name: str) -> dict[str, str]:
-        return known_by_initial(self._connection, name, MOST_MEANT)
+    def _people_meant(self, name: str) -> dict[str, str]:
+        found = self.people_named(name)
+        return found | self._in_short(name, found)
+
+    def _in_short(self, name: str, known: dict[str, str]) -> dict[str, str]:
+        """Return those besides the known whom a name may mean who are known only in short.
+
+        Алматы and an office are no given names, though they stand before a surname.
+        """
+        found = self._expressions.known_in_short(name)
+        fresh = {person: shown for person, shown in found.items() if person not in known}
+        return {} if fresh and self._is_no_name(name.split()) else fresh
+
+    def _is_no_name(self, words: list[str]) -> bool:
+        if any(map(is_any_given_name, words)):
+            return False
+        return any(
+            is_what_they_are(word)
+            or self._expressions.is_kind(word)
+            or bool(self._expressions.place_ids(word))
+            for word in words
+        )
 
     def _finds(self, expression: Expression) -> bool:
         return finds_anything(self._connection, expression)
