@@ -13,10 +13,10 @@ from zhylnama.reading.patterns import compile_lowered, holds
 
 _QUOTED: Final = compile_sought(r"[«“„][^«»“”„]{0,2000}[»”]|\"[^\"]{0,400}\"")
 _UNCLOSED: Final = re.compile(r"[“«][^”»]{40,}$")
-# A later sentence that looks back: `In March, …`, `On January 4, 2022, …`, `Ранее …`.
+# A later sentence that looks back: `In March, …`, `On January 4, 2022, …`, `Ранее …`; behind a colon a year does.
 _LOOKING_BACK: Final = compile_lowered(
-    r"(?<=[.!?”»\]] )(?:(?:in|on)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2},)?(?:\s+\d{4})?,\s"
-    r"|in\s+20\d\d,\s|(?:shortly|(?:a|two|three|several|few)\s+(?:days?|weeks?|months?)|not\s+long)\s+before\b|earlier\b|previously\b|ранее\s|напомним\b|незадолго\s+до\s|в\s+20\d\d\s+году\s|в\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s)[^.]*"
+    r"(?:(?<=: )(?:in\s+20\d\d\s|в\s+20\d\d\s+году\s|в\s+20\d\d-м\s)|(?<=[.!?”»\]] )(?:(?:in|on)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2},)?(?:\s+\d{4})?,\s"
+    r"|in\s+20\d\d,\s|(?:shortly|(?:a|two|three|several|few)\s+(?:days?|weeks?|months?)|not\s+long)\s+before\b|earlier\b|previously\b|ранее\s|напомним\b|незадолго\s+до\s|в\s+20\d\d\s+году\s|в\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\s))[^.]*"
 )
 # A day of this month without its year tells what came next.
 _NEXT: Final = re.compile(r"on \w+ \d{1,2}, (?!\d{4})")
@@ -72,8 +72,17 @@ _GIVEN: Final = compile_lowered(
     r"|(?<!\w)(?:поводом|причиной|основанием|предлогом)\s+(?:для\s+\w+\s+)?(?:стал\w*|послужил\w*|назва\w+|был\w*)[^.;]*"
 )
 _GIVEN_WORDS: Final = (
-    "reason", "pretext", "cause", "ground", "occasion", "поводом", "причиной", "основанием", "предлогом",
+    "reason", "pretext", "cause", "ground", "occasion", "повод", "причин", "основани", "предлог",
 )  # fmt: skip
+# `Причина — выговор`: told so, a reason is none of what happened, whoever was punished or not.
+_NAMED: Final = compile_lowered(
+    r"(?<=[.;] )(?:the\s+)?(?:[\w-]+\s+)?(?:reasons?|pretext|grounds?|причина|основание|повод|предлог)(?:\s+\w+)?(?::|\s+[–—-])\s[^.;]*"
+)
+# `The court considered that she held a picket`: what somebody was punished for.
+_CONSIDERED: Final = compile_lowered(
+    r"(?<=[.;] )(?:the\s+)?(?:court|judge|суд|судья)\s+(?:considered|found|held|concluded|deemed|established|счел|счела|посчитал[аи]?|установил[аи]?|признал[аи]?)(?:\s+it)?(?:\s+(?:proven|established|доказанн\w+|установленн\w+))?,?\s+(?:that|что)\s[^.;]*"
+)
+_CONSIDERING: Final = ("court ", "judge ", "суд ", "судья ")
 _PUNISHED: Final = compile_lowered(
     r"\barrest|\bfine|\bpunished|\bsentence|\bwarn|\bdetain|\bcharg|\bconvict|\bmcis?\b|\btenge|\bdays\b|\bdetention|арест|штраф|приговор|предупрежд|задерж|обвин|осужд|сут(?:ок|ки)|мрп|тенге"
 )
@@ -92,14 +101,18 @@ def told(text: str, *, punished: bool) -> str:
         text = _UNCLOSED.sub(_blank, text)
     if "(" in text:
         text = _BRACKETS.sub(_blank, text)
-    if ". " in text:
+    if ". " in text or ": " in text:
         text = _LOOKING_BACK.sub(_unless_next, text)
     if "part" in text or "участи" in text:
         text = _PARTICIPATION.sub(_blank, text)
     if holds(text, _BESIDE_WORDS):
         text = _BESIDE_A_NAME.sub(_blank, text)
+    if holds(text, _GIVEN_WORDS):
+        text = _NAMED.sub(_blank, text)
     if not punished:
         return text
+    if holds(text, _CONSIDERING):
+        text = _CONSIDERED.sub(_blank, text)
     text = _REASON.sub(_unless_no_reason, text)
     if " had " in text or " who " in text or " котор" in text:
         text = _BEFORE.sub(_blank, text)

@@ -13,6 +13,7 @@ import msgspec
 
 from zhylnama.reading.events.background import in_short, is_spoken, told
 from zhylnama.reading.events.phrases import Held, SoughtPhrase, Vocabulary, as_told
+from zhylnama.reading.events.verdicts import HARSHER, VERDICT, correct
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.reading.sieve import Remembered
@@ -39,50 +40,16 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "forced-labour": ("conviction",),
     "ban": (),
 }
-# A milder penalty in place of a prison term is no new conviction.
-_REPLACED: Final = compile_lowered(
-    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+(?:the\s+)?\d|\bchanged\s+the\s+(?:verdict|sentence)|\breduced\s+(?:the|his|her|their)\s+(?:term|sentence)|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+(?:назначенн\w+\s+)?\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+){0,4}?(?:срок|наказани)"
-)
-# A prison term in place of a milder punishment.
-_HARSHER: Final = compile_lowered(
-    r"\bincrease\w*\s+the\s+punishment\b|\brestriction\s+of\s+(?:liberty|freedom)\b[^.;]{0,160}\b(?:with|by|to)\s+(?:an?\s+)?(?:[\w.-]+\s+(?:and\s+an?\s+half\s+)?(?:years?|months?)\s+(?:of|in)\s+)?(?:a\s+)?(?:real\s+)?(?:imprisonment|prison|colony)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
-)
-# A term of arrest that a court made shorter is no new one.
-_REDUCED: Final = compile_lowered(
-    r"\b(?:reduced|shortened|cut|mitigated)\s+(?:(?:the|his|her|their)\s+)?(?:term\s+of\s+)?(?:[\w’-]+\s+){0,3}?(?:arrest|detention)\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,8}?(?:арест|срок\w*\s+арест)"
-)
-# Nor is a fine that became smaller.
-_REDUCED_FINE: Final = compile_lowered(
-    r"\b(?:reduced|lowered|cut|mitigated|halved)\s+(?:(?:the|his|her|their)\s+)?(?:[\w’-]+\s+){0,3}?fine\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,6}?штраф"
-)
 # Beside a fine, whoever was warned of nothing else was warned by the court.
 _WARNED: Final = compile_lowered(
     r"\b(?:was|were)\s+(?:(?:also|only|each|both|all)\s+)?warned(?=[.;,]|\s+(?:and|by\s+the\s+(?:court|judge))\b|$)|(?<!\w)(?:был[аи]?\s+)?предупрежден[аоы]?(?=[.;,]|\s+и\b|$)"
 )
-# A fine in place of an arrest is new, though another arrest stands.
-_REPLACED_BY: Final = compile_lowered(r"\breplac|\bcommut|\binstead\b|(?<!\w)(?:замен|вместо)")
-# Whoever goes hungry for a doctor or a visit tells of the prison, and makes no demand.
-_IN_PRISON: Final = compile_lowered(
-    r"\b(?:demand\w*|requir\w+|ask\w*|seek\w*|insist\w*)\b[^.;]{0,80}\b(?:doctors?|surgeons?|dentists?|insulin|meetings?|visits?|medical|treatment|hospital\w*|medicines?|letters|parcels)\b|(?<!\w)(?:треб\w+|добива\w+|просит|настаива\w+)[^.;]{0,80}(?:врач|хирург|стоматолог|терапевт|инсулин|свидани|встреч|лечени|медицинск|госпитал|лекарств|передач)"
-)
-_PRISON: Final = compile_lowered(
-    r"\bprison|\bcolony|\bdetention|\bjail|\bsizo\b|\bserving\b|\binstitution|\b[a-z]{1,3}-\d{2,3}/\d|колони|изолятор|сизо|тюрьм|учреждени|отбыва|спецприемник|осужд|[а-я]{1,3}-\d{2,3}/\d"
-)
-# A sentence that stands, or none: it is no new one either.
-_STANDS: Final = compile_lowered(
-    r"\bupheld\b|\bunchanged\b|\bin force\b|\bwithout (?:any )?changes?\b|без изменени|\bв силе\b|\bустоял\w*"
-)
-_ACQUITTED: Final = compile_lowered(r"\bacquitted\b|\bоправда(?:л|н)")
 _REPORTER: Final = compile_sought(
     r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
 )
 # A journalist who is hit while filming, or by whoever guards what they came for.
 _HINDERED: Final = compile_lowered(
     r"\bby\s+(?:an?\s+|the\s+|two\s+|several\s+)?(?:security\s+)?(?:guards?|police)|\bguards?\s+(?:of|at|hit|pushed|beat|struck|punched)|охранник|\bfilm(?:ed|ing)\b|\brecord(?:ed|ing)\b|\bcover(?:ed|ing)\b|\bstream|\breporting\b|\binterview(?:ed|ing)\b|\bcamera|\bmicrophone|съ[её]м|сним|камер|микрофон|стрим|освеща|интервью"
-)
-# The first sentence tells of an appeal.
-_APPEALED: Final = compile_lowered(
-    r"(?:[^.;]|(?<=\b\w)\.|(?<!\b\w)\.(?! ))*?(?:\bappeal|\bappellate|\bupheld|апелляц|обжал|жалоб)"
 )
 # A criminal case that came to its end without a verdict.
 _DROPPED: Final = compile_lowered(
@@ -93,6 +60,8 @@ _DROPPED: Final = compile_lowered(
 _PUNISHING: Final = (
     "administrative-arrest", "fine", "warning", "imprisonment", "restriction-of-liberty",
 )  # fmt: skip
+# Beside somebody, and not at the head of the paragraph.
+_APPOSED: Final = re.compile(r"\w[^,]*, $")
 # What may happen beside what an office says, or a review counts; nothing else does.
 _BESIDE: Final = {
     "official-statement": frozenset(("legislation", "amnesty", "official-decision")),
@@ -101,7 +70,6 @@ _BESIDE: Final = {
 }
 # At the head of a paragraph stands what it is about.
 _HEAD: Final = 70
-_VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
 
 
 class Clues(msgspec.Struct, frozen=True):
@@ -199,17 +167,16 @@ class KindReader:
                 found["conviction"] = None
         elif "AOC" in clues.codes and "CC" not in clues.codes and "imprisonment" in found:
             # `15 days’ imprisonment` under the code of administrative offences.
-            for kind in _VERDICT:
+            for kind in VERDICT:
                 found.pop(kind, None)
             found["administrative-arrest"] = None
         small = in_short(as_told(lowered(text)))
         certain = set(found)
         punished = any(kind in found for kind in _PUNISHING) or "punished" in small
-        news = told(small, punished=punished)
         if is_spoken(small):
             found["statement"] = None
-        certain |= self._said(news, found)
-        self._correct(found, small, clues.penalties)
+        certain |= self._news(small, found, punished=punished)
+        correct(found, small, clues.penalties)
         # Whoever keeps a journalist from work by detaining them hinders the press.
         if (
             clues.press
@@ -231,44 +198,20 @@ class KindReader:
             for kind in found
             if kind in certain or not any(by <= there for by in self._outranked.get(kind, ()))
         ]
-        if clues.suspended and "imprisonment" in kept:
+        if clues.suspended and "imprisonment" in kept and not HARSHER.search(small):
             kept.remove("imprisonment")
         return sorted(kept, key=lambda kind: self._order.get(kind, 99))
 
-    def _correct(self, found: dict[str, None], text: str, penalties: list[SanctionKind]) -> None:
-        """Take out verdicts that are none: another punishment for a term, a sentence that stands."""
-        if "administrative-arrest" in found and "appeal" in found and _APPEALED.match(text):
-            # What a court of appeal says of an arrest is no new one.
-            del found["administrative-arrest"]
-            found["ruling"] = None
-        if "administrative-arrest" in found and _REDUCED.search(text):
-            del found["administrative-arrest"]
-            found.update(dict.fromkeys(("appeal", "ruling")))
-        if "fine" in found and (
-            _REDUCED_FINE.search(text)
-            or ("appeal" in found and _STANDS.search(text) and not _REPLACED_BY.search(text))
-        ):
-            del found["fine"]
-            found.update(dict.fromkeys(("appeal", "ruling")))
-        if "hunger-strike" in found and _IN_PRISON.search(text):
-            found.pop("demand", None)
-            if _PRISON.search(text):
-                found["prison-conditions"] = None
-        if _VERDICT.isdisjoint(found):
-            return
-        if _HARSHER.search(text):
-            found.update(dict.fromkeys(("imprisonment", "ruling")))
-            found.pop("conviction", None)
-            found.pop("restriction-of-liberty", None)
-        elif _REPLACED.search(text):
-            found.pop("conviction", None)
-            found.pop("imprisonment", None)
-        elif _STANDS.search(text) or (
-            # Of several defendants one may be acquitted and another sentenced.
-            _VERDICT.isdisjoint(penalties) and _ACQUITTED.search(text)
-        ):
-            for kind in _VERDICT:
-                found.pop(kind, None)
+    def _news(self, text: str, found: dict[str, None], *, punished: bool) -> set[str]:
+        """Add the kinds that phrases tell of what is new; return those that nothing outranks."""
+        before = dict(found)
+        firm = self._said(told(text, punished=punished), found)
+        if not punished and any(kind in found for kind in _PUNISHING):
+            # A phrase told who was punished: what it was for is no news here either.
+            found.clear()
+            found.update(before)
+            firm = self._said(told(text, punished=True), found)
+        return firm
 
     def _investigated(self, found: dict[str, None], clues: Clues, text: str) -> bool:
         """Whether there must be a criminal case, though the text does not say so."""
@@ -343,7 +286,7 @@ class KindReader:
                 begin = match.end() if scope in ("asked", "beside") else match.start()
                 at = match.end() if scope == "denied" else _end_of(text, match.end(), scope)
                 # Before a name, `осуждённый по статье 174 X` does not end with a comma.
-                if scope == "beside" and not text[: match.start()].endswith(", "):
+                if scope == "beside" and not _APPOSED.search(text, 0, match.start()):
                     at = match.end()
                     continue
                 text = f"{text[:begin]}{' ' * (at - begin)}{text[at:]}"
