@@ -29,6 +29,40 @@ from tests.reading.conftest import ReadText
             "The specialized inter-district investigative court remanded him.",
             ["specialized inter-district investigative court"],
         ),
+        ("The Court of Almaty considered the complaint.", ["Court of Almaty"]),
+        # An officer of a department and a place to come to name none.
+        ("The head of the city education department sued him.", []),
+        ("She was questioned at the police department.", []),
+        ("He walked out of the special detention center.", []),
+        ("The city education department sued him.", ["city education department"]),
+        ("They were tried in the case of the “Telegram five”.", []),
+        ("The post was removed by Telegram.", ["Telegram"]),
+        (
+            "The Kazakhstan Union of Free Editors gave a prize.",
+            ["Kazakhstan Union of Free Editors"],
+        ),
+        (
+            "The Alliance of Human Rights Organizations “Jol” wrote.",
+            ["Alliance of Human Rights Organizations “Jol”"],
+        ),
+        (
+            "The Majilis of the Parliament of Kazakhstan sat.",
+            ["Majilis of the Parliament of Kazakhstan"],
+        ),
+        ("Прокуратура просила пять лет.", ["прокуратура"]),
+        (
+            "Счёт закрыли по письму Комитета по финансовому мониторингу.",
+            ["Комитет по финансовому мониторингу"],
+        ),
+        (
+            "Участница Национального превентивного механизма ждала час.",
+            ["Национальный превентивный механизм"],
+        ),
+        ("Редактора телеграм-канала «Дала» обыскали.", ["телеграм-канал «Дала»"]),
+        (
+            "Прошло заседание Комитета сотрудничества «Восток — Запад».",
+            ["Комитет сотрудничества «Восток — Запад»"],
+        ),
         # Names without their type behind several, and types that stand beside one.
         ("Nine groups, among them “Arqa” and “Tirek”, wrote to him.", ["Arqa", "Tirek"]),
         ("It was made by the initiatives “Zhol” and “Belgi”.", ["Zhol", "Belgi"]),

@@ -24,6 +24,10 @@ _KIN_BEFORE: Final = compile_lowered(rf"\b(?:{KIN})\s+of\s+[^.;]{{3,80}},\s*$")
 _KIN_BEFORE_RU: Final = compile_lowered(
     rf"(?<!\w)(?:{KIN_RU})\s+(?!(?:и|а|был)\s)[^.;]{{3,80}},\s*$"
 )
+# `Жена, А: «…»`, `His sister, A, says`: a sentence begins with what she is.
+_KIN_HEADS: Final = compile_lowered(
+    rf"(?:^|[.;]\s+)(?:(?:his|her|their|the|его|её|ее|их)\s+)?(?:{KIN}|{KIN_RU})\s*,\s*$"
+)
 _OF_KIN: Final = compile_lowered(
     r"\b(?:her|his|their|её|ее|его|их)\s+(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|мужа?|жен[ау]|сына?|дочь|брата?|сестр[ау]|отца?|мать)\s+(?:was|had\s+been|has\s+been|is|were|не|избил|пыта|помести|перевел|водвор|держ|отказ)"
 )
@@ -56,6 +60,8 @@ def relatives_apart(text: str, named: Named) -> list[Group]:
             named.people[others[0].who].roles.add("relative")
             groups += [Group([first]), Group(others)]
             continue
+        if _KIN_HEADS.search(near):
+            named.people[first.who].roles.add("relative")
         for kin, comma in ((_KIN_BEFORE, "of "), (_KIN_BEFORE_RU, ", ")):
             if comma in near and kin.search(near):
                 named.people[first.who].roles.add("relative")

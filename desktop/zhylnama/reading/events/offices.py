@@ -25,6 +25,8 @@ _OF_OFFICE: Final = compile_lowered(
     rf"\b{_OFFICE}(?P<many>s)?(?:\s+(?:of|for)\s+(?:the\s+)?[\w’-]+(?:\s+(?:district|region|city|area))?)?\s*,?\s+#?$"
     r"|(?<!\w)(?:представител\w+\s+(?:акимата|полиции|прокуратуры)|аким[ауе]?(?:\s+[\w-]+){0,2}|начальник\w*(?:\s+[\w-]+){1,5}|(?:вице-|зам)?министр[а-яё]{0,2}(?:\s+(?!и\s)[а-яё]+(?:\s+и\s+[а-яё]+)?){1,4}|(?:председател|директор|руководител)[а-яё]{1,3}\s+(?:комитета|департамента|суда|маслихата|управления|комиссии)(?:\s+[\w-]+){0,4}|глав[аыуе]\s+(?:управления|отдела|департамента)(?:\s+[\w-]+){0,4}),?\s+$"
 )
+# `the claim of the head of the department A`: what it hangs on is the claim.
+_IS_OFFICE: Final = compile_lowered(rf"(?:the\s+)?{_OFFICE}\b[^,.;]*$")
 _OFFICES: Final = (
     "investigator", "prosecutor", "judge", "akim", "mayor", "governor", "minister", "ombuds", "bailiff", "polic", "speaker", "chair", "member", "deputy",
     "head", "chief", "official", "spokes", "представител", "аким", "начальник", "глав", "министр", "председател", "директор", "руководител",
@@ -56,7 +58,12 @@ def tell_beside(text: str, group: Group, named: Named) -> set[int]:
     if "human rights" in near and _DEFENDS.search(near):
         named.people[who].roles.add("defender")
     before = _OF_OFFICE.search(near) if holds(near, _OFFICES) else None
-    if before is not None and group.mentions[0].governed is not None:
+    first = group.mentions[0]
+    if (
+        before is not None
+        and first.governed is not None
+        and not _IS_OFFICE.match(first.role_words.lower())
+    ):
         before = None
     if before is None and not _IN_OFFICE.match(text, group.end):
         return set()

@@ -14,13 +14,13 @@ from zhylnama.reading.penalties.deeds import DOES, DONE, KIN, KIN_RU
 _TOOK_RU: Final = r"(?:задерж|арест|увез|увёз|отвез|отвёз|достав|вывел|вывез|забра|скрути|затолка|посади|отпусти|оштраф|изби|бил|удари|усади|унес|вынес|выволок|вытащи|допр[ао]|вызва|обыск|провод|препровод|останов|осуд|приговор|повали|схвати|уволи|отчисли|угрож)[а-яё]*"
 # One who is meant by it, several; a verb that does something to them stands beside it.
 _ONE: Final = compile_lowered(
-    rf"\b(?:{DOES})\s+(?:him|her)\b(?!\s+(?:{KIN}|client|lawyer|house|home|apartment|flat|car|office|colleague|friend|companion)\b)"
+    rf"\b(?:led|took|dragged|marched|walked|drove|carried|escorted|hauled)\s+(?:him|her)\s+(?:away|off)\b|\b(?:{DOES})\s+(?:him|her)\b(?!\s+(?:{KIN}|client|lawyer|house|home|apartment|flat|car|office|colleague|friend|companion)\b)"
     rf"|\b(?:he|she)\s+(?:was|has\s+been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|soon\s+)*(?:{DONE})\b"
     rf"|(?<!\w){_TOOK_RU}\s+(?:его|её|ее)(?!\w)(?!\s+(?:{KIN_RU}|адвокат|подзащитн|дом|квартир|машин|телефон|коллег|друг))"
     rf"|(?<!\w)(?:его|её|ее)\s+(?!{KIN_RU}|адвокат|подзащитн|дом|квартир|машин|коллег|друг)(?:[а-яё]+\s+){{0,2}}?{_TOOK_RU}"
 )
 _SEVERAL: Final = compile_lowered(
-    rf"\b(?:{DOES})\s+(?:them|both|all\s+(?:of\s+them|two|three|four|five|six))\b|\b(?:they|both|all\s+(?:of\s+them|two|three|four|five|six))\s+(?:was|were|have\s+been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|soon\s+)*(?:{DONE})\b"
+    rf"\b(?:led|took|dragged|marched|walked|drove|carried|escorted|hauled)\s+(?:them|both|all\s+(?:of\s+them|two|three|four|five|six))\s+(?:away|off)\b|\b(?:{DOES})\s+(?:them|both|all\s+(?:of\s+them|two|three|four|five|six))\b|\b(?:they|both|all\s+(?:of\s+them|two|three|four|five|six))\s+(?:was|were|have\s+been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|soon\s+)*(?:{DONE})\b"
     rf"|(?<!\w){_TOOK_RU}\s+(?:их|обоих|обеих|всех(?:\s+(?:двоих|троих|четверых|пятерых))?)(?!\w)|(?<!\w)(?:их|обоих|обеих|всех(?:\s+(?:двоих|троих|четверых|пятерых))?)\s+(?:[а-яё]+\s+){{0,3}}?{_TOOK_RU}"
 )
 _POINTING: Final = (
@@ -36,6 +36,13 @@ _MONUMENTS: Final = ("памятник", "бюст", "мемориал", "monume
 _OWN_KIN: Final = compile_lowered(
     rf"\b(?:his|her|their)\s+(?:\w+\s+)?(?:{KIN})\b|(?<!\w)(?:его|ее|её|их)\s+(?:{KIN_RU})(?!\w)"
 )
+# Who is no `her`, and who is no `him`.
+_SHE: Final = {
+    "brother": compile_lowered(r"\b(?:she|her)\b"), "husband": compile_lowered(r"\b(?:she|her)\b"),
+    "father": compile_lowered(r"\b(?:she|her)\b"), " son": compile_lowered(r"\b(?:she|her)\b"),
+    "sister": compile_lowered(r"\b(?:he|him)\b"), "wife": compile_lowered(r"\b(?:he|him)\b"),
+    "mother": compile_lowered(r"\b(?:he|him)\b"), "daughter": compile_lowered(r"\b(?:he|him)\b"),
+}  # fmt: skip
 _VICTIM: Final = compile_lowered(r"(?:\bvictims?|потерпевш\w+|пострадавш\w+),?\s+(?:[\w’-]+\s+)?$")
 _LAWYERS_OF: Final = compile_lowered(
     r"\b(?:lawyers?|attorneys?|advocates?|(?:defen[cs]e\s+)?counsel|defenders)\s+(?:of|for)\s+(?:the\s+)?(?:[\w’-]+\s+){0,4}$"
@@ -62,7 +69,11 @@ def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:
         return set()
     pattern = _ONE if len(people) == 1 else _SEVERAL
     found = pattern.search(text, group.end)
-    if found is None or _OWN_KIN.search(text, group.end, found.start()):
+    if found is None:
+        return set()
+    kin = _OWN_KIN.search(text, group.end, found.start())
+    # `with a photograph of her brother; two men led her away`: he is not meant.
+    if kin and not any(_SHE[word].search(found[0]) for word in _SHE if word in kin[0]):
         return set()
     return set(people)
 

@@ -18,7 +18,7 @@ from zhylnama.reading.events.offices import tell_beside
 from zhylnama.reading.events.pointers import is_client, is_not_let_in, pointed_at
 from zhylnama.reading.events.victims import is_refused, is_victim, is_witness
 from zhylnama.reading.events.visits import is_visited
-from zhylnama.reading.events.word_order import acts_before, is_counsel
+from zhylnama.reading.events.word_order import acts_before, is_counsel, pickets
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
@@ -33,7 +33,7 @@ _BESIDE: Final = (
 _PASSIVE: Final = compile_lowered(
     rf"{_BESIDE}(?:(?:who\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|(?:is|are|was|were)\s+being|is|are|got|been)\s+(?:\w+ly\s+|also\s+|again\s+|then\s+|once\s+|each\s+|both\s+|still\s+|already\s+)*(?:{DONE})\b|"
     rf"(?=[а-яё])(?:был[аи]?\s+)?(?:вновь\s+|снова\s+|также\s+|опять\s+|повторно\s+)?(?:{DEED})[а-яё]*[нт][аоы]?(?![^\W\d_]))|"
-    rf"\s*,?\s*(?=[а-яё])(?:(?:{DEED})[а-яё]*(?:ли|ют|ят)(?![^\W\d_])|отказано|получил[аи]?\s+(?:по\s+)?(?:\d+|предупрежд|штраф|срок|услов|повест)|пришла\s+повестка)"
+    rf"\s*,?\s*(?=[а-яё])(?:(?:{DEED})[а-яё]*(?:ли|ют|ят)(?![^\W\d_])|отказано|получил[аи]?\s+(?:по\s+)?(?:\d+|полтора\s+года|(?:год|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять)\s+(?:с\s+половиной\s+)?(?:год|лет|месяц|сут|услов|колони|ограничен|лишени)|предупрежд|штраф|срок|услов|повест)|пришла\s+повестка)"
 )
 # A list in few words: `A, lawyer, deprived of …`, `A, journalist of “X”, Article …`, `A, refusal of the akimat`.
 _TERSE: Final = compile_lowered(
@@ -215,6 +215,10 @@ def _sort_speakers(text: str, group: Group, told: _Told) -> None:
     before = _before(text, group)
     of_kin = holds(before, _KIN_HEADS) and _KIN_OF_THOSE.search(before)
     free = group.mentions[0].governed is None and not of_kin
+    if free and pickets(text, group):
+        told.subjects.update(people)
+        told.acting.update(people)
+        return
     acts = (_SUBJECT.match(text, group.end) or acts_before(text, group)) if free else None
     if acts or (_BY.search(before) and not _TOLD_TO.search(before)):
         told.subjects.update(people)

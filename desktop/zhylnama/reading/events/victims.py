@@ -20,9 +20,11 @@ _HARMED: Final = compile_lowered(
 # `refused the notifications submitted by X`.
 _REFUSED_OF: Final = compile_lowered(
     r"\b(?:refus\w+|reject\w+|denied|denial|return\w*|turned\s+down|did\s+not\s+\w+)\b[^.;]{0,90}\b(?:applications?|notifications?|notices?|requests?|petitions?)\s+(?:(?:which\s+were\s+|that\s+was\s+)?(?:submitted|filed|lodged|made|sent)\s+by|of)\s+(?:the\s+)?(?:[\w’#-]+,?\s+){0,6}#?$"
+    r"|\b(?:did\s+not\s+(?:agree|consent|permit|allow|approve|authori[sz]e)|refus\w+|reject\w+|banned|forbade|turned\s+down)\b[^.;]{0,90}\b(?:march|rally|picket|assembly|protest|procession|demonstration|meeting)\b[^.;]{0,40}\s(?:announced|planned|requested|organi[sz]ed|applied\s+for|notified|declared)\s+by\s+(?:the\s+)?(?:[\w’#-]+,?\s+){0,6}#?$"
+    r"|(?<!\w)(?:не\s+(?:согласовал|разрешил|допустил)|отказ|отклон|запрет)\w*[^.;]{0,200}\s(?:заявленн|объявленн|запланированн|анонсированн)\w+\s+(?:[а-яё-]+\s+){0,4}#?$"
     r"|(?<!\w)(?:отказ|отклон)\w*[^.;]{0,200}\sподанн\w+\s+(?:[а-яё-]+\s+){0,4}#?$"
 )
-_SUBMITTED: Final = (" by ", " of ", "поданн")
+_SUBMITTED: Final = (" by ", " of ", "поданн", "заявленн", "объявленн", "запланиро", "анонсиро")
 # `A, B and C: Police detained …`.
 _HEADS: Final = compile_lowered(
     r"\s*:\s+(?:the\s+)?(?:police\w*|officers|court|полиция|полицейские|суд)\s+(?:\w+\s+)?(?:detained|arrested|fined|searched|questioned|beat|sentenced|задержал|арестовал|оштрафовал|избил|обыскал)"
@@ -50,9 +52,9 @@ _TORTURED: Final = compile_lowered(
 )
 # `an evening in memory of the poet A`
 _IN_MEMORY: Final = compile_lowered(
-    r"\bin\s+(?:memory|honou?r)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|(?<!\w)(?:памяти|в\s+честь)\s+(?:[а-яё-]+\s+){0,4}$"
+    r"\bmemorial\s+(?:evening|service|event|rally|march|dinner|prayer|concert|meeting)s?\s+(?:(?:was|were)\s+held\s+|took\s+place\s+)?(?:in\s+[\w-]+\s+)?(?:for|to|of)\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|\bin\s+(?:memory|honou?r)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|(?<!\w)(?:памяти|в\s+честь)\s+(?:[а-яё-]+\s+){0,4}$"
 )
-_MEMORY: Final = ("memory of", "honor of", "honour of", "памяти", "честь")
+_MEMORY: Final = ("memorial ", "memory of", "honor of", "honour of", "памяти", "честь")
 _VICTIM_WORDS: Final = ("victim", "потерпев", "пострада")
 _DEAD_WORDS: Final = ("shot", "kill", "murder", "died", "tortured", "застрел", "убит", "погиб", "умер", "сконч")  # fmt: skip
 

@@ -15,7 +15,7 @@ _HOMES: Final = (
     "дом", "кварт", "офис", "жилищ", "машин", "автомоб", "двер", "окн", "окон", "телефон", "счет", "счёт",
 )  # fmt: skip
 _VISIT: Final = compile_lowered(
-    r"\b(?:search\w*|raid\w*|came|broke|burst|visited|smashed|burn\w*|set\s+fire|damaged|flood\w*|smear\w*|painted|vandali[sz]ed|ransacked|broken|attacked|seized|hacked|blocked|sprayed|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*|разбил\w*|подожгл\w*|сожгл\w*|повредил\w*|изъял\w*|взломал\w*|заблокир\w*|арест\w*|следил\w*|напал\w*|дежур\w*|patrol\w*|parked|on\s+duty)"
+    r"\b(?:search\w*|raid\w*|came|broke|burst|visited|smashed|burn\w*|set\s+fire|set\s+(?:it|them)\s+(?:on\s+fire|alight)|pour(?:ed|ing)|doused|splash\w*|облил\w*|плесн\w*|damaged|flood\w*|smear\w*|painted|vandali[sz]ed|ransacked|broken|attacked|seized|hacked|blocked|sprayed|обыск\w*|пришл[аи]|ворвал\w*|явил\w*|нагрянул\w*|разбил\w*|подожгл\w*|сожгл\w*|повредил\w*|изъял\w*|взломал\w*|заблокир\w*|арест\w*|следил\w*|напал\w*|дежур\w*|patrol\w*|parked|on\s+duty)"
 )
 
 

@@ -38,6 +38,10 @@ _DEAD_WORDS: Final = (
 )  # fmt: skip
 # `ходатайство защиты (адвокат А) отклонено`: whose it was, and nobody it was done to.
 _COUNSEL: Final = compile_lowered(r"\((?:адвокат|защитник|юрист)(?:ы|и)?\s+$")
+# A list in few words: `A, mother of B, solitary picket at …`.
+_PICKET: Final = compile_lowered(
+    r"\s*,(?:[^.;:]{3,80},)?\s+(?:(?:solitary|single|one-(?:man|woman|person)|lone|another|new)\s+)*pickets?\s+(?:at|near|outside|in|by|opposite|before|with)\b|\s*,(?:[^.;:]{3,80},)?\s+(?:одиночн\w+\s+)?пикет\s+(?:у|возле|перед|около|напротив|на|в|с)\s"
+)
 _CYRILLIC: Final = "\u0400"
 
 
@@ -45,6 +49,12 @@ def acts_before(text: str, group: Group) -> re.Match[str] | None:
     """Return the verb before those of a list who act: `на пикет вышла А`."""
     near = text[max(0, group.start - 80) : group.start]
     return _ACTS.search(near) if holds(near, _ACT_WORDS) else None
+
+
+def pickets(text: str, group: Group) -> bool:
+    """Return whether a list in few words says that those of it picket."""
+    after = text[group.end : group.end + 130]
+    return ("picket" in after or "пикет" in after) and _PICKET.match(text, group.end) is not None
 
 
 def is_mourned(before: str) -> bool:
