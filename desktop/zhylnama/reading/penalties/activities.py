@@ -90,6 +90,10 @@ def is_forbidden(text: str, measure: Measure, verb: int) -> bool:
     """Return whether it is for so long that something was forbidden: `на три года ему запретили`."""
     return (
         bool(measure.sizes[0].months)
-        and _TO_HIM.fullmatch(text, measure.end, verb) is not None
+        and (
+            _TO_HIM.fullmatch(text, measure.end, verb) is not None
+            # `каждому на три года запрещена общественная деятельность`
+            or (text[measure.end : verb].isspace() and text[verb : verb + 7].startswith("запрещ"))
+        )
         and text[verb : verb + 5] == "запре"
     )

@@ -13,14 +13,14 @@ from zhylnama.reading.patterns import holds
 
 _SAME: Final = compile_sought(
     r"\b(?:the|an?)\s+(?:same|identical|equal)\s+(?:(?:prison|administrative|exact)\s+)?(?P<en>terms?|sentences?|fines?|arrest|punishments?|penalt(?:y|ies)|number\s+of\s+days)\b(?!\s+(?:of|for\s+the)\b)"
-    r"|(?<!\w)(?:так(?:ой|ого|ую|ое|им)|тот|ту|то)\s+же\s+(?P<ru>срок|штраф|арест|наказани|приговор)[а-яё]{0,2}(?!\w)|(?<!\w)столько\s+же(?:\s+(?:суток|лет))?(?!\w)"
+    r"|(?<!\w)(?:так(?:ой|ого|ую|ое|им)|тот|ту|то)\s+же\s+(?P<ru>срок|штраф|арест|наказани|приговор)[а-яё]{0,2}(?!\w)|(?<!\w)(?:столько|стольким)\s+же(?:\s+(?:суток|лет))?(?!\w)|\bthe\s+same\s+(?P<sum>amount|sum)\b"
 )
 # The words of a sentence that gives it, before it or behind it.
 _GIVEN_BEFORE: Final = compile_sought(
-    r"(?<!almost\s)(?<!nearly\s)(?:\b(?:got|received|given|gave|handed|sentenced\s+to|punished\s+with|imposed)|(?<!\w)(?:получил|дал|назначил|приговор|вынес|присудил|к)[а-яё]*)(?:\s+[\w’.-]+){0,4}\s+$",
+    r"(?<!almost\s)(?<!nearly\s)(?:\b(?:got|received|given|gave|handed|sentenced\s+to|punished\s+with|imposed)|(?<!\w)(?:получил|дал|назначил|приговор|вынес|присудил|заплат|отсид|к)[а-яё]*)(?:\s+[\w’.-]+){0,4}\s+$",
 )
 _GIVEN_BEHIND: Final = compile_sought(
-    r"^(?:\s+(?:was|were|has\s+been|went|awaits?))?\s+(?:also\s+)?(?:received|imposed|given|handed|passed|meted|to\s)|^(?:\s+(?:был[аио]?|также|и))*\s+(?:получил|дали|назнач|вынес|присужд|достал)"
+    r"^(?:\s+(?:was|were|has\s+been|went|awaits?))?\s+(?:also\s+)?(?:received|imposed|given|handed|passed|meted|to\s)|^(?:\s+(?:был[аио]?|также|и))*\s+(?:получил|дали|назнач|вынес|присужд|достал|заплат|отсид)|^\s+(?:(?:will|must|has|have)\s+(?:to\s+)?)?(?:be\s+paid|paid|pays)\s+by\b"
 )
 _KINDS: Final = {
     "term": ("imprisonment", "restriction-of-liberty", "arrest"),
@@ -50,7 +50,7 @@ def said_again(small: str, told: Sequence[tuple[str, int, int]]) -> Iterator[tup
     for match in _SAME.finditer(small, told[0][2]):
         at = max(n for n, (_, _, end) in enumerate(told) if end <= match.start())
         kind, begin, end = told[at]
-        word = match["en"] or match["ru"] or ""
+        word = match["en"] or match["ru"] or ("fine" if match["sum"] else "")
         kinds = _KINDS.get(word[:4])
         together = (
             at > 0

@@ -93,12 +93,15 @@ class AmountReader:
             rf"(?:(?P<bare>{_BARE % spelled})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
             rf"(?P<len>{one}(?:(?:{_AND}|\s+){one}){{0,{_MOST_LISTED}}}){_NO_LENGTH}"
             rf"|(?<!\w)(?:from|с|от)\s+(?P<old>{one})\s+(?:to|до)\s+(?P<new>{number})(?=\s*(?:[.,;)\[]|$))"
-            r"|(?<!\w)(?P<unit>месяцу?|году?)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм|условно))|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)"
+            r"|(?<!\w)(?P<unit>месяцу?|году?)(?=\s+(?:ограничени|лишени|исправит|принуд|колони|тюрьм|условно))|(?<![^\W_])(?P<unit3>сутки)(?=\s+(?:административного\s+)?ареста)"
+            r"|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)|(?<=[–—]\s)(?P<unit4>месяц|год)(?=\s*(?:[.,;)]|$))"
         )
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
         self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE % spelled}))?{_SUM}")
         # A length is tried only where a word begins as one does.
-        begins = {word[:_BEGIN] for word in (*self._words, "from", "с", "от", "месяц", "год")}
+        begins = {
+            word[:_BEGIN] for word in (*self._words, "from", "с", "от", "месяц", "год", "сутки")
+        }
         letters = "|".join(
             re.escape(begin) + (r"(?!\S)" if len(begin) < _BEGIN else "")
             for begin in sorted(begins)
@@ -112,7 +115,10 @@ class AmountReader:
         at, until = start, len(text) if end is None else end
         while (match := self._next_length(text, at, until)) is not None:
             at = match.end()
-            if unit := match["unit"] or match["unit2"]:
+            if match["unit3"]:
+                yield Measure(*match.span(), (Size(match["unit3"], days=1),)), None
+                continue
+            if unit := match["unit"] or match["unit2"] or match["unit4"]:
                 size = Size(unit, months=12 if unit.startswith("год") else 1)
                 yield Measure(*match.span(), (size,)), None
                 continue

@@ -19,7 +19,7 @@ _NO_ITEM: Final = (
     r"(?!(?:(?:the|his|her|their|its|an?)\s+)?(?:[a-z-]+\s+)?(?:first|second|next|following|third|last|former|latter|others|other\s+(?:two|three|four)|rest|same|court|judge|prosecutor|prosecution|fine|fines|sum|amount|total|equivalent|penalty|punishment|sentence|term|arrest|period|maximum|minimum|"
     r"day|month|year|morning|evening|each|both|all|also|then|now|only|another|under|article|part|or|not|including)(?:\s|$)"
     r"|(?:перв\w+|втор\w+|трет\w+|последн\w+|остальн\w+|суд|судья|прокурор|обвинение|штраф\w*|сумм\w*|срок|арест|наказание|всего|итого|кажд\w+|оба|обоим|все|всем|также|тоже|затем|потом|через|спустя|позже|ранее|раньше|вновь|снова|повторно|вчера|сегодня|дополнительно|плюс|теперь|только|ещё|еще|или|не|по|за|на|в|к|с|"
-    r"стать\w+|част\w+|сутки|день|год|месяц|он|она|ему|ей|ограничени\w+|лишени\w+|запрет\w*|приговор\w*|оштраф\w+|арест\w+|получил\w*|осужд\w+)(?:\s|$))"
+    r"стать\w+|част\w+|сутки|день|год|месяц|он|она|ему|ей|их|его|её|ее|им|ими|ограничени\w+|лишени\w+|запрет\w*|приговор\w*|оштраф\w+|арест\w+|получил\w*|осужд\w+)(?:\s|$))"
 )
 _LEAD: Final = r"(?:[–—-]\s+)?(?:(?:in\s+the\s+amount\s+of|a\s+fine\s+of|to|for|with|by|got|received|gets|was\s+fined|в\s+(?:размере|сумме)|на|к|по|получил[аи]?)\s+)?"
 # Before a measure, `$`: `: the husband`, `, the wife in the amount of`, ` and his son`, `, жена – на`.

@@ -23,6 +23,7 @@ from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.apportioned import head_of, item_of, meant_by, opens_list
 from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
+from zhylnama.reading.penalties.called import asking_for_others, tried
 from zhylnama.reading.penalties.changes import is_replaced
 from zhylnama.reading.penalties.conditional import settle_conditions
 from zhylnama.reading.penalties.cues import (
@@ -87,9 +88,13 @@ _BOTH = "both"  # as the doubt quotes it, whatever the report's word
 def find_whose(
     text: str, penalties: list[Penalty], named: Named, officials: set[int], start: int = 0
 ) -> list[Verdict]:
-    """Return for each penalty whose it is. `officials`: people who punish and are not punished."""
+    """Return for each penalty whose it is. `officials`: people who punish and are not punished.
+
+    Of these who is tried is none, and whoever complains for another is one.
+    """
     if not penalties:
         return []
+    officials = officials - tried(text, named) | asking_for_others(text, named)
     named = with_kin_apart(text, named)
     parts = [
         Sentence(begin, end, [g for g in named.groups if begin <= g.start < end])

@@ -1,11 +1,12 @@
-"""Somebody who is called by a noun or counted: `the officer`, `the blogger`, `all six`."""
+"""Somebody who is called by a noun or counted, `the officer`, `all six`, or stands for another, `his lawyer`."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from zhylnama.reading.names.named import Group
+from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.names.named import Group, Named
 
 # What others are called who are `the officer`; of other words so many letters are compared.
 _TITLES: Final = {
@@ -39,3 +40,44 @@ def who_is_called(word: re.Match[str], text: str, groups: list[Group]) -> int | 
 def how_many(said: str) -> int | None:
     """Return the number in `all six`, `всем троим`; None where there is none."""
     return _COUNTS.get(said.rsplit(maxsplit=1)[-1][:4])
+
+
+# Behind the name of somebody in office: `полицейский А, признанный виновным …`, `участковый А, ст. 146`.
+_TRIED: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?,\s*(?:ранее\s+)?(?:(?:признанн|обвиняем|обвинённ|осужд[её]нн|приговор[её]нн)[а-яё]+|(?:who\s+(?:was|had\s+been)\s+)?(?:convicted|found\s+guilty|accused)\b|(?:ст\.|стать[яи]|articles?)\s)"
+    r"|\s+(?:(?:был[аи]?\s+)?признан[аы]?\s+виновн|(?:was|were)\s+(?:convicted|found\s+guilty)\b)",
+    re.I,
+)
+_TO_OFFICER: Final = compile_sought(
+    r"(?<!\w)(?:полицейск(?:ому|ого)|участков(?:ому|ого)|(?:сержант|майор|капитан|лейтенант|полковник|инспектор)[ау]|(?:надзирател|следовател)[яю])\s+(?:полиции\s+)?$",
+    re.I,
+)
+# `по жалобе адвоката А`, `on the complaint of his lawyer A`
+_FOR_ANOTHER: Final = compile_sought(
+    r"(?<!\w)(?:жалоб|ходатайств|просьб|заявлени|требовани)[а-яё]*\s+(?:(?:его|её|ее|их|общественного)\s+)?(?:адвокат|защитник|защитниц|представител)[а-яё]*\s+$"
+    r"|\b(?:complaint|appeal|request|motion|petition)\s+(?:of|by|from|filed\s+by|lodged\s+by)\s+(?:(?:his|her|their|the|defen[cs]e)\s+){0,2}(?:lawyer|attorney|counsel|representative)\s+$"
+    r"|(?<!\w)(?:от|у)\s+судьи\s+$|\b(?:from|by)\s+(?:the\s+)?judge\s+$",
+    re.I,
+)
+
+
+def tried(text: str, named: Named) -> set[int]:
+    """Return those who are said to be convicted or accused right behind their names.
+
+    And officers in a case in which nobody punishes: `полицейскому А назначили 5 лет`.
+    """
+    return {
+        mention.who
+        for mention in named.mentions
+        if _TRIED.match(text, mention.end)
+        or _TO_OFFICER.search(text, max(0, mention.start - _REACH), mention.start)
+    }
+
+
+def asking_for_others(text: str, named: Named) -> set[int]:
+    """Return the lawyers on whose complaint something was decided: it is not about them."""
+    return {
+        mention.who
+        for mention in named.mentions
+        if _FOR_ANOTHER.search(text, max(0, mention.start - _REACH), mention.start)
+    }

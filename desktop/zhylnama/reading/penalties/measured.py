@@ -38,6 +38,7 @@ from zhylnama.reading.penalties.told_by_others import (
     for_same_term,
     held_under_article,
     in_place_of,
+    will_spend,
 )
 from zhylnama.record.event import SanctionKind
 
@@ -174,6 +175,7 @@ class Sentence:
         if span is not None:
             return Link("ban", *span, measure.sizes, None, span[0])
         link = held_under_article(self._small, last, measure)
+        link = link or will_spend(self._text, measure)
         if link is None and found:
             link = self._elliptic(measure, found[-1])
         first = max(0, measure.start - _VERDICT_REACH)

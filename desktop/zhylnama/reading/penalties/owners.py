@@ -94,6 +94,12 @@ class Owners:
             inner = _WHO.match(self._text, first.end, second.start)
             if inner and OBJECT_GAP.fullmatch(self._text[penalty.start : first.start]):
                 return first
+        first = next(iter(within), None)
+        if first is not None and _COLON.match(self._text, first.end):
+            # `оштрафовали А: суд взыскал с него 20 МРП`
+            alone = len(within) == 1 and not self._subjects.only_officials(first)
+            if alone and OBJECT_GAP.fullmatch(self._text[penalty.start : first.start]):
+                return first
         inside = self._inside(penalty, groups)
         if inside is None or inside.start == penalty.start:
             return None
@@ -276,9 +282,13 @@ class Owners:
         verb = verb or _LED.search(self._text, max(0, penalty.start - 60), penalty.start)
         if verb is None and (PARTICIPLE.match(words) is None or self._has_subject(groups, penalty)):
             return None
+        begin = penalty.end
         for group in groups:
             if group.start >= penalty.end:
-                gap = self._text[penalty.end : group.start]
+                if self._subjects.only_officials(group):
+                    begin = group.end  # `сутки ареста получил от судьи А активист Б`
+                    continue
+                gap = self._text[begin : group.start]
                 if self._subjects.is_oblique(group):
                     return None
                 return group if _FEW_WORDS.fullmatch(gap.lstrip(")")) else None
@@ -337,6 +347,8 @@ _FOR_NAME: Final = re.compile(
 )
 _RECEIVED_BY: Final = re.compile(
     r"\s+(?:each\s+)?(?:was|were|has\s+been)\s+(?:also\s+)?(?:received|given|handed|got)\s+(?:by|to)\s+(?:(?:the|his|her|their)\s+)?(?:[a-z-]+\s+){0,3}"
+    # `столько же заплатит и его брат А`
+    r"|\s+(?:заплатит|выплатит|получит|получил[аи]?|отсидит)\s+(?:и|также|тоже)\s+(?:(?:его|её|ее|их)\s+)?(?:[а-яё-]+\s+){0,2}"
 )
 # The object of an active verb may be told last.
 _ACTIVE_FIRST: Final = re.compile(r"(?:arrested|fined|sentenced|jailed|imprisoned)\b", re.I)
@@ -365,6 +377,7 @@ _HIS_KIN: Final = re.compile(
 )
 _DATIVE_KIN: Final = compile_sought(r"(?:у|е|ери)\s+$")
 _WHO: Final = re.compile(r"\s*,\s+(?:who|whom|котор\w+|represent\w+|defend\w+)\s")
+_COLON: Final = re.compile(r"\s*:")
 _DASH: Final = re.compile(r"\s*[–—-]\s")
 _ON_KIN: Final = re.compile(
     r"\s+(?:on|to|against)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+"

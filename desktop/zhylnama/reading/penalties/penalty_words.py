@@ -94,7 +94,7 @@ _RECEIVER: Final = re.compile(
 # `the arrest of A, which was for 10 days`, `арест, составлявший десять суток`
 _WHICH_WAS: Final = re.compile(
     r"(?:\s+(?:[^,;()\d]){2,60})?,\s+(?:(?:which|that|котор[а-яё]+)\s(?:[^,;()\d]){0,90}(?:\b(?:for|lasted|was)|(?<!\w)(?:на|составля(?:л[аио]?|ет)|длил[аи]?с[ья]))\s+"
-    r"|составлявш[а-яё]+\s+)"
+    r"|составлявш[а-яё]+\s+|(?:назначенн|вынесенн|наложенн|imposed|handed\s+down|given)[а-яё]*\s[^;.()]{0,110}?,?\s*[–—:]\s+)"
 )
 # `запрет на общественную деятельность 2 года`; not `ban on rallies two years ago`
 _BANNED: Final = re.compile(

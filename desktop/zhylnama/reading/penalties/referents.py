@@ -55,6 +55,7 @@ _MANY: Final = (
     "все", "всем", "всех", *_BOTH,
 )  # fmt: skip
 _ALL: Final = ("all", "все", "всем", "всех")
+_EACH: Final = ("each", "каждый", "каждому", "каждого", "каждую", "каждой")
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
 _BOTH_BEFORE: Final = compile_sought(
@@ -96,7 +97,7 @@ _NEXT_PRONOUN: Final = compile_sought(
 )
 _DOING: Final = compile_sought(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
 _REST: Final = compile_sought(
-    r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|(?:–\s+)?(?:with|to|for)\s+(?:an?\s+)?|got\s+off\s+(?:with\s+)?|received\s+|–\s+)?$",
+    r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|(?:[–—]\s+)?(?:with|to|for)\s+(?:an?\s+)?|got\s+off\s+(?:with\s+)?|received\s+|[–—]\s+)?$",
     re.I,
 )
 _CROWD_BEFORE: Final = compile_sought(
@@ -172,7 +173,9 @@ class Referents:
             both_after = _BOTH_AFTER.match(text, tail_from + word.end()) if not taken else None
             if both_after and said in ("they", "они"):
                 said += " both"
-            if said.split()[0] in _ALL and not set(self.everyone) - set(told):
+            all_told = not set(self.everyone) - set(told)
+            anew = not any(group.start >= here.start for group in earlier)
+            if all_told and (said.split()[0] in _ALL or (anew and said in _EACH)):
                 doubt = f"sanctions: “{said}” is taken to be all who are named"
                 return Verdict(penalty, list(self.everyone), doubt=doubt)
             return self._many(penalty, said, people, earlier)
@@ -305,11 +308,14 @@ class Referents:
         if word is None:
             return []
         lists = [g.people for g in self._named.groups if len(g.people) > 1 and g.end <= verb]
-        left = [who for who in lists[0] if who not in told] if len(lists) == 1 else []
+        whole = max(lists, key=len, default=[])
+        if any(set(one) - set(whole) for one in lists):
+            return []
+        left = [who for who in whole if who not in told]
         several = {"two": 2, "three": 3, "двое": 2, "двоих": 2, "двоим": 2, "трое": 3}
         count = several.get((word["count"] or "").casefold())
         fits = count is None or count == len(left)
-        return left if fits and len(left) < len(lists[0] if lists else []) else []
+        return left if fits and len(left) < len(whole) else []
 
     def serving(self, penalty: Penalty, here: Sentence) -> int | None:
         """Return who has served a penalty: the only one of whom the sentence tells something."""
@@ -388,7 +394,7 @@ class Referents:
         first = next(iter(self._named.groups), None)
         if first is None or len(first.people) != 1 or first.people[0] in self._officials:
             return None
-        head = self._text[self._start : first.start]
+        head = self._text[self._start : first.start].lstrip(" .,")
         free = first.mentions[0].governed is None and not self._subjects.hangs_on_kin(first)
         if not free or len(head) > 60 or re.search(r"[.;:“«]|\b(?:was|were|is|has|had|of)\b", head):
             return None

@@ -21,6 +21,7 @@ from zhylnama.reading.penalties.cues import sentences
 from zhylnama.reading.penalties.links import Link
 from zhylnama.reading.penalties.measured import REPLACED, Sentence
 from zhylnama.reading.penalties.penalty_words import Alone, Entry, PenaltyWords, Word
+from zhylnama.reading.penalties.told_by_others import as_named_before, named_without_length
 from zhylnama.record.event import SUSPENDED, SanctionKind
 
 
@@ -161,6 +162,7 @@ class _Search:
         fined = any(word.entry.called == "fine" for word in self._words)
         at = 0
         last: Link | None = None
+        named: Word | None = None
         for begin, end in sentences(self._text) if measured else ():
             if end > self._start:
                 first = max(begin, self._start)
@@ -170,9 +172,14 @@ class _Search:
                 words = [word for word in self._words[at:until] if first <= word.start]
                 at = until
                 part = Sentence(self._said, self._text, self._small, words, first, end, last)
-                for link in part.links(fined):
-                    last = link if link.sizes else last
-                    self._add(link)
+                links = part.links(fined)
+                here_named = named_without_length(self._small, words, links)
+                for link in links:
+                    before = here_named if here_named and here_named.end <= link.end else named
+                    told = as_named_before(link, before)
+                    last = told if told.sizes else last
+                    self._add(told)
+                named = here_named or named
         self._without_measure(alone)
         found = sorted(self._found, key=lambda penalty: penalty.start)
         for which, begin, end in said_again(self._small, [(p.kind, p.start, p.end) for p in found]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -24,6 +25,13 @@ _NEXT_REACH: Final = 400
 # `who was held for ten days under Article 488`
 _HELD_FOR: Final = compile_sought(r"\b(?:held|kept|locked\s+up)\s+for\s+$")
 _UNDER: Final = re.compile(r"\s+(?:under|on\s+the\s+basis\s+of)\s+(?:article|part|administrative)")
+_SENTENCED_TO: Final = compile_sought(
+    r"(?:\b(?:sentenced|condemned)\s+(?:\w+\s+){0,4}?to|(?<!\w)(?:приговор|осу)[а-яё]+\s+к)\s+(?:an?\s+)?(?:[а-яё]+\s+)?$"
+)
+# `восемь месяцев А проведёт в колонии`, `восемнадцать суток, проведёт под арестом А`
+_WILL_SPEND: Final = re.compile(
+    r",?\s+(?:(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s+){1,3}|(?:он|она|ему|ей)\s+)?(?:провед[её]т|(?:прид[её]тся|предстоит)\s+провести)\s+(?:в|под|за)\s+[а-яё]+"
+)
 
 
 def for_same_term(
@@ -72,3 +80,33 @@ def held_under_article(small: str, begin: int, measure: Measure) -> Link | None:
     if _UNDER.match(small, measure.end) is None:
         return None
     return Link("arrest", held.start(), measure.end, measure.sizes, None, held.start())
+
+
+def will_spend(text: str, measure: Measure) -> Link | None:
+    """Return the term that somebody will spend somewhere: `восемь месяцев А проведёт в колонии`."""
+    spends = _WILL_SPEND.match(text, measure.end)
+    kind = kind_by_length("sentence", measure.sizes[0]) if spends else None
+    if spends is None or kind is None:
+        return None
+    return Link(kind, measure.start, spends.end(), measure.sizes, None, measure.start)
+
+
+def named_without_length(small: str, words: list[Word], links: list[Link]) -> Word | None:
+    """Return the word for what a sentence says somebody was sentenced to without how long: `приговорены к ограничению свободы`."""
+    used = {link.word.start for link in links if link.word}
+    for word in reversed(words):
+        called = word.entry.called
+        if called not in ("restriction-of-liberty", "forced-labour") or word.start in used:
+            continue
+        if _SENTENCED_TO.search(small, max(0, word.start - _ASKED_REACH), word.start):
+            return word
+    return None
+
+
+def as_named_before(link: Link, named: Word | None) -> Link:
+    """Return a term that only a verb of giving tells as the kind that was named before."""
+    by_verb = link.word is None or link.word.entry.called == "sentence"
+    if named is None or link.kind != "imprisonment" or not by_verb:
+        return link
+    kind = kind_by_length(named.entry.called, link.sizes[-1])
+    return link if kind is None else replace(link, kind=kind)
