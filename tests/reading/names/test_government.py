@@ -36,11 +36,24 @@ def government() -> Government:
         ("N вышла на площадь", {"nom"}, "f"),
         ("N, обвиняемого по статье 174", {"gen", "acc"}, "m"),
         ("N, которой отказали", set(), "f"),
+        ("N вынесено предупреждение", {"dat"}, None),
+        ("N грозит три года", {"dat"}, None),
+        ("N назначен директором", {"nom"}, "m"),
+        ("арест N продлён", {"dat", "gen"}, None),
+        ("письмо, написанное N", {"ins"}, None),
+        ("жене N", {"dat", "gen", "pre"}, None),
+        ("коллеги N", {"gen"}, None),
         ("среди них N", set(), None),
         ("1 декабря, N", set(), None),
     ],
 )
 def test_demands(government: Government, text: str, cases: set[str], sex: str | None) -> None:
     at = text.index("N")
-    found = government.demand(text, at, at + 1)
+    found = government.demand(text, at, at + 1, alone=True)
     assert (set(found.cases), found.sex or None) == (cases, sex)
+
+
+def test_a_verb_behind_the_name_may_be_said_of_somebody_else(government: Government) -> None:
+    text = "о задержании N сообщил адвокат"
+    at = text.index("N")
+    assert government.demand(text, at, at + 1).subject == "m"

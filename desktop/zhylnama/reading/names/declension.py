@@ -7,6 +7,7 @@ tell, so that every form is given with the sex that it would mean.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -80,3 +81,53 @@ def genitive_of_place(name: str) -> str:
     if last == "а":
         return name[:-1] + ("и" if name[-2].casefold() in "гкхжшщч" else "ы")
     return name + "а" if last in "бвгджзклмнпрстфхцчшщ" else name
+
+
+def forms_of_noun(noun: str, sex: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a noun that says who somebody is, each with its cases; plurals too."""
+    stem, last = noun[:-1], noun[-1]
+    if noun.endswith(("ый", "ий", "ая")):
+        soft = noun.endswith(("ий", "яя"))
+        stem = noun[:-2]
+        yield noun, "nom"
+        if sex == "m":
+            yield stem + ("его" if soft and stem[-1] not in "гкх" else "ого"), "gen acc"
+            yield stem + ("ему" if soft and stem[-1] not in "гкх" else "ому"), "dat"
+            yield stem + ("им" if soft or stem[-1] in "гкхжшщч" else "ым"), "ins"
+        else:
+            yield stem + ("ей" if stem[-1] in "жшщч" else "ой"), "gen dat ins pre"
+            yield stem + "ую", "acc"
+        i = "и" if soft or stem[-1] in "гкхжшщч" else "ы"
+        yield from ((stem + i + "е", "nom pl"), (stem + i + "х", "gen acc pre pl"))
+        yield from ((stem + i + "м", "dat pl"), (stem + i + "ми", "ins pl"))
+        return
+    yield noun, "nom"
+    if last in "ая":
+        i = "и" if last == "я" or stem[-1] in "гкхжшщч" else "ы"
+        yield from ((stem + i, "gen"), (stem + "е", "dat pre"))
+        yield stem + ("у" if last == "а" else "ю"), "acc"
+        yield stem + ("ой" if last == "а" and stem[-1] not in "жшщчц" else "ей"), "ins"
+        a = last
+        yield from ((stem + i, "nom pl"), (stem + a + "м", "dat pl"), (stem + a + "ми", "ins pl"))
+        if noun.endswith("ка"):
+            yield f"{stem[:-1]}ок", "gen acc pl"
+        elif noun.endswith("ца"):
+            yield stem, "gen acc pl"
+        return
+    if noun in ("мать", "дочь"):
+        yield from ((stem + "ери", "gen dat pre"), (stem + "ерью", "ins"), (noun, "acc"))
+        return
+    if noun == "отец" or noun.endswith("вец"):
+        stem = noun[:-2] + "ц"
+    elif last not in "йь":
+        stem = noun
+    soft = last in "йь"
+    yield stem + ("я" if soft else "а"), "gen acc"
+    yield stem + ("ю" if soft else "у"), "dat"
+    yield stem + ("ем" if soft else "ом"), "ins"
+    i, a = ("и", "я") if soft else ("и" if stem[-1] in "гкхжшщч" else "ы", "а")
+    yield from ((stem + i, "nom pl"), (stem + a + "м", "dat pl"), (stem + a + "ми", "ins pl"))
+    yield (
+        stem + ("ей" if soft or stem[-1] in "жшщч" else "ев" if stem[-1] == "ц" else "ов"),
+        "gen acc pl",
+    )

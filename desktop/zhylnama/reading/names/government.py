@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
 from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.names.declension import forms_of_noun
 from zhylnama.reading.patterns import lowered
 
 Gender = Literal["m", "f"]
@@ -29,12 +29,15 @@ class Demand:
     """The cases a name may stand in (none: any), and whose it is.
 
     What is not `firm` is likely only: a noun before a name mostly has it in the genitive.
+    `subject` is who the verb behind a name is said of, if of the name: in `о задержании Омарова
+    сообщил` it is not Omarova.
     """
 
     cases: Cases = frozenset()
     sex: Gender | None = None
     firm: bool = False
     sex_firm: bool = False
+    subject: Gender | None = None
 
     @property
     def weight(self) -> int:
@@ -53,6 +56,7 @@ class Demand:
 
 
 ANY: Final = Demand()
+_DATIVE: Final = frozenset(("dat",))
 _OF_KIN: Final = frozenset(("nom", "gen"))
 
 _CLAUSE = compile_sought(
@@ -78,6 +82,7 @@ _AGREE: Final[tuple[tuple[tuple[str, ...], Demand], ...]] = tuple(
 _ENDS_AS_ADJECTIVE = compile_sought(
     r"(?:[нвкщшг]|[аеия]м|т|ск|цк|овск)(?:ого|его|ому|ему|ую|юю|ая|яя|ый|ий|ым|им|ой|ей)$"
 )
+_ADJECTIVE_END = re.compile("(?:ый|ая|ое|ые|ого|ой|ую|ому|ым|ом|ых|ыми)$")
 _PARTICIPLE: Final = (
     r"(?:[а-яё]+[аеиоуя]вш|[а-яё]+[аяую]щ|погибш|умерш|обвиняем|подозреваем|потерпевш|осужд[её]нн|"
     r"арестованн|задержанн|приговор[её]нн|привлеч[её]нн|оштрафованн|освобожд[её]нн|заключ[её]нн|убит|избит)"
@@ -102,20 +107,26 @@ _VERB_AFTER = re.compile(
     r"\s+(?:(?:не|также|тоже|вновь|снова|повторно|был|была|были|уже|сама?|вчера|сегодня)\s+){0,3}"
     r"(?P<verb>[а-яё]{2,}(?:л(?P<fem>а)?(?:с[яь])?|(?:[аеё]н|ят|ит)(?P<short>а)?))(?![а-яё])"
 )
+# `Омаровой вынесено предупреждение`, `Омарову грозит арест`, `Омаровой вызвали скорую`.
+_TO_WHOM_AFTER = re.compile(
+    r"\s+(?:(?:не|также|тоже|вновь|снова|повторно|уже|вчера|сегодня|тогда|затем|позже)\s+){0,3}"
+    r"(?:(?P<passive>[а-яё]{3,}(?:[аеё]н|[яи]т)[ыао]?)|(?:гроз[ия]т|угрожа[ею]т)|вызвали\s+(?:скорую|врач|медик|адвокат))(?![а-яё]{2})"
+)
+_OF_WHOM: Final = ("назнач", "направ", "предостав", "предлож")
 _SOMETIMES = (
     r"(?:(?:не|также|тоже|вновь|снова|повторно|были|уже|вчера|сегодня|ранее|оба|обе)\s+){0,3}"
 )
 _MANY_AFTER = re.compile(
     rf"\s+{_SOMETIMES}(?:"
     r"(?:(?:[а-яё]+(?:[ыио]й|ая)\s+){0,3}?(?:суд|судья|полиция|прокурор|следователь|акимат|полицейские|следователи|силовики)\s+)"
-    rf"{_SOMETIMES}(?P<done>[а-яё]{{3,}}л[аио]?)|(?P<verb>[а-яё]{{3,}}(?:ли|(?:[аеё]н|[яи]т)ы)))(?![а-яё])"
+    rf"{_SOMETIMES}(?P<done>[а-яё]{{3,}}л[аио]?)|(?P<verb>[а-яё]{{2,}}(?:ли|(?:[аеё]н|[яи]т)ы)))(?![а-яё])"
 )
 _KIN = re.compile(
     "муж|жен|супруг|мат|отец|отц|сын|доч|брат|сестр|вдов|племянни|родственни|дяд|тёт|тет|бабушк|дед|"
     "адвокат|защитник|помощни|друг|подруг|коллег|сосед|заместител|представител|сторонни|соратни|отчим|зят"
 )
 _PASSIVE = compile_sought("(?:[аеё]н|[яи]т)(?P<end>[аыо]?)$")
-_PAST = compile_sought("(?<=[аеёиоуыяюбгкхстз])л(?P<end>[аио]?)(?P<self>с[яь])?$")
+_PAST = compile_sought("(?<=[аеёиоуыяюбгкхстзш])л(?P<end>[аио]?)(?P<self>с[яь])?$")
 _PRESENT = compile_sought("(?:[еёиую]т|[ая]т)(?:ся)?$|(?:ть|ти|чь)(?:ся)?$")
 # A verb whose complement is not known: `судья санкционировал арест Омарова`.
 _UNKNOWN_VERB = re.compile("(?:[оеё]ва|[иы]ва|ну)л[аио]?(?:с[яь])?$")
@@ -143,15 +154,19 @@ class Government:
         self._between, self._own, self._pronouns = (
             frozenset(data["words"][kind].split()) for kind in ("between", "own", "pronouns")
         )
+        self._done_by = tuple(data["words"]["done_by"].split())
         self._people: dict[str, Demand] = {}
         # What the same word asks of one name alone: `активистки Фаризы` is about one.
         self._alone: dict[str, Demand] = {}
         for sex, nouns in (("m", data["people"]["men"]), ("f", data["people"]["women"])):
             for noun in nouns.split():
-                for form, cases in _forms(noun, sex):
+                for form, cases in forms_of_noun(noun, sex):
                     self._add(self._people, form, frozenset(cases.split()), sex)
                     if "pl" not in cases:
                         self._add(self._alone, form, frozenset(cases.split()), sex)
+        for form in self._people.keys() - self._alone.keys():
+            # `адвокаты Омарова`: several, and one name.
+            self._alone[form] = Demand(frozenset(("gen",)), firm=_KIN.match(form) is not None)
         self._of_word = lru_cache(maxsize=20_000)(self._look_up)
 
     @staticmethod
@@ -166,15 +181,26 @@ class Government:
             cases |= known.cases
         people[form] = Demand(cases, one, firm=True, sex_firm=one == "f")
 
-    def demand(self, text: str, start: int, end: int, *, alone: bool = False) -> Demand:
-        """Return what the words before and after a name ask of it; `alone`: it stands in no list."""
+    def demand(
+        self, text: str, start: int, end: int, *, alone: bool = False, last: int = 0
+    ) -> Demand:
+        """Return what the words before and after a name ask of it.
+
+        `alone` says that it stands in no list, `last` is where the list that it stands in ends.
+        """
         after = self._after(text, end)
+        if after is ANY and last > end:
+            of_all = self._after(text, last)
+            after = ANY if of_all.subject or of_all.sex else of_all
         before = self._before(text, start, alone=alone)
         if before is None:
             return after
         if before.may_be_anothers and not after.firm:
             # `адвокат Омарова сообщил`: the verb is the lawyer's, whoever the name is.
             return replace(before, sex=after.sex)
+        of_noun = before.firm and "gen" in before.cases and after.cases == _DATIVE
+        if of_noun and len(before.cases) > 1:
+            after = ANY  # `арест Омарова продлён`: so was the arrest
         if before.cases and after.cases and before.firm <= after.firm:
             # `приговор Мырзабеку С. оставлен`: the verb is that of another word.
             common = before.cases & after.cases
@@ -182,7 +208,9 @@ class Government:
             before = replace(before, cases=cases, firm=before.firm or bool(common))
         cases = before.cases or after.cases
         sexed = after if after.sex_firm and not before.sex_firm else before
-        return replace(before, cases=cases, sex=sexed.sex, sex_firm=sexed.sex_firm)
+        return replace(
+            before, cases=cases, sex=sexed.sex, sex_firm=sexed.sex_firm, subject=after.subject
+        )
 
     def tells_of_somebody(self, text: str, start: int, end: int) -> bool:
         """Whether the words around two words in capitals are said of people only."""
@@ -208,9 +236,11 @@ class Government:
         if (found := _WHICH_AFTER.match(text, end)) is not None:
             agreed = _agreement(found["ending"])
             return Demand(sex=agreed.sex, sex_firm=True) if agreed else ANY
+        if self._is_to_whom(text, end):
+            return Demand(frozenset(("dat",)), firm=True)
         if (found := _VERB_AFTER.match(text, end)) is not None:
             sex: Gender = "f" if found["fem"] or found["short"] else "m"
-            return Demand(frozenset(("nom",)), sex)
+            return Demand(frozenset(("nom",)), sex, subject=sex)
         if (found := _MANY_AFTER.match(text, end)) is not None:
             # `Утешева Рахима (суд) арестовал(и)`, `Омаров Б. и Омарова К. оштрафованы`.
             said = found["done"] or found["verb"]
@@ -218,6 +248,14 @@ class Government:
             if verb is not None and (said[-1] == "ы" or verb.cases <= {"acc", "dat"}):
                 return verb
         return ANY
+
+    def _is_to_whom(self, text: str, end: int) -> bool:
+        """Whether the verb behind a name says what was given, refused or threatened to it."""
+        found = _TO_WHOM_AFTER.match(text, end)
+        if found is None or (word := found["passive"]) is None:
+            return found is not None
+        # `Омаров назначен акимом`, but `Омарову назначено наказание`
+        return self._case_of(word) == "dat" and (word[-1] == "о" or not word.startswith(_OF_WHOM))
 
     def _before(self, text: str, start: int, *, alone: bool) -> Demand | None:
         begin = max(0, start - _FURTHEST)
@@ -245,11 +283,10 @@ class Government:
             elif kind == "person" and _is_anothers(words[at + 1 :]):
                 return likely
             elif kind == "person":
-                kin = _KIN.match(word) and not (at and words[at - 1].lower() in self._own)
+                own = at > 0 and words[at - 1].lower() in self._own
                 if likely is not None and likely.firm:
                     return likely
-                # `жена Омарова` may be Omarova or the wife of Omarov.
-                return Demand(demand.cases | {"gen"}) if kin and direct else demand
+                return _of_kin(demand) if _KIN.match(word) and direct and not own else demand
             elif direct or (kind == "agrees" and _IS_PARTICIPLE.match(word)):
                 return demand
         return likely
@@ -279,22 +316,22 @@ class Government:
             return "verb", verb
         if _UNKNOWN_VERB.search(word):
             return "deed", ANY
+        if word.startswith(self._done_by) and _ADJECTIVE_END.search(word):
+            return "noun", Demand(frozenset(("ins",)), firm=True)
         if _ENDS_AS_ADJECTIVE.search(word) and (agreed := _agreement(word)) is not None:
             return "agrees", agreed
         if word in self._pronouns:
             return "pronoun", ANY
         return "noun", Demand(frozenset(("gen",)))
 
+    def _case_of(self, verb: str) -> str | None:
+        """Return the case that a verb asks, by the longest beginning that is known."""
+        longest = min(self._longest, len(verb))
+        stems = (verb[:n] for n in range(longest, 1, -1))
+        return next((self._verbs[stem] for stem in stems if stem in self._verbs), None)
+
     def _verb(self, word: str) -> Demand | None:
-        stem = next(
-            (
-                word[:n]
-                for n in range(min(self._longest, len(word)), 1, -1)
-                if word[:n] in self._verbs
-            ),
-            None,
-        )
-        case = self._verbs.get(stem or "")
+        case = self._case_of(word)
         if (past := _PAST.search(word)) is not None:
             sex: Gender | None = {"": "m", "а": "f"}.get(past["end"])  # type: ignore[assignment]
             if past["self"] or case == "nom":
@@ -312,6 +349,11 @@ class Government:
         return Demand(frozenset((case,)), firm=True) if _PRESENT.search(word) else None
 
 
+def _of_kin(demand: Demand) -> Demand:
+    """Return what `жена` asks: `жена Омарова` is she, or the wife of Omarov; `жене Омарова` is his."""
+    return Demand(demand.cases | {"gen"}, firm="nom" not in demand.cases)
+
+
 def _is_anothers(words: list[str]) -> bool:
     """Whether a name and a verb stand between: `судья Омаров прекратил дело …`."""
     names = [at for at, word in enumerate(words) if word[0].isupper()]
@@ -324,53 +366,3 @@ _LIKE_PAST = re.compile(r"[а-яё]{3}[аеиоуыя]л[аио]?$")
 
 def _agreement(word: str) -> Demand | None:
     return next((demand for endings, demand in _AGREE if word.endswith(endings)), None)
-
-
-def _forms(noun: str, sex: str) -> Iterator[tuple[str, str]]:
-    """Yield the forms of a noun that says who somebody is, each with its cases; plurals too."""
-    stem, last = noun[:-1], noun[-1]
-    if noun.endswith(("ый", "ий", "ая")):
-        soft = noun.endswith(("ий", "яя"))
-        stem = noun[:-2]
-        yield noun, "nom"
-        if sex == "m":
-            yield stem + ("его" if soft and stem[-1] not in "гкх" else "ого"), "gen acc"
-            yield stem + ("ему" if soft and stem[-1] not in "гкх" else "ому"), "dat"
-            yield stem + ("им" if soft or stem[-1] in "гкхжшщч" else "ым"), "ins"
-        else:
-            yield stem + ("ей" if stem[-1] in "жшщч" else "ой"), "gen dat ins pre"
-            yield stem + "ую", "acc"
-        i = "и" if soft or stem[-1] in "гкхжшщч" else "ы"
-        yield from ((stem + i + "е", "nom pl"), (stem + i + "х", "gen acc pre pl"))
-        yield from ((stem + i + "м", "dat pl"), (stem + i + "ми", "ins pl"))
-        return
-    yield noun, "nom"
-    if last in "ая":
-        i = "и" if last == "я" or stem[-1] in "гкхжшщч" else "ы"
-        yield from ((stem + i, "gen"), (stem + "е", "dat pre"))
-        yield stem + ("у" if last == "а" else "ю"), "acc"
-        yield stem + ("ой" if last == "а" and stem[-1] not in "жшщчц" else "ей"), "ins"
-        a = last
-        yield from ((stem + i, "nom pl"), (stem + a + "м", "dat pl"), (stem + a + "ми", "ins pl"))
-        if noun.endswith("ка"):
-            yield f"{stem[:-1]}ок", "gen acc pl"
-        elif noun.endswith("ца"):
-            yield stem, "gen acc pl"
-        return
-    if noun in ("мать", "дочь"):
-        yield from ((stem + "ери", "gen dat pre"), (stem + "ерью", "ins"), (noun, "acc"))
-        return
-    if noun == "отец" or noun.endswith("вец"):
-        stem = noun[:-2] + "ц"
-    elif last not in "йь":
-        stem = noun
-    soft = last in "йь"
-    yield stem + ("я" if soft else "а"), "gen acc"
-    yield stem + ("ю" if soft else "у"), "dat"
-    yield stem + ("ем" if soft else "ом"), "ins"
-    i, a = ("и", "я") if soft else ("и" if stem[-1] in "гкхжшщч" else "ы", "а")
-    yield from ((stem + i, "nom pl"), (stem + a + "м", "dat pl"), (stem + a + "ми", "ins pl"))
-    yield (
-        stem + ("ей" if soft or stem[-1] in "жшщч" else "ев" if stem[-1] == "ц" else "ов"),
-        "gen acc pl",
-    )

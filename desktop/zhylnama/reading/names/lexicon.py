@@ -47,8 +47,10 @@ class Lexicon:
         names = tomllib.loads((folder / "names.toml").read_text("utf-8"))
         words = tomllib.loads((folder / "people.toml").read_text("utf-8"))["words"]
         self._given: dict[str, Sex] = {}
+        self._spelled: set[str] = set()
         for sex in ("female", "male"):
             for name in names[sex].split():
+                self._spelled.add(name)
                 key = romanised(name)
                 self._given[key] = "either" if self._given.get(key, sex) != sex else sex
         for name, sex in common_given_names().items():
@@ -110,6 +112,10 @@ class Lexicon:
     def sex_of(self, word: str) -> Sex | None:
         """Return the sex that a given name tells, None where it is not known."""
         return self._given.get(romanised(word))
+
+    def spells(self, word: str) -> bool:
+        """Whether a given name is known in this very spelling: Диля, and not Дила."""
+        return word in self._spelled
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a known given name."""

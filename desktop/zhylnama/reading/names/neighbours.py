@@ -22,9 +22,11 @@ from zhylnama.reading.names.capitals import (
     word_before,
 )
 from zhylnama.reading.names.declension import nominatives
+from zhylnama.reading.names.forms import turned, undeclined
 from zhylnama.reading.names.groups import GROUP_GAP
 from zhylnama.reading.names.lexicon import Lexicon
 from zhylnama.reading.names.named import Mention
+from zhylnama.reading.names.nominative import has_cyrillic
 from zhylnama.reading.names.plural import is_plural, of_one
 
 _SHARING = re.compile(r"\s*(?:,|,?\s*and|,?\s*и|&)\s+", re.I)
@@ -98,7 +100,7 @@ class Neighbours:
         own = following.name.split()
         if len(own) != _TWO or not self._is_given(own[0]):
             return False
-        if self._lexicon.is_given(own[0]) != self._lexicon.is_given(given.word):
+        if self._cases_of(own[0]).isdisjoint(self._cases_of(given.word)):
             return False  # `мама Серика и Берик Омаров`
         if self._lexicon.is_given(own[1]) or not _AND.fullmatch(text, given.end, following.start):
             return False
@@ -110,6 +112,18 @@ class Neighbours:
         return self._lexicon.is_given(word) or any(
             self._lexicon.is_given(form) for form, _ in nominatives(word)
         )
+
+    def _cases_of(self, given: str) -> set[str]:
+        """Return the cases that a given name may stand in; in Latin letters it has one."""
+        if not has_cyrillic(given):
+            return {"nom"}
+        small = given.casefold()
+        ways = {base: forms for base, forms in turned(small) if self._lexicon.is_given(base)}
+        cases = {form.split()[0] for forms in ways.values() for form in forms}
+        sex = self._lexicon.sex_of(given)
+        if sex == "male":
+            return cases | {"nom"}
+        return cases if sex is None else cases | {form.split()[0] for form in undeclined(small)}
 
     def with_lists(self, text: str, mentions: list[Mention], runs: list[Run]) -> list[Mention]:
         """Add names that only their neighbours tell: foreign or rare ones inside a list of names."""

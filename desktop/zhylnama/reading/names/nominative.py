@@ -15,10 +15,20 @@ from typing import Final
 
 import msgspec
 
+from zhylnama.names.bearers import bearers_in_russian
 from zhylnama.names.fold import romanised
 from zhylnama.names.given import common_given_names, sex_of_given
 from zhylnama.reading.names.declension import Sex
-from zhylnama.reading.names.forms import ADJECTIVAL, EVERY, FAMILY, NEVER, like, turned, undeclined
+from zhylnama.reading.names.forms import (
+    ADJECTIVAL,
+    EVERY,
+    FAMILY,
+    KNOWN_ADJECTIVE,
+    NEVER,
+    like,
+    turned,
+    undeclined,
+)
 from zhylnama.reading.names.government import ANY, Demand, Gender
 from zhylnama.reading.names.lexicon import Lexicon
 
@@ -29,6 +39,7 @@ _LIKE_CASE = re.compile(
     "(?<!лд)(?<!гз)(?<!ғз)(?<!аз)(?<!уз)(?<!ал)(?<!ыз)(?<!ер[дт])(?<!ул)[ыиі]$|гули$|(?<!бик)(?<!тор)(?<!төр)[е]$|(?<!сул)(?<!сұл)у$|"
     "[бвгджзклмнпрстфхцчшщ][оеы]м$|..[бвгджзклмнпрстфхцчшщиь][ое]й$"
 )
+_OF_WOMEN: Final = frozenset(form for form in EVERY if form[-1] == "f")
 _OTHER_CASE: Final = -4.5
 # Readings nearer than this weigh the same.
 _ENOUGH: Final = 1.5
@@ -55,6 +66,28 @@ class Nominative(msgspec.Struct, frozen=True):
     doubt: str | None = None
     others: tuple[str, ...] = ()
     sex: Gender | None = None
+
+
+def _agrees(demand: Demand, case: str, sex: str) -> float:
+    """Return what the words around a name tell for or against one case of one sex."""
+    weight = 0.0
+    if demand.cases and case in demand.cases:
+        weight += 4 if demand.firm else 2
+    elif demand.cases:
+        weight -= 3 if demand.firm else 0.5
+    if case == "nom" and demand.subject not in (None, sex):
+        weight -= 3
+    if demand.sex is not None:
+        agreed = 3 if demand.sex_firm else 1
+        weight += agreed if demand.sex == sex else -agreed
+    return weight
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two nominatives are as good as each other, whose cases are the same."""
+    if one[:-1] == other[:-1]:
+        return one.endswith(("ла", "ля"))
+    return any(KNOWN_ADJECTIVE.fullmatch(base.casefold()) for base in (one, other))
 
 
 class NominativeReader:
@@ -108,10 +141,12 @@ class NominativeReader:
         for form in EVERY:
             weight, bases, sure = self._in_form(words, form, demand, beside)
             result = " ".join(bases)
-            if result not in found or found[result][0] < weight:
-                found[result] = (weight, sure, "m" if form[-1] == "m" else "f")
+            sex: Gender = "m" if form[-1] == "m" else "f"
+            for less, other in [(0.0, result), *self._as_likely(words, bases, form)]:
+                if other not in found or found[other][0] < weight - less:
+                    found[other] = (weight - less, sure, sex)
         ranked = sorted(found.items(), key=lambda one: (-one[1][0], one[0] != name))
-        best, (weight, sure, sex) = ranked[0]
+        best, (weight, sure, likeliest) = ranked[0]
         enough = _ENOUGH_BESIDE_KIN if demand.may_be_anothers else _ENOUGH
         near = tuple(other for other, (w, *_) in ranked[1:] if w > weight - enough)
         doubt = None
@@ -119,7 +154,7 @@ class NominativeReader:
             doubt = f"people: “{name}” may be a form of “{near[0]}”"
         elif best != name and (near or not sure):
             doubt = f"people: “{name}” is read as a form of “{best}”"
-        return Nominative(best, doubt, near, sex if best != name else None)
+        return Nominative(best, doubt, near, likeliest if best != name else None)
 
     def _in_form(
         self, words: list[str], form: str, demand: Demand, beside: frozenset[str]
@@ -148,18 +183,28 @@ class NominativeReader:
             bases.append(best)
         if sex == "f" and self._all_of_men(bases):
             weight -= 5
-        if demand.cases:
-            if case in demand.cases:
-                weight += 4 if demand.firm else 2
-            else:
-                weight -= 3 if demand.firm else 0.5
-        if demand.sex is not None:
-            agreed = 3 if demand.sex_firm else 1
-            weight += agreed if demand.sex == sex else -agreed
-        return weight, bases, sure
+        return weight + _agrees(demand, case, sex), bases, sure
+
+    def _as_likely(
+        self, words: list[str], bases: list[str], form: str
+    ) -> Iterator[tuple[float, str]]:
+        """Yield what a name may be in the same case, and how much less likely.
+
+        `Рузиле` is Рузиля or Рузила, `Полевой` is Полева or Полевая.
+        """
+        for at, (word, best) in enumerate(zip(words, bases, strict=True)):
+            if best == word or word.endswith(".") or self._is_given(best):
+                continue
+            worth = {base: own for base, forms, own in self._ways(word) if form in forms}
+            for base, own in worth.items():
+                less = max(0.0, worth.get(best, 0.0) - own)
+                if base not in (best, word) and less < _ENOUGH and _are_alike(base, best):
+                    yield less, " ".join([*bases[:at], base, *bases[at + 1 :]])
 
     def _sex_of(self, name: str) -> Sex | None:
-        return self._lexicon.sex_of(name) or sex_of_given(romanised(name))
+        return (
+            self._lexicon.sex_of(name) or sex_of_given(romanised(name)) or bearers_in_russian(name)
+        )
 
     def _is_given(self, name: str) -> bool:
         return self._sex_of(name) is not None
@@ -179,23 +224,30 @@ class NominativeReader:
         """Yield each nominative of a word, the forms in which it is printed so, and a weight."""
         small = word.casefold()
         bases = dict(turned(small))
-        printed = [(word, undeclined(small), self._worth(word, small))]
+        forms = undeclined(small)
+        if small[-1] not in "аяь" and self._sex_of(word) in ("female", "either"):
+            forms |= _OF_WOMEN  # Ульбосын, Шолпан
+        printed = [(word, forms, self._worth(word, small))]
         if NEVER.search(small):
             printed = [(word, frozenset(("nom m", "nom f")), -5.0)]
         elif not self._is_given(word) and any(self._is_given(like(word, base)) for base in bases):
             # Марата is no name, Марат is.
             printed = [(word, printed[0][1], printed[0][2] - 2)]
         yield from printed
+        spelled = word in common_given_names()
         for base, cases in bases.items():
             name = like(word, base)
+            worth = self._worth(name, base) - self._rare(name, small, base)
             if base.endswith("ина") and small[-1] in "еыи" and not self._is_given(name):
-                continue  # Алине; but Мухиной, never Мухине
-            yield name, cases, self._worth(name, base) - self._rare(name, base)
+                worth = -1.5  # Алине and Эрвине; but Мухиной, never Мухине
+            if spelled and not self._is_given(name):
+                worth -= 2  # Анна is no form of Анн
+            yield name, cases, worth
 
-    def _rare(self, name: str, base: str) -> float:
+    def _rare(self, name: str, word: str, base: str) -> float:
         """Return what tells against an unknown name that would end in а, я, е or ь."""
-        if base.endswith("ая"):
-            return 0.0 if ADJECTIVAL.search(base) else 2.0
+        if base.endswith("ая") and word.endswith(("ой", "ую")):
+            return 0.0 if ADJECTIVAL.search(base) or KNOWN_ADJECTIVE.fullmatch(base) else 2.0
         known = self._is_given(name) or FAMILY.search(base) or self._lexicon.ends_as_name(name)
         if known:
             return 0.0
@@ -207,12 +259,14 @@ class NominativeReader:
 
     def _worth(self, name: str, small: str) -> float:
         if self._is_given(name):
-            return 3.5 if name in common_given_names() else 3.0
+            return 3.5 if name in common_given_names() or self._lexicon.spells(name) else 3.0
         if NEVER.search(small):
             return -5.0
         if FAMILY.search(small):
             return 2.0
         if self._lexicon.ends_as_name(name) and not small.endswith(("гули", "овна", "евна")):
+            return 1.5
+        if KNOWN_ADJECTIVE.fullmatch(small):
             return 1.5
         return 0.5 if ADJECTIVAL.search(small) else 0.0
 
@@ -223,6 +277,8 @@ class NominativeReader:
         if match is None or len(words) < 2 or last.endswith("."):
             return None
         stem = last[: match.end("stem")]
+        if any(name in common_given_names() for name, *_ in self._ways(last)):
+            return None  # Жанны is of Жанна
         if self._is_given(last) or not self._harmony(match["stem"], match["ending"]):
             return None
         named = any(self._is_given(word) for word in words[:-1])

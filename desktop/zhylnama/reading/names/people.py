@@ -114,7 +114,9 @@ class PeopleReader:
             for mention in chain[1:]:
                 cases &= self._nominatives.cases_of(mention.name)
             for at, mention in enumerate(chain):
-                demand = self._government.demand(text, chain[0].start, mention.end, alone=alone)
+                demand = self._government.demand(
+                    text, chain[0].start, mention.end, alone=alone, last=chain[-1].end
+                )
                 if listed and cases:
                     demand = demand.in_one_of(cases)
                 elif at and not listed:
