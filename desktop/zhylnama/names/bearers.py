@@ -111,10 +111,15 @@ def bearers(key: str) -> Literal["male", "female", "either"] | None:
     return given if more is None or more == given else more if given is None else "either"
 
 
+def known_names() -> tuple[str, ...]:
+    """Return all given names of both lists, as Russian writes them."""
+    return (*common_given_names(), *(_MEN + _WOMEN).split())
+
+
 @lru_cache(maxsize=1)
 def _in_russian() -> dict[str, Literal["male", "female", "either"]]:
     found: dict[str, Literal["male", "female", "either"]] = {}
-    for name in (*common_given_names(), *(_MEN + _WOMEN).split()):
+    for name in known_names():
         sex = bearers(readings(name)[0])
         if sex is not None:
             found[russian_letters(name)] = sex

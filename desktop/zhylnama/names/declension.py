@@ -18,9 +18,11 @@ from functools import lru_cache
 
 from zhylnama.names.bearers import bearers, bearers_in_russian
 from zhylnama.names.cases import declined
-from zhylnama.names.fold import clean, patronymic, readings, romanised
+from zhylnama.names.contrasts import are_told_apart
+from zhylnama.names.fold import clean, patronymic, romanised
 from zhylnama.names.given import without_h
 from zhylnama.names.habits import NONE
+from zhylnama.names.hands import readings_by
 from zhylnama.names.letters import in_russian, russian_letters
 
 Cases = frozenset[str]
@@ -90,12 +92,16 @@ def agree(base: str, plain: str, of_plain: frozenset[str] = NONE, strict: bool =
     keys, others = _keys(base), _keys(plain, of_plain)
     if strict and not any(key[-1] in "+^" for key in others):
         return russian_letters(base) == russian_letters(plain)
-    return not keys.isdisjoint(others) and _doubles(base) == _doubles(clean(plain).casefold())
+    return (
+        not keys.isdisjoint(others)
+        and _doubles(base) == _doubles(clean(plain).casefold())
+        and not are_told_apart(base, plain, of_plain)
+    )
 
 
 @lru_cache(maxsize=10_000)
 def _keys(word: str, of_name: frozenset[str] = NONE) -> frozenset[str]:
-    keys = {without_h(key) for key in readings(word, of_name)}
+    keys = {without_h(key) for key in readings_by(word, of_name)}
     return frozenset(keys | {father for key in keys if (father := patronymic(key)) is not None})
 
 

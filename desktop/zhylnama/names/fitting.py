@@ -7,10 +7,12 @@ from enum import IntEnum
 from functools import lru_cache
 
 from zhylnama.names.abroad import is_form_of, keys_abroad
+from zhylnama.names.contrasts import are_told_apart
 from zhylnama.names.declension import is_case_of
-from zhylnama.names.fold import loose_keys, patronymic, readings, romanised
+from zhylnama.names.fold import loose_keys, patronymic, romanised
 from zhylnama.names.given import is_given_name, is_russian_form, is_with_sh, without_h
 from zhylnama.names.habits import BARE, NONE, UNMARKED, habits_compared
+from zhylnama.names.hands import hands_of, readings_by
 from zhylnama.names.initials import initials_fit, is_initial
 from zhylnama.names.letters import in_russian, russian_letters
 from zhylnama.names.slips import is_slip, is_slip_of_hand
@@ -46,7 +48,7 @@ class Fit(IntEnum):
 @lru_cache(maxsize=10_000)
 def habits_of(words: tuple[str, ...]) -> Habits:
     """Return the habits of a name that is compared, with `PLAIN` and `RUSSIAN` among them."""
-    shown = habits_shown(words) | habits_compared(words)
+    shown = habits_shown(words) | habits_compared(words) | hands_of(words)
     if any(is_with_sh(romanised(word)) for word in words if "sh" in word):
         shown |= {"Sh"}
     if is_plain(words):
@@ -67,6 +69,8 @@ def fit_words(one: str, other: str, of_one: Habits = NONE, of_other: Habits = NO
     if of_two or not a.isdisjoint(b):
         if not of_two and (strict or one.endswith("ии") or other.endswith("ии")):
             return _fit_in_russian(one, other, strict)
+        if not of_two and are_told_apart(one, other, both):
+            return Fit.MARKS
         # Zara without marks may be Жара, Sakenov Шакенов; but they are names as they stand.
         as_it_stands = (
             {UNMARKED, BARE} & of and without_h(x) not in theirs and is_given_name(_root(x))
@@ -134,7 +138,7 @@ def _fit_of_others(
 @lru_cache(maxsize=10_000)
 def _read(word: str, of_name: Habits) -> tuple[frozenset[str], frozenset[str]]:
     """Return the strict keys of a word in a name, and the fathers' names that are among them."""
-    keys = frozenset(map(without_h, readings(word, of_name)))
+    keys = frozenset(map(without_h, readings_by(word, of_name)))
     return keys, frozenset(father for key in keys if (father := patronymic(key)) is not None)
 
 
