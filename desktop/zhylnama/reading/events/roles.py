@@ -18,7 +18,7 @@ from zhylnama.reading.events.offices import tell_beside
 from zhylnama.reading.events.pointers import is_client, is_not_let_in, pointed_at
 from zhylnama.reading.events.victims import is_refused, is_victim, is_witness
 from zhylnama.reading.events.visits import is_visited
-from zhylnama.reading.events.word_order import acts_before, is_counsel, pickets
+from zhylnama.reading.events.word_order import acts_before, is_counsel, is_oblique, pickets
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds, lowered
@@ -194,7 +194,7 @@ def _sort(
     elif _BE_RELEASED.match(text, group.end):
         told.spoken_of.update(people)
     else:
-        _sort_speakers(text, group, told)
+        _sort_speakers(text, group, named, told)
 
 
 def _sort_lawyers(text: str, groups: list[Group], named: Named, told: _Told) -> None:
@@ -209,12 +209,12 @@ def _sort_lawyers(text: str, groups: list[Group], named: Named, told: _Told) -> 
             told.done.update(group.people)
 
 
-def _sort_speakers(text: str, group: Group, told: _Told) -> None:
+def _sort_speakers(text: str, group: Group, named: Named, told: _Told) -> None:
     """Add the people of a list, to whom nothing is done, to those who act, speak or are spoken of."""
     people = group.people
     before = _before(text, group)
     of_kin = holds(before, _KIN_HEADS) and _KIN_OF_THOSE.search(before)
-    free = group.mentions[0].governed is None and not of_kin
+    free = group.mentions[0].governed is None and not of_kin and not is_oblique(group, named)
     if free and pickets(text, group):
         told.subjects.update(people)
         told.acting.update(people)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from zhylnama.reading.events.word_order import is_oblique
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.record.event import Role
@@ -74,7 +75,12 @@ def settle_roles(
     """
     found = _settle(text, named, roles, targeted, frozenset(kinds), cited=cited)
     first = named.groups[0] if named.groups else None
-    if not found and first is not None and first.mentions[0].governed is None:
+    if (
+        not found
+        and first is not None
+        and first.mentions[0].governed is None
+        and not is_oblique(first, named)
+    ):
         # An activist who heads the paragraph, and to whom nothing is done, speaks.
         for i in first.people:
             if "victim" in named.people[i].roles:
@@ -119,6 +125,8 @@ def _settle(
     if found:
         for i in found:
             roles[i] = "targeted"
+        return found
+    if is_oblique(head, named):
         return found
     if acted and "speaker" not in roles and not _MENTIONED.search(lowered(text[: head.start])):
         _let_speak(head, roles)

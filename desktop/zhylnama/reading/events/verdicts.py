@@ -39,7 +39,7 @@ _BACK: Final = {
 _REPLACED_BY: Final = compile_lowered(r"\breplac|\bcommut|\binstead\b|(?<!\w)(?:замен|вместо)")
 # Whoever goes hungry for a doctor or a visit tells of the prison, and makes no demand.
 _IN_PRISON: Final = compile_lowered(
-    r"\b(?:demand\w*|requir\w+|ask\w*|seek\w*|insist\w*)\b[^.;]{0,80}\b(?:doctors?|surgeons?|dentists?|insulin|meetings?|visits?|medical|treatment|hospital\w*|medicines?|letters|parcels)\b|(?<!\w)(?:треб\w+|добива\w+|просит|настаива\w+)[^.;]{0,80}(?:врач|хирург|стоматолог|терапевт|инсулин|свидани|встреч|лечени|медицинск|госпитал|лекарств|передач)"
+    r"\b(?:demand\w*|requir\w+|ask\w*|seek\w*|insist\w*|wants?)\b[^.;]{0,80}\b(?:doctors?|surgeons?|dentists?|insulin|meetings?|visits?|medical|treatment|hospital\w*|medicines?|letters|parcels)\b|(?<!\w)(?:треб\w+|добива\w+|просит|хочет|жд[её]т|настаива\w+)[^.;]{0,80}(?:врач|хирург|стоматолог|терапевт|инсулин|свидани|встреч|лечени|медицинск|госпитал|лекарств|передач)"
 )
 _PRISON: Final = compile_lowered(
     r"\bprison|\bcolony|\bdetention|\bjail|\bsizo\b|\bserving\b|\binstitution|\b[a-z]{1,3}-\d{2,3}/\d|колони|изолятор|сизо|тюрьм|учреждени|отбыва|спецприемник|осужд|[а-я]{1,3}-\d{2,3}/\d"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zhylnama.reading.names.named import Group
+from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds
 
 _ACTS: Final = compile_lowered(
@@ -49,6 +49,17 @@ def acts_before(text: str, group: Group) -> re.Match[str] | None:
     """Return the verb before those of a list who act: `на пикет вышла А`."""
     near = text[max(0, group.start - 80) : group.start]
     return _ACTS.search(near) if holds(near, _ACT_WORDS) else None
+
+
+def is_oblique(group: Group, named: Named) -> bool:
+    """Return whether Russian names stand in another case: `Иванову сообщили` tells who was told."""
+    first = group.mentions[0]
+    return (
+        first.full
+        and first.name[-1] > _CYRILLIC
+        and any(word[-1] in "уюей" for word in first.name.split())
+        and first.name != named.people[first.who].nominative
+    )
 
 
 def pickets(text: str, group: Group) -> bool:
