@@ -479,3 +479,38 @@ def test_the_order_of_words_does_not_matter(one: str, other: str, dice: random.R
 def test_words_and_keys_of_any_text(text: str) -> None:
     assert name_keys(text) == name_keys(text)
     assert all(name_words(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cаясат Kенжебеков", "Саясат Кенжебеков"),
+        ("Бахтиёр Юсуф угли Рашидов", "Бахтиёр Юсуфович Рашидов"),
+        ("Сәуір Бауыров", "Sa'y'ir Bay'yrov"),
+    ],
+)
+def test_what_looks_or_is_cut_otherwise_is_one_name(one: str, other: str) -> None:
+    assert likeness(one, other) is SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Миша Гладков", "Михаил Гладков"),
+        ("Настя Вебер", "Анастасия Вебер"),
+        ("Judakov Oleg", "Олег Юдаков"),
+        ("Roman Mejerin", "Роман Мейерин"),
+        ("Вера Лян", "Vera Lian"),
+        ("Вера Ли", "Vera Lee"),
+    ],
+)
+def test_a_form_among_friends_or_abroad_may_be_the_name(one: str, other: str) -> None:
+    assert likeness(one, other) is MAY_BE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Нурсултан Абенов", "Нурсулу Абенова"), ("Нурсултан Пак", "Нурсулу Пак")],
+)
+def test_two_given_names_that_meet_in_the_case_of_a_third_are_two(one: str, other: str) -> None:
+    assert likeness(one, other) is DIFFERENT

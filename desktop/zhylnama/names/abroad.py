@@ -15,54 +15,66 @@ from functools import lru_cache
 from zhylnama.names.fold import readings
 from zhylnama.names.habits import NONE, respelled
 
-# One given name a line, in the forms of the languages; Russian first.
+# One given name a line, in the forms of the languages; Russian first, and what friends say at the
+# end. The last are surnames of Koreans and Chinese.
 _GIVEN = """
-    Алексей Олексій Oleksii Oleksiy Alexius
-    Александр Олександр Oleksandr
-    Александра Олександра Oleksandra
-    Анна Ганна Hanna
+    Алексей Олексій Oleksii Oleksiy Alexius Алёша Лёша
+    Александр Олександр Oleksandr Саша Шура
+    Александра Олександра Oleksandra Саша Шура
+    Анна Ганна Hanna Аня Анюта
     Антон Антін Anton
-    Василий Василь Vasyl
+    Василий Василь Vasyl Вася
     Вера Віра Vira
-    Владимир Володимир Volodymyr Waldemar Вольдемар
+    Владимир Володимир Volodymyr Waldemar Вольдемар Вова Володя
     Андрей Andreas Andrej
     Генрих Heinrich Hendrik
     Георгий Georg Heorhii Heorhiy
-    Григорий Hryhorii Hryhoriy Gregor
+    Григорий Hryhorii Hryhoriy Gregor Гриша
     Готлиб Gottlieb
     Давид Davyd
     Даниил Данило Danylo Daniel
-    Дмитрий Дмитро Dmytro
-    Евгений Євген Yevhen Yevhenii Eugen
-    Евгения Євгенія Yevheniia Yevheniya Eugenie
-    Екатерина Катерина Kateryna Katharina Katarina
-    Елена Олена Olena Helena Helene
-    Елизавета Єлизавета Yelyzaveta Elisabeth Elisabet
-    Иван Johann Johannes Іван Ivan
+    Дмитрий Дмитро Dmytro Дима Митя
+    Евгений Євген Yevhen Yevhenii Eugen Женя
+    Евгения Євгенія Yevheniia Yevheniya Eugenie Женя
+    Екатерина Катерина Kateryna Katharina Katarina Катя
+    Елена Олена Olena Helena Helene Лена
+    Елизавета Єлизавета Yelyzaveta Elisabeth Elisabet Лиза
+    Иван Johann Johannes Іван Ivan Ваня
     Иоганн Johann Johannes
     Игнат Гнат Hnat
     Игорь Ігор Ihor
     Иосиф Йосип Yosyp Josef Joseph
     Кирилл Кирило Kyrylo
-    Константин Костянтин Kostiantyn Kostyantyn
-    Любовь Liubov Lyubov
-    Михаил Михайло Mykhailo Mykhaylo Michael
-    Мария Марія Maria
-    Надежда Надія Nadiia Nadiya
+    Константин Костянтин Kostiantyn Kostyantyn Костя
+    Любовь Liubov Lyubov Люба
+    Михаил Михайло Mykhailo Mykhaylo Michael Миша
+    Мария Марія Maria Маша
+    Надежда Надія Nadiia Nadiya Надя
     Никита Микита Mykyta
-    Николай Микола Mykola Nikolaus Klaus
+    Николай Микола Mykola Nikolaus Klaus Коля
     Олег Oleh
-    Ольга Olha
-    Павел Павло Pavlo Paul
-    Петр Петро Petro Peter
-    Сергей Сергій Serhii Serhiy
-    Степан Стефан Stefan Stephan
-    Татьяна Тетяна Tetiana Tetyana
-    Федор Федір Fedir Theodor
+    Ольга Olha Оля
+    Павел Павло Pavlo Paul Паша
+    Петр Петро Petro Peter Петя
+    Сергей Сергій Serhii Serhiy Серёжа
+    Степан Стефан Stefan Stephan Стёпа
+    Татьяна Тетяна Tetiana Tetyana Таня
+    Федор Федір Fedir Theodor Федя
     Филипп Пилип Pylyp Philipp
     Эдуард Eduard
-    Юрий Юрій Yurii Yuriy Jürgen
+    Юрий Юрій Yurii Yuriy Jürgen Юра
     Яков Яків Yakiv Jakob
+    Анастасия Настя
+    Анатолий Толя
+    Валерий Валера
+    Виктор Витя
+    Вячеслав Слава
+    Геннадий Гена
+    Людмила Люда Люся
+    Наталья Наташа
+    Светлана Света
+    Ли Lee
+    Лян Lian
 """
 # The clusters that show each, and what Russian has none of: an h that is no part of zh, kh or sh.
 _SIGNS = (
@@ -74,6 +86,8 @@ _SIGNS = (
     ),
     (re.compile("(?<![zkscgtp])h"), "Ukrainian"),
     (re.compile("q.*o|x.*o|o.*(?:q|x|jon)"), "Uzbek"),
+    # ISO 9 and German j in a name that shows neither otherwise: Judin, Jesin.
+    (re.compile("^j[ue](?!.*ou)|[ae]je"), "Jot"),
 )
 # What no German has for a surname.
 _NOT_GERMAN = re.compile("q|[zsk]h|[eo][vw]a?$")

@@ -114,7 +114,8 @@ def _fit_of_others(
     if set(loose_keys(one)) & set(loose_keys(other)) or (
         _may_be_case(one, other) and is_case_of(one, other, of_one, of_other, strict)
     ):
-        if two_names and not _CYRILLIC.search(one + other):
+        # Нурсултан and Нурсулу meet in a third word, of which both may be cases.
+        if two_names and not is_case_of(one, other, of_one, of_other, strict):
             return Fit.NONE
         return Fit.GENDER if _differ_in_gender(one, other) else Fit.FORM
     if is_form_of(a, b) or _is_as_at_home(one, other, a, b):

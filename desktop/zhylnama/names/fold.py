@@ -45,9 +45,9 @@ _SURNAME_SKI = re.compile("(?<=..)sk(?:aia|ogo|omu|im|oi|uiu|ih)$")
 # -kyzy for daughters.
 # Fathers whose name ends in -a have no -ov-: Лукич, Никитична, Ильич.
 _SHORT_SON = "(?:(?<=luk)|(?<=nikit)|(?<=^il)|(?<=kuzm)|(?<=fom))iC"
-_SON = re.compile(f"(?<=..)(?:[oe]viC|(?<=i)iC|{_SHORT_SON}|ul[iy]|ogli|oglu)$")
+_SON = re.compile(f"(?<=..)(?:[oe]viC|(?<=i)iC|{_SHORT_SON}|ul[iy]|[ou]gli|oglu)$")
 # What both end in; asked first, for hardly any name does.
-_LAST_LETTERS = ("iC", "uli", "uly", "ogli", "oglu", "vna", "Cna", "izi")
+_LAST_LETTERS = ("iC", "uli", "uly", "ogli", "ugli", "oglu", "vna", "Cna", "izi")
 _DAUGHTER = re.compile("(?<=..)(?:[oe]vna|iniCna|(?<=nikit)iCna|[kg]izi)$")
 # Names in -ы and -і get an н in Russian: Сейтказинович, Сейітқазыұлы; Рыскельдинович.
 _FATHER_IN_A_VOWEL = re.compile("(?:(?<=[gk]azi)|(?<=..[ea]ldi)|(?<=[ae]Sti)|(?<=.erdi))n$")

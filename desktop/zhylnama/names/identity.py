@@ -17,6 +17,7 @@ from zhylnama.names.declension import in_one_case
 from zhylnama.names.fitting import ASIDE, RUSSIAN, Fit, fit_words, habits_of
 from zhylnama.names.fold import romanised
 from zhylnama.names.initials import are_out_of_order, is_initial
+from zhylnama.names.letters import in_one_script
 from zhylnama.names.lookup import initial_keys, may_be_written_otherwise, name_keys, sought_keys
 from zhylnama.names.slips import is_slip
 from zhylnama.names.words import Habits, habits_shown, is_patronymic, name_words
@@ -63,7 +64,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 def compare_names(one: str, other: str) -> Comparison:
     """Compare two names as they stand in reports, in any script, order and romanisation."""
-    a, b = name_words(one), name_words(other)
+    a, b = name_words(in_one_script(one)), name_words(in_one_script(other))
     if not a or not b:
         return Comparison(Likeness.DIFFERENT, "no name")
     shown = (habits_of(a), habits_of(b))

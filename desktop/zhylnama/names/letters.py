@@ -95,6 +95,22 @@ def russian_letters(word: str) -> str:
     return word
 
 
+# A Cyrillic word with Latin letters that look like its own, as copied text has them.
+_LOOK = "ABCEHKMOPTXaceopxyi"
+_MIXED = re.compile(
+    r"(?<![^\W\d_])(?=[\u0400-\u052f]*[A-Za-z])(?=[A-Za-z]*[\u0400-\u052f])"
+    rf"[{_LOOK}\u0400-\u052f]+(?![^\W\d_])"
+)
+_AS_IT_LOOKS = str.maketrans(_LOOK, "АВСЕНКМОРТХасеорхуі")
+
+
+def in_one_script(text: str) -> str:
+    """Return a text with the Latin letters of a Cyrillic word as those that they look like."""
+    if text.isascii() or not _MIXED.search(text):
+        return text
+    return _MIXED.sub(lambda match: match[0].translate(_AS_IT_LOOKS), text)
+
+
 def spelled(word: str) -> str:
     """Return a word letter by letter in Latin letters, digits, ' and `, without anything else.
 

@@ -114,6 +114,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"ie(?=ia)(?<=[bdnsz]ie)", ""),  # Podieiapolskaia
     (r"i(?=le)(?<=^ti)", "B"),  # Тілеу, Тілек, Тілен: Tileuberdin, Tleuberdin
     (r"i(?<=a[uw].)(?=r)", ""),  # Бауыржан; Бауржан, Baurzhan
+    (r"i(?<=a`y`i)(?=r)", ""),  # Da'y'ir of 2017 (Дәуір)
     (r"i(?=e)(?<=[aeouO]i)", ""),  # Tokaiev
     (r"i`a(?<=.li`a)", "I"),  # the alphabet of 2017 for ля: Esli'amov
     (r"i`y`(?<![aeiou]....)", "u"),  # the alphabet of 2017 for ю

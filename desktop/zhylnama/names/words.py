@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’ʼ`´ʹʻ‘](?:[^\W_]|[\u0300-\u036f])*)*\.?"
 )
 # The end of a patronymic, where it is written as a word of its own: Кемел ұлы, Kemel kyzy.
-_PATRONYMIC_WORDS = {"uli", "ogli", "oglu", "kizi", "gizi"}
+_PATRONYMIC_WORDS = {"uli", "ogli", "ugli", "oglu", "kizi", "gizi"}
 _SURNAME_ENDINGS = ("ov", "ev", "ova", "eva", "uly", "in")
 # A name in plain letters that has none of those by which English writes ш, ж and х may lack marks.
 _ENGLISH_SOUND = re.compile("[zsk]h")
