@@ -74,6 +74,9 @@ from zhylnama.reading.report import ReportReader
         ("жалобу Зои Вольной отклонили", "Зоя Вольная"),
         ("с Айдосом Тонким провели беседу", "Айдос Тонкий"),
         ("суд над Сухой Ниной отложен", "Сухая Нина"),
+        ("встреча с Белой А. не состоялась", "Белая А."),
+        ("полицейские вручили Полевому Рустему предписание", "Полевой Рустем"),
+        ("жалобу Гулевич Зухры отклонили", "Гулевич Зухра"),
         # Surnames in -а, which no ending tells; of two letters.
         ("для Данияра Сороки прокурор запросил пять лет", "Данияр Сорока"),
         ("допросили Талгата Ана", "Талгат Ан"),
@@ -124,6 +127,10 @@ def test_the_verb_behind_a_list_is_said_of_all(reader: ReportReader) -> None:
     assert [one.nominative for one in found] == ["Гурьева Рахима", "Айнур Мусина", "Зоя Ким"]
     found = reader.people.read("Гурьеву Р. и Мусиной А. вынесено предупреждение.").people
     assert [one.nominative for one in found] == ["Гурьев Р.", "Мусина А."]
+    found = reader.people.read("Е. Фогеля и Р. Мусина отпустили под вечер.").people
+    assert [one.nominative for one in found] == ["Е. Фогель", "Р. Мусин"]
+    found = reader.people.read("Полиция увезла троих: Д. Гурьева и Левину С. с площади.").people
+    assert [one.nominative for one in found] == ["Д. Гурьев", "Левина С."]
 
 
 def test_two_names_of_one_form_are_a_doubt(reader: ReportReader) -> None:

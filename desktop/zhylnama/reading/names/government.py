@@ -147,6 +147,11 @@ class Government:
             for cases, words in data["nouns"].items()
             for word in words.split()
         }
+        self._several = {
+            word: frozenset(cases.split())
+            for cases, words in data["several"].items()
+            for word in words.split()
+        }
         self._verbs = {
             stem: case for case, stems in data["verbs"].items() for stem in stems.split()
         }
@@ -260,10 +265,10 @@ class Government:
     def _before(self, text: str, start: int, *, alone: bool) -> Demand | None:
         begin = max(0, start - _FURTHEST)
         before = _QUOTED.sub(" ", text[begin:start]).rstrip(' «“"#')
-        if before.endswith(",") and (last := _WORD.findall(before[-30:])):
-            # `по словам брата, Омара Хасанова, …`
+        if before.endswith((",", ":")) and (last := _WORD.findall(before[-30:])):
+            # `по словам брата, Омара Хасанова, …`, `увезли троих: Омара Хасанова и …`
             kind, demand = self._of_word(lowered(last[-1]), alone)
-            if kind == "person" and "nom" not in demand.cases:
+            if kind in ("person", "several") and "nom" not in demand.cases:
                 return Demand(demand.cases, demand.sex)
         clause = _OFFICE_SOUGHT.sub(" ", _NUMBERED.sub(" ", _CLAUSE.split(before)[-1]))
         words = [match[0] for match in _WORD.finditer(clause)][-_MOST_WORDS:]
@@ -310,6 +315,8 @@ class Government:
                 bare = word.removeprefix(prefix)
         if bare in self._people:
             return "person", (alone and self._alone.get(bare)) or self._people[bare]
+        if word in self._several:
+            return "several", Demand(self._several[word])
         if word in self._nouns:
             return "noun", Demand(self._nouns[word], firm=True)
         if (verb := self._verb(word)) is not None:

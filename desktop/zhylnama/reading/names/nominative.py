@@ -41,6 +41,8 @@ _LIKE_CASE = re.compile(
 )
 _OF_WOMEN: Final = frozenset(form for form in EVERY if form[-1] == "f")
 _OTHER_CASE: Final = -4.5
+# Whatever weighs less is no reading of a word: Фогеля may be of Фогель, Анна is never of Анн.
+_LEAST: Final = -2.0
 # Readings nearer than this weigh the same.
 _ENOUGH: Final = 1.5
 # `жена Омарова Т.`: a wife of that name, or the wife of somebody; more has to speak for either.
@@ -125,7 +127,7 @@ class NominativeReader:
             for form in EVERY
             if all(
                 any(
-                    form in forms and worth + self._sexed(base, form[-1]) > -1
+                    form in forms and worth + self._sexed(base, form[-1]) > _LEAST
                     for base, forms, worth in self._ways(word)
                 )
                 for word in words
@@ -228,7 +230,7 @@ class NominativeReader:
         if small[-1] not in "аяь" and self._sex_of(word) in ("female", "either"):
             forms |= _OF_WOMEN  # Ульбосын, Шолпан
         printed = [(word, forms, self._worth(word, small))]
-        if NEVER.search(small):
+        if NEVER.search(small) and not KNOWN_ADJECTIVE.fullmatch(small):
             printed = [(word, frozenset(("nom m", "nom f")), -5.0)]
         elif not self._is_given(word) and any(self._is_given(like(word, base)) for base in bases):
             # Марата is no name, Марат is.
@@ -260,13 +262,13 @@ class NominativeReader:
     def _worth(self, name: str, small: str) -> float:
         if self._is_given(name):
             return 3.5 if name in common_given_names() or self._lexicon.spells(name) else 3.0
+        if KNOWN_ADJECTIVE.fullmatch(small):
+            return 1.5 if small[-4:-2] in ("ов", "ев") else 3.2  # Белой is Белая before Бела
         if NEVER.search(small):
             return -5.0
         if FAMILY.search(small):
             return 2.0
         if self._lexicon.ends_as_name(name) and not small.endswith(("гули", "овна", "евна")):
-            return 1.5
-        if KNOWN_ADJECTIVE.fullmatch(small):
             return 1.5
         return 0.5 if ADJECTIVAL.search(small) else 0.0
 
