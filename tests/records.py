@@ -51,8 +51,16 @@ def gazetteer() -> Gazetteer:
 @lru_cache
 def kind_groups() -> dict[str, str]:
     """Return the group of every kind."""
-    kinds = tomllib.loads((resources_folder() / "kinds.toml").read_text("utf-8"))["kind"]
-    return {entry["id"]: entry["group"] for entry in kinds}
+    return {entry["id"]: entry["group"] for entry in kinds()}
+
+
+@lru_cache
+def kinds() -> list[dict[str, Any]]:
+    """Return the controlled list of kinds as it is bundled."""
+    listed: list[dict[str, Any]] = tomllib.loads(
+        (resources_folder() / "kinds.toml").read_text("utf-8")
+    )["kind"]
+    return listed
 
 
 def build(records: Iterable[Record], target: Path) -> Edition:

@@ -97,6 +97,48 @@ def test_several_names_that_an_event_has_are_found_together(tmp_path: Path) -> N
         assert small.search("Мамай и Бокаев").reading == "left out: и"
 
 
+def test_two_surnames_side_by_side_are_two_people(archive: Archive) -> None:
+    assert ids(archive, "Мамай Бокаев") == ids(archive, "person:(Мамай OR Бокаев)") > set()
+
+
+def test_a_date_beside_a_name_still_holds(archive: Archive) -> None:
+    typed = "Мамай оштрафован 16 декабря"
+    assert ids(archive, typed) == ids(archive, "person:Мамай date:16.12") > set()
+    reading = archive.search(typed).reading
+    assert reading is not None
+    assert "“Мамай оштрафован” read as person:Мамай" in reading
+    assert "“16 декабря” also read as date:" in reading
+    days = ids(archive, "Мамай date:2021-12-15..2021-12-17")
+    assert ids(archive, "Мамай с 15 по 17 декабря") == days > set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "left_out"),
+    [
+        ("Актау новости", "Актау", "новости"),
+        ("новости Алматы", "Алматы", "новости"),
+        ("Жанаозен трагедия", "Жанаозен", "трагедия"),
+        ("Zhanaozen massacre", "Zhanaozen", "massacre"),
+        ("Степногорск экологи", "Степногорск", "экологи"),
+    ],
+)
+def test_a_word_that_no_account_has_does_not_hide_a_place(
+    archive: Archive, typed: str, place: str, left_out: str
+) -> None:
+    assert ids(archive, typed) == ids(archive, place) > set()
+    said = f"nothing has all of these words; left out: {left_out}"
+    assert archive.search(typed).reading == said
+
+
+@pytest.mark.parametrize(
+    "typed", ["Алматы жексебаев", "Актау пикет", "Алматы Жексебаев", "президент Казахстана"]
+)
+def test_a_name_or_what_an_account_may_tell_is_not_left_out_beside_a_place(
+    archive: Archive, typed: str
+) -> None:
+    assert not ids(archive, typed)
+
+
 def test_a_place_or_a_number_beside_a_name_still_holds(archive: Archive) -> None:
     found = ids(archive, "активист Мубараков Алматы")
     assert found == ids(archive, "person:Мубараков Алматы") > set()

@@ -33,6 +33,9 @@ def archive() -> Iterator[Archive]:
         ("Мамай туралы", "Мамай", "left out: туралы"),
         ("with Mamay", "Mamay", "left out: with"),
         ("about the journalist in Almaty", "journalist Almaty", "left out: about, the, in"),
+        ("where is Mamay", "Mamay", "left out: where, is"),
+        ("Где Мамай", "Мамай", "left out: Где"),
+        ("Мамай қайда", "Мамай", "left out: қайда"),
         ("(с Мамаем) OR Kenzin", "Мамай OR Kenzin", "left out: с"),
         ("person:(с Мамаем)", "person:Мамай", "left out: с"),
         ("Мамай -(the arrest)", "Мамай -arrest", "left out: the"),
@@ -53,6 +56,18 @@ def test_a_little_word_does_not_narrow(
 ) -> None:
     assert ids(archive, typed) == ids(archive, like) > set()
     assert archive.search(typed).reading == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "like"),
+    [
+        ("when was Mamay fined", "Mamay fined"),
+        ("кто был задержан в Алматы", "задержан Алматы"),
+        ("кім ұсталды", "ұсталды"),
+    ],
+)
+def test_a_question_is_asked_without_its_word(archive: Archive, typed: str, like: str) -> None:
+    assert ids(archive, typed) == ids(archive, like) > set()
 
 
 def test_whoever_is_named_with_somebody_is_found_whole(archive: Archive) -> None:

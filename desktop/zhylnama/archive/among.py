@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from zhylnama.archive.asked import Meant, may_be, read_as
+from zhylnama.archive.asked import Meant, leaving_out, may_be, read_as
+from zhylnama.archive.dates import LONGEST, date_in
 from zhylnama.archive.function_words import JOINING, is_little
 from zhylnama.archive.namesakes import is_any_given_name
 from zhylnama.archive.tree import All, Field, Named, Node, OneOf, Words, is_plain
@@ -57,6 +58,12 @@ _WHAT_THEY_ARE = re.compile(
 )
 
 
+_LIKE_A_SURNAME = re.compile(
+    r"(?:(?:[оеё]в|[иы]н|ск)(?:а|у|ой|ым|ий|ая|ого|ому)?|[ұуү]лы|[қк]ызы|бек|бай|[eo]v|[eo]va|uly|kyzy)$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is asked of an archive about words."""
@@ -65,12 +72,16 @@ class Known:
     """Whom a name may mean without a slip."""
     sure: Callable[[str], dict[str, str]]
     """Whom a name means in every word."""
+    is_surname: Callable[[str], bool]
+    """Whether a word is the surname of everybody whom it may mean."""
     is_place: Callable[[str], bool]
     is_kind: Callable[[str], bool]
     is_in_a_name: Callable[[str], bool]
     """Whether anybody of the archive has a word in their name."""
     occurs: Callable[[str], bool]
     """Whether an account has a word."""
+    is_near: Callable[[str], bool]
+    """Whether an account has a word that is a slip from it, or has it."""
 
 
 @dataclass(slots=True)
@@ -93,6 +104,9 @@ class _Walk:
     kept: list[Node] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
     only_about: bool = True
+    has_place: bool = False
+    has_more: bool = False
+    """Whether something is passed over that an account may tell: a kind of event, a word of it."""
     beside: int | None = None
     """Of how many words the name just before is; None where something parts it from the next."""
 
@@ -126,7 +140,9 @@ def names_among(root: Node | None, known: Known) -> Among | None:
             return None
         at += length
     whole = len(walk.names) == 1 and walk.used == walk.names[0][0].split(" ")
-    if not walk.names or (whole and not walk.kept):
+    if not walk.names:
+        return _places_among(walk)
+    if whole and not walk.kept:
         return None
     people = [node for _, node in walk.names]
     either = people[0] if len(people) == 1 else OneOf(tuple(people))
@@ -145,6 +161,14 @@ def names_among(root: Node | None, known: Known) -> Among | None:
     )
 
 
+def _places_among(walk: _Walk) -> Among | None:
+    """Return the places among words that no account has: `Актау новости`."""
+    if not walk.has_place or not walk.used or walk.has_more:
+        return None
+    kept = tuple(walk.kept)
+    return Among(kept[0] if len(kept) == 1 else All(kept), (leaving_out(walk.used),), False)
+
+
 def _tokens(parts: tuple[Node, ...]) -> list[str]:
     return [text for part in parts for text in _texts(part)]
 
@@ -159,39 +183,50 @@ def _texts(node: Node) -> list[str]:
 
 def _read(tokens: list[str], at: int, walk: _Walk, known: Known) -> int:
     """Read the next name, place or other word; return of how many words it is, 0 for no reading."""
-    for length in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
+    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
         run = tokens[at : at + length]
-        if any(_parts(token) or is_little(token) for token in run[:-1]):
+        if length > 1 and any(token[0].isdigit() for token in run):
+            if date_in(" ".join(run)) is not None:
+                return _keep(walk, run)
+            continue
+        if length > _LONGEST_NAME or any(_parts(token) or is_little(token) for token in run[:-1]):
             continue
         text = " ".join(token.rstrip(",;") for token in run)
-        if length > 1 and any(map(str.isdigit, text)):
-            continue
         if length > 1 and (found := _name(text, known)) is not None:
-            return _add_name(walk, text, found, run)
+            return _add_name(walk, text, found, run, known)
         if length < 4 and not is_little(text) and known.is_place(text):
-            walk.kept += [Words(token.rstrip(",;")) for token in run]
-            walk.beside = None
-            return length
+            walk.has_place = True
+            return _keep(walk, run)
     token = tokens[at]
     text = token.rstrip(",;")
     if any(map(str.isdigit, text)):
-        walk.kept.append(Words(text))
-        walk.beside = None
-        return 1
+        return _keep(walk, [text])
     if _is_passed_over(text, tokens, known):
-        walk.only_about &= is_little(text) or _ABOUT.fullmatch(text) is not None
+        about = is_little(text) or _ABOUT.fullmatch(text) is not None
+        walk.only_about &= about
+        told = known.is_kind(text) or known.is_near(text) or _LIKE_A_SURNAME.search(text)
+        walk.has_more |= not about and bool(told)
         walk.used.append(token)
         walk.beside = None
         return 1
     if not text.endswith(".") and len(text) > 1 and (found := _name(text, known)) is not None:
-        return _add_name(walk, text, found, [token])
+        return _add_name(walk, text, found, [token], known)
     return 0
 
 
-def _add_name(walk: _Walk, text: str, found: Node, run: list[str]) -> int:
+def _keep(walk: _Walk, run: list[str]) -> int:
+    """Keep words that must hold, whoever is named; return how many they are."""
+    walk.kept += [Words(token.rstrip(",;")) for token in run]
+    walk.beside = None
+    return len(run)
+
+
+def _add_name(walk: _Walk, text: str, found: Node, run: list[str], known: Known) -> int:
     if walk.beside is not None and min(walk.beside, len(run)) == 1:
-        # Жанболат Бокаев is one name, of somebody unknown, and not two.
-        return 0
+        both = (walk.names[-1][0], text)
+        if walk.beside != len(run) or not all(map(known.is_surname, both)):
+            # Жанболат Бокаев is one name, of somebody unknown, and not two.
+            return 0
     walk.names.append((text, found))
     walk.used += run
     walk.beside = None if _parts(run[-1]) else len(run)

@@ -14,22 +14,16 @@ from zhylnama.archive.dates import date_in
 from zhylnama.archive.field_values import FieldValues, Home, either, joined
 from zhylnama.archive.function_words import is_little, without_leading
 from zhylnama.archive.marks import EVERY_EVENT, mark
-from zhylnama.archive.spellings import MOST_SPELLINGS, Spelling
+from zhylnama.archive.spellings import Spelling, fewer
 from zhylnama.archive.tree import All, Field, Named, Near, Node, Not, OneOf, Words
-from zhylnama.archive.values import (
-    date_marks,
-    law_list,
-    law_mark,
-    read_dates,
-)
+from zhylnama.archive.wide import in_brackets, in_quotes, wide_meaning
 from zhylnama.failure import Phrase
 from zhylnama.names.fold import clean, romanised
 from zhylnama.names.given import is_given_name
 
 _MOST_PHRASES = 64
-_MOST_WORDS = 7  # часть 11 статьи 488 КоАП РК
+_MOST_WORDS = 8  # часть 11 статьи 488 КоАП РК, с 28 ноября 2021 по 3 декабря 2021
 _MOST_BEGINNINGS = 4
-_MOST_IN_PHRASES = 400
 _JOINT = re.compile(r"(?<=\w)[-‐‑–'’ʼ`´ʹʻ‘](?=\w)")
 _WRITTEN = ("title", "text", "organisations")
 
@@ -109,7 +103,7 @@ class Builder:
                 return length, self._place(text, ids, wanted)
             if length > 1 and (also := self._also(text, wanted)):
                 return length, also
-            if self._wide and (found := self._wide_meaning(text)) is not None:
+            if self._wide and (found := wide_meaning(text, self._home, self._values)) is not None:
                 said, marks = found
                 if wanted:
                     self._into.notes.append(read_as(text, said))
@@ -132,7 +126,7 @@ class Builder:
 
         A form that is a given name is left out: `Almat` is nobody's Almaty.
         """
-        spellings = _fewer(
+        spellings = fewer(
             [
                 [s for s in self._home.spellings.of(word) if s.grade < 2 or not _is_somebody(s)]
                 for word in self._home.spellings.words(name)
@@ -149,47 +143,40 @@ class Builder:
         """Return what else plain words find: a date its days, a kind's label its events.
 
         An account need not say on which day it was, nor in the words of the label what happened.
+        The label in another language finds what accounts of that language call it.
         """
-        found: list[fts.QUERY] = []
         if any(map(str.isdigit, text)):
             if (date := date_in(text)) is None:
-                return found
+                return []
             value, spans = date
-            field = "date"
-            found += [fts.PHRASE(m) for span in spans for m in date_marks(*span)]
+            field = f"date:{in_quotes(value)}"
+            found: list[fts.QUERY] = [fts.PHRASE(m) for m in self._values.day_marks(spans)]
         elif (labelled := self._home.kinds.of(text)) is not None:
-            value, field = text, "kind"
-            found += [fts.PHRASE(mark("kind", kind)) for kind in labelled.kinds]
+            field = f"kind:{in_quotes(text)}"
+            found = [fts.PHRASE(mark("kind", kind)) for kind in labelled.kinds]
+            typed = (romanised(text), romanised(labelled.label))
             if labelled.label.casefold() != text.casefold():
                 # Пикеты and a picket are one, though no rule of names makes them so.
-                label = self._words(Words(labelled.label), wanted, ("title", "text"))
-                found += [label] if label is not None else []
+                found += self._label(labelled.label, text, wanted)
+            for label in labelled.translated:
+                if romanised(label) not in typed and (words := self._label(label, text, wanted)):
+                    found += words
+                    field += f" OR {in_brackets(label.lower())}"
         else:
-            return found
+            return []
         if wanted and not any(said.fields.get("words") == text for said in self._into.notes):
-            self._into.notes.append(
-                Phrase(
-                    "“{words}” also read as {field}",
-                    words=text,
-                    field=f"{field}:{_in_quotes(value)}",
-                )
-            )
+            said = Phrase("“{words}” also read as {field}", words=text, field=field)
+            self._into.notes.append(said)
         return found
 
-    def _wide_meaning(self, text: str) -> tuple[str, list[str]] | None:
-        """Return what words may mean as a field would say it, with its marks; None for nothing."""
-        value = _in_quotes(text)
-        if any(map(str.isdigit, text)):
-            if (article := law_mark(text)) is not None:
-                return f"law:{value}", [article]
-            # After a word for it: 100 500 is a sum.
-            if (text[0].isalpha() or "бап" in text.casefold()) and (listed := law_list(text)):
-                marks = [one for each in listed if (one := law_mark(each)) is not None]
-                return f"law:({' OR '.join(listed)})", marks
-            days = read_dates(text)
-            return None if days is None else (f"date:{value}", date_marks(*days))
-        kinds = self._values.kind_ids(text)
-        return (f"kind:{value}", [mark("kind", one) for one in kinds]) if kinds else None
+    def _label(self, label: str, typed: str, wanted: bool) -> list[fts.QUERY]:
+        """Return what finds accounts that have every word of a label; nothing where none has."""
+        words = [word for word in self._home.spellings.words(label) if not is_little(word)]
+        if not all(map(self._home.spellings.is_known, words)):
+            return []
+        found = [self._words(Words(word), wanted, _WRITTEN, typed=typed) for word in words]
+        query = joined(fts.AND, [one for one in found if one is not None])
+        return [] if query is None else [query]
 
     # -- Words ---------------------------------------------------------------------------------
 
@@ -205,6 +192,8 @@ class Builder:
         node: Words,
         wanted: bool,
         column: tuple[str, ...] | None = None,
+        *,
+        typed: str | None = None,
     ) -> fts.QUERY | None:
         words = self._home.spellings.words(
             node.text.removesuffix("*") if node.prefix else node.text
@@ -219,7 +208,7 @@ class Builder:
         if len(words) > 1:
             # What goes on is looked for anew in each phrase, and a letter goes on in many ways.
             most = _MOST_BEGINNINGS if node.prefix else _MOST_PHRASES
-            spellings = _fewer(spellings, most)
+            spellings = fewer(spellings, most)
         phrases: list[fts.QUERY] = [
             fts.PHRASE(" ".join(s.word for s in choice), prefix=node.prefix)
             for choice in product(*spellings)
@@ -229,7 +218,8 @@ class Builder:
         if wanted:
             allowed = [tuple(frozenset(s.word for s in choices) for choices in spellings)]
             allowed += [(frozenset(in_one),)] if in_one else []
-            self._into.patterns += [Pattern(node.text, words, node.prefix) for words in allowed]
+            said = typed or node.text
+            self._into.patterns += [Pattern(said, words, node.prefix) for words in allowed]
         query = joined(fts.OR, phrases)
         assert query is not None
         if node.exact or self._loosest == 0:
@@ -261,9 +251,7 @@ class Builder:
         words = self._home.spellings.words(node.text)
         if len(words) < 2:
             return self._words(Words(node.text, phrase=True), wanted)
-        spellings = _fewer(
-            [self._spellings_of(word, False, False) for word in words], _MOST_PHRASES
-        )
+        spellings = fewer([self._spellings_of(word, False, False) for word in words], _MOST_PHRASES)
         if wanted:
             for word, choices in zip(words, spellings, strict=True):
                 self._into.patterns.append(Pattern(word, (frozenset(s.word for s in choices),)))
@@ -358,35 +346,12 @@ class Builder:
                 return self._values.date(value)
 
 
-def _in_quotes(value: str) -> str:
-    return f'"{value}"' if " " in value else value
-
-
 def _less(people: dict[str, str], known: dict[str, str]) -> dict[str, str]:
     return {person: shown for person, shown in people.items() if person not in known}
 
 
 def _is_somebody(spelling: Spelling) -> bool:
     return is_given_name(romanised(spelling.word))
-
-
-def _fewer(spellings: list[list[Spelling]], most: int) -> list[list[Spelling]]:
-    """Return so few spellings of each word of a phrase that their combinations stay few.
-
-    The surest stay: one of each word, then a second of each as long as there is room.
-    """
-    most = min(most, max(1, _MOST_IN_PHRASES // len(spellings)))
-    kept = [choices[:1] for choices in spellings]
-    combinations = 1
-    for rank in range(1, MOST_SPELLINGS + 1):
-        for choices, few in zip(spellings, kept, strict=True):
-            if len(choices) > rank:
-                more = combinations // len(few) * (len(few) + 1)
-                if more > most:
-                    return kept
-                few.append(choices[rank])
-                combinations = more
-    return kept
 
 
 def _plain_words(parts: Sequence[Node]) -> str | None:

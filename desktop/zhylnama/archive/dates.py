@@ -10,10 +10,11 @@ import datetime as dt
 import re
 from functools import lru_cache
 
+from zhylnama.archive.several_days import months_in, read_several
 from zhylnama.archive.values import read_dates, read_every_year
 
-LONGEST = 5
-"""Of so many words a date has at most: `2021 жылғы 16 желтоқсан күні`."""
+LONGEST = 8
+"""Of so many words a date has at most: `с 28 ноября 2021 по 3 декабря 2021`."""
 
 _MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -26,9 +27,11 @@ _MONTHS = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = r"(?:г\.?|год(?:а|у)?|жыл(?:ы|ғы|ғи|дың|да)?|ж\.?)"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|-?го|-?е)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|-?(?:го|е|ші|шы|с?[ыі](?:нда|нде|н[ае]н)?|[дт][ае]))?"
 _DAY_IN_FIGURES = rf"(?:{_YEAR}[-./]\d\d?(?:[-./]\d\d?)?|(?:\d\d?[./-]\d\d?[./-]|\d\d?\.){_YEAR})"
-_IN_FIGURES = re.compile(rf"{_DAY_IN_FIGURES}(?:\.\.{_DAY_IN_FIGURES})?")
+_IN_FIGURES = re.compile(
+    rf"{_DAY_IN_FIGURES}(?:\.\.{_DAY_IN_FIGURES})?|\d\d?[./](?:0[1-9]|1[0-2])(?:[./]\d\d)?"
+)
 _IN_WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -39,6 +42,15 @@ _IN_WORDS = tuple(
         rf"(?P<year>{_YEAR}) {_OF_YEAR}",
     )
 )
+
+_MONTH = re.compile(_MONTHS, re.IGNORECASE)
+# Somebody's name, too, or another word of English: only in small letters, or never.
+_ALSO_A_NAME = re.compile(r"(?:Март|Август|Ма[йя]|June|April|Aug)[^\W\d_]{0,3}|(?i:may|march|mar)")
+
+
+def is_month(word: str) -> bool:
+    """Tell whether a word is the name of a month and surely nothing else."""
+    return _MONTH.fullmatch(word) is not None and _ALSO_A_NAME.fullmatch(word) is None
 
 
 @lru_cache(maxsize=1_000)
@@ -53,7 +65,9 @@ def date_in(text: str) -> tuple[str, list[tuple[dt.date, dt.date]]] | None:
     else:
         match = next((m for one in _IN_WORDS if (m := one.fullmatch(text))), None)
         if match is None:
-            return None
+            whole = all(_MONTH.fullmatch(month) for month in months_in(text))
+            several = read_several(text) if whole else []
+            return (text, several) if several else None
         parts = match.groupdict()
         value = " ".join(p for n in ("day", "month", "year") if (p := parts.get(n)) is not None)
     days = read_dates(value)

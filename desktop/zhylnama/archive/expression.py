@@ -43,6 +43,7 @@ _DECLINED_KIND = re.compile(
     r"|(?P<oblys>облысын\w+)|(?P<audan>ауданын\w+)|(?P<auyl>ауылын\w+)|(?P<kent>кентін\w+))(?!\w)",
     re.IGNORECASE,
 )
+_KAZAKH_LOCAL = re.compile(r"(?<=\w\w\w)[дт](?:ағы|егі)$", re.IGNORECASE)
 # What apsw puts in no quotes, told in a third of its time. Our phrases have neither `^` nor `+`.
 _BARE = re.compile(r"[0-9A-Z_a-z\x80-\U0010ffff]+")
 LOOSEST = 3
@@ -220,6 +221,9 @@ def _keys_of(word: str, declined: bool) -> tuple[str, ...]:
     if declined:
         keys += readings(word, habits_of_name((word,)))
         if not word.isascii():
+            # Алматыдағы пикет is one in Almaty.
+            if (bare := _KAZAKH_LOCAL.sub("", word)) != word:
+                keys += [romanised(bare), *loose_keys(bare)]
             keys += [romanised(base) for base, _ in case_bases(clean(word).casefold(), fewest=2)]
     return tuple(dict.fromkeys(keys))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Protocol
@@ -11,6 +12,7 @@ from apsw import fts5query as fts
 from zhylnama.archive.asked import Expression, read_as
 from zhylnama.archive.kinds import KindLabels
 from zhylnama.archive.marks import host_of, mark
+from zhylnama.archive.several_days import read_several
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.values import (
     date_marks,
@@ -26,6 +28,7 @@ from zhylnama.failure import Phrase
 
 _HYPHEN = re.compile(r"(\d+)-(\d+)(?=\D*$)")
 _WORDS = re.compile(r"[^\W_]{3,}")
+_MOST_DAYS = 62
 
 
 class Home(Protocol):
@@ -130,13 +133,23 @@ class FieldValues:
         days = read_dates(value)
         if (turned := in_order(value)) is not None:
             self._into.notes.append(read_as(value, f"date:{turned}"))
-        spans = read_every_year(value) if days is None else [days]
+        spans = (read_every_year(value) or read_several(value)) if days is None else [days]
         if not spans:
             said = Phrase(
                 "“{value}” is not a date; write 2021-12-05 or 2021-12..2022-01", value=value
             )
             return fts.PHRASE(self.nothing(said))
-        return joined(fts.OR, [fts.PHRASE(m) for span in spans for m in date_marks(*span)])
+        return joined(fts.OR, [fts.PHRASE(m) for m in self.day_marks(spans)])
+
+    def day_marks(self, spans: Sequence[tuple[dt.date, dt.date]]) -> list[str]:
+        """Return the marks of days, without the years of which the archive has no such month."""
+        if sum((last - first).days + 1 for first, last in spans) > _MOST_DAYS and len(spans) > 1:
+            spans = [span for span in spans if self._has_month_of(span)]
+        return [m for span in spans for m in date_marks(*span)] or [mark("nothing")]
+
+    def _has_month_of(self, span: tuple[dt.date, dt.date]) -> bool:
+        months = dict.fromkeys(mark("month", f"{day:%Y%m}") for day in span)
+        return any(map(self._home.spellings.occurs, months))
 
     def nothing(self, why: Phrase) -> str:
         """Return a mark that no event has, and say why nothing is found."""

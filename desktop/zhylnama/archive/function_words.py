@@ -10,21 +10,25 @@ from __future__ import annotations
 import re
 
 from zhylnama.archive.asked import leaving_out
+from zhylnama.archive.dates import LONGEST, date_in
 from zhylnama.archive.tree import All, Field, Node, Not, OneOf, Query, Words, is_plain
 
 _ENGLISH = (
-    "a about after against an and are as at be been before between by during for from had has have"
-    " he her his in into is it its near of on or our she since that the their these they this"
-    " those through to under until upon via was were who whom whose with within without"
+    "a about after against an and are as at be been before between by did do does during for from"
+    " had has have he her his how in into is it its near of on or our she since that the their"
+    " these they this those through to under until upon via was were what when where which who"
+    " whom whose why with within without"
 )
 _RUSSIAN = (
-    "а без был была были было в во вокруг для до его ее её за и из изо или их к ко когда который"
-    " которая которые между на над о об обо около от ото перед по под после при про против с со"
-    " среди тем того том тому у чего чем через что чтобы чём этим этого этом этому это"
+    "а без был была были было в во вокруг где для до его ее её за зачем и из изо или их к как"
+    " какая какие какое какой кем ко когда кого кому который которая которые кто куда ли между на"
+    " над о об обо около от откуда ото перед по под после почему при про против с сколько со среди"
+    " тем того том тому у чего чем через что чтобы чём этим этого этом этому это"
 )
 _KAZAKH = (
-    "арқылы бен біз бірге бойынша бұл былай да де дейін еді жайлы және жане кейін қарсы мен"
-    " менен не немесе ол осы пен сияқты та те туралы үшін ушин"
+    "арқылы бен біз бірге бойынша бұл былай да де дейін еді жайлы және жане кейін кім кімге кімдер"
+    " кімді қайда қалай қандай қанша қарсы қашан мен менен не неге немесе неше ол осы пен сияқты та"
+    " те туралы үшін ушин"
 )
 FUNCTION_WORDS = frozenset(" ".join((_ENGLISH, _RUSSIAN, _KAZAKH)).split())
 # What stands between two names of a list.
@@ -60,7 +64,8 @@ def without_function_words(query: Query) -> Query:
 def _without(node: Node, left_out: dict[str, None]) -> Node:
     match node:
         case All(parts):
-            little = [part for part in parts if is_function_word(part)]
+            dated = _in_dates(parts)
+            little = [p for p in parts if is_function_word(p) and not any(p is d for d in dated)]
             if all(part in little or isinstance(part, Not) for part in parts):
                 little = []  # nothing else would be searched for
             left_out.update(dict.fromkeys(_text(part) for part in little))
@@ -72,6 +77,24 @@ def _without(node: Node, left_out: dict[str, None]) -> Node:
             return Not(_without(part, left_out))
         case _:
             return node
+
+
+def _in_dates(parts: tuple[Node, ...]) -> list[Node]:
+    """Return the parts that say days together: the с and по of `с 5 по 7 декабря`."""
+    texts = [part.text if isinstance(part, Words) and is_plain(part) else "" for part in parts]
+    if not any(text[:1].isdigit() for text in texts):
+        return []
+    found: list[Node] = []
+    at = 0
+    while at < len(parts):
+        for end in range(min(len(parts), at + LONGEST), at + 1, -1):
+            if all(texts[at:end]) and date_in(" ".join(texts[at:end])) is not None:
+                found += parts[at:end]
+                at = end
+                break
+        else:
+            at += 1
+    return found
 
 
 def _text(node: Node) -> str:

@@ -221,21 +221,21 @@ def _are_in_capitals(*words: str) -> bool:
 def _is_short_for(bearer: _Bearer, name: str, given: str, known: bool, alone: bool) -> bool:
     """Tell whether a whole name may be that of somebody who is known only in short.
 
-    Who has a whole name somewhere was asked for by it. An initial must fit a `known` given name; a
-    surname, where it may stand `alone`, must be surely the same, as if its bearer had the given
-    name, in the case of the typed one.
+    The surnames are kept under one key. Who has a whole name somewhere was asked for by it. An
+    initial must fit a `known` given name; a surname, where it may stand `alone`, must be that of a
+    bearer of the given name, a man or a woman, in the case of the typed one.
     """
     if any(map(_is_full, bearer.spellings)):
         return False
     with_initial = [one for one in bearer.spellings if any(map(is_initial, name_words(one)))]
     if with_initial:
-        verdicts = [compare_names(name, one) for one in with_initial]
-        fits = any(v.likeness > Likeness.DIFFERENT and v.reason != A_SLIP for v in verdicts)
-        return known and fits
+        return known and any(
+            compare_names(name, one).likeness is not Likeness.DIFFERENT for one in with_initial
+        )
     return alone and any(
-        compare_names(name, f"{one} {surname}").likeness is Likeness.SAME
+        verdict.likeness is Likeness.SAME or verdict.reason == A_SLIP
         for one in (given, *_given_bases(given))
-        for surname in bearer.spellings
+        for verdict in (compare_names(name, f"{one} {other}") for other in bearer.spellings)
     )
 
 

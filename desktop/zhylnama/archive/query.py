@@ -193,10 +193,11 @@ _OF_NAMES = ("person", "place", "region", "source", "org", "text")
 # Values of several words that nobody puts in quotes: `date:16 декабря 2021`, `law:ст. 488 ч. 6`.
 _MONTH = rf"(?:{'|'.join(begin for month in MONTHS for begin in month)})[^\W\d_]*"
 _YEAR = r"(?:19|20)\d\d"
+_DAYS = r"\d{1,2}(?: ?[-–—] ?\d{1,2})?"
 _PART = r"(?:ч|part|част[ьи]|p|бөлі[кг]і?)\.?\s*\d+(?:-\d+)?(?!\w)"
 _LONG_VALUES = {
     "date": re.compile(
-        rf"(?:\d{{1,2}}[ -]{_MONTH}|{_MONTH} \d{{1,2}})(?:,? {_YEAR})?(?![\w.-])"
+        rf"(?:{_DAYS}[ -]{_MONTH}|{_MONTH} {_DAYS})(?:,? {_YEAR})?(?![\w.-])"
         rf"|{_MONTH} {_YEAR}(?![\w.-])",
         re.IGNORECASE,
     ),

@@ -19,6 +19,7 @@ from zhylnama.names.habits import habits
 from zhylnama.names.identity import habits_shown
 
 MOST_SPELLINGS = 48
+MOST_IN_PHRASES = 400
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 BATCH = 2_000
 
@@ -39,6 +40,7 @@ class Spellings:
         self._made: Stemmer | None = None
         # From key press to key press the words are the same but the last.
         self._of = lru_cache(maxsize=1_000)(self._look_up)
+        self._is_known = lru_cache(maxsize=1_000)(self._look_whether_known)
         self._tokenize = connection.fts5_tokenizer("unicode61", ["remove_diacritics", "0"])
 
     @property
@@ -68,6 +70,15 @@ class Spellings:
     def occurs(self, query: str) -> bool:
         """Tell whether any event has what an FTS5 query asks for."""
         found = self._connection.execute("SELECT 1 FROM word WHERE word MATCH ? LIMIT 1", (query,))
+        return found.get is not None
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether an account has a word or a form of it."""
+        return self._is_known(word)
+
+    def _look_whether_known(self, word: str) -> bool:
+        keys = [romanised(word), f"={self.stem(word)}"]
+        found = self._connection.execute("SELECT 1 FROM spelling WHERE key IN (?, ?) LIMIT 1", keys)
         return found.get is not None
 
     def of(self, word: str) -> tuple[Spelling, ...]:
@@ -130,6 +141,25 @@ class Spellings:
                 if not spelled.startswith(beginning):
                     found.setdefault(spelled, 1)
         return [Spelling(spelled, grade) for spelled, grade in found.items()]
+
+
+def fewer(spellings: list[list[Spelling]], most: int) -> list[list[Spelling]]:
+    """Return so few spellings of each word of a phrase that their combinations stay few.
+
+    The surest stay: one of each word, then a second of each as long as there is room.
+    """
+    most = min(most, max(1, MOST_IN_PHRASES // len(spellings)))
+    kept = [choices[:1] for choices in spellings]
+    combinations = 1
+    for rank in range(1, MOST_SPELLINGS + 1):
+        for choices, few in zip(spellings, kept, strict=True):
+            if len(choices) > rank:
+                more = combinations // len(few) * (len(few) + 1)
+                if more > most:
+                    return kept
+                few.append(choices[rank])
+                combinations = more
+    return kept
 
 
 def derive_spellings(archive: apsw.Connection) -> None:

@@ -12,12 +12,13 @@ from zhylnama.archive.expression import Expression, Expressions, Meant
 from zhylnama.archive.function_words import without_function_words
 from zhylnama.archive.model import Filters
 from zhylnama.archive.namesakes import is_any_given_name, people_named
+from zhylnama.archive.near import near_words
 from zhylnama.archive.query import read_query, unfinished
 from zhylnama.archive.search import finds_anything
 from zhylnama.archive.tree import Node, OneOf, Query, Words, is_plain, name_in
 from zhylnama.failure import Phrase
 from zhylnama.names.fold import romanised
-from zhylnama.names.identity import may_be_written_otherwise
+from zhylnama.names.identity import Likeness, compare_names, may_be_written_otherwise
 
 MOST_MEANT = 50
 """A typed name with an initial is looked for as at most so many people."""
@@ -109,12 +110,27 @@ class Understanding:
             Known(
                 people=self._people_meant,
                 sure=lambda name: self.people_named(name, sure=True),
+                is_surname=self._is_surname,
                 is_place=lambda word: bool(self._expressions.place_ids(word)),
                 is_kind=self._expressions.is_kind,
                 is_in_a_name=lambda word: self._has("name_key", word),
                 occurs=lambda word: self._has("spelling", word),
+                is_near=lambda word: self._has("spelling", word) or bool(self._slips_from(word)),
             ),
         )
+
+    def _is_surname(self, word: str) -> bool:
+        surnames = [
+            self._connection.execute("SELECT surname FROM person WHERE id = ?", (person,)).get
+            for person in self.people_named(word)
+        ]
+        return bool(surnames) and all(
+            surname is not None and compare_names(word, surname).likeness > Likeness.DIFFERENT
+            for surname in surnames
+        )
+
+    def _slips_from(self, word: str) -> list[str]:
+        return near_words(self._connection, romanised(word))
 
     def _has(self, table: Literal["name_key", "spelling"], word: str) -> bool:
         """Tell whether any name, or any account, has a word."""

@@ -131,6 +131,7 @@ def read_dates(value: str) -> tuple[dt.date, dt.date] | None:
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?")
 _OUR_ORDER = re.compile(r"(?:(?P<day>\d{1,2})[./-])?(?P<month>\d{1,2})[./-](?P<year>\d{4})")
+_IN_SHORT = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d\d)")
 _IN_WORDS = re.compile(
     r"(?:(?P<day>\d{1,2})[ -])?(?P<name>[^\W\d_]{3,})(?: (?P<day_after>\d{1,2}),?)?"
     r"[ -](?P<year>\d{4})"
@@ -146,12 +147,12 @@ MONTHS = (
 
 def _span(value: str) -> tuple[dt.date, dt.date] | None:
     """Return the first and last day of one day, month or year."""
-    value = value.strip()
+    value = _IN_SHORT.sub(r"\1.\3.20\4", value) if _IN_SHORT.fullmatch(value) else value.strip()
     read = _ISO.fullmatch(value) or _OUR_ORDER.fullmatch(value)
     if read is not None:
         year, month, day = (int(read[part]) if read[part] else None for part in _PARTS)
     elif (read := _IN_WORDS.fullmatch(value)) is not None:
-        month = _month_named(read["name"])
+        month = month_named(read["name"])
         if month is None or (read["day"] and read["day_after"]):
             return None
         year = int(read["year"])
@@ -165,13 +166,14 @@ def _span(value: str) -> tuple[dt.date, dt.date] | None:
         if day is not None:
             return first, first
         if month is not None:
-            return first, _month_end(first)
+            return first, month_end(first)
         return first, dt.date(year, 12, 31)
     except ValueError:
         return None
 
 
-_YEARS = range(1990, 2051)
+YEARS = range(1990, 2051)
+"""A day without a year is looked for in each of these."""
 _NO_YEAR = re.compile(r"(?P<day>\d{1,2})[./](?P<month>0?[1-9]|1[0-2])\.?")
 _NO_YEAR_IN_WORDS = re.compile(
     r"(?:(?P<day>\d{1,2})[ -])?(?P<name>[^\W\d_]{3,})(?: (?P<day_after>\d{1,2}))?"
@@ -187,23 +189,24 @@ def read_every_year(value: str) -> list[tuple[dt.date, dt.date]]:
     if (read := _NO_YEAR.fullmatch(value)) is not None:
         month, day = int(read["month"]), int(read["day"])
     elif (read := _NO_YEAR_IN_WORDS.fullmatch(value)) is not None:
-        named = _month_named(read["name"])
+        named = month_named(read["name"])
         if named is None or (read["day"] and read["day_after"]):
             return []
         month, day = named, int(read["day"] or read["day_after"] or 0)
     else:
         return []
     spans = []
-    for year in _YEARS:
+    for year in YEARS:
         try:
             first = dt.date(year, month, day or 1)
         except ValueError:
             continue
-        spans.append((first, first if day else _month_end(first)))
+        spans.append((first, first if day else month_end(first)))
     return spans
 
 
-def _month_named(name: str) -> int | None:
+def month_named(name: str) -> int | None:
+    """Return the number of the month with whose first letters a word begins, or None."""
     start = name.casefold()[:3]
     return next((number for number, names in enumerate(MONTHS, 1) if start in names), None)
 
@@ -211,7 +214,8 @@ def _month_named(name: str) -> int | None:
 _PARTS = ("year", "month", "day")
 
 
-def _month_end(day: dt.date) -> dt.date:
+def month_end(day: dt.date) -> dt.date:
+    """Return the last day of a day's month."""
     if day.month == 12:
         return dt.date(day.year, 12, 31)
     return dt.date(day.year, day.month + 1, 1) - dt.timedelta(1)
@@ -230,7 +234,7 @@ def date_marks(first: dt.date, last: dt.date) -> list[str]:
         if (day.month, day.day) == (1, 1) and dt.date(day.year, 12, 31) <= last:
             marks.append(mark("year", f"{day.year:04}"))
             day = dt.date(day.year + 1, 1, 1)
-        elif day.day == 1 and (end := _month_end(day)) <= last:
+        elif day.day == 1 and (end := month_end(day)) <= last:
             marks.append(mark("month", f"{day:%Y%m}"))
             day = end + dt.timedelta(1)
         else:
