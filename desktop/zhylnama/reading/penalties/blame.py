@@ -270,7 +270,9 @@ class _Judge:
             )
         who = self._owners.bracketed(penalty, here.groups)
         if who is not None and self._owners.is_of_several(penalty):
-            return Verdict(penalty, doubt=NOT_CLEAR)  # `A, B (both 15 days of arrest)`
+            both = self._owners.both_before(penalty, here.groups)
+            # `A, B (both 15 days of arrest)`
+            return Verdict(penalty, both, doubt=None if both else NOT_CLEAR)
         if who is not None:
             last = self._last
             ends = [m.end for g in here.groups for m in g.mentions if m.end <= penalty.start]
@@ -328,6 +330,7 @@ class _Judge:
                 return before[-1]
         group = self._owners.inside(penalty, here.groups)
         group = group or self._owners.subject_behind(penalty, here.groups)
+        group = group or self._subjects.described(before, penalty)
         if group is not None:
             return group
         # `A complained of judge B, who had given him 10 days`: the pronoun, not the name, is meant.

@@ -216,7 +216,7 @@ AGAINST: Final = compile_sought(
 )
 # `imposed on the activist A`; not `on the complaint of B`.
 AGENT: Final = compile_sought(
-    r"(?:\b(?:on|to|against|upon|на|в\s+отношении|в\s+адрес|для)|(?:назначенн|наложенн|вынесенн)\w+)\s+(?:the\s+)?"
+    r"(?:\b(?:on|to|against|upon|in\s+respect\s+of|in\s+relation\s+to|with\s+regard\s+to|на|в\s+отношении|в\s+адрес|для)|(?:назначенн|наложенн|вынесенн)\w+)\s+(?:the\s+)?"
     r"(?:(?!(?:complaint|request|lawsuit|suit|claim|report|demand|initiative|application|charges?|basis|grounds?|case|statement|eve|day|behalf|trial|suspicion|оснований?|основании|заявлени\w|жалоб\w|иск\w?|дел\w|суд\w?|ходатайств\w|просьб\w|wife|husband|son|daughter|mother|father|brother|sister|lawyer)\b)(?:[“«][^”»]{1,40}[”»]|[\w-]+)\s+){0,8}#?$",
     re.I,
 )

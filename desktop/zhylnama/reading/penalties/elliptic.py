@@ -23,7 +23,7 @@ _KIN: Final = (
 )
 _GIVES: Final = r"(?:gave|given|got|received|handed|дал[аи]?|назначил[аи]?|получил[аи]?|приговорил[аи]?|назначено)"
 _ORDINAL: Final = r"(?:the\s+)?(?:latter|former|first|second|third)|(?:перв|втор|последн)(?:ому|ой|ого|ый|ая|ему|его|ей|ий)"
-_HIM: Final = r"(?:him|her|them|ему|ей|им|he|she|он|она)"
+_HIM: Final = r"(?:him|her|them|ему|ей|им|he|she|он|она|(?:ещё|еще)\s+(?:двое|трое|четверо|двоих|троих|одного|одну|двоим|троим)|(?:two|three|four)\s+others?)"
 _TO: Final = r"(?:for|to|к|на|по)\s+"
 # Where a number ends its clause; behind `условно` nothing else is told of it.
 _ENDS: Final = (

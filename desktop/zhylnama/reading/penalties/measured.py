@@ -82,6 +82,10 @@ _ONCE_MORE: Final = compile_lowered(
 _FOR_ANOTHER: Final = compile_lowered(
     r"\s+(?:for|за)\s+(?:the\s+)?(?:first|one|перв\w+|од\w+)\b[^.;]{0,60}\s(?:and|и)\s+(?:another\s+|ещё\s+|еще\s+)?$"
 )
+# `served 10 of the 15 days`, `отбыл 10 из 15 суток`
+_OF_WHOLE: Final = re.compile(
+    r"\s+(?:\w+|\d+)\s+(?:из|(?:out\s+)?of)\s+(?:(?:the|his|her|своих|назначенных)\s+)?"
+)
 _CHANGE: Final = compile_lowered(
     r"replac|commut|reduc|\bcut\b|lower|shorten|уменьш|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend|doubl|rais|удво|повы[сш]"
 )
@@ -271,10 +275,11 @@ class Sentence:
             kind = kind_by_length(noun.entry.called, size, held=noun.entry.held)
             return link_of(kind, measure, noun) if kind is not None else None
         behind = [word for word in self._words if word.start >= measure.end]
-        if len(behind) > 1 and behind[0].entry.after:
+        term = behind and self._small.startswith(("sentence", "punishment"), behind[0].start)
+        if len(behind) > 1 and (behind[0].entry.after or term):
             # `a two-year term of restriction of liberty`
             of_kind = _OF_KIND.fullmatch(self._small, behind[0].end, behind[1].start)
-            behind = behind[1:] if of_kind else behind
+            behind = behind[1:] if of_kind and not behind[1].entry.verb else behind
         following = next(iter(behind), None)
         gap = self._small[measure.end : following.start] if following is not None else ""
         if (
@@ -310,7 +315,8 @@ class Sentence:
                 continue
             if entry.called == "none" and is_put_off(self._small, word.end, begin):
                 return None  # `with deferral of the sentence for 5 years`
-            if self._said.has_length(
+            part = entry.verb and _OF_WHOLE.fullmatch(self._small, word.end, begin)
+            if part or self._said.has_length(
                 self._text, self._small, word, begin, measure.end, changed=former is not None
             ):
                 if is_kept(self._small, word, measure):

@@ -62,6 +62,10 @@ _OF_WHOM: Final = re.compile(
 _TAKEN_FROM: Final = compile_sought(r"(?:взыска\w+|удержа\w+)\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
 # `с А взыскали штраф`
 _FROM_WHOM: Final = compile_sought(r"(?<!\w)с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
+# `a fine of 20 MCI was recovered from A`
+_RECOVERED: Final = re.compile(
+    r"\s+(?:was|were|has\s+been)\s+(?:recovered|collected|levied|exacted)\s+from\s+(?:(?:the\s+)?[a-z-]+\s+){0,3}"
+)
 _WAS_TAKEN: Final = re.compile(
     r"\s+(?:[а-яё]+\s+){0,2}(?:взыска|удержа|взыщ)\w+\s+(?:[а-яё]+\s+)?$", re.I
 )
@@ -94,12 +98,11 @@ class Owners:
             inner = _WHO.match(self._text, first.end, second.start)
             if inner and OBJECT_GAP.fullmatch(self._text[penalty.start : first.start]):
                 return first
-        first = next(iter(within), None)
-        if first is not None and _COLON.match(self._text, first.end):
+        if len(within) == 1 and _COLON.match(self._text, within[0].end):
             # `оштрафовали А: суд взыскал с него 20 МРП`
-            alone = len(within) == 1 and not self._subjects.only_officials(first)
-            if alone and OBJECT_GAP.fullmatch(self._text[penalty.start : first.start]):
-                return first
+            gap = self._text[penalty.start : within[0].start]
+            if OBJECT_GAP.fullmatch(gap) and not self._subjects.only_officials(within[0]):
+                return within[0]
         inside = self._inside(penalty, groups)
         if inside is None or inside.start == penalty.start:
             return None
@@ -162,6 +165,15 @@ class Owners:
         opened = self._text.rfind("(", 0, penalty.end)
         return _SEVERAL.match(self._text, opened + 1) is not None
 
+    def both_before(self, penalty: Penalty, groups: list[Group]) -> list[int]:
+        """Return the two right before brackets that say `both`; nobody for any other word."""
+        opened = self._text.rfind("(", 0, penalty.end)
+        if _BOTH_IN_BRACKETS.match(self._text, opened + 1) is None:
+            return []
+        before = [m.who for g in groups for m in g.mentions if m.end <= opened]
+        pair = list(dict.fromkeys(before[-_TWO:]))
+        return pair if len(pair) == _TWO else []
+
     def sentence_of(self, penalty: Penalty, groups: list[Group]) -> Group | None:
         """Return whose sentence it is that the penalty says: `the sentence of A: 6 years`."""
         before = [g for g in groups if g.end <= penalty.start]
@@ -217,7 +229,7 @@ class Owners:
 
     def _is_given(self, penalty: Penalty, groups: list[Group], begin: int, gap: str) -> bool:
         """Whether the words between a penalty and the next name give it to that one."""
-        if _RECEIVED_BY.fullmatch(gap):
+        if _RECEIVED_BY.fullmatch(gap) or _RECOVERED.fullmatch(gap):
             return True  # `the same term was received by A`
         kin = _HIS_KIN.fullmatch(gap) is not None
         if (kin or not gap.strip()) and _TAKES_BEHIND.match(self._text, penalty.start):
@@ -390,6 +402,7 @@ _IN_ITS_REASON: Final = compile_sought(
     re.I,
 )
 _BESIDE: Final = frozenset(("with", "с", "со"))
+_BOTH_IN_BRACKETS: Final = re.compile(r"\s*(?:both|оба|обе|обоим|обеим)\b", re.I)
 _SEVERAL: Final = re.compile(r"\s*(?:both|each|all|оба|обе|каждый|все|всем|обоим)\b", re.I)
 _VERBS: Final = (
     "arrested",

@@ -101,7 +101,7 @@ _WITHIN_CONDITION: Final = compile_lowered(
     r"(?<!не\s)(?<!not\s)\b(?:условно|conditionally)(?![\w-])"
 )
 _FORBIDS: Final = re.compile(
-    r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[\s,(–—-]+\d+\s+(?:years?|months?|лет|год|мес)|[.;:\[\]]|$)"
+    r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком(?:\s+на)?|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[\s,(–—-]+\d+\s+(?:years?|months?|лет|год|мес)|[.;:\[\]]|$)"
 )
 _DETAIL_END: Final = compile_sought(
     r"\s+(?:under|in accordance|according|for\s+(?:partic|organi|call|hold|a\s+(?:period|term)|\d)|for\s+\w+\s+years?|for\s+the\s+same|на\s+т(?:от|акой)\s+же|by\s+the\s+court|по\s+(?:ст|ч)\b|за\s+(?:участ|орган|призыв)|in\s+addition|and\s+\d+\s+hours|(?:was|were|remain\w*|stay\w*|ha[sv]e?\s+been)\b)"

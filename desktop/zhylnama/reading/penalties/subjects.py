@@ -7,6 +7,7 @@ trial of A, a spectator was fined` and `the man who beat A was fined` do not.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
@@ -33,6 +34,7 @@ from zhylnama.reading.penalties.cues import (
     is_short,
     sentences,
 )
+from zhylnama.reading.penalties.sanctions import Penalty
 
 _BY_TURNS = compile_sought(
     r"(?:^|[\s,:;])(?:он|она|he|she|one|another|the\s+other|один|одна|друг\w+|перв\w+|втор\w+|двоим|троим|четверым|пятерым|остальн\w+|others)\s*[–—-]\s*(?:(?:a|an|на|к|по|for|to)\s+)?$",
@@ -112,6 +114,14 @@ _AND_ALSO = re.compile(
 )
 
 
+_PARTICIPLES: Final = ("sentenced", "convicted", "jailed", "imprisoned", "fined", "arrested")
+# `A was held administratively liable and fined`: nothing but the penalty is told.
+_LIABLE: Final = re.compile(
+    r"\s+(?:was|were)\s+(?:held|found|brought\s+to|made)\s+(?:\w+\s+){0,2}?(?:liable|responsib\w+|liability|account|justice)\b[^,.;]{0,80}?\s+and(?=\s)"
+    r"|\s+(?:был[аи]?\s+)?привлеч[её]н[аы]?\s+к\s+[^,.;]{0,40}?ответственности\s+и(?=\s)"
+)
+
+
 class Subjects:
     """The names of one paragraph, asked whether they are what a verb is said of."""
 
@@ -172,7 +182,7 @@ class Subjects:
         if self._is_title(before[-1]):
             return self.directly_before(before[:-1], verb)  # `A, editor of “Uralskaya nedelya”, …`
         nearest = before[-1]
-        gap = self._text[nearest.end : verb]
+        gap = _LIABLE.sub("", self._text[nearest.end : verb])
         one_of_them = len(nearest.people) > 1 and _ONE_OF_THEM.search(gap)
         if self.is_by_turns(gap) or one_of_them or self._appeals_for_another(nearest, gap):
             return None  # `адвокат А обжаловал штраф`
@@ -201,6 +211,16 @@ class Subjects:
         if self.is_in_passing(nearest, verb):
             return None  # `A’s channel was fined`, `A, the channel was fined`
         return self._with_coordinated(before, verb) if is_short(gap) else None
+
+    def described(self, before: list[Group], penalty: Penalty) -> Group | None:
+        """Return the one behind whose name a participle tells the penalty: `parole to A, sentenced to 4 years`."""
+        if not before or self.hangs_on_kin(before[-1]):
+            return None
+        if before[-1].mentions[0].governed in (None, *HINTING) or len(before[-1].mentions) > 1:
+            return None
+        comma = self._text[before[-1].end : penalty.start].strip() == ","
+        said = self._text[penalty.start : penalty.end].casefold()
+        return before[-1] if comma and said.startswith(_PARTICIPLES) else None
 
     def _appeals_for_another(self, group: Group, gap: str) -> bool:
         """Whether a lawyer or a relative appeals: the penalty is a client's or a kin's."""
