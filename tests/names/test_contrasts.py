@@ -60,6 +60,7 @@ def test_letters_that_part_two_surnames(one: str, other: str) -> None:
         ("Victor", "Виктор"),
         ("Kuznecov", "Кузнецов"),
         ("Onggharsyn", "Онгарсын"),
+        ("Galiullin", "Галиуллин"),
         ("Qylyshev", "Клышев"),
     ],
 )

@@ -35,7 +35,7 @@ _PAIRS: tuple[tuple[tuple[str, str], ...], ...] = (
     # ю and у. After ж the alphabets that have j for it show neither.
     (
         (r"(?:[жҗ]|zh|dj|[žżc])(?:[уұ]|ou|u)", "?"),
-        (r"ү|[üúùūŭ]|u'", "?"),
+        (r"ү|[ий]у|[üúùūŭ]|u'", "?"),
         (r"(?:[yj]|[iı]'?)(?:ou|u(?!l[iy]$)|ý|y')|ю|û", "ю"),
         (r"[уұў]", "у"),
         (r"ou|oo|u|ý", "u"),
