@@ -41,6 +41,18 @@ _SUM: Final = (
 )
 
 
+# `for 10 to 20 days`: how long it was for anybody is not told.
+_RANGE: Final = compile_sought(r"(?<![\w.,])\d{1,2}\s+(?:to|до)\s+$")
+_FROM: Final = compile_sought(r"(?<!\w)(?:from|с|со|от)\s+$")
+
+
+def _is_range(text: str, begin: int) -> bool:
+    found = _RANGE.search(text, max(0, begin - 12), begin)
+    if found is None:
+        return False
+    return _FROM.search(text, max(0, found.start() - 12), found.start()) is None
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """One length or one sum; `doubt` says what does not fit."""
@@ -129,6 +141,9 @@ class AmountReader:
                 yield Measure(*match.span("new"), (self.measured(told),)), old
                 continue
             begin, stop = match.span("len")
+            if not match["from"] and _is_range(text, begin):
+                at = stop
+                continue
             listed = (
                 RESPECTIVELY.search(text, stop, stop + 80) is not None
                 or _LISTED.search(match["len"]) is not None

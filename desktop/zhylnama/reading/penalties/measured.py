@@ -93,6 +93,7 @@ _LONGER: Final = compile_lowered(r"(?<!\w)(?:extend|prolong|increas|lengthen|п�
 _TERM_OF: Final = re.compile(r"[\s-]+(?:term|sentence|срок)\s")
 _OF_KIND: Final = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 _NOUNS: Final = re.compile(r"\s*(?:[a-zа-яё]+\s+){0,2}")
+_TWO: Final = 2
 _REST: Final = compile_lowered(r"unserved|remain|\brest\b|неотбыт|оставш")
 REPLACED: Final = compile_lowered(
     r"(?<!\bbe\s)(?:replaced|commuted|changed|converted)\b|замен(?:ил|[её]н)"
@@ -139,6 +140,10 @@ class Sentence:
                 continue
             if (whole := self._said.elliptic.whole(self._small, measure)) is not None:
                 measure = whole  # `отсидев три года из пяти`
+            if rest := self._of_rest(measure, last):
+                found += rest
+                last = measure.end
+                continue
             span = may_not(self._small, last, measure)
             link = Link("ban", *span, measure.sizes, None, span[0]) if span else None
             link = link or self._linked(measure, last, former, fined=fined)
@@ -305,6 +310,29 @@ class Sentence:
         return self._of_change(measure, before, following, last) or self._of_word(
             measure, before, former
         )
+
+    def _of_rest(self, measure: Measure, last: int) -> list[Link]:
+        """Return the rest of a term, and what it is replaced with, which lasts as long.
+
+        `неотбытая часть, 1 год лишения свободы, заменена ограничением свободы`
+        """
+        nouns = [w for w in self._words if w.start >= measure.end and not w.entry.verb][:_TWO]
+        if len(nouns) < _TWO or nouns[0].entry.called != "imprisonment":
+            return []
+        old, new = nouns
+        kind = kind_by_length(new.entry.called, measure.sizes[0])
+        replaced = _REST.search(self._small, last, measure.start) and REPLACED.search(
+            self._small, last, new.start
+        )
+        if kind not in ("restriction-of-liberty", "forced-labour") or not replaced:
+            return []
+        other = next(iter(self._said.lengths(self._small, old.end, new.start)), None)
+        if other is not None or not self._said.links(self._small[measure.end : old.start]):
+            return []
+        return [
+            Link("imprisonment", old.start, old.end, (), old, old.start, former=True),
+            Link(kind, new.start, new.end, measure.sizes, new, new.start),
+        ]
 
     def _of_word(self, measure: Measure, before: list[Word], former: Measure | None) -> Link | None:
         """Return the penalty of the nearest word before a length that can take it."""
