@@ -24,6 +24,13 @@ LISTS = {"police": "police policemen полици*", "all": "{police} officer*"}
         ("taken to (the) {police}", "taken to all police", None),
         ("{all} took", "officers took him", "officers took"),
         ("took .. {police}", "took her in a car to the police", "took her in a car to the police"),
+        # An optional word behind a gap is optional there too, as is a gap behind an optional word.
+        ("took .. (the) {police}", "took her to police", "took her to police"),
+        ("took .. (the) {police}", "took her to the police", "took her to the police"),
+        ("took .. (the) {police}", "took the police", "took the police"),
+        ("took (her) .. {police}", "took 1 2 police", "took 1 2 police"),
+        ("took (her) .. {police}", "took her 2 police", "took her 2 police"),
+        ("took (her) .. (the) {police}", "took police", "took police"),
         ("took .. {police}", "took 1 2 3 4 5 6 7 police", None),
         ("took ... {police}", "took 1 2 3 4 5 6 7 police", "took 1 2 3 4 5 6 7 police"),
         ("took .. {police}", "took it. the police", None),

@@ -125,17 +125,20 @@ class Vocabulary:
         pieces: dict[int, int] = {}
         for piece in as_told(written).split():
             if piece in _GAPS:
-                between = _BETWEEN + _GAPS[piece]
+                # Behind an optional word what parts words was taken already.
+                between = (between and _BETWEEN) + _GAPS[piece]
                 continue
             optional = piece.startswith("(")
             words = self._words(piece[1:-1] if optional else piece)
-            one = rf"{between}(?:{'|'.join(map(_word_pattern, words))})(?!\w)"
+            one = rf"(?:{'|'.join(map(_word_pattern, words))})(?!\w)"
             if optional:
-                pattern += f"(?:{one})?"
-            else:
-                pattern += one
-                # Long words are rarer than short ones; a list is as common as its shortest word.
-                pieces[self._number(piece, words)] = min(len(word.rstrip("*")) for word in words)
+                # What lies between stands before the word behind it as well: `took .. (the) phone`.
+                pattern += f"{between}(?:{one}{_BETWEEN})?"
+                between = ""
+                continue
+            pattern += between + one
+            # Long words are rarer than short ones; a list is as common as its shortest word.
+            pieces[self._number(piece, words)] = min(len(word.rstrip("*")) for word in words)
             between = _BETWEEN
         if not pieces or written.startswith(("(", ".")) or written.endswith((")", ".")):
             raise ValueError(f"a phrase begins and ends with a word: {written}")
