@@ -890,8 +890,13 @@ def test_a_slip_is_met_with_the_whole_name_first(archive: Archive) -> None:
         ("голодают", "kind:hunger-strike", "“голодают” read as kind:голодают"),
         ("забастовка", "strike", "“забастовка” also read as kind:забастовка OR strike"),
         ("митинг в Алматы", "rally Almaty", "left out: в"),
+        ("Алматыдағы пикет", "picket Almaty", "also read as kind:пикет"),
         ("статья 405", "law:405", "“статья 405” read as law:"),
         ("КоАП 488", "law:AOC-488", "read as law:"),
+        ("ст. 488-11", "law:488.11", "read as law:"),
+        ("КоАП 488-11", "law:AOC-488.11", "read as law:"),
+        ("488-11", "law:488.11", "“488-11” read as law:488.11"),
+        ("АОС 488", "law:AOC-488", "read as law:"),
         ("16 декабря 2021 Алматы", "date:2021-12-16 Almaty", "also read as date:"),
         ("аштық жариялау", "kind:hunger-strike", "read as kind:"),
     ],
@@ -924,6 +929,76 @@ def test_a_letter_wrong_missing_or_swapped(archive: Archive, typed: str, meant: 
     assert not page.hits
     assert meant in page.suggestions or meant.replace("ө", "о") in page.suggestions
     assert len(page.suggestions) == len(set(page.suggestions)) <= 5
+
+
+def test_a_sum_is_found_with_and_without_its_commas(archive: Archive, tmp_path: Path) -> None:
+    assert ids(archive, "14585") == ids(archive, "14,585") == ids(archive, '"14 585"') > set()
+    assert ids(archive, "145850") == ids(archive, "145 850") > set()
+    with archive_of([event("1", text="A fine of 14585 tenge.")], tmp_path) as small:
+        assert ids(small, "14,585") == ids(small, "14.585") == {"1"}
+        assert not ids(small, "=14,585")
+
+
+def test_an_event_is_found_by_its_id_as_it_is_printed(archive: Archive) -> None:
+    page = archive.search("2021-12-01.1")
+    assert [hit.event.id for hit in page.hits] == ["2021-12-01.1"]
+    assert page.reading == "“2021-12-01.1” read as the id of an event"
+    assert archive.found("2021-12-01.1").total == 1
+    people = {a.person for a in page.hits[0].event.people}
+    assert {one.person for one in archive.people_found("2021-12-01.1")} == people
+    filters = Filters(chosen=(("kind", "picket"),))
+    assert not archive.search("2021-12-01.1", filters=filters).hits
+    later = Filters(dates=(december(5), None))
+    assert not archive.search("2021-12-01.1", filters=later).hits
+    assert archive.found("2021-12-01.1", filters=later).total == 0
+    assert not archive.search("2021-12-01.99").hits
+
+
+def test_an_address_finds_its_source_and_a_site_all_that_it_published(archive: Archive) -> None:
+    address = next(s.url for e in seeds() for s in e.sources if s.url and "azattyq.org/a/" in s.url)
+    citing = {e.id for e in seeds() if any(s.url == address for s in e.sources)}
+    assert ids(archive, address) == ids(archive, address.removeprefix("https://")) == citing
+    reading = archive.search(address).reading
+    assert reading is not None
+    assert reading.endswith("read as the address of a source")
+    for site in ("rus.azattyq.org", "https://rus.azattyq.org/", "https://rus.azattyq.org/none"):
+        assert ids(archive, site) == ids(archive, "source:rus.azattyq.org")
+        reading = archive.search(site).reading
+        assert reading == f"“{site}” read as source:rus.azattyq.org"
+    assert not ids(archive, "nobody.example")
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [
+        ("NEAR(picket court, 5)", '"picket court"~5'),
+        ("NEAR(picket court)", '"picket court"~10'),
+        ("picket NEAR/3 court", '"picket court"~3'),
+        ("picket NEAR court", '"picket court"~10'),
+    ],
+)
+def test_nearness_as_other_programs_write_it(archive: Archive, typed: str, ours: str) -> None:
+    assert ids(archive, typed) == ids(archive, ours) > set()
+    assert archive.search(typed).reading == f"“{typed}” read as {ours}"
+    both = ids(archive, f"{ours} Nur-Sultan")
+    assert ids(archive, f"{typed} Nur-Sultan") == both > set()
+
+
+def test_a_place_with_a_hyphen_is_nobodys_name(archive: Archive) -> None:
+    reasons = {r for hit in archive.search("Алма-Ата", limit=99).hits for r in hit.why}
+    assert "Алма-Ата → Almaty" in reasons
+    assert "Алма-Ата → Almat" not in reasons
+
+
+def test_letters_doubled_by_the_hand_make_no_other_word(archive: Archive) -> None:
+    assert not archive.search("Mmaay").hits
+
+
+@pytest.mark.parametrize("typed", ["Каваленко", "Жамбулат Мамай", "Сергей Шевченко"])
+def test_nothing_is_said_of_languages_where_a_name_is_unknown(archive: Archive, typed: str) -> None:
+    page = archive.search(typed)
+    assert not page.hits
+    assert page.reading is None
 
 
 def test_the_nearest_is_offered_first(archive: Archive) -> None:

@@ -59,7 +59,7 @@ _WHAT_THEY_ARE = re.compile(
 
 
 _LIKE_A_SURNAME = re.compile(
-    r"(?:(?:[оеё]в|[иы]н|ск)(?:а|у|ой|ым|ий|ая|ого|ому)?|[ұуү]лы|[қк]ызы|бек|бай|[eo]v|[eo]va|uly|kyzy)$",
+    r"(?:енко|enko|(?:[оеё]в|[иы]н|ск)(?:а|у|ой|ым|ий|ая|ого|ому)?|[ұуү]лы|[қк]ызы|бек|бай|[eo]v|[eo]va|uly|kyzy)$",
     re.IGNORECASE,
 )
 
@@ -70,6 +70,8 @@ class Known:
 
     people: Callable[[str], dict[str, str]]
     """Whom a name may mean without a slip."""
+    means_anybody: Callable[[str], bool]
+    """Whether it may mean anybody at all."""
     sure: Callable[[str], dict[str, str]]
     """Whom a name means in every word."""
     is_surname: Callable[[str], bool]
@@ -121,6 +123,11 @@ def has_about(root: Node | None) -> bool:
 def is_what_they_are(word: str) -> bool:
     """Tell whether a word says what somebody is: an office, a trade, a part in a case."""
     return _WHAT_THEY_ARE.fullmatch(word) is not None
+
+
+def is_like_a_surname(word: str) -> bool:
+    """Tell whether a word ends as the surnames of the country do."""
+    return _LIKE_A_SURNAME.search(word) is not None
 
 
 def names_among(root: Node | None, known: Known) -> Among | None:
@@ -204,8 +211,8 @@ def _read(tokens: list[str], at: int, walk: _Walk, known: Known) -> int:
     if _is_passed_over(text, tokens, known):
         about = is_little(text) or _ABOUT.fullmatch(text) is not None
         walk.only_about &= about
-        told = known.is_kind(text) or known.is_near(text) or _LIKE_A_SURNAME.search(text)
-        walk.has_more |= not about and bool(told)
+        told = known.is_kind(text) or known.is_near(text) or is_like_a_surname(text)
+        walk.has_more |= not about and told
         walk.used.append(token)
         walk.beside = None
         return 1
@@ -240,7 +247,7 @@ def _parts(token: str) -> bool:
 
 def _name(text: str, known: Known) -> Node | None:
     """Return what finds those whom a name means; None where it means nobody."""
-    if not known.people(text):
+    if not (known.people(text) if " " in text else known.means_anybody(text)):
         return None
     return Field("person", Words(text, phrase=" " in text))
 

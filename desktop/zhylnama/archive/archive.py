@@ -157,6 +157,8 @@ class Archive:
             found: Expression | BitMap
             if like is None:
                 _, found = self._understood(query, filters, exact_spelling)
+                if found.only is not None:
+                    found = BitMap(found.only)
             else:
                 found = BitMap(self._numbers_like(like))
             numbers = number_range(self._connection, filters)
@@ -189,6 +191,10 @@ class Archive:
                 return people_in(self._connection, self._numbers_like(like), limit)
             _, expression = self._understood(query, filters, exact_spelling)
             numbers = number_range(self._connection, filters)
+            if expression.only is not None:
+                most = len(expression.only)
+                chosen = hit_numbers(self._connection, expression, numbers, "newest", most, 0)
+                return people_in(self._connection, chosen, limit)
             return people_found(self._connection, expression, numbers, limit)
 
     def _understand(

@@ -27,6 +27,8 @@ class Expression:
     `people` are those whom a typed name may mean, `named` those who were asked for by their id:
     what an event calls them is marked in its account.
 
+    `only` are the numbers of the events that were pointed at, whatever `match` is.
+
     `finds_nothing` and `newest`, the numbers of the newest hits on any day, are set once they are
     known, so that they are not looked for again: a short beginning such as `d*` joins the hits of
     thousands of words for each look.
@@ -39,6 +41,7 @@ class Expression:
     people: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     notes: list[Phrase] = field(default_factory=list)
+    only: tuple[int, ...] | None = None
     finds_nothing: bool = False
     newest: list[int] | None = None
 

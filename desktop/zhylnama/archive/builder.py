@@ -16,7 +16,7 @@ from zhylnama.archive.function_words import is_little, without_leading
 from zhylnama.archive.marks import EVERY_EVENT, mark
 from zhylnama.archive.spellings import Spelling, fewer
 from zhylnama.archive.tree import All, Field, Named, Near, Node, Not, OneOf, Words
-from zhylnama.archive.wide import in_brackets, in_quotes, wide_meaning
+from zhylnama.archive.wide import in_brackets, in_quotes, wide_meaning, written_sums
 from zhylnama.failure import Phrase
 from zhylnama.names.fold import clean, romanised
 from zhylnama.names.given import is_given_name
@@ -217,7 +217,7 @@ class Builder:
         phrases += [fts.PHRASE(one) for one in in_one]
         if wanted:
             allowed = [tuple(frozenset(s.word for s in choices) for choices in spellings)]
-            allowed += [(frozenset(in_one),)] if in_one else []
+            allowed += [tuple(frozenset([part]) for part in one.split(" ")) for one in in_one]
             said = typed or node.text
             self._into.patterns += [Pattern(said, words, node.prefix) for words in allowed]
         query = joined(fts.OR, phrases)
@@ -238,13 +238,25 @@ class Builder:
     def _joined_spellings(self, text: str) -> list[str]:
         """Return the index's words for one that is typed with a hyphen or an apostrophe in it.
 
-        The index cuts there: Ol'ga, Serik-kyzy, and To'le of the alphabet of 2017.
+        The index cuts there: Ol'ga, Serik-kyzy, and To'le of the alphabet of 2017. Of a sum those
+        with and without its commas: 14585 and 14,585.
         """
-        if self._loosest == 0 or not _JOINT.search(text) or " " in text:
+        if self._loosest == 0 or " " in text:
+            return []
+        if text[0].isdigit() and text[-1].isdigit():
+            return written_sums(text)
+        if not _JOINT.search(text):
             return []
         whole = clean(text).lower()
         asked = dict.fromkeys((whole.replace("-", ""), _JOINT.sub("", whole)))
-        found = [s.word for one in asked for s in self._home.spellings.of(one)]
+        # Almat is nobody's Алма-Ата.
+        place = bool(self._home.place_ids(text))
+        found = [
+            s.word
+            for one in asked
+            for s in self._home.spellings.of(one)
+            if not (place and s.grade > 1 and _is_somebody(s))
+        ]
         return [word for word in dict.fromkeys(found) if word.isalnum()]
 
     def _near(self, node: Near, wanted: bool) -> fts.QUERY | None:

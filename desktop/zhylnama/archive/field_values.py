@@ -78,20 +78,31 @@ class FieldValues:
 
     def law(self, value: str) -> fts.QUERY | None:
         """Return what finds an article, or each of a list."""
-        article = law_mark(value)
-        if article is None:
+        found = self.article(value)
+        if found is None:
             listed = law_list(value)
             marks = [one for each in listed if (one := law_mark(each)) is not None]
             said = Phrase("“{value}” is not an article; write 488.6 or CC-405", value=value)
             return either(None, marks or [self.nothing(said)])
-        # There are articles 405-1 and 405-2; where none is cited, a part is meant.
+        article, meant = found
+        if meant != value:
+            self._into.notes.append(read_as(value, f"law:{meant}"))
+        return fts.PHRASE(article)
+
+    def article(self, value: str) -> tuple[str, str] | None:
+        """Return the mark of an article and how it is meant; None where the value is none.
+
+        There are articles 405-1 and 405-2; where none is cited, a part is meant.
+        """
+        article = law_mark(value)
+        if article is None:
+            return None
         part = _HYPHEN.sub(r"\1.\2", value)
         if part != value and not self._home.spellings.occurs(article):
             other = law_mark(part)
             if other is not None and self._home.spellings.occurs(other):
-                self._into.notes.append(read_as(value, f"law:{part}"))
-                return fts.PHRASE(other)
-        return fts.PHRASE(article)
+                return other, part
+        return article, value
 
     def source(self, value: str, prefix: bool) -> fts.QUERY | None:
         """Return what finds a site: by its host, one name of it, or some next to each other."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import apsw
 
+from zhylnama.archive.among import is_like_a_surname
+from zhylnama.archive.namesakes import is_any_given_name
 from zhylnama.archive.tree import All, Named, Near, Node, OneOf, Words
 from zhylnama.failure import Phrase
 
@@ -32,12 +34,21 @@ def language_of(connection: apsw.Connection) -> str | None:
 
 def other_language(root: Node | None, language: str | None) -> Phrase | None:
     """Return what to say of a query that found nothing: its words are in another script."""
-    words = "".join(_texts(root)) if root is not None else ""
-    letters = [letter for letter in words if letter.isalpha()]
-    if language is None or not letters:
+    words = _texts(root) if root is not None else []
+    letters = [letter for word in words for letter in word if letter.isalpha()]
+    if language is None or not letters or _is_a_name(" ".join(words)):
         return None
     latin = all(letter < "\u0250" for letter in letters)
     return None if latin == (language == "en") else _SAID.get(language)
+
+
+def _is_a_name(text: str) -> bool:
+    """Tell whether words look like nothing but somebody's name, which is found in any script."""
+    words = text.split()
+    if not all(word[:1].isalpha() for word in words):
+        return False
+    known = any(is_any_given_name(word) or is_like_a_surname(word) for word in words)
+    return known if len(words) == 1 else known and all(word.istitle() for word in words)
 
 
 def _texts(node: Node) -> list[str]:

@@ -18,6 +18,30 @@ _QUOTES = '"“”„«»'
 _NEXT_FIELD = re.compile(r"\s+(?:[-−–—]?(?P<field>[^\W\d_]+):|OR\b|AND\b|NOT\b|ИЛИ\b|НЕ\b|И\b)")
 
 
+# Nearness as FTS5 and other programs write it: `NEAR(picket court, 5)`, `picket NEAR/5 court`.
+_NEARNESS = re.compile(
+    rf"(?<!\w)NEAR\((?P<words>[^(){_QUOTES}:,]+?)(?:,\s*(?P<of_words>\d{{1,6}}))?\s*\)"
+    rf"|(?P<one>[^\s(){_QUOTES}:]+) NEAR(?:/(?P<between>\d{{1,6}}))? (?P<other>[^\s(){_QUOTES}:]+)"
+)
+_USUAL = 10
+
+
+def with_nearness(text: str) -> tuple[str, str, str] | None:
+    """Return a query with nearness written as here, and its first one as typed and as written.
+
+    None where it has none. At most ten words stand between where none is said, as FTS5 has it.
+    """
+    first = _NEARNESS.search(text)
+    if first is None:
+        return None
+    return _NEARNESS.sub(_as_near, text), first[0], _as_near(first)
+
+
+def _as_near(found: re.Match[str]) -> str:
+    words = found["words"] or f"{found['one']} {found['other']}"
+    return f'"{words.strip()}"~{found["of_words"] or found["between"] or _USUAL}'
+
+
 def mended(text: str, operators: dict[str, str], is_field: Callable[[str], bool]) -> str:
     """Return a query with its quotation marks and brackets closed and no operator left over.
 

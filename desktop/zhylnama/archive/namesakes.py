@@ -184,6 +184,12 @@ def people_named(
     }
 
 
+def means_anybody(connection: apsw.Connection, name: str) -> bool:
+    """Tell whether a typed name may mean anybody without a slip, sooner than `people_named`."""
+    people = _looked_up(connection, name, sought_keys(name), slips=False)
+    return any(_compared(connection, name, [person], slips=False) for person in people)
+
+
 def known_in_short(connection: apsw.Connection, name: str, limit: int) -> dict[str, str]:
     """Return those whom a whole name may mean who are known only in short.
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from zhylnama.archive.mended import mended
+from zhylnama.archive.asked import read_as
+from zhylnama.archive.mended import mended, with_nearness
 from zhylnama.archive.tree import (
     All,
     Field,
@@ -95,6 +96,10 @@ def read_query(text: str) -> Query:
     text = text.replace("\x00", " ").encode("utf-8", "replace").decode().translate(_AS_TYPED)
     if not text.strip():
         return Query(None)
+    if (near := with_nearness(text)) is not None:
+        ours, typed, meant = near
+        query = read_query(ours)
+        return Query(query.root, (read_as(typed, meant), *query.readings))
     try:
         parser = _Parser(text[:4_000])
         root = parser.read()
@@ -149,7 +154,7 @@ def _plain_words(text: str) -> Node | None:
     if len(text) > 100 or _PLAIN_WORDS.fullmatch(text) is None:
         return None
     words = text.split(" ")
-    if not _OPERATORS.isdisjoint(words):
+    if not _OPERATORS.isdisjoint(words) or "NEAR" in words:
         return None
     return Words(text) if len(words) == 1 else All(tuple(map(Words, words)))
 

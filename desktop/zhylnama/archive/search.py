@@ -68,6 +68,12 @@ def hit_numbers(
     offset: int,
 ) -> list[int]:
     """Return the numbers of one page of hits, in order."""
+    if expression.only is not None:
+        low, high = numbers if numbers is not None else (0, 1 << 60)
+        pointed_at = sorted(
+            (n for n in expression.only if low <= n <= high), reverse=sort != "oldest"
+        )
+        return pointed_at[offset : offset + limit]
     if sort == "newest" and numbers is None and expression.newest is not None:
         known = expression.newest
         if offset + limit <= len(known) or len(known) < _REMEMBERED:
@@ -103,6 +109,8 @@ def _oldest_ranked(
     connection: apsw.Connection, expression: Expression, numbers: tuple[int, int] | None
 ) -> int:
     source, bindings = matching(expression, numbers)
+    if expression.only is not None:
+        return 0
     row: int | None = connection.execute(
         f"SELECT number FROM {source} ORDER BY number DESC LIMIT 1 OFFSET {RANKED_AT_MOST}",
         bindings,

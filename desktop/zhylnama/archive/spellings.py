@@ -21,6 +21,7 @@ from zhylnama.names.identity import habits_shown
 MOST_SPELLINGS = 48
 MOST_IN_PHRASES = 400
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_DOUBLED = re.compile(r"(.)\1+")
 BATCH = 2_000
 
 
@@ -92,7 +93,8 @@ class Spellings:
         keys = dict(word_keys(word, self._stemmer))
         found = {word: 0}
         for spelled, grade in self._with_keys(keys):
-            found.setdefault(spelled, grade)
+            if len(spelled) > 3 or not _is_stammered(word):
+                found.setdefault(spelled, grade)
         # What only a name is read as, and no word of a text: Canbolat, Қылышев (Клышев).
         if shown := habits_shown((word,)) - habits(word):
             for spelled, _ in self._with_keys(readings(word, shown)):
@@ -132,7 +134,7 @@ class Spellings:
         """Return spellings whose romanised key begins like the key of an unfinished word."""
         key = romanised(beginning)
         found = {beginning: 0}
-        if len(key) >= 2:
+        if len(key) >= 2 and not _is_stammered(beginning):
             for (spelled,) in self._connection.execute(
                 "SELECT word FROM spelling WHERE key >= ? AND key < ? AND grade = 1"
                 f" ORDER BY uses DESC LIMIT {MOST_SPELLINGS}",
@@ -141,6 +143,12 @@ class Spellings:
                 if not spelled.startswith(beginning):
                     found.setdefault(spelled, 1)
         return [Spelling(spelled, grade) for spelled, grade in found.items()]
+
+
+def _is_stammered(word: str) -> bool:
+    """Tell whether a word is one of three letters but for what is doubled: Mmaay is no may."""
+    bare = _DOUBLED.sub(r"\1", word)
+    return len(bare) <= 3 and len(word) - len(bare) > 1
 
 
 def fewer(spellings: list[list[Spelling]], most: int) -> list[list[Spelling]]:

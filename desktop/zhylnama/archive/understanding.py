@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import apsw
@@ -11,11 +12,12 @@ from zhylnama.archive.asked import may_be
 from zhylnama.archive.expression import Expression, Expressions, Meant
 from zhylnama.archive.function_words import without_function_words
 from zhylnama.archive.model import Filters
-from zhylnama.archive.namesakes import is_any_given_name, people_named
+from zhylnama.archive.namesakes import is_any_given_name, means_anybody, people_named
 from zhylnama.archive.near import near_words
+from zhylnama.archive.pointed_at import events_pointed_at, site_in
 from zhylnama.archive.query import read_query, unfinished
 from zhylnama.archive.search import finds_anything
-from zhylnama.archive.tree import Node, OneOf, Query, Words, is_plain, name_in
+from zhylnama.archive.tree import Field, Node, OneOf, Query, Words, is_plain, name_in
 from zhylnama.failure import Phrase
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import Likeness, compare_names, may_be_written_otherwise
@@ -30,6 +32,8 @@ class Understanding:
     def __init__(self, connection: apsw.Connection, expressions: Expressions) -> None:
         self._connection = connection
         self._expressions = expressions
+        # From key press to key press the words before the last stay.
+        self._people_named = lru_cache(maxsize=1_000)(self._look_up_people)
 
     def of(self, query: str, filters: Filters, exact_spelling: bool) -> tuple[Query, Expression]:
         """Return a query as it was read, and the expression that finds what it means.
@@ -65,6 +69,8 @@ class Understanding:
         self, query: str, every_word: Query, typed: Query, filters: Filters
     ) -> tuple[Query, Expression] | None:
         """Return what is found where nothing has what was typed, and how it was read."""
+        if (pointed := self._pointed_at(query, typed, filters)) is not None:
+            return pointed
         # Somebody is still typing, or knows only how a word begins.
         longer = unfinished(query)
         if longer is not None:
@@ -88,6 +94,31 @@ class Understanding:
                 return every_word.read(nothing, *among.said, root=among.root), of_people
         return None
 
+    def _pointed_at(
+        self, query: str, typed: Query, filters: Filters
+    ) -> tuple[Query, Expression] | None:
+        """Return the events of an id or an address, or of a site; None where it is none."""
+        narrowed = self._expressions.of(None, filters)
+        if (found := events_pointed_at(self._connection, query)) is not None:
+            numbers, said = found
+            narrowed.only = tuple(n for n in numbers if self._is_in(n, narrowed))
+            narrowed.finds_nothing = not narrowed.only
+            return typed.read(said), narrowed
+        if (site := site_in(query)) is None:
+            return None
+        host, said = site
+        of_site = self._expressions.of(Field("source", Words(host)), filters)
+        return (typed.read(said), of_site) if self._finds(of_site) else None
+
+    def _is_in(self, number: int, narrowed: Expression) -> bool:
+        """Tell whether an event is one of those that are left."""
+        if narrowed.match is None:
+            return True
+        found = self._connection.execute(
+            "SELECT 1 FROM word WHERE word MATCH ? AND rowid = ?", (narrowed.match, number)
+        )
+        return found.get is not None
+
     def _without_function_words(self, typed: Query) -> Query:
         """Return a query without its little words, unless somebody is called so: To Lam."""
         fewer = without_function_words(typed)
@@ -110,6 +141,7 @@ class Understanding:
             Known(
                 people=self._people_meant,
                 sure=lambda name: self.people_named(name, sure=True),
+                means_anybody=lambda name: means_anybody(self._connection, name),
                 is_surname=self._is_surname,
                 is_place=lambda word: bool(self._expressions.place_ids(word)),
                 is_kind=self._expressions.is_kind,
@@ -170,6 +202,9 @@ class Understanding:
 
         Where `sure`, only those whom it means in every word.
         """
+        return self._people_named(name, sure)
+
+    def _look_up_people(self, name: str, sure: bool) -> dict[str, str]:
         return people_named(self._connection, name, MOST_MEANT, sure=sure)
 
 

@@ -15,7 +15,7 @@ _LAW_TOKEN = re.compile(
     r"(?:(?:[./] ?|(?:, ?| )(?=\d\d?(?!\d)))(?P<its_part>\d+(?:[-/]\d+)?))?)"
 )
 CODES_IN_SHORT = {
-    "коап": "AOC", "әқбтк": "AOC", "aoc": "AOC", "кобап": "AOC",
+    "коап": "AOC", "аос": "AOC", "әқбтк": "AOC", "aoc": "AOC", "кобап": "AOC",
     "ук": "CC", "қк": "CC", "гк": "CIV", "ак": "CIV",
     "упк": "CPC", "қпк": "CPC", "гпк": "CIVPC", "апк": "CIVPC",
 }  # fmt: skip

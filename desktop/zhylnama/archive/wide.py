@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zhylnama.archive.dates import is_month
 from zhylnama.archive.field_values import FieldValues, Home
 from zhylnama.archive.function_words import is_little
@@ -13,10 +15,11 @@ def wide_meaning(text: str, home: Home, values: FieldValues) -> tuple[str, list[
     """Return what words may mean as a field would say it, with its marks; None for nothing."""
     value = in_quotes(text)
     if any(map(str.isdigit, text)):
-        if (article := law_mark(text)) is not None:
+        if (found := values.article(text)) is not None:
+            article, meant = found
             # A code is one that is cited: `задержан 16` is no article of it.
             known = text[0].isdigit() or home.spellings.occurs(article)
-            return (f"law:{value}", [article]) if known else None
+            return (f"law:{in_quotes(meant)}", [article]) if known else None
         # After a word for it: 100 500 is a sum.
         if (text[0].isalpha() or "бап" in text.casefold()) and (listed := law_list(text)):
             marks = [one for each in listed if (one := law_mark(each)) is not None]
@@ -40,3 +43,15 @@ def in_quotes(value: str) -> str:
 def in_brackets(words: str) -> str:
     """Return words of which all must hold as they must be typed beside others."""
     return f"({words})" if " " in words else words
+
+
+_IN_GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+
+
+def written_sums(figures: str) -> list[str]:
+    """Return how else a sum is written, as the index has it: `14 585` for `14585`, and back."""
+    if _IN_GROUPS.fullmatch(figures):
+        return [re.sub(r"[.,]", "", figures)]
+    if figures.isascii() and figures.isdigit() and 5 <= len(figures) <= 15:
+        return [f"{int(figures):,}".replace(",", " ")]
+    return []
