@@ -35,9 +35,12 @@ from zhylnama.reading.penalties.links import Link, link_of
 from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length, leads_in
 from zhylnama.reading.penalties.sums import fine_of
 from zhylnama.reading.penalties.told_by_others import (
+    REPLACED,
+    REST,
     for_same_term,
     held_under_article,
     in_place_of,
+    of_rest,
     will_spend,
 )
 from zhylnama.record.event import SanctionKind
@@ -93,11 +96,6 @@ _LONGER: Final = compile_lowered(r"(?<!\w)(?:extend|prolong|increas|lengthen|п�
 _TERM_OF: Final = re.compile(r"[\s-]+(?:term|sentence|срок)\s")
 _OF_KIND: Final = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 _NOUNS: Final = re.compile(r"\s*(?:[a-zа-яё]+\s+){0,2}")
-_TWO: Final = 2
-_REST: Final = compile_lowered(r"unserved|remain|\brest\b|неотбыт|оставш")
-REPLACED: Final = compile_lowered(
-    r"(?<!\bbe\s)(?:replaced|commuted|changed|converted)\b|замен(?:ил|[её]н)"
-)
 _REDUCED: Final = compile_lowered(
     r"\b(?:reduced|shortened)\s+(?:the\s+)?$|(?:сократил|снизил)\w*\s+$"
 )
@@ -140,7 +138,7 @@ class Sentence:
                 continue
             if (whole := self._said.elliptic.whole(self._small, measure)) is not None:
                 measure = whole  # `отсидев три года из пяти`
-            if rest := self._of_rest(measure, last):
+            if rest := of_rest(self._said, self._small, self._words, measure, last):
                 found += rest
                 last = measure.end
                 continue
@@ -311,29 +309,6 @@ class Sentence:
             measure, before, former
         )
 
-    def _of_rest(self, measure: Measure, last: int) -> list[Link]:
-        """Return the rest of a term, and what it is replaced with, which lasts as long.
-
-        `неотбытая часть, 1 год лишения свободы, заменена ограничением свободы`
-        """
-        nouns = [w for w in self._words if w.start >= measure.end and not w.entry.verb][:_TWO]
-        if len(nouns) < _TWO or nouns[0].entry.called != "imprisonment":
-            return []
-        old, new = nouns
-        kind = kind_by_length(new.entry.called, measure.sizes[0])
-        replaced = _REST.search(self._small, last, measure.start) and REPLACED.search(
-            self._small, last, new.start
-        )
-        if kind not in ("restriction-of-liberty", "forced-labour") or not replaced:
-            return []
-        other = next(iter(self._said.lengths(self._small, old.end, new.start)), None)
-        if other is not None or not self._said.links(self._small[measure.end : old.start]):
-            return []
-        return [
-            Link("imprisonment", old.start, old.end, (), old, old.start, former=True),
-            Link(kind, new.start, new.end, measure.sizes, new, new.start),
-        ]
-
     def _of_word(self, measure: Measure, before: list[Word], former: Measure | None) -> Link | None:
         """Return the penalty of the nearest word before a length that can take it."""
         begin = former.start if former else measure.start
@@ -367,7 +342,7 @@ class Sentence:
         if following is not None and not following.entry.verb:
             gap = small[measure.end : following.start]
             kind = kind_by_length(following.entry.called, size)
-            rest = _REST.search(small, last, measure.start)
+            rest = REST.search(small, last, measure.start)
             replaced = rest and REPLACED.search(small, last, following.start)
             if replaced and kind is not None and len(gap) < _BETWEEN_CHANGED:
                 # `replaced the rest of the imprisonment, 1 year, with restriction of liberty`

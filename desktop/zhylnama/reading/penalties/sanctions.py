@@ -19,9 +19,13 @@ from zhylnama.reading.penalties.again import said_again
 from zhylnama.reading.penalties.bare import fines_somebody, is_bare
 from zhylnama.reading.penalties.cues import sentences
 from zhylnama.reading.penalties.links import Link
-from zhylnama.reading.penalties.measured import REPLACED, Sentence
+from zhylnama.reading.penalties.measured import Sentence
 from zhylnama.reading.penalties.penalty_words import Alone, Entry, PenaltyWords, Word
-from zhylnama.reading.penalties.told_by_others import as_named_before, named_without_length
+from zhylnama.reading.penalties.told_by_others import (
+    REPLACED,
+    as_named_before,
+    named_without_length,
+)
 from zhylnama.record.event import SUSPENDED, SanctionKind
 
 

@@ -25,6 +25,11 @@ _NEXT_REACH: Final = 400
 # `who was held for ten days under Article 488`
 _HELD_FOR: Final = compile_sought(r"\b(?:held|kept|locked\s+up)\s+for\s+$")
 _UNDER: Final = re.compile(r"\s+(?:under|on\s+the\s+basis\s+of)\s+(?:article|part|administrative)")
+REST: Final = compile_lowered(r"unserved|remain|\brest\b|неотбыт|оставш")
+REPLACED: Final = compile_lowered(
+    r"(?<!\bbe\s)(?:replaced|commuted|changed|converted)\b|замен(?:ил|[её]н)"
+)
+_TWO: Final = 2
 _SENTENCED_TO: Final = compile_sought(
     r"(?:\b(?:sentenced|condemned)\s+(?:\w+\s+){0,4}?to|(?<!\w)(?:приговор|осу)[а-яё]+\s+к)\s+(?:an?\s+)?(?:[а-яё]+\s+)?$"
 )
@@ -110,3 +115,27 @@ def as_named_before(link: Link, named: Word | None) -> Link:
         return link
     kind = kind_by_length(named.entry.called, link.sizes[-1])
     return link if kind is None else replace(link, kind=kind)
+
+
+def of_rest(
+    said: PenaltyWords, small: str, words: list[Word], measure: Measure, last: int
+) -> list[Link]:
+    """Return the rest of a term, and what it is replaced with, which lasts as long.
+
+    `неотбытая часть, 1 год лишения свободы, заменена ограничением свободы`
+    """
+    nouns = [w for w in words if w.start >= measure.end and not w.entry.verb][:_TWO]
+    if len(nouns) < _TWO or nouns[0].entry.called != "imprisonment":
+        return []
+    old, new = nouns
+    kind = kind_by_length(new.entry.called, measure.sizes[0])
+    replaced = REST.search(small, last, measure.start) and REPLACED.search(small, last, new.start)
+    if kind not in ("restriction-of-liberty", "forced-labour") or not replaced:
+        return []
+    other = next(iter(said.lengths(small, old.end, new.start)), None)
+    if other is not None or not said.links(small[measure.end : old.start]):
+        return []
+    return [
+        Link("imprisonment", old.start, old.end, (), old, old.start, former=True),
+        Link(kind, new.start, new.end, measure.sizes, new, new.start),
+    ]
