@@ -19,9 +19,17 @@ _TAKEN_UP: Final = compile_lowered(
 _AGAINST_SOMEBODY: Final = re.compile(
     r"[^.;]{0,80}?\sagainst\s(?!(?:the|his|her|an?)\s+(?:[\w-]+\s+)?(?:akimat|police|ministry|department|court|colony|prosecutor|state|refus\w+|fine|arrest|decision|verdict|sentence|ruling|detention))"
 )
+_IN_VAIN: Final = compile_lowered(
+    r"\s+(?:(?:[а-яё]+\s+)?суд\s+)?отказ(?:ал[аи]?|ано)\s+в\s+(?:удовлетворении\s+)?иск"
+)
 _WAS_LOOKED_AT: Final = re.compile(
     r"[^.;]{0,120}\b(?:was|were)\s+(?:dismissed|rejected|refused|denied|left|returned|granted|considered|heard|examined|satisfied|upheld)"
 )
+
+
+def in_vain(text: str, group: Group) -> bool:
+    """Return whether a Russian court refuses the claim of those of a list: `А отказали в иске`."""
+    return _IN_VAIN.match(text, group.end) is not None
 
 
 def is_taken_up(text: str, group: Group, before: str) -> bool:

@@ -72,7 +72,7 @@ def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:
     if found is None:
         return set()
     kin = _OWN_KIN.search(text, group.end, found.start())
-    # `with a photograph of her brother; two men led her away`: he is not meant.
+    # `read a letter of her husband; the guards marched her off`: he is not meant.
     if kin and not any(_SHE[word].search(found[0]) for word in _SHE if word in kin[0]):
         return set()
     return set(people)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from zhylnama.reading.events.complaints import APPEAL_OF, is_taken_up
+from zhylnama.reading.events.complaints import APPEAL_OF, in_vain, is_taken_up
 from zhylnama.reading.events.kinship import (
     KIN_OF,
     is_husband_told_of,
@@ -183,7 +183,11 @@ def _sort(
         told.harmed.update(harmed)
         for i in harmed:
             named.people[i].roles.add("victim")
-    elif _NOT_LIABLE.match(text, group.end) or is_counsel(text, group):
+    elif (
+        _NOT_LIABLE.match(text, group.end)
+        or is_counsel(text, group)
+        or (in_vain(text, group) and "official" in named.people[people[0]].roles)
+    ):
         pass
     elif (
         _PASSIVE.match(text, group.end)
