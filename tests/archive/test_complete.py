@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.records import seed_archive
 
 from zhylnama.archive.archive import Archive
+from zhylnama.archive.complete import MOST_PEOPLE
 
 
 @pytest.fixture
@@ -40,6 +41,15 @@ def test_people_are_offered_in_any_script(bundled: Path, typed: str) -> None:
         ("law:48", "law:AOC-488 "),
         ("law:УК", "law:CC-405 "),
         ("law:CC-1", "law:CC-174 "),
+        ("law:488.", "law:AOC-488.11 "),
+        ("закон:КоАП-488.", "law:AOC-488.6 "),
+        ("place:", "place:Almaty "),
+        ("место:", "place:Алматы "),
+        ("өңір:", "region:Шымкент "),
+        ("person:", "person:tokayev-kassym-jomart "),
+        ("role:жур", "role:journalist "),
+        ("рөл:лау", "role:official "),
+        ("org:Оян", 'org:"Oyan Kazakhstan" '),
         ("date:2021", "date:2021-12 "),
         ("place:Аст", "place:Астана "),
         ("place:nur", "place:Nur-Sultan "),
@@ -78,6 +88,44 @@ def test_a_name_in_two_words_is_that_of_one_person(bundled: Path, typed: str, st
     with Archive.open(bundled) as archive:
         first = next(c for c in archive.complete(typed) if c.kind == "person")
         assert (first.insert, first.start) == ("person:bokayev-max ", start)
+
+
+@pytest.mark.parametrize(
+    ("typed", "people"),
+    [
+        ("Айдар Муб", ["mubarakov-aidar"]),
+        ("Жанболат Мам", ["mamay-zhanbolat"]),
+        ("Мубараков Ай", ["mubarakov-aidar"]),
+        ("Мубараков А", ["mubarakov-aidar", "mubarakov-a"]),
+        ("Мамай Бок", ["bokaev-sanzhar", "bokayev-max"]),
+    ],
+)
+def test_who_is_offered_once_and_fits_every_word(
+    bundled: Path, typed: str, people: list[str]
+) -> None:
+    with Archive.open(bundled) as archive:
+        offered = [c.insert for c in archive.complete(typed) if c.kind == "person"]
+        assert offered[: len(people)] == [f"person:{one} " for one in people]
+        assert len(offered) == len(set(offered))
+        assert len(offered) == len(people)
+
+
+def test_no_letter_of_a_name_as_it_is_spelled_loses_its_bearer(bundled: Path) -> None:
+    with Archive.open(bundled) as archive:
+        for person in archive.identities():
+            for word in filter(None, (person.surname, person.given)):
+                lost = [
+                    word[:end]
+                    for end in range(4, len(word) + 1)
+                    if word.isalpha()
+                    and len(offered := _people(archive, word[:end])) < MOST_PEOPLE
+                    and f"person:{person.id} " not in offered
+                ]
+                assert not lost, word
+
+
+def _people(archive: Archive, typed: str) -> list[str]:
+    return [c.insert for c in archive.complete(typed) if c.kind == "person"]
 
 
 def test_nothing_is_offered_inside_a_quotation_or_for_one_letter(bundled: Path) -> None:

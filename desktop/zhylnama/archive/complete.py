@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from collections import Counter
+from collections.abc import Sized
+from itertools import chain, islice
 
 import apsw
+from apsw import fts5query as fts
 
 from zhylnama.archive.model import Completion
 from zhylnama.archive.query import FIELDS_IN
-from zhylnama.archive.stored import read_person
-from zhylnama.archive.values import CODES_IN_SHORT, ROLES, read_role
+from zhylnama.archive.stored import read_events, read_person
+from zhylnama.archive.values import CODES_IN_SHORT, law_mark, roles_begun
 from zhylnama.names.fold import romanised
-from zhylnama.names.identity import sought_keys
+from zhylnama.names.identity import name_keys, name_words, sought_keys
 from zhylnama.names.places import Gazetteer, fold_place
 
 MOST_PEOPLE = 6
 MOST_PLACES = 3
 MOST_VALUES = 12
 _MOST = 12
+_MOST_BEGUN = 100
+"""Of whoever has a whole word so many with most events are looked at for the next."""
 
 # The word under the cursor: a field with its unfinished value, or an unfinished word.
 _UNFINISHED = re.compile(r"(?:(?P<field>[^\W\d_]+):)?(?P<value>[^\s():\"“”„«»]*)$")
@@ -42,23 +47,35 @@ def complete(
     field, value, start = found["field"], found["value"], found.start()
     value = value.removeprefix("-")
     if field is None:
-        if len(value) < 2:
-            return []
         start = found.start("value") + (found["value"] != value)
+        # Whoever has both words was meant, and nobody who has the last of them only.
+        named = _named(connection, typed[:start], value) if value else []
+        if len(value) < 2:
+            return named
         return [
             *_fields(value, start),
-            *_named(connection, typed[:start], value),
-            *_people(connection, value, start),
+            *(named or _people(connection, value, start)),
             *_places(connection, gazetteer, value, start, "place"),
         ][:_MOST]
-    match FIELDS_IN.get(field.lower()):
+    if FIELDS_IN.get(field.lower()) == "kind":
+        return _kinds(connection, kind_labels, value, start)
+    return _values(connection, gazetteer, field.lower(), value, start)
+
+
+def _values(
+    connection: apsw.Connection, gazetteer: Gazetteer, field: str, value: str, start: int
+) -> list[Completion]:
+    """Return values of a field that begin so; the likeliest of all where nothing is typed yet."""
+    match FIELDS_IN.get(field):
+        case "person" if not value:
+            return _most_named(connection, start)
         case "person":
             *before, last = value.split(" ")
             return _people(connection, last, start, " ".join(before))
+        case "place" | "region" as name if not value:
+            return _most_frequent(connection, gazetteer, start, name, _language(field))
         case "place" | "region" as name:
             return _places(connection, gazetteer, value, start, name)
-        case "kind":
-            return _kinds(connection, kind_labels, value, start)
         case "law":
             return _laws(connection, value, start)
         case "date":
@@ -66,9 +83,7 @@ def complete(
         case "source" | "org" as name:
             return _listed(connection, name, value, start)
         case "role":
-            meant = ROLES if not value else (read_role(value),)
-            begun = [role for role in ROLES if role.startswith(value.lower()) or role in meant]
-            return [Completion("value", f"role:{role} ", start, role) for role in begun]
+            return [Completion("value", f"role:{one} ", start, one) for one in roles_begun(value)]
         case _:
             return []
 
@@ -92,43 +107,96 @@ def _people(
 ) -> list[Completion]:
     """Return people with a name that begins so, in any script, those with most events first.
 
-    `also` are further words, whole, that their names must have.
+    `also` are further words, whole, that their names must have besides.
+    """
+    begins = _beginnings(value)
+    further = [keys for keys, _ in sought_keys(also)]
+    if not begins or (also and not further):
+        return []
+    begun = " OR ".join(["key >= ? AND key < ?"] * len(begins))
+    ranges = [end for begin in begins for end in (begin, begin + "\U0010fffe")]
+    if further:
+        # Who has the whole words are few; who has the beginning may be thousands.
+        first, *rest = [sorted(keys) for keys in further]
+        having = "".join(f" AND EXISTS ({_OTHER_KEY} IN ({_asked(keys)}))" for keys in rest)
+        near = f"key IN ({_asked(first)}) LIMIT 2000"
+        having += f" AND EXISTS ({_OTHER_KEY} NOT IN ({_asked(first)}) AND ({begun}))"
+        bindings = [*first, *chain(*rest), *first, *ranges]
+    else:
+        near, having, bindings = f"{begun} LIMIT 500", "", ranges
+    rows = connection.execute(
+        f"SELECT id, name, events FROM (SELECT DISTINCT person FROM name_key WHERE {near}) AS near"
+        f" JOIN person ON id = near.person WHERE true{having} ORDER BY events DESC, id LIMIT ?",
+        (*bindings, _MOST_BEGUN if further else MOST_PEOPLE),
+    )
+    fitting = (
+        row for row in rows if not further or _has_beside(connection, row[0], begins, further)
+    )
+    return [_person(connection, start, *row) for row in islice(fitting, MOST_PEOPLE)]
+
+
+def _asked(values: Sized) -> str:
+    return ", ".join("?" * len(values))
+
+
+_OTHER_KEY = "SELECT 1 FROM name_key AS other WHERE other.person = near.person AND other.key"
+
+
+def _beginnings(value: str) -> list[str]:
+    """Return the keys with which the keys of a name begin that begins so.
+
+    The next letter may make another sound of the last: Toregoz is Toregozh or Toregoza.
     """
     key = romanised(value)
     if not key:
         return []
-    further = [sorted(keys) for keys, _ in sought_keys(also)]
-    having = "".join(
-        " AND EXISTS (SELECT 1 FROM name_key AS other WHERE other.person = near.person"
-        f" AND other.key IN ({', '.join('?' * len(keys))}))"
-        for keys in further
-    )
+    letters = _LATIN if value[-1].isascii() else _CYRILLIC
+    other = {longer for x in letters if not (longer := romanised(value + x)).startswith(key)}
+    if _C.search(value):
+        other.add(romanised(_C.sub("k", value)))  # Cardin
+    return [key, *sorted(other - {"", key})]
+
+
+_C = re.compile(r"[cC](?!h)")
+_LATIN = [*"abcdefghijklmnopqrstuvwxyz", "ha", "he"]
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыьэюяәғқңөұүһі"
+
+
+def _has_beside(
+    connection: apsw.Connection, person: str, begins: list[str], further: list[frozenset[str]]
+) -> bool:
+    """Tell whether somebody has in one name the whole words, and another that begins so."""
+    for (name,) in connection.execute(
+        "SELECT spelling FROM person_spelling WHERE person = ?1"
+        " UNION SELECT name FROM met_name WHERE person = ?1",
+        (person,),
+    ):
+        keys = [frozenset(name_keys(word)) for word in name_words(name)]
+        left = [own for own in keys if all(own.isdisjoint(whole) for whole in further)]
+        if len(left) <= len(keys) - len(further) and any(
+            key.startswith(begin) for own in left for key in own for begin in begins
+        ):
+            return True
+    return False
+
+
+def _person(
+    connection: apsw.Connection, start: int, person_id: str, name: str, events: int
+) -> Completion:
+    person = read_person(connection, person_id)
+    office = person.offices[0] if person is not None and person.offices else None
+    detail = (
+        ", ".join(part for part in (office.title, office.organisation) if part) if office else ""
+    ) or _last_place(connection, person_id)
+    return Completion("person", f"person:{person_id} ", start, name, detail, events)
+
+
+def _most_named(connection: apsw.Connection, start: int) -> list[Completion]:
+    """Return the people with most events."""
     rows = connection.execute(
-        "SELECT id, name, events"
-        " FROM (SELECT DISTINCT person FROM name_key WHERE key >= ? AND key < ? LIMIT 500) AS near"
-        f" JOIN person ON id = near.person WHERE true{having} ORDER BY events DESC, id LIMIT ?",
-        (key, key + "\U0010fffe", *chain(*further), MOST_PEOPLE),
+        "SELECT id, name, events FROM person ORDER BY events DESC, id LIMIT ?", (MOST_PEOPLE,)
     )
-    found = []
-    for person_id, name, events in rows:
-        person = read_person(connection, person_id)
-        office = person.offices[0] if person is not None and person.offices else None
-        detail = (
-            ", ".join(part for part in (office.title, office.organisation) if part)
-            if office
-            else ""
-        )
-        found.append(
-            Completion(
-                "person",
-                f"person:{person_id} ",
-                start,
-                name,
-                detail or _last_place(connection, person_id),
-                events,
-            )
-        )
-    return found
+    return [_person(connection, start, one, name, events) for one, name, events in list(rows)]
 
 
 def _last_place(connection: apsw.Connection, person_id: str) -> str:
@@ -164,6 +232,30 @@ def _places(
     return found
 
 
+def _language(field: str) -> str:
+    """Return the language of a field's name."""
+    return "en" if field.isascii() else "kk" if field in _KAZAKH_FIELDS else "ru"
+
+
+_KAZAKH_FIELDS = ("орын", "жер", "өңір", "облыс")
+
+
+def _most_frequent(
+    connection: apsw.Connection, gazetteer: Gazetteer, start: int, field: str, lang: str
+) -> list[Completion]:
+    """Return the places or regions with most events, under their names in a language."""
+    found = []
+    for place_id, count in connection.execute(
+        "SELECT key, count FROM facet WHERE field = ? ORDER BY count DESC, key LIMIT ?",
+        (field, MOST_PEOPLE),
+    ):
+        known = gazetteer.get(place_id)
+        name = known.names[lang] if known is not None else place_id.removeprefix("?")
+        quoted = f'"{name}"' if " " in name else name
+        found.append(Completion("place", f"{field}:{quoted} ", start, name, "", count))
+    return found
+
+
 def _counts(connection: apsw.Connection, field: str) -> dict[str, int]:
     return dict(connection.execute("SELECT key, count FROM facet WHERE field = ?", (field,)))
 
@@ -186,30 +278,65 @@ def _kinds(
 
 
 def _laws(connection: apsw.Connection, value: str, start: int) -> list[Completion]:
-    code, _, article = re.sub(r"[ ./-]+", " ", value.strip()).partition(" ")
+    text = value.strip()
+    code, _, article = re.sub(r"[ ./-]+", " ", text).partition(" ")
     wanted = f"{CODES_IN_SHORT.get(code.casefold(), code)} {article}".strip().casefold()
     rows = sorted(_counts(connection, "law").items(), key=lambda item: (-item[1], item[0]))
-    return [
+    offered = [
         Completion("value", f"law:{key.replace(' ', '-')} ", start, key, "", count)
         for key, count in rows
-        if key.casefold().startswith(wanted) or key.partition(" ")[2].startswith(value)
+        if key.casefold().startswith(wanted) or key.partition(" ")[2].startswith(text)
     ][:MOST_VALUES]
+    parts = [] if offered and not text.endswith(".") else _parts(connection, text, start)
+    return parts or offered
+
+
+def _parts(connection: apsw.Connection, value: str, start: int) -> list[Completion]:
+    """Return the parts of an article of which the number is typed with a point behind it.
+
+    They are those that its newest events cite.
+    """
+    typed = re.fullmatch(r"(?P<whole>.*\d)[.](?P<part>\d*)", value)
+    article = None if typed is None else law_mark(typed["whole"])
+    if typed is None or article is None:
+        return []
+    rows = connection.execute(
+        "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (fts.to_query_string(fts.PHRASE(article)), _MOST_BEGUN),
+    )
+    events = read_events(connection, [number for (number,) in rows]).values()
+    number = re.sub(r"^\D*", "", typed["whole"])
+    cited = Counter(
+        f"{law.code} {law.article}.{law.part}"
+        for event in events
+        for law in event.law
+        if law.article == number and law.part is not None and law.part.startswith(typed["part"])
+    )
+    listed = sorted(cited, key=lambda key: (-cited[key], key))[:MOST_VALUES]
+    return [Completion("value", f"law:{k.replace(' ', '-')} ", start, k) for k in listed]
 
 
 def _listed(connection: apsw.Connection, field: str, value: str, start: int) -> list[Completion]:
     """Return sources or organisations of which a word begins so, those of most events first."""
-    wanted = value.casefold()
     counts = _counts(connection, "organisation" if field == "org" else field)
     parts = " " if field == "org" else "."
+    # In another script a name is told by its sounds: Оян for Oyan Kazakhstan.
+    folded = str.casefold if value.isascii() or field == "source" else romanised_words
+    wanted = folded(value)
     found = [
         (-count, key)
         for key, count in counts.items()
-        if f"{parts}{key.casefold()}".find(f"{parts}{wanted}") >= 0
+        if f"{parts}{folded(key)}".find(f"{parts}{wanted}") >= 0
     ]
     return [
         Completion("value", f'{field}:"{key}" ' if " " in key else f"{field}:{key} ", start, key)
         for _, key in sorted(found)[:MOST_VALUES]
     ]
+
+
+def romanised_words(text: str) -> str:
+    """Return each word of a text by its sounds."""
+    return " ".join(map(romanised, text.split(" ")))
 
 
 def _months(connection: apsw.Connection, value: str, start: int) -> list[Completion]:

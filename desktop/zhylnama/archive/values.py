@@ -276,6 +276,17 @@ def read_role(value: str) -> str | None:
     return None
 
 
+def roles_begun(value: str) -> list[str]:
+    """Return the roles with a name that begins so, in any of the three languages."""
+    text = value.casefold()
+    return [
+        role
+        for role, names in _ROLES.items()
+        if role.startswith(text)
+        or any(name.startswith(text) or (text and text.startswith(name)) for name in names)
+    ]
+
+
 def host_spellings(host: str) -> list[str]:
     """Return a host as typed and, of one in Cyrillic, as addresses may have it.
 
