@@ -41,16 +41,13 @@ _SUM: Final = (
 )
 
 
+_RANGE_REACH: Final = 16
 # `for 10 to 20 days`: how long it was for anybody is not told.
-_RANGE: Final = compile_sought(r"(?<![\w.,])\d{1,2}\s+(?:to|до)\s+$")
-_FROM: Final = compile_sought(r"(?<!\w)(?:from|с|со|от)\s+$")
+_RANGE: Final = compile_sought(r"(?:\b(?:for|of)|(?<!\w)на)\s+\d{1,2}\s+(?:to|до)\s+$")
 
 
 def _is_range(text: str, begin: int) -> bool:
-    found = _RANGE.search(text, max(0, begin - 12), begin)
-    if found is None:
-        return False
-    return _FROM.search(text, max(0, found.start() - 12), found.start()) is None
+    return _RANGE.search(text, max(0, begin - _RANGE_REACH), begin) is not None
 
 
 @dataclass(frozen=True, slots=True)

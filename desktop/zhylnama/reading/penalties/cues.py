@@ -56,8 +56,13 @@ DEFINITE: Final = compile_sought(
 # A subject that is nobody's name: somebody unnamed is meant.
 OTHER_SUBJECT: Final = compile_sought(
     r"(?:(?<!\ball\s)(?<!(?<!\w)все\s)(?<!(?<!\w)всех\s)(?<!(?<!\w)всем\s)(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|двоих|троих|четверых|пятерых|двоим|троим|несколько|нескольких|другие|остальные|остальных|многие|один|одна)\s+"
-    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|its|whose|чей|чья|чьи|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
+    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|its|whose|чей|чья|чьи|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от|уже|тогда|снова|вновь|опять|дважды|трижды|также|тоже|ранее|впервые|сразу|потом|там|здесь)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
+)
+# `the court dismissed his appeal and left …`: whose penalty that is, is told by the appeal.
+HIS_APPEAL: Final = compile_sought(
+    r"(?:\b(?:his|her|their)\s+(?:cassation\s+|own\s+)?(?:appeal|complaint|petition|request|motion|application)s?"
+    r"|(?<!\w)(?:его|её|ее|их)\s+(?:апелляционную\s+|кассационную\s+)?(?:жалоб\w+|ходатайств\w+|обращени\w+))\s+(?:and|и)\s"
 )
 NOUN_SUBJECT: Final = compile_sought(
     r"(?:people|persons?|activists|participants|protesters|demonstrators|residents|citizens|men|women|organizers|organisers|members|supporters|relatives|workers|journalists|bloggers|husband|wife|son|daughter|brother|sister|mother|father|spouse|colleague|friend|website|newspaper|party|(?<!\bof\s)(?<!\bof\sthe\s)(?<!\bfrom\sthe\s)(?:site|magazine|channel|portal|publication|outlet|agency|editorial\s+(?:office|board)|association|organi[sz]ation|foundation|fund|union|church|community|congregation|movement|publisher)|company|media|editor|"

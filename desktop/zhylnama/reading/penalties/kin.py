@@ -61,6 +61,10 @@ _HER_SON: Final = compile_sought(
 )
 
 
+# `A, the mother of B, said that her son …`
+_MOTHER_OF: Final = compile_sought(
+    rf"(?<!\w)(?P<kin>{_KIN_WORDS})\s+(?P<of>of\s+)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?$", re.I
+)
 _BY_PARTICIPLE: Final = compile_sought(
     r",\s*[а-яё]+(?:вш|ющ|ащ|ящ)(?:ую|его|ий|ая|их|ие|ему|ей|им)\s+$"
 )
@@ -99,14 +103,24 @@ class Kin:
         for mention in self._named.mentions:
             if mention.who not in self._everyone:
                 continue
+            other = next(who for who in self._everyone if who != mention.who)
             told = _HER_SON.search(self._text, max(0, mention.start - 60), mention.start)
             if told is None:
-                continue
-            other = next(who for who in self._everyone if who != mention.who)
+                of = _MOTHER_OF.search(self._text, max(0, mention.start - 60), mention.start)
+                russian = of is not None and not of["of"]
+                if of is None or (russian and not self._is_oblique(mention.who)):
+                    continue
+                if _ACROSS.get(_class_of(of["kin"])) == asked:
+                    return mention.who
+                return other if _class_of(of["kin"]) == asked else None
             if _class_of(told["kin"]) == asked:
                 return mention.who
             return other if _ACROSS.get(_class_of(told["kin"])) == asked else None
         return None
+
+    def _is_oblique(self, who: int) -> bool:
+        somebody = self._named.people[who]
+        return somebody.nominative != somebody.name
 
     def _client(self) -> int | None:
         """Return whose lawyer a paragraph names, where it names nobody else."""

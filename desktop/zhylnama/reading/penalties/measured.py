@@ -75,7 +75,7 @@ _TO_NEXT: Final = re.compile(
 _PART_OF: Final = compile_sought(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+)")
 # `сокращён до четырёх лет`
 _CUT_TO: Final = compile_lowered(
-    r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:to|до)\s+$"
+    r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:(?:it|him|her|его|её|ее|их)\s+)?(?:to|до)\s+$"
 )
 # `given 15 days, then another 10 days`
 _ONCE_MORE: Final = compile_lowered(
@@ -88,6 +88,9 @@ _FOR_ANOTHER: Final = compile_lowered(
 # `served 10 of the 15 days`, `отбыл 10 из 15 суток`
 _OF_WHOLE: Final = re.compile(
     r"\s+(?:\w+|\d+)\s+(?:из|(?:out\s+)?of)\s+(?:(?:the|his|her|своих|назначенных)\s+)?"
+)
+_TO_SERVE: Final = compile_lowered(
+    r"(?:banned|barred|prohibited|forbidden|disqualified)\s+(?:from|to)\s+$|right\s+to\s+$"
 )
 _CHANGE: Final = compile_lowered(
     r"replac|commut|reduc|\bcut\b|lower|shorten|уменьш|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend|doubl|rais|удво|повы[сш]"
@@ -316,6 +319,8 @@ class Sentence:
             entry = word.entry
             if entry.called in ("fine", "warning") or (entry.after and former is None):
                 continue
+            if _TO_SERVE.search(self._small, 0, word.start):
+                continue  # `banned from serving in the police for 3 years`
             if entry.called == "none" and is_put_off(self._small, word.end, begin):
                 return None  # `with deferral of the sentence for 5 years`
             part = entry.verb and _OF_WHOLE.fullmatch(self._small, word.end, begin)

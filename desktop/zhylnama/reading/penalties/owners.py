@@ -283,18 +283,13 @@ class Owners:
     def subject_behind(self, penalty: Penalty, groups: list[Group]) -> Group | None:
         """Return the names that follow at once: `на 20 суток арестован Азат Кыдырбек`."""
         words = self._text[penalty.start : penalty.end]
-        verb = (
-            _AT_END.search(words)
-            or _WILL_SPEND.search(words)
-            or re.match(
-                r"(?:[^\w,.;]{0,3}|\s*\([^()]{0,40}\))\s+(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)",
-                self._text[penalty.end :],
-            )
-        )
+        begin = penalty.end
+        verb = _AT_END.search(words) or _WILL_SPEND.search(words)
+        if verb is None and (verb := _GETS_BEHIND.match(self._text, penalty.end)):
+            begin = verb.end()
         verb = verb or _LED.search(self._text, max(0, penalty.start - 60), penalty.start)
         if verb is None and (PARTICIPLE.match(words) is None or self._has_subject(groups, penalty)):
             return None
-        begin = penalty.end
         for group in groups:
             if group.start >= penalty.end:
                 if self._subjects.only_officials(group):
@@ -334,6 +329,11 @@ class Owners:
         return Group(others) if alone else group
 
 
+# `15 суток ареста по той же статье получил А`
+_GETS_BEHIND: Final = re.compile(
+    r"(?:[^\w,.;]{0,3}|\s*\([^()]{0,40}\))\s+(?:по\s+(?:той\s+же\s+)?(?:ст\.|стать\w+|част\w+|ч\.)\s?[\w\s.-]{0,60}?\s?)?"
+    r"(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)"
+)
 _LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
 _DASH_NAME: Final = re.compile(r"\s*[–—-]\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _SUCH: Final = re.compile(

@@ -10,6 +10,7 @@ from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import holds, lowered
 from zhylnama.reading.penalties.cues import (
     APPOSED,
+    HIS_APPEAL,
     NOUN_SUBJECT,
     OTHER_SUBJECT,
     PASSIVE,
@@ -98,6 +99,7 @@ class Predicates:
         tail = _ACCORDING.sub(" ", tail)
         tail = _PART_OF.sub(" ", tail)
         tail = _AGO.sub(" ", tail)
+        tail = HIS_APPEAL.sub(" ", tail)
         if before:
             tail = APPOSED.sub(",", _OF_GROUP.sub("", tail))
         if before and _ENDS_WITH_WHO.search(tail):

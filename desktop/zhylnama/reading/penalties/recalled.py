@@ -123,6 +123,8 @@ _ITS_VERB: Final = re.compile(
 # `In March, the court sentenced him …`: a later sentence that begins with another time.
 _AT_THAT_TIME: Final = re.compile(
     r"\W*(?:Back\s+)?In\s+(?:(?:early|late|mid-?)\s*)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:19|20)\d\d\b)"
+    r"|\W*(?:A\s+(?:year|month|week)|(?:Two|Three|Several|Six)\s+(?:years|months|weeks))\s+(?:ago|earlier|before)\b|\W*Last\s+(?:year|month|summer|autumn|winter|spring)\b"
+    r"|\W*(?:(?:Два|Три|Пару|Несколько|Полтора)\s+)?(?:[Гг]од[а]?|[Мм]есяц[а]?|[Мм]есяцев|[Нн]едел[юи]|лет)\s+(?:тому\s+)?назад(?!\w)|\W*В\s+прошлом\s+(?:году|месяце)(?!\w)|\W*Прошл(?:ым|ой)\s+(?:летом|осенью|зимой|весной)(?!\w)"
     r"|\W*В\s+(?:(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b|(?:19|20)\d\d\b)"
 )
 # `В 2019 году А была осуждена на три года`: nothing but the year, a name and a verb.
@@ -136,7 +138,7 @@ _IN_SUPPORT: Final = compile_sought(
 )
 # `B, Article 256 …, 7 years’ imprisonment, was moved`; but `15 days of arrest for a rally`.
 _BESIDE_ARTICLE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?\s*,?\s*(?:[^.;:()]{0,60},\s*)?(?:articles?|art\.|стать[яи]|ст\.)\s?(?:[^;()]|\([^()]*\)){0,200}?[,–—-]\s*(?:an?\s+)?$",
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:[^.;:()]{0,60},\s*)?(?:articles?|art\.|стать[яи]|ст\.)\s?(?:[^;()]|\([^()]*\)){0,200}?[,–—-]\s*(?:an?\s+|срок\s+|term\s+)?$",
     re.I,
 )
 _GOES_ON: Final = re.compile(
@@ -144,7 +146,10 @@ _GOES_ON: Final = re.compile(
     r"(?:was|were|is|are|has|had|will)\b(?!\s+(?:sentenced|fined|arrested\s+for|found\s+guilty|convicted|given|upheld|imposed|announced))"
     r"|(?:said|stated|told|met|went|wrote|filed|held|declared|announced|began|started|complain\w*|appeal\w*|reported|brought|demand\w*|continues?|refused|swallowed|left|remains?|calls?|asked|asks|addressed|published|recorded|claims?|suffers?|needs?|came|got\s+(?!an?\s+(?:fine|ban|arrest|warning)|\d)|received\s+(?!an?\s+(?:fine|ban|arrest|warning)|\d)|lost|took|became|fell|gave|spoke|stood|sent|saw|heard|found|paid|spent|won|cannot|could\s+not|did\s+not|does\s+not|lives|returned|attended|visited|underwent|fears?|lies|stays)(?<!\s)\b"
     r"|(?:[а-яё-]+о\s+)?[а-яё]*(?:начал|находится|держат|содержится|вышел|вышла|освобожд|переведен|переведён|этапирован|заявил|сообщил|объявил|пожаловал|подал|встретил|голод|жалу|просит|болеет|отказ|доставлен|помещ|написал|обратил))"
-    r"|:\s*(?:the\s+)?(?:court|colony|administration|prison)\s[^.;]{0,40}(?:refus|reject|deni))",
+    r"|[:;]\s*(?:the\s+)?(?:[\w.-]+\s+){0,3}(?:court|colony|administration|prison)\s(?:[^.;]|(?<=No)\.){0,40}(?:refus|reject|deni)"
+    r"|[:;]\s*(?:[а-яё-]+\s+){0,3}(?:суд|колония|администрация)\s[^.;]{0,40}(?:отказ|отклон)"
+    # `…, 7 years of imprisonment. His mother reports that he was beaten`
+    r"|\.\s+(?:(?:His|Her)\s+(?:mother|wife|father|sister|brother|husband|son|daughter|relatives|family|parents)|(?:Его|Её|Ее)\s+(?:мать|жена|отец|сестра|брат|муж|сын|дочь|родственники|родные))\s(?![^.]{0,120}(?:verdict|sentence|court|appeal|приговор|суд(?:а|ом|у)?(?!\w)|апелляц)))",
     re.I,
 )
 # `A, who had served 15 days earlier, has been arrested anew`: the clause that is closed is past.

@@ -17,6 +17,7 @@ from zhylnama.reading.penalties.called import how_many, who_is_called
 from zhylnama.reading.penalties.cues import (
     AGAINST,
     DEFINITE,
+    HIS_APPEAL,
     NOUN_SUBJECT,
     OBJECT,
     OF_HIS_OWN,
@@ -55,6 +56,7 @@ _MANY: Final = (
     "все", "всем", "всех", *_BOTH,
 )  # fmt: skip
 _ALL: Final = ("all", "все", "всем", "всех")
+_THEY: Final = ("they", "them", "они", "их", "им")
 _EACH: Final = ("each", "каждый", "каждому", "каждого", "каждую", "каждой")
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
@@ -88,6 +90,12 @@ _WAS_FINED: Final = compile_sought(
 )
 _HIS_LEAVING: Final = re.compile(
     r"[^.;]{0,20}?(?:ban|prohibition)\s+on\s+(?:his|her)\s+|[^.;]{0,30}?(?:leav|depart|travel|выезд)"
+)
+# `the website Alga.kz was fined`: its name stands where a person's would.
+_OUTLET: Final = compile_sought(
+    r"(?:\b(?:website|site|newspaper|magazine|portal|channel|agency|company|firm|foundation|fund|organi[sz]ation|party|union|community|church|studio|station|outlet|LLP)"
+    r"|(?<!\w)(?:сайт|газет[ау]|журнал|портал|телеканал|канал|агентство|компани[яю]|ТОО|фонд|организаци[яю]|парти[яю]|общин[ау]|церковь|редакци[яю]))\s+"
+    r"(?:[“«\"][^”»\"]{1,60}[”»\"]|[\w.-]+)\s+(?:(?:was|were|has\s+been|had\s+been|is)\s+(?:\w+ly\s+)?)?$"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
@@ -268,7 +276,13 @@ class Referents:
                 return taken  # `A was convicted under …, and B under …; both got two years`
         lists = [group for group in subjects if len(group.people) > 1]
         everybody = {who for group in lists for who in group.people}
-        return taken if lists and len(everybody) == len(people) else unclear
+        if lists and len(everybody) == len(people):
+            return taken
+        # `A and B were sentenced for the torture of C. They are also banned …`
+        if lists and said.split()[0] in _THEY and everybody == set(self._people(subjects)):
+            taken.people = [who for who in people if who in everybody]
+            return taken
+        return unclear
 
     def both(self, penalty: Penalty) -> list[int]:
         """Return the two of a paragraph where a penalty is laid on `both`."""
@@ -353,6 +367,8 @@ class Referents:
         if not self.everyone or crowd or self._subjects.is_by_turns(turns):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         gap = self._text[before[-1].end if before else max(here.start, self._start) : penalty.start]
+        if not before and _OUTLET.search(gap):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         unread = _UNREAD_NAME.search(self._text, here.start, penalty.start)
         if len(self.everyone) == 1 and (people or not here.groups):
             somebody = self._named.people[self.everyone[0]]
@@ -364,7 +380,7 @@ class Referents:
             apart = {"lawyer", "relative"} if self._is_fined_too(penalty) else _OF_OTHERS
             own = bool(AGAINST.search(gap)) and not somebody.roles & apart
             own = own or _HIS_LEAVING.match(self._text, penalty.start, penalty.end + 40) is not None
-            bare = OWN_PENALTY.sub(" ", gap)
+            bare = HIS_APPEAL.sub(" ", OWN_PENALTY.sub(" ", gap))
             if (
                 not NOUN_SUBJECT.search(bare)
                 and not OTHER_SUBJECT.search(bare)
