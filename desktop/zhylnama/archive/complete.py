@@ -22,8 +22,10 @@ MOST_PEOPLE = 6
 MOST_PLACES = 3
 MOST_VALUES = 12
 _MOST = 12
-_MOST_BEGUN = 100
-"""Of whoever has a whole word so many with most events are looked at for the next."""
+_MOST_BEGUN = 2_000
+"""Of whoever has a whole word so many are looked at for the next."""
+_MOST_CITING = 100
+"""So many events, the newest, tell which parts of an article are cited."""
 
 # The word under the cursor: a field with its unfinished value, or an unfinished word.
 _UNFINISHED = re.compile(r"(?:(?P<field>[^\W\d_]+):)?(?P<value>[^\s():\"“”„«»]*)$")
@@ -113,33 +115,50 @@ def _people(
     further = [keys for keys, _ in sought_keys(also)]
     if not begins or (also and not further):
         return []
-    begun = " OR ".join(["key >= ? AND key < ?"] * len(begins))
-    ranges = [end for begin in begins for end in (begin, begin + "\U0010fffe")]
     if further:
-        # Who has the whole words are few; who has the beginning may be thousands.
-        first, *rest = [sorted(keys) for keys in further]
-        having = "".join(f" AND EXISTS ({_OTHER_KEY} IN ({_asked(keys)}))" for keys in rest)
-        near = f"key IN ({_asked(first)}) LIMIT 2000"
-        having += f" AND EXISTS ({_OTHER_KEY} NOT IN ({_asked(first)}) AND ({begun}))"
-        bindings = [*first, *chain(*rest), *first, *ranges]
+        rows = _with_words(connection, further)
+        fitting = (
+            row[:3] for row in rows if _has_beside(row[3].split("\n"), tuple(begins), further)
+        )
+        found = list(islice(fitting, MOST_PEOPLE))
     else:
-        near, having, bindings = f"{begun} LIMIT 500", "", ranges
+        begun = " OR ".join(["key >= ? AND key < ?"] * len(begins))
+        near = f"(SELECT DISTINCT person FROM name_key WHERE {begun} LIMIT 500) AS near"
+        found = list(
+            connection.execute(
+                f"SELECT id, name, events FROM {near} JOIN person ON id = near.person"
+                " ORDER BY events DESC, id LIMIT ?",
+                (*(end for one in begins for end in (one, one + "\U0010fffe")), MOST_PEOPLE),
+            )
+        )
+    return [_person(connection, start, one, name, events) for one, name, events in found]
+
+
+def _with_words(
+    connection: apsw.Connection, words: list[frozenset[str]]
+) -> list[tuple[str, str, int, str]]:
+    """Return who has each of some words, those with most events first, with their spellings."""
+    first, *rest = [sorted(keys) for keys in words]
+    having = "".join(
+        " AND EXISTS (SELECT 1 FROM name_key AS other WHERE other.person = near.person"
+        f" AND other.key IN ({_asked(keys)}))"
+        for keys in rest
+    )
     rows = connection.execute(
-        f"SELECT id, name, events FROM (SELECT DISTINCT person FROM name_key WHERE {near}) AS near"
-        f" JOIN person ON id = near.person WHERE true{having} ORDER BY events DESC, id LIMIT ?",
-        (*bindings, _MOST_BEGUN if further else MOST_PEOPLE),
+        "SELECT id, name, events,"
+        " (SELECT group_concat(spelling, char(10)) FROM"
+        "  (SELECT spelling FROM person_spelling WHERE person = id"
+        "   UNION SELECT name FROM met_name WHERE person = id))"
+        " FROM (SELECT DISTINCT person FROM name_key"
+        f" WHERE key IN ({_asked(first)}) LIMIT {_MOST_BEGUN}) AS near"
+        f" JOIN person ON id = near.person WHERE true{having} ORDER BY events DESC, id",
+        (*first, *chain(*rest)),
     )
-    fitting = (
-        row for row in rows if not further or _has_beside(connection, row[0], begins, further)
-    )
-    return [_person(connection, start, *row) for row in islice(fitting, MOST_PEOPLE)]
+    return [(one, name, events, spellings or name) for one, name, events, spellings in rows]
 
 
 def _asked(values: Sized) -> str:
     return ", ".join("?" * len(values))
-
-
-_OTHER_KEY = "SELECT 1 FROM name_key AS other WHERE other.person = near.person AND other.key"
 
 
 def _beginnings(value: str) -> list[str]:
@@ -162,22 +181,21 @@ _LATIN = [*"abcdefghijklmnopqrstuvwxyz", "ha", "he"]
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыьэюяәғқңөұүһі"
 
 
-def _has_beside(
-    connection: apsw.Connection, person: str, begins: list[str], further: list[frozenset[str]]
-) -> bool:
-    """Tell whether somebody has in one name the whole words, and another that begins so."""
-    for (name,) in connection.execute(
-        "SELECT spelling FROM person_spelling WHERE person = ?1"
-        " UNION SELECT name FROM met_name WHERE person = ?1",
-        (person,),
-    ):
-        keys = [frozenset(name_keys(word)) for word in name_words(name)]
-        left = [own for own in keys if all(own.isdisjoint(whole) for whole in further)]
-        if len(left) <= len(keys) - len(further) and any(
-            key.startswith(begin) for own in left for key in own for begin in begins
-        ):
+def _has_beside(names: list[str], begins: tuple[str, ...], further: list[frozenset[str]]) -> bool:
+    """Tell whether one of some names has the whole words, and another word that begins so."""
+    for name in names:
+        words = name_words(name)
+        begun = [word for word in words if romanised(word).startswith(begins)]
+        if not begun:
+            continue
+        left = [word for word in words if not any(_has_key(word, keys) for keys in further)]
+        if len(left) <= len(words) - len(further) and not set(left).isdisjoint(begun):
             return True
     return False
+
+
+def _has_key(word: str, keys: frozenset[str]) -> bool:
+    return romanised(word) in keys or not keys.isdisjoint(name_keys(word))
 
 
 def _person(
@@ -302,7 +320,7 @@ def _parts(connection: apsw.Connection, value: str, start: int) -> list[Completi
         return []
     rows = connection.execute(
         "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (fts.to_query_string(fts.PHRASE(article)), _MOST_BEGUN),
+        (fts.to_query_string(fts.PHRASE(article)), _MOST_CITING),
     )
     events = read_events(connection, [number for (number,) in rows]).values()
     number = re.sub(r"^\D*", "", typed["whole"])
