@@ -23,6 +23,7 @@ from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.apportioned import head_of, item_of, meant_by, opens_list
 from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
+from zhylnama.reading.penalties.brackets import both_before, bracketed, is_of_several
 from zhylnama.reading.penalties.called import asking_for_others, tried
 from zhylnama.reading.penalties.changes import is_replaced
 from zhylnama.reading.penalties.conditional import settle_conditions
@@ -50,6 +51,7 @@ from zhylnama.reading.penalties.recalled import (
 from zhylnama.reading.penalties.referents import NOT_CLEAR, Referents, Sentence
 from zhylnama.reading.penalties.reflexive import oneself
 from zhylnama.reading.penalties.sanctions import Penalty
+from zhylnama.reading.penalties.shared import both_of, rest_of
 from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.turns import Verdict, share_out
 
@@ -245,7 +247,7 @@ class _Judge:
         self_ = oneself(self._text, self._named, self._subjects, penalty, here.start, here.groups)
         if self_ is not None:
             return Verdict(penalty, [self_])
-        rest = self._referents.rest(verb, self._told)
+        rest = rest_of(self._text, self._named.groups, verb, self._told)
         doubt = "sanctions: “the others” are taken to be the rest of the names"
         return Verdict(penalty, rest, doubt=doubt) if rest else None
 
@@ -263,14 +265,14 @@ class _Judge:
         group = self._owners.beside(penalty, here.groups)
         if group is not None:
             return Verdict(penalty, group.people)
-        both = self._referents.both(penalty)
+        both = both_of(self._text, self._referents.everyone, penalty)
         if both:
             return Verdict(
                 penalty, both, doubt=f"sanctions: “{_BOTH}” is taken to be all who are named"
             )
-        who = self._owners.bracketed(penalty, here.groups)
-        if who is not None and self._owners.is_of_several(penalty):
-            both = self._owners.both_before(penalty, here.groups)
+        who = bracketed(self._text, penalty, here.groups, self._officials)
+        if who is not None and is_of_several(self._text, penalty):
+            both = both_before(self._text, penalty, here.groups)
             # `A, B (both 15 days of arrest)`
             return Verdict(penalty, both, doubt=None if both else NOT_CLEAR)
         if who is not None:

@@ -37,6 +37,7 @@ from zhylnama.reading.penalties.sums import fine_of
 from zhylnama.reading.penalties.told_by_others import (
     REPLACED,
     REST,
+    before_another,
     for_same_term,
     held_under_article,
     in_place_of,
@@ -65,11 +66,6 @@ _NEXT_REACH: Final = 400
 BY_PRONOUN: Final = compile_sought(
     r"(?<!\w)(?:он|она|he|she)\s+(?:[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?|(?:in\s+the\s+amount\s+of|for|to|на|к|в\s+размере)\s+)$",
     re.I,
-)
-# `A, 15 days, and B, 20 days of arrest`: behind a name, and before the next one.
-_BEHIND_NAME: Final = compile_sought(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*(?:,\s+|\(|[–—-]\s+)$")
-_TO_NEXT: Final = re.compile(
-    r"\)?,?\s+(?:(?:and|и|а)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2}\s*(?:,\s+|\(|[–—-]\s+)"
 )
 # `served 1 year of his 4 years`
 _PART_OF: Final = compile_sought(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+)")
@@ -166,7 +162,7 @@ class Sentence:
             else:
                 without.append(measure)
             last = measure.end
-        found += self._before_another(found, without)
+        found += before_another(self._text, self._begin, found, without)
         return found + self._rest(found, without)
 
     def _is_told_with(self, measure: Measure, other: Measure, former: Measure | None) -> bool:
@@ -207,29 +203,6 @@ class Sentence:
             link.kind, former.start, former.end, former.sizes, None, former.start, former=True
         )
         return [old, Link(link.kind, begin, link.end, link.sizes, link.word, former.start)]
-
-    def _before_another(self, found: list[Link], without: list[Measure]) -> list[Link]:
-        """Return the penalties whose word only the next of a list has: `A, 15 days, B, 20 days of arrest`."""
-        told = sorted((link for link in found if link.sizes), key=lambda link: link.begin)
-        for measure in reversed(without):
-            following = next((link for link in told if link.begin >= measure.end), None)
-            name = _BEHIND_NAME.search(
-                self._text, max(self._begin, measure.start - 60), measure.start
-            )
-            if following is None or name is None:
-                continue
-            size, other = measure.sizes[0], following.sizes[0]
-            days = size.days is not None and size.months is None
-            kind: SanctionKind | None = None
-            if _TO_NEXT.fullmatch(self._text, measure.end, following.begin):
-                if days == (other.days is not None and other.months is None) and not size.amount:
-                    kind = following.kind
-                elif days and name[0].endswith("("):
-                    kind = "arrest"  # `A (15 суток), B (штраф 20 МРП)`
-            if kind is not None:
-                link = Link(kind, measure.start, measure.end, measure.sizes, None, measure.start)
-                told.insert(0, link)
-        return [link for link in told if link.word is None and link not in found]
 
     def _rest(self, found: list[Link], without: list[Measure]) -> list[Link]:
         """Return `B for 7` after days of arrest, and `for the same term` after any length."""

@@ -30,11 +30,6 @@ from zhylnama.reading.penalties.subjects import Subjects
 # So far behind a penalty stands whom it is laid on.
 _REACH: Final = 130
 _GIVEN_REACH: Final = 200
-_BRACKETED: Final = re.compile(r"\s*\([^()]{0,80}")
-# `A was released (15 days of arrest)`
-_RELEASED: Final = re.compile(
-    r"\s+(?:was\s+released|вышел|вышла|освобожд[её]н\w*)[^(),.;]{0,60}\([^()]{0,80}"
-)
 # `the sentence of A in force: Article 405, 6 years`, `приговор А: 1 год`, `sentence against A, 1 year`
 _SENTENCE_OF: Final = compile_sought(
     r"(?:\b(?:sentence|verdict|decision|ruling|arrest|fine|term|punishment|penalty)\s+(?:(?:handed|given|meted|imposed)\s+(?:down\s+|out\s+)?)?(?:of|against|on|to|for)|(?<!\w)(?:приговор\w*|решени\w+|постановлени\w+|срок|арест|штраф)(?:\s+(?:в\s+отношении|для|по\s+делу))?)"
@@ -149,30 +144,6 @@ class Owners:
         if _IN_ITS_REASON.search(self._text, penalty.start, inside[0].start):
             return None  # `осудили за пытки А на пять лет`
         return inside[0]
-
-    def bracketed(self, penalty: Penalty, groups: list[Group]) -> int | None:
-        """Return whose name stands right before the brackets around a penalty."""
-        before = [m for g in groups for m in g.mentions if m.end <= penalty.end]
-        if not before or self._subjects.is_official(before[-1].who):
-            return None
-        # `fines were imposed on A (20 MCI)`: the name is among the words of the penalty.
-        until = penalty.end if before[-1].start >= penalty.start else penalty.start
-        gap = self._text[before[-1].end : until]
-        return before[-1].who if _BRACKETED.fullmatch(gap) or _RELEASED.fullmatch(gap) else None
-
-    def is_of_several(self, penalty: Penalty) -> bool:
-        """Whether brackets say that their penalty is of several: `(both 15 days of arrest)`."""
-        opened = self._text.rfind("(", 0, penalty.end)
-        return _SEVERAL.match(self._text, opened + 1) is not None
-
-    def both_before(self, penalty: Penalty, groups: list[Group]) -> list[int]:
-        """Return the two right before brackets that say `both`; nobody for any other word."""
-        opened = self._text.rfind("(", 0, penalty.end)
-        if _BOTH_IN_BRACKETS.match(self._text, opened + 1) is None:
-            return []
-        before = [m.who for g in groups for m in g.mentions if m.end <= opened]
-        pair = list(dict.fromkeys(before[-_TWO:]))
-        return pair if len(pair) == _TWO else []
 
     def sentence_of(self, penalty: Penalty, groups: list[Group]) -> Group | None:
         """Return whose sentence it is that the penalty says: `the sentence of A: 6 years`."""
@@ -402,8 +373,6 @@ _IN_ITS_REASON: Final = compile_sought(
     re.I,
 )
 _BESIDE: Final = frozenset(("with", "с", "со"))
-_BOTH_IN_BRACKETS: Final = re.compile(r"\s*(?:both|оба|обе|обоим|обеим)\b", re.I)
-_SEVERAL: Final = re.compile(r"\s*(?:both|each|all|оба|обе|каждый|все|всем|обоим)\b", re.I)
 _VERBS: Final = (
     "arrested",
     "fined",

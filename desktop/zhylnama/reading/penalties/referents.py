@@ -58,11 +58,6 @@ _MANY: Final = (
 _ALL: Final = ("all", "все", "всем", "всех")
 _THEY: Final = ("they", "them", "они", "их", "им")
 _EACH: Final = ("each", "каждый", "каждому", "каждого", "каждую", "каждой")
-_BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
-_BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
-_BOTH_BEFORE: Final = compile_sought(
-    r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$"
-)
 _UNREAD_NAME: Final = compile_sought(
     r"(?<![.\w“«\"])(?!\w+\s+(?:Court|Code|Committee|Region|District|Department|Republic)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
 )
@@ -104,10 +99,6 @@ _NEXT_PRONOUN: Final = compile_sought(
     re.I,
 )
 _DOING: Final = compile_sought(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
-_REST: Final = compile_sought(
-    r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|(?:[–—]\s+)?(?:with|to|for)\s+(?:an?\s+)?|got\s+off\s+(?:with\s+)?|received\s+|[–—]\s+)?$",
-    re.I,
-)
 _CROWD_BEFORE: Final = compile_sought(
     r"(?<!\w)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|двое|трое|четверо|пятеро|пять|шесть|семь|восемь|девять|десять|несколько|several)\s+(?:people|persons|activists|participants|residents|человек|активист\w+|участник\w+|жител\w+|граждан\w*|людей)(?!\w)",
     re.I,
@@ -279,19 +270,14 @@ class Referents:
         if lists and len(everybody) == len(people):
             return taken
         # `A and B were sentenced for the torture of C. They are also banned …`
-        if lists and said.split()[0] in _THEY and everybody == set(self._people(subjects)):
+        if (
+            lists
+            and said.split(maxsplit=1)[0] in _THEY
+            and everybody == set(self._people(subjects))
+        ):
             taken.people = [who for who in people if who in everybody]
             return taken
         return unclear
-
-    def both(self, penalty: Penalty) -> list[int]:
-        """Return the two of a paragraph where a penalty is laid on `both`."""
-        said = (
-            _BOTH_TAKEN.search(self._text, penalty.start, penalty.end)
-            or _BOTH_BEHIND.match(self._text, penalty.end)
-            or _BOTH_BEFORE.search(self._text, max(0, penalty.start - 40), penalty.start)
-        )
-        return self.everyone if len(self.everyone) == 2 and said else []
 
     def ordinal(self, penalty: Penalty, here: Sentence, parts: list[Sentence]) -> Verdict | None:
         """Return the verdict on `the latter`, `первому`: of two in a row, or the last of several."""
@@ -315,21 +301,6 @@ class Referents:
             return Verdict(penalty, people, doubt=None if people else NOT_CLEAR)
         who = one_of(word, self._people(told))
         return Verdict(penalty, [who]) if who is not None else Verdict(penalty, doubt=NOT_CLEAR)
-
-    def rest(self, verb: int, told: list[int]) -> list[int]:
-        """Return `the others`: of one list of names those for whom no penalty was told yet."""
-        word = _REST.search(self._text, max(0, verb - 60), verb)
-        if word is None:
-            return []
-        lists = [g.people for g in self._named.groups if len(g.people) > 1 and g.end <= verb]
-        whole = max(lists, key=len, default=[])
-        if any(set(one) - set(whole) for one in lists):
-            return []
-        left = [who for who in whole if who not in told]
-        several = {"two": 2, "three": 3, "двое": 2, "двоих": 2, "двоим": 2, "трое": 3}
-        count = several.get((word["count"] or "").casefold())
-        fits = count is None or count == len(left)
-        return left if fits and len(left) < len(whole) else []
 
     def serving(self, penalty: Penalty, here: Sentence) -> int | None:
         """Return who has served a penalty: the only one of whom the sentence tells something."""

@@ -18,6 +18,7 @@ from zhylnama.reading.patterns import compile_lowered, lowered
 from zhylnama.reading.penalties.again import said_again
 from zhylnama.reading.penalties.bare import fines_somebody, is_bare
 from zhylnama.reading.penalties.cues import sentences
+from zhylnama.reading.penalties.details import FORBIDS, short_detail
 from zhylnama.reading.penalties.links import Link
 from zhylnama.reading.penalties.measured import Sentence
 from zhylnama.reading.penalties.penalty_words import Alone, Entry, PenaltyWords, Word
@@ -103,18 +104,6 @@ _CONDITION: Final = compile_sought(
 # `осуждён условно на три года`
 _WITHIN_CONDITION: Final = compile_lowered(
     r"(?<!не\s)(?<!not\s)\b(?:условно|conditionally)(?![\w-])"
-)
-_FORBIDS: Final = re.compile(
-    r"\s*(?:(?:him|her|them|ему|ей|им)\s+)?(?:on|to|from|of|на|в|at)?\s+(?:the\s+right\s+(?:to|of)\s+)?(?P<detail>(?!(?:for|на|сроком|on the term|for the)\s)[^.;:\[\]\d]{3,160}?)(?=\s+(?:for|на|сроком(?:\s+на)?|during|on\s+the\s+term)\s+(?:a\s+|the\s+|срок\s+)?(?:\d|\w+\s+(?:years?|лет|года?|of))|[\s,(–—-]+\d+\s+(?:years?|months?|лет|год|мес)|[.;:\[\]]|$)"
-)
-_DETAIL_END: Final = compile_sought(
-    r"\s+(?:under|in accordance|according|for\s+(?:partic|organi|call|hold|a\s+(?:period|term)|\d)|for\s+\w+\s+years?|for\s+the\s+same|на\s+т(?:от|акой)\s+же|by\s+the\s+court|по\s+(?:ст|ч)\b|за\s+(?:участ|орган|призыв)|in\s+addition|and\s+\d+\s+hours|(?:was|were|remain\w*|stay\w*|ha[sv]e?\s+been)\b)"
-)
-
-
-_LENGTH_END: Final = re.compile(
-    r"(?:\s+(?:в\s+течение|сроком(?:\s+на)?|на(?:\s+срок)?|for(?:\s+a\s+(?:period|term)\s+of)?))?"
-    r"[\s,(–—-]+(?:\d+|[a-zа-яё]+)\s+(?:years?|months?|года?|лет|месяц\w*)\s*$"
 )
 
 
@@ -287,7 +276,7 @@ class _Search:
             kind == "fine" and self._told("fine") and bool(_PAID.match(self._small, begin))
         )
         if not crowd and not told and self._said.is_given(self._small, begin, end):
-            self._found.append(Penalty(kind, begin, end, detail=_short(detail)))
+            self._found.append(Penalty(kind, begin, end, detail=short_detail(detail)))
 
     def _looked_at(self, word: Word, called: SanctionKind) -> None:
         """Add a penalty without its length that is replaced, or that a higher court looks at."""
@@ -381,15 +370,8 @@ class _Search:
         if link.kind != "ban" or word is None:
             return None
         inner = self._text[word.end : end] if begin == word.start else ""
-        match = _FORBIDS.match(inner) or _FORBIDS.match(self._text, max(end, word.end))
-        return _short(match["detail"]) if match else None
-
-
-def _short(written: str | None) -> str | None:
-    if not written:
-        return None
-    cut = _LENGTH_END.sub("", _DETAIL_END.split(written, maxsplit=1)[0])
-    return " ".join(cut.split()).strip(' ,“”"()') or None
+        match = FORBIDS.match(inner) or FORBIDS.match(self._text, max(end, word.end))
+        return short_detail(match["detail"]) if match else None
 
 
 def _trimmed(penalty: Penalty, found: list[Penalty], text: str) -> Penalty:

@@ -12,6 +12,7 @@ from zhylnama.reading.patterns import compile_lowered
 from zhylnama.reading.penalties.amounts import Measure
 from zhylnama.reading.penalties.links import Link
 from zhylnama.reading.penalties.penalty_words import PenaltyWords, Word, kind_by_length
+from zhylnama.record.event import SanctionKind
 
 _SAME_TERM: Final = compile_lowered(
     r"(?:\s+(?:to|on|from|на)\s(?:(?!\bfor\b)[^.;,\d]){0,80}?(?=\s(?:for|на)\s))?\s*(?:,\s*)?(?:for|on|на)?\s*(?:the\s+same\s+(?:term|period|length|duration)|т(?:от|акой)\s+же\s+срок)"
@@ -33,10 +34,37 @@ _TWO: Final = 2
 _SENTENCED_TO: Final = compile_sought(
     r"(?:\b(?:sentenced|condemned)\s+(?:\w+\s+){0,4}?to|(?<!\w)(?:приговор|осу)[а-яё]+\s+к)\s+(?:an?\s+)?(?:[а-яё]+\s+)?$"
 )
+# `A, 15 days, and B, 20 days of arrest`: behind a name, and before the next one.
+_BEHIND_NAME: Final = compile_sought(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*(?:,\s+|\(|[–—-]\s+)$")
+_TO_NEXT: Final = re.compile(
+    r"\)?,?\s+(?:(?:and|и|а)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2}\s*(?:,\s+|\(|[–—-]\s+)"
+)
 # `восемь месяцев А проведёт в колонии`, `восемнадцать суток, проведёт под арестом А`
 _WILL_SPEND: Final = re.compile(
     r",?\s+(?:(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s+){1,3}|(?:он|она|ему|ей)\s+)?(?:провед[её]т|(?:прид[её]тся|предстоит)\s+провести)\s+(?:в|под|за)\s+[а-яё]+"
 )
+
+
+def before_another(text: str, first: int, found: list[Link], without: list[Measure]) -> list[Link]:
+    """Return the penalties whose word only the next of a list has: `A, 15 days, B, 20 days of arrest`."""
+    told = sorted((link for link in found if link.sizes), key=lambda link: link.begin)
+    for measure in reversed(without):
+        following = next((link for link in told if link.begin >= measure.end), None)
+        name = _BEHIND_NAME.search(text, max(first, measure.start - 60), measure.start)
+        if following is None or name is None:
+            continue
+        size, other = measure.sizes[0], following.sizes[0]
+        days = size.days is not None and size.months is None
+        kind: SanctionKind | None = None
+        if _TO_NEXT.fullmatch(text, measure.end, following.begin):
+            if days == (other.days is not None and other.months is None) and not size.amount:
+                kind = following.kind
+            elif days and name[0].endswith("("):
+                kind = "arrest"  # `A (15 суток), B (штраф 20 МРП)`
+        if kind is not None:
+            link = Link(kind, measure.start, measure.end, measure.sizes, None, measure.start)
+            told.insert(0, link)
+    return [link for link in told if link.word is None and link not in found]
 
 
 def for_same_term(

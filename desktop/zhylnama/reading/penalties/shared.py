@@ -1,0 +1,46 @@
+"""Two or more who are meant together: `both`, and `the others` of a list of names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.names.named import Group
+from zhylnama.reading.penalties.sanctions import Penalty
+
+_BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
+_BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
+_BOTH_BEFORE: Final = compile_sought(
+    r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$"
+)
+_REST: Final = compile_sought(
+    r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|(?:[–—]\s+)?(?:with|to|for)\s+(?:an?\s+)?|got\s+off\s+(?:with\s+)?|received\s+|[–—]\s+)?$",
+    re.I,
+)
+
+
+def both_of(text: str, everyone: list[int], penalty: Penalty) -> list[int]:
+    """Return the two of a paragraph where a penalty is laid on `both`."""
+    said = (
+        _BOTH_TAKEN.search(text, penalty.start, penalty.end)
+        or _BOTH_BEHIND.match(text, penalty.end)
+        or _BOTH_BEFORE.search(text, max(0, penalty.start - 40), penalty.start)
+    )
+    return everyone if len(everyone) == 2 and said else []
+
+
+def rest_of(text: str, groups: list[Group], verb: int, told: list[int]) -> list[int]:
+    """Return `the others`: of one list of names those for whom no penalty was told yet."""
+    word = _REST.search(text, max(0, verb - 60), verb)
+    if word is None:
+        return []
+    lists = [g.people for g in groups if len(g.people) > 1 and g.end <= verb]
+    whole = max(lists, key=len, default=[])
+    if any(set(one) - set(whole) for one in lists):
+        return []
+    left = [who for who in whole if who not in told]
+    several = {"two": 2, "three": 3, "двое": 2, "двоих": 2, "двоим": 2, "трое": 3}
+    count = several.get((word["count"] or "").casefold())
+    fits = count is None or count == len(left)
+    return left if fits and len(left) < len(whole) else []
