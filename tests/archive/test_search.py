@@ -922,6 +922,13 @@ def test_words_of_another_language_are_read_widely_and_it_is_said(
         ("Актоюе", "Актобе"),
         ("Nur-Sutlan", "Nur-Sultan"),
         ("detaned", "detained"),
+        ("Мамй", "Mamay Zhanbolat"),
+        ("Mmaay", "Mamay Zhanbolat"),
+        ("Арн Атабек", "Atabek Aron"),
+        ("Жамбулат Мамай", "Mamay Zhanbolat"),
+        ("picet", "picket"),
+        ("пикт", "пикет"),
+        ("задиржание", "задержание"),
     ],
 )
 def test_a_letter_wrong_missing_or_swapped(archive: Archive, typed: str, meant: str) -> None:
@@ -994,11 +1001,20 @@ def test_letters_doubled_by_the_hand_make_no_other_word(archive: Archive) -> Non
     assert not archive.search("Mmaay").hits
 
 
-@pytest.mark.parametrize("typed", ["Каваленко", "Жамбулат Мамай", "Сергей Шевченко"])
+@pytest.mark.parametrize("typed", ["Каваленко", "Асхат Жексебаев", "Сергей Шевченко"])
 def test_nothing_is_said_of_languages_where_a_name_is_unknown(archive: Archive, typed: str) -> None:
     page = archive.search(typed)
     assert not page.hits
     assert page.reading is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["права человека", "запрет на соцсети", "газы", "Марат Бокаев", "zzzz"]
+)
+def test_nothing_is_better_than_an_odd_offer(archive: Archive, typed: str) -> None:
+    page = archive.search(typed)
+    assert not page.hits
+    assert not page.suggestions
 
 
 def test_the_nearest_is_offered_first(archive: Archive) -> None:

@@ -205,7 +205,8 @@ class Archive:
     def _suggestions(self, typed: Query) -> tuple[str, ...]:
         from zhylnama.archive.suggest import suggest
 
-        return suggest(self._connection, self._gazetteer, typed.root)
+        labels = self._expressions.kind_labels
+        return suggest(self._connection, self._gazetteer, labels, typed.root)
 
     def complete(self, typed: str) -> list[Completion]:
         """Return ways to go on from what was typed up to the cursor, the likeliest first."""

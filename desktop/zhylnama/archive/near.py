@@ -11,13 +11,15 @@ import apsw
 from zhylnama.names.identity import is_slip
 
 MOST_NEAR = 50
-_SHORTEST = 5  # too many shorter words are one letter apart
+SHORTEST = 4
+"""Shorter words have too many others one letter away."""
 
 
 def near_keys(connection: apsw.Connection, key: str) -> tuple[str, ...]:
     """Return the keys of names that are a slip away from a key, the nearest first.
 
-    Keys of less than five letters have none: too many names are one letter apart.
+    Of four letters only one may have been lost inside (Мамй), and shorter ones have none: too many
+    names are one letter apart.
     """
     known = _known.get(connection)
     if known is None:
@@ -48,8 +50,10 @@ def _allowed(key: str) -> int:
 
 
 def _near(key: str, others: list[str]) -> list[str]:
-    if len(key) < _SHORTEST:
+    if len(key) < SHORTEST:
         return []
+    if len(key) == SHORTEST:
+        return [other for other in others if has_lost_one(key, other)]
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
@@ -62,6 +66,13 @@ def _near(key: str, others: list[str]) -> list[str]:
     )
     nearest_first = sorted((distance, other) for other, distance, _ in near)
     return [other for _, other in nearest_first if is_slip(key, other)]
+
+
+def has_lost_one(key: str, other: str) -> bool:
+    """Tell whether a word is another without one of the letters inside it."""
+    return len(other) == len(key) + 1 and any(
+        other[:i] + other[i + 1 :] == key for i in range(1, len(other) - 1)
+    )
 
 
 class _Known:

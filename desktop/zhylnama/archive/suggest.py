@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import apsw
 
-from zhylnama.archive.near import near_keys, near_words
+from zhylnama.archive.near import SHORTEST, has_lost_one, near_keys, near_words
 from zhylnama.archive.stored import person_name
 from zhylnama.archive.tree import All, Field, Named, Node, OneOf, Words, name_in
 from zhylnama.names.fold import clean, loosened, romanised
@@ -13,23 +16,28 @@ from zhylnama.names.places import Gazetteer
 
 MOST = 5
 _MOST_NAMESAKES = 400
+_OF_ANY_SCRIPT = 8
+_SHORTEST_IN_A_NAME = 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def suggest(
-    connection: apsw.Connection, gazetteer: Gazetteer, root: Node | None
+    connection: apsw.Connection, gazetteer: Gazetteer, labels: Iterable[str], root: Node | None
 ) -> tuple[str, ...]:
     """Return up to five names near to a query, the nearest first: people, places, then words.
+
+    Words are those of the `labels` of kinds, else of the accounts.
 
     Where several words are near to one person's name, that person is meant and nobody else. A word
     that the index has is no slip.
     """
     name = name_in(root)
-    if name is not None and (whole := _whole_names(connection, name)):
+    if name is not None and (whole := _whole_names(connection, name) or _but_one(connection, name)):
         return tuple(whole)
     words = _words(root)
-    wanted = list(dict.fromkeys(key for word in words if len(key := romanised(word)) >= 5))
+    wanted = {key: word for word in words if len(key := _key(word)) >= SHORTEST}
     slips = [key for key in wanted if not _is_in_index(connection, key)]
-    typed = [clean(word).casefold() for word in words if romanised(word) in slips]
+    typed = [clean(wanted[key]).casefold() for key in slips]
     found: dict[str, None] = {}
     for key in slips:
         for near in near_keys(connection, key):
@@ -45,8 +53,15 @@ def suggest(
             both = dict.fromkeys((*found, *places))
             found = dict.fromkeys(sorted(both, key=lambda name: _distance(name, typed)))
         found.update(dict.fromkeys(places))
+    if not found:
+        found.update(dict.fromkeys(_near_labels(labels, typed)))
     for key in () if found else slips:
-        found.update(dict.fromkeys(near_words(connection, key)))
+        # A short word of another script is another word: права is no pravda.
+        found.update(
+            (near, None)
+            for near in near_words(connection, key)
+            if len(key) >= _OF_ANY_SCRIPT or near.isascii() == wanted[key].isascii()
+        )
     return tuple(found)[:MOST]
 
 
@@ -69,6 +84,52 @@ def _whole_names(connection: apsw.Connection, name: str) -> list[str]:
             return []
     names = [person_name(connection, person) for person in sorted(shared or ())[:_MOST_NAMESAKES]]
     return sorted(dict.fromkeys(names))[:MOST]
+
+
+def _but_one(connection: apsw.Connection, name: str) -> list[str]:
+    """Return the names of people who have all words of a typed name but one, and that nearly.
+
+    A short word has a letter wrong (Арн Атабек), a long one two (Жамбулат Мамай).
+    """
+    sought = sought_keys(name)
+    found: dict[str, None] = {}
+    for at, (_, word) in enumerate(sought if len(sought) > 1 else ()):
+        if len(romanised(word)) < _SHORTEST_IN_A_NAME:
+            continue
+        having = [sorted(keys) for other, (keys, _) in enumerate(sought) if other != at]
+        people = connection.execute(
+            "SELECT DISTINCT person FROM name_key AS near WHERE "
+            + " AND ".join(
+                "EXISTS (SELECT 1 FROM name_key AS other WHERE other.person = near.person"
+                f" AND other.key IN ({', '.join('?' * len(keys))}))"
+                for keys in having[1:]
+            )
+            + (" AND " if having[1:] else "")
+            + f"key IN ({', '.join('?' * len(having[0]))}) LIMIT {_MOST_NAMESAKES}",
+            [key for keys in (*having[1:], having[0]) for key in keys],
+        )
+        for (person,) in list(people):
+            shown = person_name(connection, person)
+            if any(_is_nearly(romanised(word), romanised(own)) for own in name_words(shown)):
+                found.setdefault(shown)
+    return sorted(found)[:MOST]
+
+
+def _is_nearly(key: str, own: str) -> bool:
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if len(own) < _SHORTEST_IN_A_NAME or key[0] != own[0]:
+        return False
+    most = 2 if min(len(key), len(own)) > 6 else 1
+    return DamerauLevenshtein.distance(key, own, score_cutoff=most) <= most
+
+
+def _key(word: str) -> str:
+    """Return the key of a word; as it was typed where letters doubled by the hand hide it."""
+    key = romanised(word)
+    if len(key) < SHORTEST < len(word) and word.isascii() and word.isalpha():
+        return word.lower().replace("y", "i")
+    return key
 
 
 def _places_with_events(connection: apsw.Connection) -> frozenset[str]:
@@ -98,13 +159,26 @@ def _near_places(
     return found
 
 
+def _near_labels(labels: Iterable[str], typed: list[str]) -> list[str]:
+    """Return words of labels from which what was typed is one letter away: `задиржание`."""
+    words = dict.fromkeys(word for label in labels for word in _WORD.findall(label.casefold()))
+    slips = [one for one in typed if one not in words]
+    return [
+        word
+        for word in words
+        if len(word) >= SHORTEST and any(_is_one_letter_off(one, word) for one in slips)
+    ]
+
+
 def _is_near(key: str, name: str) -> bool:
     # A slip is two letters at most: their number alone spares most of the comparing.
     return abs(len(key) - len(name)) <= 2 and is_slip(key, name)
 
 
 def _is_one_letter_off(word: str, name: str) -> bool:
-    if len(word) < 5 or abs(len(word) - len(name)) > 1:
+    if len(word) == SHORTEST:
+        return has_lost_one(word, name)
+    if len(word) < SHORTEST or abs(len(word) - len(name)) > 1:
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 
