@@ -876,6 +876,10 @@ def test_a_slip_is_met_with_the_whole_name_first(archive: Archive) -> None:
     [
         ("оштрафованы", "kind:fine", "“оштрафованы” read as kind:оштрафованы"),
         ("айыппұл салынды", "kind:fine", "read as kind:"),
+        ("аштық жариялады", "kind:hunger-strike", "read as kind:"),
+        ("15 суток", "kind:administrative-arrest 15", "“суток” read as kind:суток"),
+        ("улица Назарбаева", "text:Nazarbayev street", "“улица” read as text:(street OR"),
+        ("кто был задержан 16 декабря?", "kind:detention date:16.12", "left out: кто, был"),
         ("қамалды", "kind:administrative-arrest OR kind:custody", "read as kind:"),
         ("задержан 16 декабря", "kind:detention date:16.12", "“задержан” read as kind:задержан"),
         ("аресты 16 декабря", "kind:арест date:16.12", "“аресты” read as kind:аресты"),

@@ -16,7 +16,7 @@ from zhylnama.archive.function_words import is_little, without_leading
 from zhylnama.archive.marks import EVERY_EVENT, mark
 from zhylnama.archive.spellings import Spelling, fewer
 from zhylnama.archive.tree import All, Field, Named, Near, Node, Not, OneOf, Words
-from zhylnama.archive.wide import in_brackets, in_quotes, wide_meaning, written_sums
+from zhylnama.archive.wide import in_brackets, in_quotes, streets_named, wide_meaning, written_sums
 from zhylnama.failure import Phrase
 from zhylnama.names.fold import clean, romanised
 from zhylnama.names.given import is_given_name
@@ -103,6 +103,12 @@ class Builder:
                 return length, self._place(text, ids, wanted)
             if length > 1 and (also := self._also(text, wanted)):
                 return length, also
+            if self._wide and length == 1 and (streets := streets_named(text)):
+                # Nazarbayev Street is nobody's улица.
+                found_there = [self._words(Words(w), wanted, _WRITTEN, typed=text) for w in streets]
+                if wanted:
+                    self._into.notes.append(read_as(text, f"text:({' OR '.join(streets)})"))
+                return 1, [query for query in found_there if query is not None]
             if self._wide and (found := wide_meaning(text, self._home, self._values)) is not None:
                 said, marks = found
                 if wanted:

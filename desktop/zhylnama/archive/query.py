@@ -362,7 +362,7 @@ class _Parser:
         if match is None:
             raise _MalformedError(Phrase("unreadable"))
         self._at = match.end()
-        word = match[0]
+        word = match[0].rstrip("?!") or match[0]
         if (near := _NEAR_ALONE.fullmatch(word)) is not None:
             word = near["word"]
             self.not_near = self.not_near or word[:40]

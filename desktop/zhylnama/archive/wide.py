@@ -17,8 +17,8 @@ def wide_meaning(text: str, home: Home, values: FieldValues) -> tuple[str, list[
     if any(map(str.isdigit, text)):
         if (found := values.article(text)) is not None:
             article, meant = found
-            # A code is one that is cited: `задержан 16` is no article of it.
-            known = text[0].isdigit() or home.spellings.occurs(article)
+            # One that is cited: `задержан 16` is no article of a code, and 15 may be days.
+            known = len(text) > 2 and home.spellings.occurs(article)
             return (f"law:{in_quotes(meant)}", [article]) if known else None
         # After a word for it: 100 500 is a sum.
         if (text[0].isalpha() or "бап" in text.casefold()) and (listed := law_list(text)):
@@ -33,6 +33,21 @@ def wide_meaning(text: str, home: Home, values: FieldValues) -> tuple[str, list[
         return f"date:{value}", values.day_marks(read_every_year(text))
     kinds = values.kind_ids(text)
     return (f"kind:{value}", [mark("kind", one) for one in kinds]) if kinds else None
+
+
+def streets_named(word: str) -> tuple[str, ...]:
+    """Return what accounts call a street or square, in three languages; nothing for other words."""
+    return next((names for asked, names in _STREETS if asked.fullmatch(word.casefold())), ())
+
+
+_STREETS = tuple(
+    (re.compile(asked), tuple(names.split()))
+    for asked, names in (
+        ("улиц(?:а|ы|е|у|ой)|ул\\.?|көше(?:сі)?(?:н\\w+)?", "street улица көшесі"),
+        ("проспект(?:а|у|е|ом)?|пр-т|даңғыл(?:ы)?(?:н\\w+)?", "avenue проспект даңғылы"),
+        ("площад(?:ь|и|ью)|пл\\.|алаң(?:ы)?(?:н\\w+)?", "square площадь алаңы"),
+    )
+)
 
 
 def in_quotes(value: str) -> str:
