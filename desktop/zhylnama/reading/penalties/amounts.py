@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
@@ -42,6 +42,8 @@ _SUM: Final = (
 
 
 _RANGE_REACH: Final = 16
+# `A year and two months: that was …`, where `a year` alone would be no length.
+_A_YEAR_AND: Final = compile_sought(r"(?<!\w)(?:an?\s+year|год)\s+(?:(?:and|и)\s+)?$")
 # `for 10 to 20 days`: how long it was for anybody is not told.
 _RANGE: Final = compile_sought(r"(?:\b(?:for|of)|(?<!\w)на)\s+\d{1,2}\s+(?:to|до)\s+$")
 
@@ -148,6 +150,13 @@ class AmountReader:
             # `2 years, 100 hours of labour` is no list.
             several, length = self._several(match["len"], _MOST_LISTED + 1 if listed else 1)
             at = stop = begin + length[-1]
+            whole = _A_YEAR_AND.search(text, max(0, begin - _RANGE_REACH), begin)
+            if whole is not None:
+                begin = whole.start()
+                size = self.measured(f"1 year {several[0]}")
+                first = replace(size, written=text[begin : whole.end()] + several[0])
+                yield Measure(begin, stop, (first, *map(self.measured, several[1:]))), None
+                continue
             earlier = None
             if match["bare"] and _is_list(text, match):
                 unit = self._one.search(several[0])
@@ -246,7 +255,7 @@ class AmountReader:
 
     def in_unit_of(self, number: str, like: Size) -> Size | None:
         """Return a number with the unit of a length: `five` beside `8 years`; None for none."""
-        told = self._words.get(number, float(number) if number.isdecimal() else 0.0)
+        told = self._value(number)
         if like.currency == "MCI":
             return Size(number, amount=told, currency="MCI") if told >= _TWO else None
         unit = self._one.search(like.written)

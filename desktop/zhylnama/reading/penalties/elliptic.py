@@ -36,12 +36,13 @@ class Elliptic:
 
     def __init__(self, amounts: AmountReader) -> None:
         self._amounts = amounts
-        number = rf"(?:\d{{1,3}}|{amounts.spelled})"
+        half = r"(?:\s+and\s+a\s+half|\s+с\s+половиной)?"
+        number = rf"(?:\d{{1,3}}|{amounts.spelled}){half}"
         lead = rf"(?:(?:{_NAME}|(?<!\w)(?:{_ORDINAL}|{_HIM}))(?:\s*,(?:[^,;.\d]{{3,40}},)?)?\s*(?:[–—-]\s*(?:{_TO})?|\s{_TO})|(?:сократил|снизил|уменьшил|reduced|cut|lowered|shortened)[аи]?\s+(?:(?:его|её|ее|их|it|the\s+(?:term|arrest)|срок|арест)\s+)?(?:до|to)\s+|{_GIVES}\s+(?:{_HIM}\s+|{_NAME}\s+)?(?:по\s+|ещё\s+|еще\s+|another\s+)?)"
         self._forward = compile_sought(rf"(?<!\w){lead}(?P<n>{number})(?!\w){_ENDS}")
         # `A and B were given four years each, C three`
         self._bare = compile_sought(
-            rf"[,;]\s+(?:(?:and|а|и)\s+)?[{_CAPITAL}][\w’-]*[{_SMALL}](?:\s[{_CAPITAL}](?:\.|[\w’-]*[{_SMALL}]))+\s+(?P<n>{amounts.spelled})(?!\w){_ENDS}"
+            rf"[,;]\s+(?:(?:and|а|и)\s+)?{_KIN}[{_CAPITAL}][\w’-]*[{_SMALL}](?:\s[{_CAPITAL}](?:\.|[\w’-]*[{_SMALL}]))+\s+(?P<n>(?:{amounts.spelled}){half})(?!\w){_ENDS}"
         )
         self._turned = compile_sought(
             rf"[,;]\s+(?:а\s+|and\s+)?(?:к|на)\s+(?P<n>{number})(?=\s*[–—-]\s+{_NAME})"

@@ -114,6 +114,11 @@ _UNPAID: Final = compile_sought(
 _BY_COURT: Final = compile_sought(
     r"[,;]\s*(?:but\s+|while\s+|and\s+|а\s+|но\s+|и\s+)?(?:the\s+)?(?:court|judge|суд|судья)\s+(?:[\w.’-]+\s+){0,4}$"
 )
+# `instead of the four years requested, the judge imposed …`
+_INSTEAD_OF_ASKED: Final = compile_sought(
+    r"(?:\binstead\s+of|(?<!\w)вместо)\s[^.;]{0,90}?(?:request|sought|demand|asked|запр[ао][сш]|прос|треб)[^.;]{0,90}?"
+    r"(?:\b(?:sentenced|fined|gave|imposed|handed|ordered)|(?<!\w)(?:назначил|приговорил|оштрафовал|дал|вынес)[аи]?)(?=\s)"
+)
 _YEARS: Final = ("year", "years", "год", "года", "лет", "годам")
 # So long somebody may be held without a court.
 _HELD_AT_MOST: Final = 3
@@ -237,6 +242,8 @@ class PenaltyWords:
             return True
         if court := _BY_COURT.search(before):
             before = before[court.start() :]  # `the prosecutor asked for 9 years, the judge gave …`
+        if given := _INSTEAD_OF_ASKED.search(before):
+            before = before[given.end() :]
         return not (
             any(one.search(before) for one in self._asked)
             or any(one.match(text, end) for one in self._asked_after)

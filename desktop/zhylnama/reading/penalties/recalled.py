@@ -93,6 +93,11 @@ _IT_WAS: Final = compile_sought(r"\bit\s+(?:was|is)\s+(?:[A-Z][\w.’-]*\s+){1,3
 _REPORTED: Final = compile_sought(
     r"\b(?:announced|confirmed|learn(?:ed|t)|became\s+known)\s+that\s+[^,;]{0,80}$", re.I
 )
+# `by evening four of them, A among them, had been sentenced`
+_BY_EVENING: Final = compile_sought(
+    r"\bby\s+(?:(?:the|that)\s+)?(?:evening|night|nightfall|morning|noon|midday|midnight|end\s+of\s+the\s+day)\b",
+    re.I,
+)
 # `A paid the fine of B`, `A paid B’s fine`
 _PAID_FOR: Final = compile_sought(r"\b(?:paid|pays|pay)\s+[A-Z][\w .-]{2,60}[’']s?\s+$")
 # `A, whose husband B was sentenced to 8 years, …`
@@ -210,7 +215,9 @@ def looks_back(
     near = text[max(name_end or begin, penalty.start - 120) : penalty.start]
     if closed := _CLOSED.match(near):
         near = near[closed.end() :]
-    if name_end and _REPORTED.search(text, begin, name_end):
+    if name_end and (
+        _REPORTED.search(text, begin, name_end) or _BY_EVENING.search(text, begin, name_end)
+    ):
         near = near.replace("had been", "was")  # what was reported is the news
     words = text[penalty.start : penalty.end].casefold()
     changed = of_a_change(text, penalty, begin, near, after)

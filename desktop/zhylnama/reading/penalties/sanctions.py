@@ -280,7 +280,7 @@ class _Search:
 
     def _looked_at(self, word: Word, called: SanctionKind) -> None:
         """Add a penalty without its length that is replaced, or that a higher court looks at."""
-        if word.entry.held or called == "custody":
+        if word.entry.held or called == "custody" or self._small.startswith("custody", word.start):
             return
         begin, end = next((b, e) for b, e in sentences(self._text) if word.start < e)
         said = self._small[max(begin, word.start - _REACH) : min(end, word.end + _REACH)]
