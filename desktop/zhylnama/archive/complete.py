@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sized
-from itertools import chain, islice
+from itertools import islice
 
 import apsw
 from apsw import fts5query as fts
 
+from zhylnama.archive.having_words import people_with
 from zhylnama.archive.model import Completion
 from zhylnama.archive.query import FIELDS_IN
 from zhylnama.archive.stored import read_events, read_person
@@ -22,8 +22,6 @@ MOST_PEOPLE = 6
 MOST_PLACES = 3
 MOST_VALUES = 12
 _MOST = 12
-_MOST_BEGUN = 2_000
-"""Of whoever has a whole word so many are looked at for the next."""
 _MOST_CITING = 100
 """So many events, the newest, tell which parts of an article are cited."""
 
@@ -116,10 +114,8 @@ def _people(
     if not begins or (also and not further):
         return []
     if further:
-        rows = _with_words(connection, further)
-        fitting = (
-            row[:3] for row in rows if _has_beside(row[3].split("\n"), tuple(begins), further)
-        )
+        rows = people_with(connection, further)
+        fitting = (row[:3] for row in rows if _has_beside(row[3], tuple(begins), further))
         found = list(islice(fitting, MOST_PEOPLE))
     else:
         begun = " OR ".join(["key >= ? AND key < ?"] * len(begins))
@@ -132,33 +128,6 @@ def _people(
             )
         )
     return [_person(connection, start, one, name, events) for one, name, events in found]
-
-
-def _with_words(
-    connection: apsw.Connection, words: list[frozenset[str]]
-) -> list[tuple[str, str, int, str]]:
-    """Return who has each of some words, those with most events first, with their spellings."""
-    first, *rest = [sorted(keys) for keys in words]
-    having = "".join(
-        " AND EXISTS (SELECT 1 FROM name_key AS other WHERE other.person = near.person"
-        f" AND other.key IN ({_asked(keys)}))"
-        for keys in rest
-    )
-    rows = connection.execute(
-        "SELECT id, name, events,"
-        " (SELECT group_concat(spelling, char(10)) FROM"
-        "  (SELECT spelling FROM person_spelling WHERE person = id"
-        "   UNION SELECT name FROM met_name WHERE person = id))"
-        " FROM (SELECT DISTINCT person FROM name_key"
-        f" WHERE key IN ({_asked(first)}) LIMIT {_MOST_BEGUN}) AS near"
-        f" JOIN person ON id = near.person WHERE true{having} ORDER BY events DESC, id",
-        (*first, *chain(*rest)),
-    )
-    return [(one, name, events, spellings or name) for one, name, events, spellings in rows]
-
-
-def _asked(values: Sized) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _beginnings(value: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import apsw
 
+from zhylnama.archive.having_words import people_with
 from zhylnama.archive.near import SHORTEST, has_lost_one, near_keys, near_words
 from zhylnama.archive.stored import person_name
 from zhylnama.archive.tree import All, Field, Named, Node, OneOf, Words, name_in
@@ -96,23 +97,12 @@ def _but_one(connection: apsw.Connection, name: str) -> list[str]:
     for at, (_, word) in enumerate(sought if len(sought) > 1 else ()):
         if len(romanised(word)) < _SHORTEST_IN_A_NAME:
             continue
-        having = [sorted(keys) for other, (keys, _) in enumerate(sought) if other != at]
-        people = connection.execute(
-            "SELECT DISTINCT person FROM name_key AS near WHERE "
-            + " AND ".join(
-                "EXISTS (SELECT 1 FROM name_key AS other WHERE other.person = near.person"
-                f" AND other.key IN ({', '.join('?' * len(keys))}))"
-                for keys in having[1:]
-            )
-            + (" AND " if having[1:] else "")
-            + f"key IN ({', '.join('?' * len(having[0]))}) LIMIT {_MOST_NAMESAKES}",
-            [key for keys in (*having[1:], having[0]) for key in keys],
-        )
-        for (person,) in list(people):
-            shown = person_name(connection, person)
-            if any(_is_nearly(romanised(word), romanised(own)) for own in name_words(shown)):
+        others = [keys for other, (keys, _) in enumerate(sought) if other != at]
+        for _, shown, _, spellings in people_with(connection, others):
+            own = {romanised(part) for spelling in spellings for part in name_words(spelling)}
+            if any(_is_nearly(romanised(word), key) for key in own):
                 found.setdefault(shown)
-    return sorted(found)[:MOST]
+    return list(found)[:MOST]
 
 
 def _is_nearly(key: str, own: str) -> bool:
