@@ -1023,6 +1023,7 @@ def test_nothing_is_better_than_an_odd_offer(archive: Archive, typed: str) -> No
 
 def test_the_nearest_is_offered_first(archive: Archive) -> None:
     assert archive.search("Almtay").suggestions[0] == "Almaty"
+    assert archive.search("Алмаы").suggestions[0] == "Алматы"
 
 
 def test_no_hostile_string_raises(archive: Archive) -> None:

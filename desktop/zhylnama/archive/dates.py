@@ -45,7 +45,9 @@ _IN_WORDS = tuple(
 
 _MONTH = re.compile(_MONTHS, re.IGNORECASE)
 # Somebody's name, too, or another word of English: only in small letters, or never.
-_ALSO_A_NAME = re.compile(r"(?:Март|Август|Ма[йя]|June|April|Aug)[^\W\d_]{0,3}|(?i:may|march|mar)")
+_ALSO_A_NAME = re.compile(
+    r"(?:Март|Август|Ма[йя]|June|April|Aug|Jan)[^\W\d_]{0,3}|(?i:may|march|mar)"
+)
 
 
 def is_month(word: str) -> bool:

@@ -52,7 +52,11 @@ def suggest(
         places = _near_places(gazetteer, slips, typed, latin, here)
         if found and places:
             both = dict.fromkeys((*found, *places))
-            found = dict.fromkeys(sorted(both, key=lambda name: _distance(name, typed)))
+            # As near, what is offered in the letters that were typed comes first.
+            nearest = sorted(
+                both, key=lambda name: (_distance(name, typed), name.isascii() != latin)
+            )
+            found = dict.fromkeys(nearest)
         found.update(dict.fromkeys(places))
     if not found:
         found.update(dict.fromkeys(_near_labels(labels, typed)))

@@ -271,7 +271,7 @@ def read_role(value: str) -> str | None:
     if len(text) < 3:
         return None
     for role, begin in _ROLES.items():
-        if role.startswith(text) or text.startswith(begin):
+        if role.startswith(text) or any(text.startswith(b) or b.startswith(text) for b in begin):
             return role
     return None
 
