@@ -49,7 +49,7 @@ from zhylnama.reading.penalties.recalled import (
     looks_back,
 )
 from zhylnama.reading.penalties.referents import NOT_CLEAR, Referents, Sentence
-from zhylnama.reading.penalties.reflexive import oneself
+from zhylnama.reading.penalties.reflexive import oneself, the_other
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.shared import both_of, rest_of
 from zhylnama.reading.penalties.subjects import Subjects
@@ -247,6 +247,10 @@ class _Judge:
         self_ = oneself(self._text, self._named, self._subjects, penalty, here.start, here.groups)
         if self_ is not None:
             return Verdict(penalty, [self_])
+        last = self._last.people if self._last is not None else []
+        other = the_other(self._text, self._named, penalty, here.start, here.groups, last)
+        if other is not None:
+            return Verdict(penalty, other, doubt=None if other else NOT_CLEAR)
         rest = rest_of(self._text, self._named.groups, verb, self._told)
         doubt = "sanctions: “the others” are taken to be the rest of the names"
         return Verdict(penalty, rest, doubt=doubt) if rest else None

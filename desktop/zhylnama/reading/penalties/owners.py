@@ -181,6 +181,8 @@ class Owners:
             return group  # `the fine of 30 MCI that A had received in May`
         if _SUCH.fullmatch(gap):
             return group  # `three years: this is the sentence that A heard`
+        if _FOR_KIN.fullmatch(gap) and _PAID.search(self._text, begin, penalty.start):
+            return group  # `paid a fine of 20 MCI for her son A`
         nominal = not self._text[penalty.start : penalty.end].casefold().startswith(_VERBS)
         if _SERVED_BY.fullmatch(gap) or (_ON_KIN.fullmatch(gap) and GIVES.search(said)):
             return group  # `a fine on her daughter, A`; `the term being served by A`
@@ -313,6 +315,12 @@ _SUCH: Final = re.compile(
 # `водворён в спецприёмник на десять суток А`
 _LED: Final = compile_sought(
     r"(?:водвор[её]н|помещ[её]н|отправлен)[аы]?\s+(?:(?:в|под|на)\s+)?(?:[а-яё]+\s+){0,3}$", re.I
+)
+_PAID: Final = compile_sought(
+    r"(?:\bpa(?:id|ys?|ying)\s+(?:(?:an?|the|off)\s+){0,2}|(?<!\w)(?:за|о|вы|у)плати\w+\s+)$", re.I
+)
+_FOR_KIN: Final = re.compile(
+    r"\s+(?:for\s+(?:his|her|their)\s+(?:[a-z-]+\s+){1,2}|за\s+(?:своего\s+|свою\s+)?(?:сына|дочь|мужа|жену|брата|сестру|отца|мать|друга)\s+)"
 )
 _THAT: Final = re.compile(r"\s+(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+")
 _HAD_GOT: Final = re.compile(
