@@ -9,7 +9,7 @@ from itertools import islice
 import apsw
 from apsw import fts5query as fts
 
-from zhylnama.archive.having_words import people_with
+from zhylnama.archive.having_words import people_beginning, people_with
 from zhylnama.archive.model import Completion
 from zhylnama.archive.query import FIELDS_IN
 from zhylnama.archive.stored import read_events, read_person
@@ -109,40 +109,55 @@ def _people(
 
     `also` are further words, whole, that their names must have besides.
     """
-    begins = _beginnings(value)
+    key = romanised(value)
     further = [keys for keys, _ in sought_keys(also)]
-    if not begins or (also and not further):
+    if not key or (also and not further):
         return []
     if further:
         rows = people_with(connection, further)
-        fitting = (row[:3] for row in rows if _has_beside(row[3], tuple(begins), further))
+        fitting = (row[:3] for row in rows if _has_beside(row[3], value, key, further))
         found = list(islice(fitting, MOST_PEOPLE))
     else:
-        begun = " OR ".join(["key >= ? AND key < ?"] * len(begins))
-        near = f"(SELECT DISTINCT person FROM name_key WHERE {begun} LIMIT 500) AS near"
         found = list(
             connection.execute(
-                f"SELECT id, name, events FROM {near} JOIN person ON id = near.person"
+                "SELECT id, name, events FROM (SELECT DISTINCT person FROM name_key"
+                " WHERE key >= ? AND key < ? LIMIT 500) AS near JOIN person ON id = near.person"
                 " ORDER BY events DESC, id LIMIT ?",
-                (*(end for one in begins for end in (one, one + "\U0010fffe")), MOST_PEOPLE),
+                (key, key + "\U0010fffe", MOST_PEOPLE),
             )
         )
-    return [_person(connection, start, one, name, events) for one, name, events in found]
+        if len(found) < MOST_PEOPLE:
+            found += _as_spelled(connection, value, key, {person for person, _, _ in found})
+    return [_person(connection, start, *one) for one in found[:MOST_PEOPLE]]
 
 
-def _beginnings(value: str) -> list[str]:
-    """Return the keys with which the keys of a name begin that begins so.
+def _as_spelled(
+    connection: apsw.Connection, value: str, key: str, known: set[str]
+) -> list[tuple[str, str, int]]:
+    """Return further people with a name of which the letters are those typed.
 
-    The next letter may make another sound of the last: Toregoz is Toregozh or Toregoza.
+    The next letter may make another sound of the last: Toregoz is Toregozh.
     """
-    key = romanised(value)
-    if not key:
-        return []
+    rows = people_beginning(connection, _beginnings(value, key))
+    return [
+        (person, name, events)
+        for person, name, events, spellings in rows
+        if person not in known
+        and any(_is_begun(word, value) for one in spellings for word in name_words(one))
+    ]
+
+
+def _is_begun(word: str, value: str) -> bool:
+    return word.casefold().startswith(value.casefold())
+
+
+def _beginnings(value: str, key: str) -> list[str]:
+    """Return with what the key of a name may begin that begins so, besides the key of that."""
     letters = _LATIN if value[-1].isascii() else _CYRILLIC
     other = {longer for x in letters if not (longer := romanised(value + x)).startswith(key)}
     if _C.search(value):
         other.add(romanised(_C.sub("k", value)))  # Cardin
-    return [key, *sorted(other - {"", key})]
+    return sorted(other - {"", key})
 
 
 _C = re.compile(r"[cC](?!h)")
@@ -150,11 +165,11 @@ _LATIN = [*"abcdefghijklmnopqrstuvwxyz", "ha", "he"]
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыьэюяәғқңөұүһі"
 
 
-def _has_beside(names: list[str], begins: tuple[str, ...], further: list[frozenset[str]]) -> bool:
+def _has_beside(names: list[str], value: str, key: str, further: list[frozenset[str]]) -> bool:
     """Tell whether one of some names has the whole words, and another word that begins so."""
     for name in names:
         words = name_words(name)
-        begun = [word for word in words if romanised(word).startswith(begins)]
+        begun = [w for w in words if romanised(w).startswith(key) or _is_begun(w, value)]
         if not begun:
             continue
         left = [word for word in words if not any(_has_key(word, keys) for keys in further)]

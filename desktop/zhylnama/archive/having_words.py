@@ -7,13 +7,12 @@ from itertools import chain
 
 import apsw
 
+Having = tuple[str, str, int, list[str]]
 MOST = 2_000
 """Of whoever has the first of the words so many are looked at."""
 
 
-def people_with(
-    connection: apsw.Connection, words: Iterable[frozenset[str]]
-) -> list[tuple[str, str, int, list[str]]]:
+def people_with(connection: apsw.Connection, words: Iterable[frozenset[str]]) -> list[Having]:
     """Return who has each of some words, those with most events first.
 
     Each word is given by its keys, one of which a name must have. Of each person come the id, the
@@ -25,15 +24,29 @@ def people_with(
         f" AND other.key IN ({_places(keys)}))"
         for keys in rest
     )
+    return _read(connection, f"key IN ({_places(first)})", having, (*first, *chain(*rest)))
+
+
+def people_beginning(connection: apsw.Connection, keys: Iterable[str]) -> list[Having]:
+    """Return who has a key that begins with one of some, as `people_with` does; nobody of none."""
+    ends = [(key, f"{key}\U0010fffe") for key in keys]
+    if not ends:
+        return []
+    begun = " OR ".join(["key >= ? AND key < ?"] * len(ends))
+    return _read(connection, begun, "", tuple(chain(*ends)))
+
+
+def _read(
+    connection: apsw.Connection, near: str, having: str, bindings: tuple[str, ...]
+) -> list[Having]:
     rows = connection.execute(
         "SELECT id, name, events,"
         " (SELECT group_concat(spelling, char(10)) FROM"
         "  (SELECT spelling FROM person_spelling WHERE person = id"
         "   UNION SELECT name FROM met_name WHERE person = id))"
-        " FROM (SELECT DISTINCT person FROM name_key"
-        f" WHERE key IN ({_places(first)}) LIMIT {MOST}) AS near"
+        f" FROM (SELECT DISTINCT person FROM name_key WHERE {near} LIMIT {MOST}) AS near"
         f" JOIN person ON id = near.person WHERE true{having} ORDER BY events DESC, id",
-        (*first, *chain(*rest)),
+        bindings,
     )
     return [
         (person, name, events, (spellings or name).split("\n"))
