@@ -11,7 +11,9 @@ HERE = Path(__file__).parent
 TITLE = "MONITORING OF POLITICAL PERSECUTION FROM DECEMBER 1 TO DECEMBER 31, 2023"
 
 
-@pytest.mark.parametrize("path", [HERE.parent / "treatment.txt", HERE / "orders.txt"])
+@pytest.mark.parametrize(
+    "path", [HERE.parent / "treatment.txt", HERE / "orders.txt", HERE / "everyday.txt"]
+)
 def test_each_sentence_tells_its_kinds(read_text: ReadText, path: Path) -> None:
     lines = [one for one in path.read_text("utf-8").splitlines() if not one.startswith("#")]
     sentences = [(set(kinds.split()), text) for kinds, text in (one.split(" | ") for one in lines)]

@@ -68,6 +68,8 @@ _BESIDE: Final = {
     "publication": frozenset(("statement", "international", "press-conference")),
     "statement": frozenset(("publication", "international", "press-conference", "demand")),
 }
+# An initial ends no sentence: `отказал И. Петрову в освобождении`.
+_SENTENCE_END: Final = re.compile(r"(?:(?<!\s[^\W\d_])\.|;) ")
 # At the head of a paragraph stands what it is about.
 _HEAD: Final = 70
 
@@ -272,9 +274,11 @@ class KindReader:
         unless = [one for needed, one in trigger.unless if pieces & needed == needed]
         if not unless:
             return False
-        begin = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
-        ends = [at for mark in (". ", "; ") if (at := text.find(mark, match.end())) > 0]
-        end = min(ends, default=None)
+        begin = max(
+            (one.end() for one in _SENTENCE_END.finditer(text, 0, match.start())), default=0
+        )
+        following = _SENTENCE_END.search(text, match.end())
+        end = following.start() if following else None
         return any(held.find(one, text, begin, end) for one in unless)
 
     def _happened(self, text: str, held: Held) -> str:

@@ -17,16 +17,18 @@ _REPLACED: Final = compile_lowered(
 )
 # A prison term in place of a milder punishment.
 HARSHER: Final = compile_lowered(
-    r"\b(?:increase|toughen|stiffen)\w*\s+the\s+(?:punishment|sentence|penalty)\b|\bужесточил\w*\s+(?:наказани|приговор)|\bsuspended\s+(?:sentence|term)\b[^.;]{0,160}\breplaced\b[^.;]{0,60}\b(?:imprisonment|prison|colony)|\bусловн\w+\s+(?:срок|осуждени|наказани)[^.;]{0,120}\bзамен\w+[^.;]{0,60}\b(?:реальн|колони|лишени)|\breplaced\s+(?:the|his|her|their)\s+(?:[\w’-]+\s+){0,3}?suspended\s+(?:sentence|term)\b[^.;]{0,120}\b(?:imprisonment|prison|colony)|\brestriction\s+of\s+(?:liberty|freedom)\b[^.;]{0,160}\b(?:with|by|to)\s+(?:an?\s+)?(?:[\w.-]+\s+(?:and\s+an?\s+half\s+)?(?:years?|months?)\s+(?:of|in)\s+)?(?:a\s+)?(?:real\s+)?(?:imprisonment|prison|colony)|\bограничени\w+\s+свободы?\s+(?:на\s+)?лишени\w+"
+    r"\b(?:increase|toughen|stiffen)\w*\s+the\s+(?:punishment|sentence|penalty)\b|\bужесточил\w*\s+(?:наказани|приговор)|\bsuspended\s+(?:sentence|term)\b[^.;]{0,160}\breplaced\b[^.;]{0,60}\b(?:imprisonment|prison|colony)|\bусловн\w+\s+(?:срок|осуждени|наказани)[^.;]{0,120}\bзамен\w+[^.;]{0,60}\b(?:реальн|колони|лишени)|\breplaced\s+(?:the|his|her|their)\s+(?:[\w’-]+\s+){0,3}?suspended\s+(?:sentence|term)\b[^.;]{0,120}\b(?:imprisonment|prison|colony)|\brestriction\s+of\s+(?:liberty|freedom)\b[^.;]{0,160}\b(?:with|by|to)\s+(?:an?\s+)?(?:[\w.-]+\s+(?:and\s+an?\s+half\s+)?(?:years?|months?)\s+(?:of|in)\s+)?(?:a\s+)?(?:real\s+)?(?:imprisonment|prison|colony)|\bограничени\w+\s+свободы?\s+(?:на\s+)?(?:(?:[\d,]+|[а-яё]+)\s+(?:с\s+половиной\s+)?(?:месяц\w*|год\w*|лет)\s+)?(?:реальн\w+\s+)?лишени\w+"
 )
 # A term of arrest that a court made shorter is no new one.
 _REDUCED: Final = compile_lowered(
-    r"\b(?:reduced|shortened|cut|mitigated)\s+(?:(?:the|his|her|their)\s+)?(?:term\s+of\s+)?(?:[\w’-]+\s+){0,3}?(?:arrest|detention)\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,8}?(?:арест|срок\w*\s+арест)"
+    r"\b(?:reduced|shortened|cut|mitigated)\s+(?:(?:the|his|her|their)\s+)?(?:term\s+of\s+)?(?:[\w’-]+\s+){0,3}?(?:arrest|detention)\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,8}?(?:арест|срок\w*\s+арест)|\barrest\b[^.;]{0,120}\b(?:reduced|shortened|cut)\s+(?:it|the\s+term)\b|(?<!\w)арест\w*\s[^;]{0,120}?\s(?:снизил|сократил|уменьшил)\w*\s+(?:его|срок)(?!\w)"
 )
 # Nor is a fine that became smaller.
 _REDUCED_FINE: Final = compile_lowered(
-    r"\b(?:reduced|lowered|cut|mitigated|halved)\s+(?:(?:the|his|her|their)\s+)?(?:[\w’-]+\s+){0,3}?fine\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,6}?штраф"
+    r"\b(?:reduced|lowered|cut|mitigated|halved)\s+(?:(?:the|his|her|their)\s+)?(?:[\w’-]+\s+){0,3}?fine\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,6}?штраф|\bfine\b[^.;]{0,120}\b(?:reduced|lowered|cut|halved)\s+(?:it|the\s+amount)\b|(?<!\w)штраф\w*\s[^.;]{0,120}?\s(?:снизил|сократил|уменьшил)\w*\s+(?:его|сумму)(?!\w)|(?<!\w)штраф\w*\s[^.;]{0,60}?\s(?:снижен|сокращ[её]н|уменьшен)\w?(?!\w)"
 )
+# The kinds that tell of a court at work.
+_IN_COURT: Final = frozenset(("hearing", "ruling", "appeal"))
 # Nor is what a court took back.
 _TAKEN_BACK: Final = compile_lowered(
     r"\b(?:overturned|cancell?ed|annulled|quashed|lifted|revoked)\s+(?:the|his|her|their|a)\s+(?:[\w’-]+\s+){0,3}?(?P<kind>fine|arrest|warning)\b|(?<!\w)отменил\w*\s+(?:[\w-]+\s+){0,4}?(?P<kind2>штраф|арест|предупреждени)"
@@ -42,7 +44,7 @@ _IN_PRISON: Final = compile_lowered(
     r"\b(?:demand\w*|requir\w+|ask\w*|seek\w*|insist\w*|wants?)\b[^.;]{0,80}\b(?:doctors?|surgeons?|dentists?|insulin|meetings?|visits?|medical|treatment|hospital\w*|medicines?|letters|parcels)\b|(?<!\w)(?:треб\w+|добива\w+|просит|хочет|жд[её]т|настаива\w+)[^.;]{0,80}(?:врач|хирург|стоматолог|терапевт|инсулин|свидани|встреч|лечени|медицинск|госпитал|лекарств|передач)"
 )
 _PRISON: Final = compile_lowered(
-    r"\bprison|\bcolony|\bdetention|\bjail|\bsizo\b|\bserving\b|\binstitution|\b[a-z]{1,3}-\d{2,3}/\d|колони|изолятор|сизо|тюрьм|учреждени|отбыва|спецприемник|осужд|[а-я]{1,3}-\d{2,3}/\d"
+    r"\bprison|\bcolony|\bfacility\s+(?:no\.?\s*)?\d|\bdetention|\bjail|\bsizo\b|\bserving\b|\binstitution|\b[a-z]{1,3}-\d{2,3}/\d|колони|изолятор|сизо|тюрьм|учреждени|отбыва|спецприемник|осужд|[а-я]{1,3}-\d{2,3}/\d"
 )
 # A sentence that stands, or none: it is no new one either.
 _STANDS: Final = compile_lowered(
@@ -91,9 +93,11 @@ def _correct_penalties(found: dict[str, None], text: str, penalties: list[Sancti
     if "administrative-arrest" in found and _REDUCED.search(text):
         del found["administrative-arrest"]
         found.update(dict.fromkeys(("appeal", "ruling")))
+    smaller = _REDUCED_FINE.search(text) is not None
+    if smaller and not _IN_COURT.isdisjoint(found):
+        found.update(dict.fromkeys(("appeal", "ruling")))
     if "fine" in found and (
-        _REDUCED_FINE.search(text)
-        or ("appeal" in found and _STANDS.search(text) and not _REPLACED_BY.search(text))
+        smaller or ("appeal" in found and _STANDS.search(text) and not _REPLACED_BY.search(text))
     ):
         del found["fine"]
         # Under the Criminal Code a fine made it a conviction.
