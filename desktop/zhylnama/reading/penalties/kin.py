@@ -39,13 +39,14 @@ _KIN: Final = {
 _ACROSS: Final = {"child": "parent", "parent": "child", "wife": "husband", "husband": "wife"}
 _KIN_WORDS: Final = "|".join(word for words in _KIN.values() for word in words)
 _KIN_WORD: Final = compile_sought(
-    rf"(?<!\w)(?<!\w[’']s\s)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also)\s+)?(?:(?:дал[аи]?|назначил[аи]?|присудил[аи]?|выписал[аи]?)\s+(?:по\s+)?)?$",
+    rf"(?<!\w)(?<!\w[’']s\s)(?P<kin>{_KIN_WORDS})\s*(?:(?:также|тоже|also|уже|ранее|недавно)\s+)?(?:(?:в\s+[а-яё]+|in\s+[A-Z]\w+|last\s+\w+)(?:\s+(?:прошлого\s+года|(?:19|20)\d\d(?:\s+года)?))?\s+)?(?:(?:дал[аи]?|назначил[аи]?|присудил[аи]?|выписал[аи]?)\s+(?:по\s+)?)?$",
     re.I,
 )
 _FATHER_AND_SON: Final = compile_sought(
     rf"(?<!\w)(?P<one>{_KIN_WORDS})\s+(?:and|и)\s+(?P<other>{_KIN_WORDS})\s*,?\s+$", re.I
 )
 _REACH: Final = 130
+_TWO: Final = 2
 _CLIENTS: Final = ("client", "подзащитн", "доверител")
 _CLIENT: Final = compile_sought(
     r"(?<!\w)(?:(?:his|her|the|their)\s+client|(?:его|её|ее)\s+(?:подзащитн|доверител)\w+)(?:\s+[^.;,]{0,100})?\s*$",
@@ -124,8 +125,11 @@ class Kin:
 
     def _client(self) -> int | None:
         """Return whose lawyer a paragraph names, where it names nobody else."""
-        if len(self._named.people) > 2:
+        if len(self._named.people) > _TWO:
             return None
+        lawyers = [i for i, one in enumerate(self._named.people) if "lawyer" in one.roles]
+        if len(self._named.people) == _TWO and len(lawyers) == 1:
+            return 1 - lawyers[0]  # `lawyer A appealed against the verdict of B`
         found = {
             m.who
             for m in self._named.mentions

@@ -66,10 +66,14 @@ _WAS_TAKEN: Final = re.compile(
 )
 # `the complaint of A, a driver, against the fine of …`
 _COMPLAINT_OF: Final = compile_sought(
-    r"\b(?:complaint|appeal|objection)s?\s+(?:of|by|from)\s+(?:(?:the\s+)?[a-z-]+\s+){0,3}$", re.I
+    r"\b(?:complaint|appeal|objection)s?\s+(?:of|by|from)\s+(?:(?:the\s+)?[a-z-]+\s+){0,3}$|(?<!\w)жалоб[уы]\s+(?:[а-яё]+\s+){0,2}$",
+    re.I,
 )
 _AGAINST: Final = re.compile(
     r"\s*(?:,[^,;]{2,90},)?\s*(?:against|about|over)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?$"
+    # `considered the appeal of A and left the verdict unchanged: 3 years`
+    r"|\s+and\s+(?:left|upheld|kept|did\s+not\s+change)\s+(?:the|his|her)\s+(?:verdict|sentence|ruling|decision|punishment)\s*(?:unchanged|in\s+force|without\s+changes?)?\s*[:,–—(]\s*$"
+    r"|\s+и\s+оставил[аи]?\s+(?:его\s+|её\s+|ее\s+)?(?:приговор|постановление|решение|наказание)?\s*(?:без\s+изменени\w|в\s+силе)\s*(?:приговор|постановление|решение)?\s*[:,–—(]\s*$"
 )
 
 

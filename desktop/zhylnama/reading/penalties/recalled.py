@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
-from zhylnama.reading.layout.dates import read_opening
+from zhylnama.reading.layout.dates import Day, read_opening
 from zhylnama.reading.penalties.asides import MAIN_VERB, is_aside
 from zhylnama.reading.penalties.changes import of_a_change
 from zhylnama.reading.penalties.earlier import is_known
@@ -79,6 +79,11 @@ _ON_DAY: Final = re.compile(
 )
 _PAST_DAY: Final = compile_sought(
     r"\b(?:on\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
+)
+# `On April 28, he was sentenced`, in an event of May
+_SOME_DAY: Final = re.compile(
+    r"(?:On\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))(?=\s|,)",
+    re.I,
 )
 _WHO_WAS: Final = compile_sought(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
@@ -360,11 +365,22 @@ def _has_month_of_its_own(opening: str, after: str) -> bool:
     return own is not None and other is not None and other.first.month != own.first.month
 
 
+def _is_earlier_this_year(own: Day, before: str) -> bool:
+    """Whether a later sentence begins with an earlier day, and it or its event has no year."""
+    match = _SOME_DAY.match(before.lstrip())
+    other = read_opening(match[0]) if match else None
+    if other is None:
+        return False
+    return (other.first.month, other.first.day) < (own.month, own.day)
+
+
 def _is_of_an_earlier_day(opening: str, before: str) -> bool:
     """Whether a later sentence begins with an earlier day and its year: `On 4 February 2021, A was sentenced`."""
     match = _PAST_DAY.match(before.lstrip())
-    other = read_opening(match[0]) if match else None
     own = read_opening(opening)
+    if match is None:
+        return own is not None and _is_earlier_this_year(own.first, before)
+    other = read_opening(match[0])
     if other is None or other.first.year is None:
         return False
     if own is None or own.first.year is None:

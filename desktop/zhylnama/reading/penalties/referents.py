@@ -56,6 +56,7 @@ _MANY: Final = (
     "все", "всем", "всех", *_BOTH,
 )  # fmt: skip
 _ALL: Final = ("all", "все", "всем", "всех")
+_HE_SHE: Final = ("he", "she", "он", "она")
 _THEY: Final = ("they", "them", "они", "их", "им")
 _EACH: Final = ("each", "каждый", "каждому", "каждого", "каждую", "каждой")
 _UNREAD_NAME: Final = compile_sought(
@@ -194,7 +195,7 @@ class Referents:
             doubt = f"sanctions: “{' '.join(word[0].split())}” is taken to be {name}"
             return Verdict(penalty, [called], doubt=doubt)
         first = self._head_of_accusation(penalty)
-        if taken and first is not None:
+        if first is not None and (taken or said in _HE_SHE):
             return Verdict(penalty, [first])
         return Verdict(penalty, doubt="sanctions: two people or more could be meant")
 

@@ -119,6 +119,7 @@ _PARTICIPLES: Final = ("sentenced", "convicted", "jailed", "imprisoned", "fined"
 _LIABLE: Final = re.compile(
     r"\s+(?:was|were)\s+(?:held|found|brought\s+to|made)\s+(?:\w+\s+){0,2}?(?:liable|responsib\w+|liability|account|justice)\b[^,.;]{0,80}?\s+and(?=\s)"
     r"|\s+(?:был[аи]?\s+)?привлеч[её]н[аы]?\s+к\s+[^,.;]{0,40}?ответственности\s+и(?=\s)"
+    r"|\s+суд\s+признал\s+виновн\w+(?:[^.;,]|\.(?=\s?[\d\s])){0,100}(?:,|\s+и)(?=\s)"
 )
 
 
