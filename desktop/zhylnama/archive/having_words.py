@@ -9,11 +9,14 @@ import apsw
 
 Having = tuple[str, str, int, list[str]]
 MOST = 2_000
-"""Of whoever has the first of the words so many are looked at."""
 
 
-def people_with(connection: apsw.Connection, words: Iterable[frozenset[str]]) -> list[Having]:
+def people_with(
+    connection: apsw.Connection, words: Iterable[frozenset[str]], most: int = MOST
+) -> list[Having]:
     """Return who has each of some words, those with most events first.
+
+    Of all who have the first of the words at `most` so many are looked at.
 
     Each word is given by its keys, one of which a name must have. Of each person come the id, the
     name to show, the number of events, and the spellings.
@@ -24,7 +27,7 @@ def people_with(connection: apsw.Connection, words: Iterable[frozenset[str]]) ->
         f" AND other.key IN ({_places(keys)}))"
         for keys in rest
     )
-    return _read(connection, f"key IN ({_places(first)})", having, (*first, *chain(*rest)))
+    return _read(connection, f"key IN ({_places(first)})", having, (*first, *chain(*rest)), most)
 
 
 def people_beginning(connection: apsw.Connection, keys: Iterable[str]) -> list[Having]:
@@ -33,18 +36,18 @@ def people_beginning(connection: apsw.Connection, keys: Iterable[str]) -> list[H
     if not ends:
         return []
     begun = " OR ".join(["key >= ? AND key < ?"] * len(ends))
-    return _read(connection, begun, "", tuple(chain(*ends)))
+    return _read(connection, begun, "", tuple(chain(*ends)), MOST)
 
 
 def _read(
-    connection: apsw.Connection, near: str, having: str, bindings: tuple[str, ...]
+    connection: apsw.Connection, near: str, having: str, bindings: tuple[str, ...], most: int
 ) -> list[Having]:
     rows = connection.execute(
         "SELECT id, name, events,"
         " (SELECT group_concat(spelling, char(10)) FROM"
         "  (SELECT spelling FROM person_spelling WHERE person = id"
         "   UNION SELECT name FROM met_name WHERE person = id))"
-        f" FROM (SELECT DISTINCT person FROM name_key WHERE {near} LIMIT {MOST}) AS near"
+        f" FROM (SELECT DISTINCT person FROM name_key WHERE {near} LIMIT {most}) AS near"
         f" JOIN person ON id = near.person WHERE true{having} ORDER BY events DESC, id",
         bindings,
     )

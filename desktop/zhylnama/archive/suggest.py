@@ -102,7 +102,7 @@ def _but_one(connection: apsw.Connection, name: str) -> list[str]:
         if len(romanised(word)) < _SHORTEST_IN_A_NAME:
             continue
         others = [keys for other, (keys, _) in enumerate(sought) if other != at]
-        for _, shown, _, spellings in people_with(connection, others):
+        for _, shown, _, spellings in people_with(connection, others, _MOST_NAMESAKES):
             own = {romanised(part) for spelling in spellings for part in name_words(spelling)}
             if any(_is_nearly(romanised(word), key) for key in own):
                 found.setdefault(shown)
