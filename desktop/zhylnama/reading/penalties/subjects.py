@@ -114,6 +114,8 @@ _AND_ALSO = re.compile(
 )
 
 
+# `бывшего начальника изолятора А осудили`: that is his own name.
+_HEAD_OF: Final = compile_sought(r"(?<!\w)начальник(?:а|у|ом|е)\s+[а-яё-]+\s+$")
 _PARTICIPLES: Final = ("sentenced", "convicted", "jailed", "imprisoned", "fined", "arrested")
 # `A was held administratively liable and fined`: nothing but the penalty is told.
 _LIABLE: Final = re.compile(
@@ -318,7 +320,7 @@ class Subjects:
         name = group.mentions[0].name
         attended = ATTENDED.search(before)
         own = attended and POSSESSIVE.search(before[: attended.start()])
-        if own:
+        if own or _HEAD_OF.search(before):
             return False  # `его соседа А оштрафовали`: that is the neighbour’s name
         if attended and (self.is_oblique(group) or _GENITIVE.fullmatch(name)):
             return True
