@@ -20,7 +20,6 @@ APART = [
     ("Rikov", "Рыков"),
     ("Gaytov", "Гаитов"),
     ("Chernyshyov", "Чернышов"),
-    ("Carin", "Карин"),
     ("Caj", "Чай"),
     ("Yudakov", "Udakov"),
 ]

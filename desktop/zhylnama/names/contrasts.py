@@ -75,9 +75,7 @@ _OF_RUN = {"ы": "ы", "и": "и", "y": "y", "i": "i"}
 # but the two change places in Kazakh names (Балғымбаев, Balgimbayev), so that only a short word is
 # told apart by it (Зыков). A Latin u or a may stand for ю and я: the Tulegenov of one report is the
 # Tyulegenov of another; but nobody writes yu for у.
-_EXCLUDE = frozenset(
-    frozenset(pair) for pair in ("юу", "яа", "щш", "cк", "cч", "иы", "йv", "оё", "эе")
-)
+_EXCLUDE = frozenset(frozenset(pair) for pair in ("юу", "яа", "щш", "cч", "иы", "йv", "оё", "эе"))
 _EXCLUDE_IN_GERMAN = frozenset("Sщ")
 _EXCLUDE_IN_SHORT = _EXCLUDE | {frozenset("ыi"), frozenset("иy")}
 _EXCLUDE_AT_START = _EXCLUDE | {frozenset("юu")}
