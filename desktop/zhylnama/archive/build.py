@@ -160,10 +160,11 @@ def _fill(
     ordered = iter(staging.events)
     done = 0
     while batch := list(islice(ordered, BATCH)):
-        for number, entry in enumerate(batch, start=done + 1):
-            line = entry.partition(b"\t")[2]
+        lines = [entry.partition(b"\t")[2] for entry in batch]
+        tally.add_lines(lines)
+        for number, line in enumerate(lines, start=done + 1):
             event = read_written(line)
-            tally.add_event(line, event)
+            tally.add_event(event)
             writer.add_event(number, event, as_stored(event))
         writer.flush()
         done += len(batch)

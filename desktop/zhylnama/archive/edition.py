@@ -48,10 +48,12 @@ class Tally:
         self._hash.update(line)
         self._hash.update(b"\n")
 
-    def add_event(self, line: bytes, event: Event) -> None:
-        """Take in one event."""
-        self._hash.update(line)
-        self._hash.update(b"\n")
+    def add_lines(self, lines: list[bytes]) -> None:
+        """Take in the lines of events; each is given to `add_event` as well."""
+        self._hash.update(b"\n".join([*lines, b""]))
+
+    def add_event(self, event: Event) -> None:
+        """Take in one event, whose line is given to `add_lines`."""
         self._events += 1
         if event.report is not None:
             self._reports.add(event.report)

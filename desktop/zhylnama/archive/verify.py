@@ -119,7 +119,8 @@ class _Records:
                     path=self._path,
                     number=number,
                 )
-            self._tally.add_event(to_json(event), event)
+            self._tally.add_lines([to_json(event)])
+            self._tally.add_event(event)
             for one in event.people:
                 self._met.setdefault(one.person, {}).setdefault(one.name)
             for person, targeted in sorted(appearances(event)):
