@@ -100,6 +100,37 @@ from tests.reading.conftest import ReadText
             ),
             {"omarova-dina", "kaliyev-marat"},
         ),
+        # The only article, at the end of a list of penalties, is that of all.
+        (
+            (
+                "On December 4, in Oral, Marat Kaliyev was arrested for 10 days, Dina Omarova and "
+                "Alma Seitova were fined 20 MCI each under Article 488, Part 6 of the "
+                "Administrative Offences Code."
+            ),
+            {None},
+        ),
+        (
+            (
+                "4 декабря, Уральск, М. Калиев, штраф 20 МРП, и Д. Пак, предупреждение, статья 488 "
+                "часть 11 КоАП РК."
+            ),
+            {None},
+        ),
+        # Not where the first has a reason, or a court, of their own.
+        (
+            (
+                "On December 4, in Oral, Marat Kaliyev was arrested for 10 days for a picket, Dina "
+                "Omarova was fined 20 MCI under Article 434 of the Administrative Offences Code."
+            ),
+            {"omarova-dina"},
+        ),
+        (
+            (
+                "4 декабря, Уральск, Марат Калиев арестован на 10 суток, а Олег Пак оштрафован на "
+                "5 МРП по статье 434 КоАП РК."
+            ),
+            {"pak-oleg"},
+        ),
     ],
 )
 def test_whom_an_article_concerns(read_text: ReadText, text: str, whose: set[str | None]) -> None:

@@ -132,7 +132,9 @@ def _whose_article(
     told = [v for v in here if v.penalty.end <= citation.start]
     if in_turn := _in_turn(text, here, citation, named.groups):
         return in_turn
-    if beside := _beside(text, citation, named, alone=not told):
+    if _ends_all(text, told, citation, citations):
+        return list(dict.fromkeys(who for v in told for who in v.people))
+    if beside := _beside(text, citation, named, told):
         return beside
     if not here or _SAME_CASE.search(text, citation.end):
         return []
@@ -174,6 +176,30 @@ def _closes(text: str, told: list[Verdict], citation: Citation, citations: list[
     between = any(told[0].penalty.end <= one.end <= citation.start for one in citations)
     gap = text[told[-1].penalty.end : citation.start].strip()
     return not between and gap in (",", "–", "—", ".") and len(told) > 1
+
+
+def _ends_all(
+    text: str, told: list[Verdict], citation: Citation, citations: list[Citation]
+) -> bool:
+    """Whether a sentence of penalties ends with the only article: `A was fined, B arrested under Article 488`."""
+    cited = {(one.code, one.article, one.part) for one in citations}
+    if len(cited) != 1 or len({who for v in told for who in v.people}) < _SEVERAL:
+        return False
+    fits = _PUNISHES.get(citation.code or "", frozenset())
+    if any(v.penalty.kind not in fits for v in told):
+        return False
+    between = text[told[0].penalty.end : told[-1].penalty.start]
+    led = _LED_BY.fullmatch(text, told[-1].penalty.end, citation.start)
+    return led is not None and _APART.search(between) is None
+
+
+# What leads from the last penalty to the article of all.
+_LED_BY: Final = compile_sought(r"[”»]?\s*(?:each|каждый|каждая|оба|обе)?\s*(?:under|по)\s+", re.I)
+# A reason, a contrast or another sentence: then the last has an article of their own.
+_APART: Final = compile_sought(
+    r"[.;:(](?!\w)|,\s+(?:and|и)\s|\bfor\s+(?!\d|each)|\b(?:because|while|whereas|but|after|later|another|also)\b|(?<!\w)(?:за|но|а|после|позже|другой|другая|ещё|еще|также)(?!\w)",
+    re.I,
+)
 
 
 def _shared_ahead(
@@ -232,17 +258,17 @@ def _bracketed(text: str, citation: Citation, named: Named) -> int | None:
     return before[-1].who if re.fullmatch(r"\s*\([^()]{0,80}", gap) else None
 
 
-def _beside(text: str, citation: Citation, named: Named, *, alone: bool) -> list[int]:
+def _beside(text: str, citation: Citation, named: Named, told: list[Verdict]) -> list[int]:
     """Return whose names stand right before an article: `A, accountant, Article 189, …`.
 
-    `alone`: no penalty is told before it.
+    `told`: the penalties before it. One between a name and the article closes a list of penalties.
     """
     before = [g for g in named.groups if g.end <= citation.start]
-    if not before:
+    if not before or (len(told) > 1 and told[-1].penalty.start >= before[-1].end):
         return []
     gap = text[before[-1].end : citation.start]
     if _TRIED.fullmatch(gap) and (
-        alone or gap.strip() != "under"
+        not told or gap.strip() != "under"
     ):  # `A and B were sentenced under Article 274`
         return before[-1].people
     beside = _APPOSED.fullmatch(gap) is not None and _VERB.search(gap) is None
