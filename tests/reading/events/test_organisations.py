@@ -18,6 +18,14 @@ from tests.reading.conftest import ReadText
             ["specialized court for administrative offences"],
         ),
         ("Суд области Абай отказал ему.", ["Суд области Абай"]),
+        (
+            "В специализированном суде № 3 по административным правонарушениям его оштрафовали.",
+            ["специализированный суд № 3 по административным правонарушениям"],
+        ),
+        (
+            "The Regional Office of the UN High Commissioner for Human Rights is concerned.",
+            ["Regional Office of the UN High Commissioner for Human Rights"],
+        ),
         ("Дело рассмотрел суд Абайского района.", ["суд Абайского района"]),
         ("Его отпустил Медеуский районный суд Алматы.", ["Медеуский районный суд Алматы"]),
         ("Она обратилась в горсуд.", ["горсуд"]),

@@ -19,6 +19,9 @@ _TAKEN_UP: Final = compile_lowered(
 _AGAINST_SOMEBODY: Final = re.compile(
     r"[^.;]{0,80}?\sagainst\s(?!(?:the|his|her|an?)\s+(?:[\w-]+\s+)?(?:akimat|police|ministry|department|court|colony|prosecutor|state|refus\w+|fine|arrest|decision|verdict|sentence|ruling|detention))"
 )
+_SUIT_OF: Final = compile_lowered(
+    r"\b(?:claims?|lawsuits?|suits?)\s+(?:of|by|from)\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$"
+)
 _IN_VAIN: Final = compile_lowered(
     r"\s+(?:(?:[а-яё]+\s+)?суд\s+)?отказ(?:ал[аи]?|ано)\s+в\s+(?:удовлетворении\s+)?иск"
 )
@@ -30,6 +33,16 @@ _WAS_LOOKED_AT: Final = re.compile(
 def in_vain(text: str, group: Group) -> bool:
     """Return whether a Russian court refuses the claim of those of a list: `А отказали в иске`."""
     return _IN_VAIN.match(text, group.end) is not None
+
+
+def sues(text: str, group: Group) -> bool:
+    """Return whether those of a list sue somebody: `dismissed the claim of akim X against a blogger`."""
+    before = text[max(0, group.start - 110) : group.start]
+    return (
+        (" of " in before or " by " in before or " from " in before)
+        and _SUIT_OF.search(before) is not None
+        and _AGAINST_SOMEBODY.match(text, group.end) is not None
+    )
 
 
 def is_taken_up(text: str, group: Group, before: str) -> bool:

@@ -5,6 +5,7 @@ Text is in small letters. A pronoun is only taken for somebody where nobody else
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from zhylnama.reading.names.named import Group, Named
@@ -68,7 +69,9 @@ def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:
     if _VICTIM.search(text, max(0, group.start - 40), group.start):
         return set()
     pattern = _ONE if len(people) == 1 else _SEVERAL
-    found = pattern.search(text, group.end)
+    found = next(
+        (one for one in pattern.finditer(text, group.end) if not _is_denied(text, one)), None
+    )
     if found is None:
         return set()
     kin = _OWN_KIN.search(text, group.end, found.start())
@@ -76,6 +79,21 @@ def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:
     if kin and not any(_SHE[word].search(found[0]) for word in _SHE if word in kin[0]):
         return set()
     return set(people)
+
+
+# `nobody warned him`, `полиция не задержала её`.
+_DENIED: Final = compile_lowered(
+    r"\b(?:nobody|no\s+one|none|not|never)\s+(?:\w+\s+){0,2}$|(?<!\w)не\s+$"
+)
+
+
+def _is_denied(text: str, found: re.Match[str]) -> bool:
+    """Return whether what is told of a pronoun did not happen."""
+    near = text[max(0, found.start() - 30) : found.start()]
+    return _DENIED.search(_CLAUSES.split(near)[-1]) is not None
+
+
+_CLAUSES: Final = re.compile(r"[.,;:](?!\w)")
 
 
 def is_client(text: str, group: Group) -> bool:

@@ -49,6 +49,18 @@ _OWN_HARM: Final = compile_lowered(
 _OPINION: Final = compile_lowered(
     r"\s+(?:связыва|счита|называ|полага|объясня)(?:ет|ют)(?!\w)|\s+(?:links?|connects?|considers?|calls?|believes?|explains?|attributes?)\s"
 )
+# `The website was blocked. Its editor X said …`: the website suffers it.
+_SAYS: Final = compile_lowered(
+    r"\s+(?:said|says|stated|states|told|reported|noted|explained|complained|learned)\b|\s+(?:сказал|заявил|сообщил|рассказал|отметил|пояснил|объяснил|говорит|узнал)а?(?!\w)"
+)
+_OUTLET: Final = compile_lowered(
+    r"\b(?:website|web-site|site|portal|newspaper|magazine|channel|outlet|radio|page)\b(?:[^.;]|\.(?=\w)){0,120}\b(?:was|were|is|has\s+been|became)\s+(?:again\s+|also\s+)?(?:blocked|fined|closed|suspended|inaccessible|unavailable|hacked|attacked|restricted|disabled)"
+    r"|\b(?:blocked|fined|closed|suspended|hacked|attacked)\s+(?:the\s+)?(?:website|site|portal|newspaper|magazine|channel|outlet|radio)\b"
+    r"|(?<!\w)(?:сайт|портал|газет|журнал|канал|издани|радио)[а-яё]{0,3}\s[^;]{0,120}?(?<!\w)(?:заблокирован|оштрафован|закрыт|приостановлен|взломан|недоступ|ограничен)[а-яё]*"
+    r"|(?<!\w)(?:заблокирова|оштрафова|закры|приостанови|взлома|ограничи)[а-яё]*\s+(?:доступ\s+к\s+)?(?:сайт|портал|газет|журнал|канал|издани|радио)[а-яё]{0,3}(?!\w)"
+)
+# What may be done to an outlet, and to nobody in it.
+_TO_OUTLETS: Final = frozenset(("censorship", "fine", "ruling", "appeal", "hearing"))
 # Somebody who is spoken of, or after whom something is named, does nothing.
 _MENTIONED: Final = compile_lowered(
     r"\b(?:of|about|for|against|near|to|after|behind)\s+(?:the\s+)?(?:[\w’-]+\s+){0,2}$"
@@ -115,7 +127,9 @@ def _settle(
         found.update(_complaining(text, head, roles))
     if not found and suffered and not (cited and suffered <= _BY_STRANGERS):
         told = {roles[i] for i in head.people}
-        comments = told <= {"other", "journalist"} and _comments(text, head)
+        comments = told <= {"other", "journalist"} and (
+            _comments(text, head) or (suffered <= _TO_OUTLETS and _is_of_outlet(text, head))
+        )
         if comments:
             _let_speak(head, roles)
         if (told <= {"other", "journalist"} and not acted and not comments) or (
@@ -165,6 +179,17 @@ def _comments(text: str, head: Group) -> bool:
     """Whether those of a list only say in a later sentence what they think of what was done."""
     later = ". " in text[: head.start]
     return later and _OPINION.match(lowered(text), head.end) is not None
+
+
+def _is_of_outlet(text: str, head: Group) -> bool:
+    """Whether an outlet was blocked or fined, and those of a list say something in a later sentence."""
+    small = lowered(text)
+    end = small.rfind(". ", 0, head.start)
+    return (
+        end > 0
+        and _SAYS.match(small, head.end) is not None
+        and _OUTLET.search(small, 0, end) is not None
+    )
 
 
 def _complaining(text: str, head: Group, roles: list[Role]) -> list[int]:

@@ -52,9 +52,19 @@ _TORTURED: Final = compile_lowered(
 )
 # `an evening in memory of the poet A`
 _IN_MEMORY: Final = compile_lowered(
-    r"\bmemorial\s+(?:evening|service|event|rally|march|dinner|prayer|concert|meeting)s?\s+(?:(?:was|were)\s+held\s+|took\s+place\s+)?(?:in\s+[\w-]+\s+)?(?:for|to|of)\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|\bin\s+(?:memory|honou?r)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|(?<!\w)(?:памяти|в\s+честь)\s+(?:[а-яё-]+\s+){0,4}$"
+    r"\bmemorial\s+(?:evening|service|event|rally|march|dinner|prayer|concert|meeting)s?\s+(?:(?:was|were)\s+held\s+|took\s+place\s+)?(?:in\s+[\w-]+\s+)?(?:for|to|of)\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|\bin\s+(?:memory|honou?r)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|\b(?:graves?|tomb)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,5}$|(?<!\w)(?:памяти|в\s+честь|(?:на|у|к|возле)\s+могил[аыуе]?)\s+(?:[а-яё-]+\s+){0,4}$"
 )
-_MEMORY: Final = ("memorial ", "memory of", "honor of", "honour of", "памяти", "честь")
+_MEMORY: Final = (
+    "memorial ",
+    "memory of",
+    "honor of",
+    "honour of",
+    "памяти",
+    "честь",
+    "могил",
+    "grave",
+    "tomb",
+)
 _VICTIM_WORDS: Final = ("victim", "потерпев", "пострада")
 _DEAD_WORDS: Final = ("shot", "kill", "murder", "died", "tortured", "застрел", "убит", "погиб", "умер", "сконч")  # fmt: skip
 
