@@ -97,8 +97,37 @@ def test_several_names_that_an_event_has_are_found_together(tmp_path: Path) -> N
         assert small.search("Мамай и Бокаев").reading == "left out: и"
 
 
-def test_two_surnames_side_by_side_are_two_people(archive: Archive) -> None:
-    assert ids(archive, "Мамай Бокаев") == ids(archive, "person:(Мамай OR Бокаев)") > set()
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Хасан Токаев",
+        "Валихан Токаев",
+        "Zhumagul Mamay",
+        "Нурлан Торегожин",
+        "Алия Торегожина",
+        "Инна Иманбай",
+        "Адам Мусабаев",
+        "Мамай Бокаев",
+    ],
+)
+def test_a_given_name_of_somebody_unknown_is_never_passed_over(
+    archive: Archive, typed: str
+) -> None:
+    assert not ids(archive, typed)
+
+
+@pytest.mark.parametrize("given", ["Адам", "Алия", "Инна", "Мария", "Азамат"])
+def test_a_given_name_is_no_kind_of_event(archive: Archive, given: str) -> None:
+    assert "kind:" not in (archive.search(given).reading or "")
+
+
+def test_an_id_finds_nobody_else(archive: Archive) -> None:
+    found = {
+        one.id
+        for one in archive.events()
+        if any(person.person == "mubarakov-a" for person in one.people)
+    }
+    assert ids(archive, "person:mubarakov-a") == found > set()
 
 
 def test_a_date_beside_a_name_still_holds(archive: Archive) -> None:

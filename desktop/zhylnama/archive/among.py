@@ -231,8 +231,9 @@ def _keep(walk: _Walk, run: list[str]) -> int:
 def _add_name(walk: _Walk, text: str, found: Node, run: list[str], known: Known) -> int:
     if walk.beside is not None and min(walk.beside, len(run)) == 1:
         both = (walk.names[-1][0], text)
-        if walk.beside != len(run) or not all(map(known.is_surname, both)):
-            # Жанболат Бокаев is one name, of somebody unknown, and not two.
+        given = any(map(is_any_given_name, both))
+        if given or walk.beside != len(run) or not all(map(known.is_surname, both)):
+            # Жанболат Бокаев is one name, of somebody unknown, and not two; so may Мамай Бокаев be.
             return 0
     walk.names.append((text, found))
     walk.used += run

@@ -25,6 +25,7 @@ _MOST_PHRASES = 64
 _MOST_WORDS = 8  # часть 11 статьи 488 КоАП РК, с 28 ноября 2021 по 3 декабря 2021
 _MOST_BEGINNINGS = 4
 _JOINT = re.compile(r"(?<=\w)[-‐‑–'’ʼ`´ʹʻ‘](?=\w)")
+_IS_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
 _WRITTEN = ("title", "text", "organisations")
 
 
@@ -340,6 +341,8 @@ class Builder:
                 meant = self._people(value, wanted) if whole else ()
                 if wanted:
                     self._into.named.add(value)
+                if _IS_ID.fullmatch(value) and self._home.spellings.occurs(mark("person", value)):
+                    return fts.PHRASE(mark("person", value))  # as completion writes it
                 return either(by_name, [mark("person", one) for one in (value, *sorted(meant))])
             case "place" | "region":
                 value = without_leading(value)

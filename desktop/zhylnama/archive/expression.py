@@ -138,7 +138,7 @@ class Expressions:
 
     def is_kind(self, word: str) -> bool:
         """Tell whether a word is the label of a kind of events, or part of one."""
-        return bool(FieldValues(self, Expression()).kind_ids(word))
+        return bool(FieldValues(self, Expression()).kinds_told(word))
 
     def place_ids(self, name: str) -> frozenset[str]:
         """Return the gazetteer's ids for a typed place name, also in a case form (`Астане`)."""

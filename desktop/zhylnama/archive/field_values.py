@@ -12,6 +12,7 @@ from apsw import fts5query as fts
 from zhylnama.archive.asked import Expression, read_as
 from zhylnama.archive.kinds import KindLabels
 from zhylnama.archive.marks import host_of, mark
+from zhylnama.archive.namesakes import is_any_given_name
 from zhylnama.archive.several_days import read_several
 from zhylnama.archive.spellings import Spellings
 from zhylnama.archive.values import (
@@ -138,6 +139,29 @@ class FieldValues:
         if not found and (done := self._home.kind_words.of(value)) is not None:
             return list(done.kinds)
         return sorted(found)
+
+    def kinds_told(self, text: str) -> list[str]:
+        """Return the kinds that plain words tell: a label, whole words of one, or what was done.
+
+        No part of a word will do, and no given name: Инна begins like the internet, Адам is a man.
+        """
+        wanted = text.casefold()
+        labels = self._home.kind_labels.items()
+        if found := {kind for label, kind in labels if wanted in (label.casefold(), kind)}:
+            return sorted(found)
+        if is_any_given_name(text):
+            return []
+        stem = self._home.spellings.stem
+        stems = {stem(word) for word in _WORDS.findall(wanted)}
+        found = {
+            kind
+            for label, kind in labels
+            if stems and stems <= {stem(word) for word in _WORDS.findall(label.casefold())}
+        }
+        if found:
+            return sorted(found)
+        told = self._home.kinds.of(text) or self._home.kind_words.of(text)
+        return list(told.kinds) if told is not None else []
 
     def date(self, value: str) -> fts.QUERY | None:
         """Return what finds the events of some days."""

@@ -156,8 +156,9 @@ class Understanding:
             self._connection.execute("SELECT surname FROM person WHERE id = ?", (person,)).get
             for person in self.people_named(word)
         ]
-        return bool(surnames) and all(
-            surname is not None and compare_names(word, surname).likeness > Likeness.DIFFERENT
+        # Nurlanov is no surname Нурлан, though it begins so.
+        return any(
+            surname is not None and compare_names(word, surname).likeness is Likeness.SAME
             for surname in surnames
         )
 

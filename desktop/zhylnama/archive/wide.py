@@ -31,7 +31,7 @@ def wide_meaning(text: str, home: Home, values: FieldValues) -> tuple[str, list[
         return None  # of what stands beside them
     if is_month(text):
         return f"date:{value}", values.day_marks(read_every_year(text))
-    kinds = values.kind_ids(text)
+    kinds = values.kinds_told(text)
     return (f"kind:{value}", [mark("kind", one) for one in kinds]) if kinds else None
 
 
