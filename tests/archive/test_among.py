@@ -97,6 +97,11 @@ def test_several_names_that_an_event_has_are_found_together(tmp_path: Path) -> N
         assert small.search("Мамай и Бокаев").reading == "left out: и"
 
 
+def test_two_surnames_side_by_side_are_two_people(archive: Archive) -> None:
+    typed = "Торегожина Бокаев"
+    assert ids(archive, typed) == ids(archive, "person:(Торегожина OR Бокаев)") > set()
+
+
 @pytest.mark.parametrize(
     "typed",
     [

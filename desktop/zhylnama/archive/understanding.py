@@ -20,7 +20,7 @@ from zhylnama.archive.search import finds_anything
 from zhylnama.archive.tree import Field, Node, OneOf, Query, Words, is_plain, name_in
 from zhylnama.failure import Phrase
 from zhylnama.names.fold import romanised
-from zhylnama.names.identity import Likeness, compare_names, may_be_written_otherwise
+from zhylnama.names.identity import may_be_written_otherwise
 
 MOST_MEANT = 50
 """A typed name with an initial is looked for as at most so many people."""
@@ -158,7 +158,7 @@ class Understanding:
         ]
         # Nurlanov is no surname Нурлан, though it begins so.
         return any(
-            surname is not None and compare_names(word, surname).likeness is Likeness.SAME
+            surname is not None and romanised(word) == romanised(surname)
             for surname in surnames
         )
 
