@@ -345,7 +345,7 @@ class Builder:
                     return fts.PHRASE(mark("person", value))  # as completion writes it
                 return either(by_name, [mark("person", one) for one in (value, *sorted(meant))])
             case "place" | "region":
-                value = without_leading(value)
+                value = without_leading(value, also_capitals=True)
                 ids = sorted(
                     self._home.places_starting(value.removesuffix("*"))
                     if node.value.prefix

@@ -107,8 +107,13 @@ def _text(node: Node) -> str:
             return ""
 
 
-def without_leading(value: str) -> str:
-    """Return a name without the little words before it (`в Алматы`), itself where it is all."""
-    while (found := _LEADING.match(value)) is not None and found["word"] in FUNCTION_WORDS:
+def without_leading(value: str, *, also_capitals: bool = False) -> str:
+    """Return a name without the little words before it (`в Алматы`), itself where it is all.
+
+    `also_capitals`: В Алматы too, where nobody's name is meant.
+    """
+    while (found := _LEADING.match(value)) is not None and (
+        found["word"].lower() if also_capitals else found["word"]
+    ) in FUNCTION_WORDS:
         value = value[found.end() :]
     return value

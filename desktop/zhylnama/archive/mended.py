@@ -20,7 +20,7 @@ _NEXT_FIELD = re.compile(r"\s+(?:[-−–—]?(?P<field>[^\W\d_]+):|OR\b|AND\b|N
 
 # Nearness as FTS5 and other programs write it: `NEAR(picket court, 5)`, `picket NEAR/5 court`.
 _NEARNESS = re.compile(
-    rf"(?<!\w)NEAR\((?P<words>[^(){_QUOTES}:,]+?)(?:,\s*(?P<of_words>\d{{1,6}}))?\s*\)"
+    r"(?<!\w)NEAR\((?P<words>[^():,]+?)(?:,\s*(?P<of_words>\d{1,6}))?\s*\)"
     rf"|(?P<one>[^\s(){_QUOTES}:]+) NEAR(?:/(?P<between>\d{{1,6}}))? (?P<other>[^\s(){_QUOTES}:]+)"
 )
 _USUAL = 10
@@ -39,7 +39,8 @@ def with_nearness(text: str) -> tuple[str, str, str] | None:
 
 def _as_near(found: re.Match[str]) -> str:
     words = found["words"] or f"{found['one']} {found['other']}"
-    return f'"{words.strip()}"~{found["of_words"] or found["between"] or _USUAL}'
+    words = " ".join(re.sub(f"[{_QUOTES}]", " ", words).split())
+    return f'"{words}"~{found["of_words"] or found["between"] or _USUAL}'
 
 
 def mended(text: str, operators: dict[str, str], is_field: Callable[[str], bool]) -> str:

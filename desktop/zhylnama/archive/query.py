@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from zhylnama.archive.asked import read_as
+from zhylnama.archive.long_values import long_value
 from zhylnama.archive.mended import mended, with_nearness
 from zhylnama.archive.tree import (
     All,
@@ -24,7 +25,6 @@ from zhylnama.archive.tree import (
     in_field,
     with_names,
 )
-from zhylnama.archive.values import MONTHS
 from zhylnama.failure import Phrase
 
 __all__ = ["All", "Field", "Named", "Near", "Node", "Not", "OneOf", "Query", "Words", "read_query"]
@@ -195,25 +195,6 @@ _LAST_WORD = re.compile(r"(?<![=*\w])(?<!(?<!\w)[-−–—])(?<!NOT\s)(?<!НЕ\
 _OF_NAMES = ("person", "place", "region", "source", "org", "text")
 
 
-# Values of several words that nobody puts in quotes: `date:16 декабря 2021`, `law:ст. 488 ч. 6`.
-_MONTH = rf"(?:{'|'.join(begin for month in MONTHS for begin in month)})[^\W\d_]*"
-_YEAR = r"(?:19|20)\d\d"
-_DAYS = r"\d{1,2}(?: ?[-–—] ?\d{1,2})?"
-_PART = r"(?:ч|part|част[ьи]|p|бөлі[кг]і?)\.?\s*\d+(?:-\d+)?(?!\w)"
-_LONG_VALUES = {
-    "date": re.compile(
-        rf"(?:{_DAYS}[ -]{_MONTH}|{_MONTH} {_DAYS})(?:,? {_YEAR})?(?![\w.-])"
-        rf"|{_MONTH} {_YEAR}(?![\w.-])",
-        re.IGNORECASE,
-    ),
-    "law": re.compile(
-        rf"(?:(?:ст|art)\.?|стать[яие]|article)?\s*\d+(?:-\d+)?,?\s*(?:{_PART}|\(\d+(?:-\d+)?\))"
-        r"|(?:(?:ст|art)\.|стать[яие]|article)\s*\d+(?:-\d+)?(?!\w)",
-        re.IGNORECASE,
-    ),
-}
-
-
 class _Parser:
     """A recursive descent over the tokens of one query."""
 
@@ -254,7 +235,8 @@ class _Parser:
             raise _MalformedError(Phrase("brackets too deep"))
         parts = [self._conjunction()]
         while self._peek_word() == "OR":
-            self._at = self._past_operator
+            while self._peek_word() == "OR":  # one that was doubled is one
+                self._at = self._past_operator
             parts.append(self._conjunction())
         self._depth -= 1
         if len(parts) == 1:
@@ -337,14 +319,15 @@ class _Parser:
         if self._text[self._at] == "(":
             group = self._atom()
             return None if group is None else in_field(name, group)
-        long = _LONG_VALUES[name].match(self._text, self._at) if name in _LONG_VALUES else None
-        if long is not None:
-            self._at = long.end()
-            return self._counted(Field(name, Words(long[0].strip(), phrase=True)))
-        value = self._words()
-        if isinstance(value, Near):
-            value = Words(value.text, phrase=True)
-        return self._counted(Field(name, value)) if value is not None else None
+        if (long := long_value(name, self._text, self._at)) is not None:
+            self._at += len(long)
+            begun = long.endswith("*")
+            value = Words(long.removesuffix("*").strip(), prefix=begun, phrase=True)
+            return self._counted(Field(name, value))
+        typed_value = self._words()
+        if isinstance(typed_value, Near):
+            typed_value = Words(typed_value.text, phrase=True)
+        return None if typed_value is None else self._counted(Field(name, typed_value))
 
     def _counted(self, node: Node | None) -> Node | None:
         self._terms += 1
