@@ -25,7 +25,7 @@ _REDUCED: Final = compile_lowered(
 )
 # Nor is a fine that became smaller.
 _REDUCED_FINE: Final = compile_lowered(
-    r"\b(?:reduced|lowered|cut|mitigated|halved)\s+(?:(?:the|his|her|their)\s+)?(?:[\w’-]+\s+){0,3}?fine\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,6}?штраф|\bfine\b[^.;]{0,120}\b(?:reduced|lowered|cut|halved)\s+(?:it|the\s+amount)\b|(?<!\w)штраф\w*\s[^.;]{0,120}?\s(?:снизил|сократил|уменьшил)\w*\s+(?:его|сумму)(?!\w)|(?<!\w)штраф\w*\s[^.;]{0,60}?\s(?:снижен|сокращ[её]н|уменьшен)\w?(?!\w)"
+    r"\b(?:reduced|lowered|cut|mitigated|halved)\s+(?:(?:the|his|her|their)\s+)?(?:[\w’-]+\s+){0,3}?fine\b|(?<!\w)(?:снизил|сократил|уменьшил)\w*\s+(?:[\w-]+\s+){0,6}?штраф|\bfine\b[^.;]{0,120}\b(?:reduced|lowered|cut|halved)\s+(?:it|the\s+amount)\b|(?<!\w)штраф\w*,?\s(?:[^.;]{0,120}?\s)?(?:снизил|сократил|уменьшил)\w*\s+(?:его|сумму)(?!\w)|(?<!\w)штраф\w*,?\s(?:[^.;]{0,90}?\s)?(?:снижен|сокращ[её]н|уменьшен)\w?\s+(?:до\s|на\s|вдвое|втрое|наполовину)"
 )
 # The kinds that tell of a court at work.
 _IN_COURT: Final = frozenset(("hearing", "ruling", "appeal"))
