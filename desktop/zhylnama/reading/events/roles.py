@@ -16,6 +16,7 @@ from zhylnama.reading.events.kinship import (
 )
 from zhylnama.reading.events.offices import tell_beside
 from zhylnama.reading.events.pointers import is_client, is_not_let_in, pointed_at
+from zhylnama.reading.events.trials import on_trial
 from zhylnama.reading.events.victims import is_refused, is_victim, is_witness
 from zhylnama.reading.events.visits import is_visited
 from zhylnama.reading.events.word_order import acts_before, is_counsel, is_oblique, pickets
@@ -156,6 +157,7 @@ def find_roles(text: str, named: Named) -> tuple[list[Role], set[int], set[int],
     if len(named.people) == 2 and _DETAINED_BOTH.search(text):
         told.done.update((0, 1))
     _sort_lawyers(text, groups, named, told)
+    told.done |= on_trial(text, groups)
     done = told.done | (pointed_at(text, groups, named) - told.harmed)
     officials = {
         i for i, person in enumerate(named.people) if "official" in person.roles and i not in done
