@@ -133,7 +133,9 @@ class Archive:
                 readings.append(Phrase("ordered by relevance: the newest 20,000 hits"))
             suggestions = self._suggestions(typed) if not found and not offset else ()
             if expression.finds_nothing and not suggestions:
-                said = other_language(typed.root, self._language)
+                said = other_language(
+                    typed.root, self._language, self._understanding.means_something
+                )
                 readings += [] if said is None else [said]
             return Page(hits, len(found) > limit, tuple(dict.fromkeys(readings)), suggestions)
 

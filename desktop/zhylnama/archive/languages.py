@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import apsw
 
 from zhylnama.archive.among import is_like_a_surname
@@ -10,6 +13,7 @@ from zhylnama.archive.tree import All, Named, Near, Node, OneOf, Words
 from zhylnama.failure import Phrase
 
 _LOOKED_AT = 200
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAID = {
     "en": Phrase("the accounts are in English, names are found in any script"),
     "ru": Phrase("the accounts are in Russian, names are found in any script"),
@@ -32,11 +36,18 @@ def language_of(connection: apsw.Connection) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def other_language(root: Node | None, language: str | None) -> Phrase | None:
-    """Return what to say of a query that found nothing: its words are in another script."""
+def other_language(
+    root: Node | None, language: str | None, means_something: Callable[[str], bool]
+) -> Phrase | None:
+    """Return what to say of a query that found nothing: its words are in another script.
+
+    None where the cause is another: each word means something in the archive.
+    """
     words = _texts(root) if root is not None else []
     letters = [letter for word in words for letter in word if letter.isalpha()]
     if language is None or not letters or _is_a_name(" ".join(words)):
+        return None
+    if all(means_something(word) for text in words for word in _LETTERS.findall(text)):
         return None
     latin = all(letter < "\u0250" for letter in letters)
     return None if latin == (language == "en") else _SAID.get(language)

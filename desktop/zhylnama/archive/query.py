@@ -7,6 +7,7 @@ literally, and `Query.readings` say in a quiet line how it was read.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from zhylnama.archive.asked import read_as
 from zhylnama.archive.long_values import long_value
@@ -159,8 +160,10 @@ def _plain_words(text: str) -> Node | None:
     return Words(text) if len(words) == 1 else All(tuple(map(Words, words)))
 
 
-def unfinished(text: str) -> Query | None:
+def unfinished(text: str, is_known: Callable[[str], bool]) -> Query | None:
     """Return a query with its last word taken as the beginning of one, or None where it has none.
+
+    `is_known` says that an account has a word: then it is not said that none has.
 
     A word of less than three letters begins too many others to be worth it. A name after its field
     is one, too; a date or an article that is half typed is another.
@@ -171,7 +174,7 @@ def unfinished(text: str) -> Query | None:
         word = begun["word"]
         if closed.readings:
             return None
-        return Query(closed.root).read(_begun(word))
+        return Query(closed.root).read(_begun(word, is_known))
     last = _LAST_WORD.search(text.rstrip())
     field = _FIELD_VALUE.search(text.rstrip())
     if last is None or (field and FIELDS_IN.get(field["field"].lower()) not in _OF_NAMES):
@@ -179,10 +182,12 @@ def unfinished(text: str) -> Query | None:
     longer = read_query(f"{text.rstrip()}*")
     if longer.readings:
         return None
-    return Query(longer.root).read(_begun(last[0]))
+    return Query(longer.root).read(_begun(last[0], is_known))
 
 
-def _begun(word: str) -> Phrase:
+def _begun(word: str, is_known: Callable[[str], bool]) -> Phrase:
+    if is_known(word):
+        return read_as(word, f"“{word}*”")
     return Phrase("nothing has the whole word “{word}”: read as “{word}*”", word=word)
 
 

@@ -190,3 +190,23 @@ def name_in(node: Node | None) -> str | None:
             return None
     name = " ".join(words)
     return name if len(name) < 100 and _NAME.fullmatch(name) else None
+
+
+def as_typed(node: Node) -> str:
+    """Return a part of a query as it would be typed."""
+    match node:
+        case Words(text, prefix, exact, phrase):
+            text = f'"{text}"' if phrase and " " in text else text
+            return f"{'=' if exact else ''}{text}{'*' if prefix and not text.endswith('*') else ''}"
+        case Field(name, value):
+            return f"{name}:{as_typed(value)}"
+        case Named(initials, before, after):
+            return " ".join(part.text for part in (before, initials, after) if part is not None)
+        case All(parts):
+            return f"({' '.join(map(as_typed, parts))})"
+        case OneOf(parts):
+            return f"({' OR '.join(map(as_typed, parts))})"
+        case Not(part):
+            return f"-{as_typed(part)}"
+        case _:
+            return f'"{node.text}"~{node.distance}'

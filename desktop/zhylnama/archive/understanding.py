@@ -6,18 +6,31 @@ from functools import lru_cache
 from typing import Literal
 
 import apsw
+from apsw import fts5query as fts
 
-from zhylnama.archive.among import Among, Known, has_about, is_what_they_are, names_among
+from zhylnama.archive.among import (
+    Among,
+    Known,
+    has_about,
+    is_like_a_surname,
+    is_what_they_are,
+    names_among,
+)
 from zhylnama.archive.asked import may_be
+from zhylnama.archive.dates import is_month
 from zhylnama.archive.expression import Expression, Expressions, Meant
-from zhylnama.archive.function_words import without_function_words
+from zhylnama.archive.function_words import is_little, without_function_words
+from zhylnama.archive.marks import mark
 from zhylnama.archive.model import Filters
 from zhylnama.archive.namesakes import is_any_given_name, means_anybody, people_named
 from zhylnama.archive.near import near_words
 from zhylnama.archive.pointed_at import events_pointed_at, site_in
 from zhylnama.archive.query import read_query, unfinished
+from zhylnama.archive.reworded import either_of, ends_in_a_date, only_the_date, with_sites
 from zhylnama.archive.search import finds_anything
 from zhylnama.archive.tree import Field, Node, OneOf, Query, Words, is_plain, name_in
+from zhylnama.archive.turned import Asked, turned
+from zhylnama.archive.values import YEARS
 from zhylnama.failure import Phrase
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import may_be_written_otherwise
@@ -32,6 +45,12 @@ class Understanding:
     def __init__(self, connection: apsw.Connection, expressions: Expressions) -> None:
         self._connection = connection
         self._expressions = expressions
+        self._asked = Asked(
+            is_place=lambda name: bool(expressions.place_ids(name)),
+            means_something=self.means_something,
+            is_told=self._is_told,
+            years=lru_cache(maxsize=1)(self._look_up_years),
+        )
         # From key press to key press the words before the last stay.
         self._people_named = lru_cache(maxsize=1_000)(self._look_up_people)
 
@@ -43,7 +62,8 @@ class Understanding:
         typed = read_query(query)
         if exact_spelling:
             return typed, self._expressions.of(typed.root, filters, exact_spelling=True)
-        every_word = typed
+        as_read = typed
+        every_word = typed = turned(typed, self._asked)
         typed = self._without_function_words(typed)
         if (about := self._asked_about(every_word, typed)) is not None:
             typed = about
@@ -59,25 +79,25 @@ class Understanding:
         expression = self._expressions.of(typed.root, filters, meant=meant)
         if self._finds(expression):
             return typed, expression
-        wider = self._more_widely(query, every_word, typed, filters)
+        wider = self._more_widely(query, every_word, typed, filters, every_word is as_read)
         if wider is not None:
             return wider
         expression.finds_nothing = True
         return typed, expression
 
     def _more_widely(
-        self, query: str, every_word: Query, typed: Query, filters: Filters
+        self, query: str, every_word: Query, typed: Query, filters: Filters, as_typed: bool
     ) -> tuple[Query, Expression] | None:
         """Return what is found where nothing has what was typed, and how it was read."""
         if (pointed := self._pointed_at(query, typed, filters)) is not None:
             return pointed
+        if (sites := with_sites(typed, self._is_site)) is not None:
+            of_sites = self._expressions.of(sites.root, filters)
+            of_sites.finds_nothing = not self._finds(of_sites)
+            return sites, of_sites  # without its site it would be another question
         # Somebody is still typing, or knows only how a word begins.
-        longer = unfinished(query)
-        if longer is not None:
-            longer = without_function_words(longer)
-            begun = self._expressions.of(longer.root, filters)
-            if self._finds(begun):
-                return longer, begun
+        if as_typed and (begun := self._begun(query, typed, filters)) is not None:
+            return begun
         if (name := name_in(typed.root) or _word_in(typed.root)) is not None:
             meant = Meant(name, self.people_named(name))
             named = self._expressions.of(typed.root, filters, meant=meant)
@@ -92,7 +112,62 @@ class Understanding:
             if self._finds(of_people):
                 nothing = Phrase("nothing has all of these words")
                 return every_word.read(nothing, *among.said, root=among.root), of_people
+        return self._reworded(every_word, filters)
+
+    def _begun(self, query: str, typed: Query, filters: Filters) -> tuple[Query, Expression] | None:
+        """Return what is found with the last word going on; None where it does not."""
+        if ends_in_a_date(typed.root):
+            return None
+        longer = unfinished(query, self._expressions.spellings.is_known)
+        if longer is None:
+            return None
+        longer = without_function_words(longer)
+        begun = self._expressions.of(longer.root, filters)
+        return (longer, begun) if self._finds(begun) else None
+
+    def _reworded(self, typed: Query, filters: Filters) -> tuple[Query, Expression] | None:
+        """Return what is found with a small or as OR, or by the date alone; None for nothing."""
+        for reworded in (either_of(typed), only_the_date(typed, self._is_unknown)):
+            if reworded is None:
+                continue
+            found = self._expressions.of(reworded.root, filters)
+            if self._finds(found):
+                said = reworded.readings[len(typed.readings) :]
+                nothing = Phrase("nothing has all of these words")
+                return typed.read(nothing, *said, root=reworded.root), found
         return None
+
+    def means_something(self, word: str) -> bool:
+        """Tell whether a word is met in an account, or is a place, a kind, a month or little."""
+        return (
+            is_little(word)
+            or is_month(word)
+            or self._expressions.is_kind(word)
+            or bool(self._expressions.place_ids(word))
+            or self._has("name_key", word)
+            or self._expressions.spellings.is_known(word)
+        )
+
+    def _is_site(self, host: str) -> bool:
+        return bool(self._expressions.hosts_with([host], prefix=False))
+
+    def _is_unknown(self, word: str) -> bool:
+        """Tell whether a word is surely no name, and no account has anything like it."""
+        if not word.islower() or is_any_given_name(word) or is_like_a_surname(word):
+            return False
+        if self._expressions.is_kind(word) or self._has("name_key", word):
+            return False
+        return not self._has("spelling", word) and not self._slips_from(word)
+
+    def _is_told(self, text: str) -> bool:
+        """Tell whether an account has words next to each other."""
+        words = self._expressions.spellings.words(text)
+        phrase = fts.to_query_string(fts.PHRASE(" ".join(words)))
+        return bool(words) and self._expressions.spellings.occurs(f"{{title text}} : {phrase}")
+
+    def _look_up_years(self) -> list[int]:
+        occurs = self._expressions.spellings.occurs
+        return [year for year in YEARS if occurs(mark("year", str(year)))]
 
     def _pointed_at(
         self, query: str, typed: Query, filters: Filters
@@ -158,8 +233,7 @@ class Understanding:
         ]
         # Nurlanov is no surname Нурлан, though it begins so.
         return any(
-            surname is not None and romanised(word) == romanised(surname)
-            for surname in surnames
+            surname is not None and romanised(word) == romanised(surname) for surname in surnames
         )
 
     def _slips_from(self, word: str) -> list[str]:
