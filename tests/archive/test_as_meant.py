@@ -110,6 +110,9 @@ def test_a_site_without_such_events_finds_nothing(archive: Archive, typed: str) 
         ("с 20 декабря", "date:>=2021-12-20", "“с 20 декабря” read as date:>=2021-12-20"),
         ("until 2021-12-05", "date:<=2021-12-05", "read as date:<=2021-12-05"),
         ("Мамай после 20 декабря", "Мамай date:>2021-12-20", "read as date:>2021-12-20"),
+        ("date:>2 декабря", "date:>2021-12-02", "read as date:>2021-12-02"),
+        ("picket not in Almaty or Aktau", "picket -Almaty -Aktau", "read as NOT (Almaty OR Aktau)"),
+        ("Almaty -youtube.com", "Almaty -source:youtube.com", "“youtube.com” read as source:"),
         ("after 2020", "date:>2020", "“after 2020” read as date:>2020-12-31"),
     ],
 )
@@ -168,6 +171,20 @@ def test_a_date_is_found_without_what_is_asked_about_it(
     archive: Archive, typed: str, like: str
 ) -> None:
     assert ids(archive, typed) == ids(archive, like) > set()
+
+
+def test_a_small_or_in_brackets_joins(archive: Archive) -> None:
+    almaty = ids(archive, "(picket OR strike) Almaty")
+    assert ids(archive, "(picket or strike) Almaty") == almaty > set()
+
+
+def test_a_date_of_a_document_is_no_range(archive: Archive) -> None:
+    assert ids(archive, "от 16 декабря") == ids(archive, "16 декабря")
+
+
+def test_half_a_word_that_is_excluded_is_not_looked_for(archive: Archive) -> None:
+    assert "*" not in str(archive.search("picket without Almat").reading)
+    assert not ids(archive, "picket without Alma") & ids(archive, "place:Almaty")
 
 
 def test_a_name_beside_a_date_is_never_left_out(archive: Archive) -> None:

@@ -33,6 +33,7 @@ _KAZAKH = (
 FUNCTION_WORDS = frozenset(" ".join((_ENGLISH, _RUSSIAN, _KAZAKH)).split())
 # What stands between two names of a list.
 JOINING = frozenset(["and", "or", "и", "или", "да", "және", "жане", "немесе", "мен", "бен", "пен"])
+OR_IN_SMALL = frozenset(["or", "или", "немесе"])
 _OF_NAMES = ("person", "place", "region")
 _LEADING = re.compile(r"(?P<word>[^\W\d_]+)\s+(?=\S)")
 

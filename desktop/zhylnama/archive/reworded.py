@@ -11,12 +11,11 @@ from collections.abc import Callable
 
 from zhylnama.archive.asked import leaving_out, read_as
 from zhylnama.archive.dates import LONGEST, date_in
-from zhylnama.archive.function_words import is_little
+from zhylnama.archive.function_words import OR_IN_SMALL, is_little
 from zhylnama.archive.pointed_at import site_in
 from zhylnama.archive.tree import All, Field, Node, Not, OneOf, Query, Words, as_typed, is_plain
 from zhylnama.failure import Phrase
 
-_OR = frozenset(["or", "или", "немесе"])
 _USUAL_ENDINGS = (".com", ".org", ".net", ".info", ".kz", ".ru", ".media", ".news", ".asia")
 # What somebody asks about a day, and no account is about.
 _EVERYDAY = re.compile(
@@ -50,22 +49,56 @@ def _site(part: Node, is_site: Callable[[str], bool], said: list[Phrase]) -> Nod
     return Field("source", Words(host.removeprefix("www.")))
 
 
+def without_excluded_sites(query: Query, is_site: Callable[[str], bool]) -> Query:
+    """Return a query with each site that it excludes as a source, and the same query without one.
+
+    To exclude the words of an address alone would leave what is from the site.
+    """
+    parts = query.root.parts if isinstance(query.root, All) else (query.root,)
+    if not any(isinstance(part, Not) and isinstance(part.part, Words) for part in parts):
+        return query
+    said: list[Phrase] = []
+    read: list[Node] = []
+    for part in parts:
+        if isinstance(part, Not) and (site := _site(part.part, is_site, said)) is not part.part:
+            read.append(Not(OneOf((part.part, site))))
+        elif part is not None:
+            read.append(part)
+    return (
+        query.read(*said, root=read[0] if len(read) == 1 else All(tuple(read))) if said else query
+    )
+
+
 def either_of(query: Query) -> Query | None:
     """Return a query with each or between its words joining them; None where it has none."""
-    if not isinstance(query.root, All):
+    if query.root is None or (root := _either(query.root)) == query.root:
         return None
+    return query.read(read_as(_bare(query.root), _bare(root)), root=root)
+
+
+def _bare(node: Node) -> str:
+    """Return a whole query as it would be typed, without brackets around it."""
+    if isinstance(node, OneOf):
+        return " OR ".join(map(_bare, node.parts))
+    return " ".join(map(as_typed, node.parts)) if isinstance(node, All) else as_typed(node)
+
+
+def _either(node: Node) -> Node:
+    if isinstance(node, OneOf):
+        return OneOf(tuple(map(_either, node.parts)))
+    if not isinstance(node, All):
+        return node
     groups: list[list[Node]] = [[]]
-    for part in query.root.parts:
-        if isinstance(part, Words) and is_plain(part) and part.text.lower() in _OR:
+    for part in node.parts:
+        word = part.text.lower() if isinstance(part, Words) and is_plain(part) else ""
+        if word in OR_IN_SMALL:
             groups.append([])
-        elif not (is_plain(part) and isinstance(part, Words) and is_little(part.text)):
-            groups[-1].append(part)
-    if len(groups) < 2 or not all(groups):
-        return None
+        elif not is_little(word):
+            groups[-1].append(_either(part))
+    if not all(groups) or (len(groups) == 1 and len(groups[0]) < len(node.parts)):
+        return node
     some = tuple(group[0] if len(group) == 1 else All(tuple(group)) for group in groups)
-    typed = " ".join(map(as_typed, query.root.parts))
-    meant = " OR ".join(" ".join(map(as_typed, group)) for group in groups)
-    return query.read(read_as(typed, meant), root=OneOf(some))
+    return some[0] if len(some) == 1 else OneOf(some)
 
 
 def only_the_date(query: Query, is_unknown: Callable[[str], bool]) -> Query | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from zhylnama.archive.asked import read_as
 from zhylnama.archive.dates import LONGEST, date_in
-from zhylnama.archive.function_words import is_little
+from zhylnama.archive.function_words import OR_IN_SMALL, is_little
 from zhylnama.archive.tree import (
     All,
     Field,
@@ -25,12 +25,13 @@ from zhylnama.archive.tree import (
     as_typed,
     is_plain,
 )
+from zhylnama.archive.values import read_dates, read_every_year
 from zhylnama.failure import Phrase
 
 _NEGATING = frozenset(["without", "except", "not", "без", "кроме", "не"])
 _BOUNDS = {
     "before": "<", "до": "<", "after": ">", "после": ">", "since": ">=", "from": ">=", "с": ">=",
-    "со": ">=", "от": ">=", "until": "<=", "till": "<=", "по": "<=",
+    "со": ">=", "until": "<=", "till": "<=", "по": "<=",
 }  # fmt: skip
 _BOUNDS_BEHIND = {"дейін": "<", "кейін": ">"}
 _TURNING = _NEGATING | _BOUNDS.keys() | _BOUNDS_BEHIND.keys()
@@ -38,6 +39,7 @@ _TURNING = _NEGATING | _BOUNDS.keys() | _BOUNDS_BEHIND.keys()
 _KAZAKH = re.compile(r"[әғқңөұүһі]|^бол|^айт", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GOAL = re.compile(r"(?<=\w{3})(?:ға|ге|қа|ке)$")
+_SIGNED = re.compile(r"\s*(?P<sign>[<>]=?)")
 _MOST_PLACE = 3
 
 
@@ -59,7 +61,7 @@ def turned(query: Query, asked: Asked) -> Query:
 
     Itself where there is none; the readings say what was read so.
     """
-    if not isinstance(query.root, All | Named) or not _has_turning(query.root):
+    if not isinstance(query.root, All | Named | Field) or not _has_turning(query.root):
         return query
     said: list[Phrase] = []
     parts = query.root.parts if isinstance(query.root, All) else (query.root,)
@@ -69,12 +71,29 @@ def turned(query: Query, asked: Asked) -> Query:
     return query.read(*said, root=read[0] if len(read) == 1 else All(tuple(read)))
 
 
-def _has_turning(root: All | Named) -> bool:
-    words = root.parts if isinstance(root, All) else (root,)
+def _has_turning(root: All | Named | Field) -> bool:
+    parts = root.parts if isinstance(root, All) else (root,)
     return any(
         _word(part.before if isinstance(part, Named) and part.before else part) in _TURNING
-        for part in words
+        or _bounded(part) is not None
+        for part in parts
     )
+
+
+def has_negating(root: Node | None) -> bool:
+    """Tell whether a plain word of a query may negate what is behind it."""
+    return isinstance(root, All) and any(_word(part) in _NEGATING for part in root.parts)
+
+
+def _bounded(part: Node) -> tuple[str, list[tuple[dt.date, dt.date]]] | None:
+    """Return the sign and the days of a field of dates without a year (`date:>2 декабря`)."""
+    if not isinstance(part, Field) or part.name != "date":
+        return None
+    signed = _SIGNED.match(part.value.text)
+    if signed is None or read_dates(part.value.text) is not None:
+        return None
+    spans = read_every_year(part.value.text[signed.end() :])
+    return (signed["sign"], spans) if spans else None
 
 
 def _word(node: Node) -> str:
@@ -111,6 +130,11 @@ class _Walk:
     def _next(self, at: int) -> tuple[int, Node | None]:
         """Return how many parts are read together, and as what; None for what they are."""
         word = _word(self._parts[at])
+        if (bounded := _bounded(self._parts[at])) is not None:
+            node = self._range(*bounded)
+            if node is not None:
+                self._said.append(read_as(as_typed(self._parts[at]), _shown(node)))
+            return 1, node
         length, node = self._bound(at)
         if node is not None:
             self._said.append(read_as(self._text(at, length), _shown(node)))
@@ -188,6 +212,14 @@ class _Walk:
                 if not self._asked.means_something(word):
                     return 1, None  # without it there is as much as before
             node = parts[0] if length == 1 else All(tuple(parts))
+        more = start + length
+        if more + 1 < len(self._parts) and _word(self._parts[more]) in OR_IN_SMALL:
+            # Not in Almaty or Aktau: in neither.
+            also = self._length(more + 1)
+            other = self._parts[more + 1 : more + 1 + also]
+            if not any(isinstance(part, Not) or _word(part) in _TURNING for part in other):
+                node = OneOf((node, other[0] if also == 1 else All(tuple(other))))
+                length += 1 + also
         shown = _shown(node)
         self._said.append(read_as(self._text(at, start + length - at), f"NOT {shown}"))
         return start + length - at, Not(node)

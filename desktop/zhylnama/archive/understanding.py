@@ -26,10 +26,16 @@ from zhylnama.archive.namesakes import is_any_given_name, means_anybody, people_
 from zhylnama.archive.near import near_words
 from zhylnama.archive.pointed_at import events_pointed_at, site_in
 from zhylnama.archive.query import read_query, unfinished
-from zhylnama.archive.reworded import either_of, ends_in_a_date, only_the_date, with_sites
+from zhylnama.archive.reworded import (
+    either_of,
+    ends_in_a_date,
+    only_the_date,
+    with_sites,
+    without_excluded_sites,
+)
 from zhylnama.archive.search import finds_anything
 from zhylnama.archive.tree import Field, Node, OneOf, Query, Words, is_plain, name_in
-from zhylnama.archive.turned import Asked, turned
+from zhylnama.archive.turned import Asked, has_negating, turned
 from zhylnama.archive.values import YEARS
 from zhylnama.failure import Phrase
 from zhylnama.names.fold import romanised
@@ -63,7 +69,7 @@ class Understanding:
         if exact_spelling:
             return typed, self._expressions.of(typed.root, filters, exact_spelling=True)
         as_read = typed
-        every_word = typed = turned(typed, self._asked)
+        every_word = typed = turned(without_excluded_sites(typed, self._is_site), self._asked)
         typed = self._without_function_words(typed)
         if (about := self._asked_about(every_word, typed)) is not None:
             typed = about
@@ -96,7 +102,11 @@ class Understanding:
             of_sites.finds_nothing = not self._finds(of_sites)
             return sites, of_sites  # without its site it would be another question
         # Somebody is still typing, or knows only how a word begins.
-        if as_typed and (begun := self._begun(query, typed, filters)) is not None:
+        if (
+            as_typed
+            and not has_negating(every_word.root)
+            and (begun := self._begun(query, typed, filters)) is not None
+        ):
             return begun
         if (name := name_in(typed.root) or _word_in(typed.root)) is not None:
             meant = Meant(name, self.people_named(name))
