@@ -110,6 +110,7 @@ def test_a_site_without_such_events_finds_nothing(archive: Archive, typed: str) 
         ("с 20 декабря", "date:>=2021-12-20", "“с 20 декабря” read as date:>=2021-12-20"),
         ("until 2021-12-05", "date:<=2021-12-05", "read as date:<=2021-12-05"),
         ("Мамай после 20 декабря", "Мамай date:>2021-12-20", "read as date:>2021-12-20"),
+        ("не позднее 20 декабря", "-date:>2021-12-20", "read as NOT date:>2021-12-20"),
         ("date:>2 декабря", "date:>2021-12-02", "read as date:>2021-12-02"),
         ("picket not in Almaty or Aktau", "picket -Almaty -Aktau", "read as NOT (Almaty OR Aktau)"),
         ("Almaty -youtube.com", "Almaty -source:youtube.com", "“youtube.com” read as source:"),
@@ -128,7 +129,18 @@ def test_a_range_from_one_day_to_another_stays_one(archive: Archive) -> None:
     assert ids(archive, "с 20 декабря по 22 декабря") == ids(archive, "date:2021-12-20..2021-12-22")
 
 
-@pytest.mark.parametrize("typed", ["Алматыда не болды", "after the court", "without", "not guilty"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Алматыда не болды",
+        "after the court",
+        "without",
+        "not guilty",
+        "not only Mamay",
+        "protest with or without permission",
+        "не менее 15 суток",
+    ],
+)
 def test_what_turns_nothing_is_no_exclusion(archive: Archive, typed: str) -> None:
     assert "NOT" not in str(archive.search(typed).reading)
 

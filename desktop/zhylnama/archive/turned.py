@@ -31,9 +31,29 @@ from zhylnama.failure import Phrase
 _NEGATING = frozenset(["without", "except", "not", "без", "кроме", "не"])
 _BOUNDS = {
     "before": "<", "до": "<", "after": ">", "после": ">", "since": ">=", "from": ">=", "с": ">=",
-    "со": ">=", "until": "<=", "till": "<=", "по": "<=",
+    "со": ">=", "until": "<=", "till": "<=", "по": "<=", "позднее": ">",
+    "позже": ">", "ранее": "<", "раньше": "<",
 }  # fmt: skip
 _BOUNDS_BEHIND = {"дейін": "<", "кейін": ">"}
+# Not only Mamay, не менее 15 суток: nothing is excluded.
+_NO_EXCLUSION = frozenset(
+    [
+        "only",
+        "just",
+        "even",
+        "less",
+        "more",
+        "than",
+        "yet",
+        "только",
+        "лишь",
+        "даже",
+        "менее",
+        "более",
+        "меньше",
+        "больше",
+    ]
+)
 _TURNING = _NEGATING | _BOUNDS.keys() | _BOUNDS_BEHIND.keys()
 # Не is “what” in Kazakh: Алматыда не болды.
 _KAZAKH = re.compile(r"[әғқңөұүһі]|^бол|^айт", re.IGNORECASE)
@@ -192,6 +212,8 @@ class _Walk:
 
     def _negated(self, at: int) -> tuple[int, Node | None]:
         """Return what is behind a negating word as an exclusion."""
+        if at and _word(self._parts[at - 1]) in OR_IN_SMALL:
+            return 1, None  # with or without permission
         start = at + 1
         while start < len(self._parts):
             length, node = self._bound(start)
@@ -199,6 +221,8 @@ class _Walk:
                 break
             start += 1
         if start == len(self._parts) or isinstance(self._parts[start], Not):
+            return 1, None
+        if _word(self._parts[start]) in _NO_EXCLUSION:
             return 1, None
         if node is None:
             length = self._length(start)
