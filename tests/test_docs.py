@@ -254,6 +254,6 @@ def test_every_example_is_a_query_that_finds_something(query: str) -> None:
     with Archive.open(seed_archive()) as archive:
         page = archive.search(query)
         lines = page.reading.split("; ") if page.reading else []
-        # A picket is the label of a kind too, a name may be an initial's; no more is read otherwise.
+        # A picket is the label of a kind, a name may be an initial's; no more is read otherwise.
         assert all(" also read as kind:" in line or " may be " in line for line in lines), lines
         assert page.hits, query
