@@ -100,14 +100,15 @@ from tests.reading.conftest import ReadText
             ),
             {"omarova-dina", "kaliyev-marat"},
         ),
-        # The only article, at the end of a list of penalties, is that of all.
+        # The only article, at the end of a list of penalties, is that of all, but for a last
+        # penalty with a verb of its own.
         (
             (
                 "On December 4, in Oral, Marat Kaliyev was arrested for 10 days, Dina Omarova and "
                 "Alma Seitova were fined 20 MCI each under Article 488, Part 6 of the "
                 "Administrative Offences Code."
             ),
-            {None},
+            {"omarova-dina", "seitova-alma"},
         ),
         (
             (

@@ -145,7 +145,7 @@ def test_unreferenced_notes_are_told(read_file: Callable[[Path], Reading], tmp_p
 
 def test_an_article_that_concerns_one_of_several(read_text: ReadText) -> None:
     (event,) = read_text(
-        "On December 7, in Astana, Serik Ivanov was fined 20 MCI, and Dina Omarova was given a "
+        "On December 7, in Astana, Serik Ivanov was fined 20 MCI, Dina Omarova was given a "
         "“warning” under Article 488 of the Administrative Offences Code of the RK."
     )
     assert [(law.article, law.person) for law in event.law] == [("488", "omarova-dina")]

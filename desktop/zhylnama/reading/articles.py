@@ -189,10 +189,16 @@ def _ends_all(
     if any(v.penalty.kind not in fits for v in told):
         return False
     between = text[told[0].penalty.end : told[-1].penalty.start]
+    if len(told) > 1 and _OWN_VERB.search(text, told[-2].penalty.end, told[-1].penalty.end):
+        return False  # `A was fined, B was given a warning under Article 488`: that of B
     led = _LED_BY.fullmatch(text, told[-1].penalty.end, citation.start)
     return led is not None and _APART.search(between) is None
 
 
+_OWN_VERB: Final = compile_sought(
+    r"\b(?:was|were|has|have|received|got|given|fined|sentenced|arrested|jailed)\b|(?<!\w)(?:получил|оштрафова|арестова|приговор|осужд|осуди|наказа|назнач|вынес|дали)",
+    re.I,
+)
 # What leads from the last penalty to the article of all.
 _LED_BY: Final = compile_sought(r"[”»]?\s*(?:each|каждый|каждая|оба|обе)?\s*(?:under|по)\s+", re.I)
 # A reason, a contrast or another sentence: then the last has an article of their own.
