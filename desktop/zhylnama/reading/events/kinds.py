@@ -88,7 +88,7 @@ class Clues(msgspec.Struct, frozen=True):
 class _Trigger:
     kind: str
     phrase: SoughtPhrase
-    unless: tuple[tuple[int, SoughtPhrase], ...]  # each behind its pieces
+    unless: tuple[tuple[frozenset[int], SoughtPhrase], ...]  # each behind its pieces
     asked: bool
     firm: bool
     alone: bool
@@ -100,7 +100,7 @@ class _ByPiece(Generic[T]):
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._by_piece: dict[int, list[tuple[int, T]]] = {}
+        self._by_piece: dict[int, list[tuple[frozenset[int], T]]] = {}
         self._by_word = Remembered(self._of_word)
 
     def __len__(self) -> int:
@@ -110,7 +110,7 @@ class _ByPiece(Generic[T]):
         self._by_piece.setdefault(phrase.rarest, []).append((phrase.pieces, one))
         self._by_word.clear()
 
-    def _of_word(self, word: str) -> list[tuple[int, T]]:
+    def _of_word(self, word: str) -> list[tuple[frozenset[int], T]]:
         pieces = self._words.pieces_of(word)
         return [one for piece in pieces for one in self._by_piece.get(piece, ())]
 
@@ -120,7 +120,7 @@ class _ByPiece(Generic[T]):
         # With most words no phrase begins to be looked for.
         for ones in filter(None, map(self._by_word.__getitem__, held.words)):
             for needed, one in ones:
-                if all_held & needed == needed:
+                if needed <= all_held:
                     yield one
 
 
@@ -271,7 +271,7 @@ class KindReader:
     def _excused(self, trigger: _Trigger, text: str, match: re.Match[str], held: Held) -> bool:
         """Whether the sentence of a match says one of the things that speak against it."""
         pieces = held.pieces
-        unless = [one for needed, one in trigger.unless if pieces & needed == needed]
+        unless = [one for needed, one in trigger.unless if needed <= pieces]
         if not unless:
             return False
         begin = max(

@@ -36,20 +36,19 @@ _GAPS: Final = {
     "...": rf"(?:[\w’-]++{_BETWEEN}){{0,16}}?",
 }
 _BEGIN: Final = 3
+_NONE: Final[frozenset[int]] = frozenset()
 
 
 @dataclass(frozen=True)
 class SoughtPhrase:
     """One phrase: its pattern, the pieces of which a text must hold a word each, the first and the rarest.
 
-    `pieces` has a bit for each, so that all of them are compared at once.
-
     The pattern is compiled when a text first holds its words: of more than a thousand phrases a
     report needs a few, and compiling all of them takes half a second.
     """
 
     written: str
-    pieces: int
+    pieces: frozenset[int]
     first: int
     rarest: int
 
@@ -59,8 +58,8 @@ class SoughtPhrase:
         return re.compile(self.written)
 
 
-# A word, its pieces as bits, and these as numbers, among which one is found sooner.
-Known = tuple[str, int, frozenset[int]]
+# A word and its pieces.
+Known = tuple[str, frozenset[int]]
 
 
 class Held:
@@ -70,15 +69,13 @@ class Held:
 
     def __init__(self, words: dict[str, Known]) -> None:
         self.words = words
-        self.pieces = 0
-        for _, pieces, _ in words.values():
-            self.pieces |= pieces
+        self.pieces: frozenset[int] = _NONE.union(*[pieces for _, pieces in words.values()])
         self._by_piece: dict[int, list[str]] = {}
 
     def _words_of(self, piece: int) -> list[str]:
         found = self._by_piece.get(piece)
         if found is None:
-            found = [word for word, _, pieces in self.words.values() if piece in pieces]
+            found = [word for word, pieces in self.words.values() if piece in pieces]
             self._by_piece[piece] = found
         return found
 
@@ -144,9 +141,7 @@ class Vocabulary:
             raise ValueError(f"a phrase begins and ends with a word: {written}")
         first = next(iter(pieces))
         rarest = max(pieces, key=lambda number: pieces[number])
-        return SoughtPhrase(
-            r"(?<![\w-])" + pattern, sum(1 << number for number in pieces), first, rarest
-        )
+        return SoughtPhrase(r"(?<![\w-])" + pattern, frozenset(pieces), first, rarest)
 
     def held(self, text: str) -> Held:
         """Return which words of a text in small letters are of which pieces."""
@@ -157,7 +152,7 @@ class Vocabulary:
     def pieces_of(self, word: str) -> list[int]:
         """Return the pieces that a word is of, those that were met first before the others."""
         known = self._know(word)
-        return sorted(known[2]) if known is not None else []
+        return sorted(known[1]) if known is not None else []
 
     def _find(self, printed: str) -> tuple[Known, ...]:
         """Return the words that phrases know between two blanks."""
@@ -171,7 +166,7 @@ class Vocabulary:
             for begin, number, whole in self._index.get(word[:_BEGIN], ())
             if (word == begin if whole else word.startswith(begin))
         )
-        return (word, sum(1 << number for number in numbers), numbers) if numbers else None
+        return (word, numbers) if numbers else None
 
     def _number(self, piece: str, words: Iterable[str]) -> int:
         if piece in self._pieces:
