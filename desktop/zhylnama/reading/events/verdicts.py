@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from zhylnama.reading.patterns import compile_lowered
+from zhylnama.reading.patterns import compile_lowered, holds
 from zhylnama.record.event import SanctionKind
 
 VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
@@ -93,7 +93,7 @@ def _correct_penalties(found: dict[str, None], text: str, penalties: list[Sancti
     if "administrative-arrest" in found and _REDUCED.search(text):
         del found["administrative-arrest"]
         found.update(dict.fromkeys(("appeal", "ruling")))
-    smaller = _REDUCED_FINE.search(text) is not None
+    smaller = holds(text, ("fine", "штраф")) and _REDUCED_FINE.search(text) is not None
     if smaller and not _IN_COURT.isdisjoint(found):
         found.update(dict.fromkeys(("appeal", "ruling")))
     if "fine" in found and (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
-from zhylnama.reading.patterns import compile_lowered
+from zhylnama.reading.patterns import compile_lowered, holds
 from zhylnama.reading.penalties.spelled import SPELLED, number_of
 
 # What no penalty reaches; a number beyond it is an error of the report.
@@ -22,6 +22,10 @@ HIGHEST: Final = 1e12
 # `семилетний срок`, but `семилетний сын`.
 _OF_TERM: Final = r"(?=\s+(?:тюремн\w+\s+)?(?:срок|заключ|лишени|запрет|ограничени|приговор))"
 _UNIT: Final = rf"(?:days?|months?|years?|hours?|суточн\w{{2,3}}|(?:летн|месячн)\w{{2,3}}{_OF_TERM}|сут(?:ки|ок|кам|ками|ках)?|дн(?:я|ей|ям|ями|ях)|день|месяц(?:а|ев|ам|ами|ах|у|ем|е)?|мес\.|год(?:а|у|ам|ом|ами|ах|е)?|лет|час(?:а|ов|ам|ами|ах|у)?)(?![^\W\d_])"
+# What no length is without.
+_OF_LENGTHS: Final = (
+    "day", "month", "year", "hour", "сут", "дн", "день", "лет", "мес", "год", "час",
+)  # fmt: skip
 # `17-year-old`, `10 days ago` are no lengths of anything.
 _NO_LENGTH: Final = (
     r"(?!-?\s?(?:old|long)\b|\s+(?:ago|later|earlier|in\s+a\s+row|назад|спустя|подряд)\b)"
@@ -124,6 +128,8 @@ class AmountReader:
     ) -> Iterator[tuple[Measure, Measure | None]]:
         """Yield the lengths from `start` on, each with the one that it replaces: `from 5 to 3 years`."""
         at, until = start, len(text) if end is None else end
+        if not holds(text[at:until], _OF_LENGTHS):
+            return
         while (match := self._next_length(text, at, until)) is not None:
             at = match.end()
             if match["unit3"]:

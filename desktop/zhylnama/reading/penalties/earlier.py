@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.patterns import holds
 from zhylnama.reading.penalties.cues import WITHIN
 from zhylnama.reading.penalties.sanctions import Penalty
 
@@ -39,6 +40,10 @@ _STANDS: Final = re.compile(
     r"(?:(?:has|have|was|were|is)\s+(?:(?:\w+ly|thus|thereby|also|now|been)\s+){0,3}(?:cancel\w*|lifted|overturned|quashed|annulled|upheld|confirmed|revoked)\b|(?:still\s+)?stands\b|stays\s+in\s+force|(?:оставлен|остал|оста[её]т)\w*\s+(?:в\s+силе|без\s+изменени\w+))",
     re.I,
 )
+_STANDING: Final = (
+    "cancel", "lifted", "overturned", "quashed", "annulled", "upheld", "confirmed", "revoked", "stands", "stays",
+    "оста",
+)  # fmt: skip
 # `…, 6 years’ imprisonment, cut his veins`: behind the term a verb of its own with an object.
 _DOES: Final = re.compile(
     r"\s*,\s*(?:cut|swallowed|sewed|stabbed|[a-z]+ed)\s+(?:up\s+)?(?:himself|herself|his|her|nails|that)\b"
@@ -73,7 +78,7 @@ def is_known(text: str, penalty: Penalty, begin: int, after: str) -> bool:
     first = max(begin, penalty.start - 300)
     if any(one.search(text, first, penalty.start) for one in (_TO_WHOM, _REJECTED, _PROTESTED)):
         return True
-    if _STANDS.match(after):
+    if holds(after, _STANDING) and _STANDS.match(after):
         return True
     if penalty.kind not in _TERMS:
         return False
