@@ -40,6 +40,7 @@ from zhylnama.reading.penalties.cues import (
 )
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.kin import Kin, with_kin_apart
+from zhylnama.reading.penalties.only_one import give_to_the_only_one
 from zhylnama.reading.penalties.others import is_of_somebody_else, is_of_thing
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.predicates import Predicates
@@ -104,6 +105,7 @@ def find_whose(
     ]
     judge = _Judge(text, named, officials, penalties, start, parts)
     verdicts = [judge.decide(penalty) for penalty in penalties]
+    give_to_the_only_one(text, start, verdicts, named, officials)
     shared = share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
     settle_conditions(text, shared, named)
     return shared

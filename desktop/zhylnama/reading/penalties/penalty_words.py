@@ -257,7 +257,8 @@ class PenaltyWords:
 def _entry(word: dict[str, Any]) -> Entry:
     flags = ("far", "after", "alone", "held", "suspended")
     told = {flag: word.get(flag, False) for flag in flags}
-    return Entry(word["kind"], compile_phrases(word["said"]), word["form"] == "verb", **told)
+    pattern = compile_phrases(word["said"]) if word["said"] else compile_lowered(*word["like"])
+    return Entry(word["kind"], pattern, word["form"] == "verb", **told)
 
 
 def leads_in(text: str, begin: int, end: int) -> bool:
