@@ -15,7 +15,7 @@ from zhylnama.reading.penalties.amounts import Measure
 
 SUSPENDS: Final = compile_lowered(r"\bsuspend\w*|(?<!\w)приостан\w+")
 _ACTIVITIES: Final = compile_lowered(
-    r"\b(?:activit(?:y|ies)|operations?|work\s+of)\b|(?<!\w)деятельност\w+"
+    r"\b(?:activit(?:y|ies)|operations?|work\s+of|publication\s+of|publishing|broadcast\w*|printing)\b|(?<!\w)деятельност\w+"
 )
 _UP_TO_LENGTH: Final = compile_sought(
     r"^[^.;,]*\s(?:for|на)\s+(?:(?:a|the)\s+)?(?:(?:term|period|срок)\s+(?:of\s+|в\s+)?)?$"
@@ -40,7 +40,7 @@ def suspension(small: str, begin: int, measure: Measure) -> int | None:
 
 # `will not be able to enter Kazakhstan for 5 years`; who cannot work for a month may be ill.
 _MAY_NOT: Final = compile_sought(
-    r"\b(?:(?:may|must|shall)\s+not|(?:is|are|was|were|been|be)\s+(?:not|no\s+longer)\s+(?:allowed|permitted|entitled)\s+to|(?:is|are)\s+forbidden\s+to)\s+"
+    r"\b(?:(?:may|must|shall)\s+not|neither\s+(?:of\s+(?:them|the\s+two)\s+)?may|(?:is|are|was|were|been|be)\s+(?:not|no\s+longer)\s+(?:allowed|permitted|entitled)\s+to|(?:is|are)\s+forbidden\s+to)\s+"
     r"(?:speak|run|teach|work|engage|hold|take\s+part|participate|enter|return|leave|travel|publish|write|attend|organi[sz]e|use|stand|practi[sc]e|join|give|appear|visit|post|blog)\b[^.;]{0,120}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?(?:(?:term|period)\s+of\s+)?$"
     r"|\b(?:will\s+not|cannot|won[’']t)\s+(?:be\s+(?:able|allowed|permitted)\s+to\s+)?(?:enter|return\s+to)\s[^.;]{0,60}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?$"
 )

@@ -20,7 +20,7 @@ LONGEST: Final = 10_000
 _MOST_LISTED: Final = 99
 HIGHEST: Final = 1e12
 # `семилетний срок`, but `семилетний сын`.
-_OF_TERM: Final = r"(?=\s+(?:тюремн\w+\s+)?(?:срок|заключ|лишени|запрет|ограничени|приговор))"
+_OF_TERM: Final = r"(?=\s+(?:тюремн\w+\s+)?(?:срок|заключ|лишени|запрет|ограничени|приговор|арест))"
 _UNIT: Final = rf"(?:days?|months?|years?|hours?|суточн\w{{2,3}}|(?:летн|месячн)\w{{2,3}}{_OF_TERM}|сут(?:ки|ок|кам|ками|ках)?|дн(?:я|ей|ям|ями|ях)|день|месяц(?:а|ев|ам|ами|ах|у|ем|е)?|мес\.|год(?:а|у|ам|ом|ами|ах|е)?|лет|час(?:а|ов|ам|ами|ах|у)?)(?![^\W\d_])"
 # What no length is without.
 _OF_LENGTHS: Final = (
@@ -101,9 +101,9 @@ class AmountReader:
         number = rf"(?<![^\W_])(?:{figures}|{words}){_HALF}"
         anywhere = rf"(?<![^\W_])(?:{figures}|an?(?=\s)|{words}){_HALF}"
         between = r"\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+|full\s+|полных\s+)?"
-        one = rf"{number}{between}{_UNIT}[’']?{_HALF}"
+        one = rf"{number}{between}{_UNIT}(?:[’']s?(?!\w))?{_HALF}"
         unit = _UNIT.replace(_OF_TERM, "")  # asked of a length that was cut out
-        self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{unit})[’']?(?P<half>{_HALF})")
+        self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{unit})(?:[’']s?(?!\w))?(?P<half>{_HALF})")
         self._lengths = re.compile(
             rf"(?:(?P<bare>{_BARE % spelled})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
             rf"(?P<len>{one}(?:(?:{_AND}|\s+){one}){{0,{_MOST_LISTED}}}){_NO_LENGTH}"

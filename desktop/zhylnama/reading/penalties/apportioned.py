@@ -30,7 +30,7 @@ _ITEM: Final = (
 ITEM_BEFORE: Final = compile_sought(rf"{_ITEM}$")
 # Before the next measure of a list: a name, or `the others`.
 NEXT_NAME: Final = compile_sought(
-    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:(?:to|for|with|by|к|на|по|only|a|of)\s+){0,2}$"
+    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s*\([^()\d]{0,40}\))?(?:,[^,.;\d]{0,40},|,)?\s+(?:(?:was|were|was given|received|got|получил\w*)\s+)?(?:[–—-]\s*|\()?(?:in\s+the\s+amount\s+of\s+|в\s+(?:размере|сумме)\s+)?(?:one\s+of\s+)?(?:(?:to|for|with|by|к|на|по|only|a|of)\s+){0,2}$"
 )
 # `A has to pay 30 MCI, the other two 20 MCI each`
 NEXT_OTHERS: Final = compile_sought(
@@ -43,9 +43,9 @@ ON_LIST: Final = compile_sought(
 )
 # `штраф в 50 МРП на А и 20 МРП – на Б`
 ON_BOTH: Final = re.compile(
-    r"\s+(?:на|on)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2},?\s+(?:и|а|and)\s+"
+    r"\s+(?:на|on|for|to|для)\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*(?:\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*){0,2},?\s+(?:и|а|and)\s+"
 )
-ON_NAME: Final = re.compile(r"\s*[–—-]?\s+(?:(?:на|on)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
+ON_NAME: Final = re.compile(r"\s*[–—-]?\s+(?:(?:на|on|for|to|для)\s+)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _ITEM_OF: Final = compile_sought(
     rf"{_ITEM}(?:\d(?:(?!\s(?:and|while|а|и|но)\s(?!\d))(?:[^:;,]|,(?=\d)))*|(?:an?\s+)?(?:[a-zа-яё-]+\s+){{1,2}}(?:days?|months?|years?|сут\w+|дн\w+|лет|год\w*|месяц\w*)(?![a-zа-яё])[^:;,A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]*)$"
 )

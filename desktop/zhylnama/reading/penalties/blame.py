@@ -76,6 +76,9 @@ _AND_OTHERS: Final = re.compile(
 _IN_LIST: Final = re.compile(
     r"[^().;]{0,40}\),?\s+(?:(?:and|и|а)\s+)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}\(\s*"
 )
+_ELIDED: Final = re.compile(
+    r"(?:\s+(?:of|in)\s+[a-z\s]{3,30}|\s+[а-яё\s]{3,30})?\s*,?\s+(?:and|и|а)\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}(?:to|к|на|[–—-])\s+(?:к\s+|на\s+)?"
+)
 _CHANGE_REACH: Final = 300
 # `replaced the term of 2 years served by A with restriction of liberty`
 _CHANGES: Final = compile_sought(
@@ -162,6 +165,8 @@ class _Judge:
         )  # fmt: skip
         if last is not None and _IN_LIST.fullmatch(self._text, last.penalty.end, penalty.start):
             verdict.recalled = last.recalled  # `A (7 years), B (6 years) and C (5 years)`
+        if last is not None and last.recalled and self._is_elided(last, penalty, here):
+            verdict.recalled = True
         if last is not None and last.recalled and TOGETHER.match(self._text, here.start):
             verdict.recalled = True
         if penalty.doubt and verdict.doubt is None:
@@ -169,6 +174,13 @@ class _Judge:
         self._last = verdict
         self._told += verdict.people
         return verdict
+
+    def _is_elided(self, last: Verdict, penalty: Penalty, here: Sentence) -> bool:
+        """Whether a penalty shares the verb of the one before: `A had been sentenced to 4 years and B to 3`."""
+        return (
+            here.start < last.penalty.end <= penalty.start
+            and _ELIDED.fullmatch(self._text, last.penalty.end, penalty.start) is not None
+        )
 
     def _decide(self, penalty: Penalty, here: Sentence) -> Verdict:
         verb = self._predicates.verb_start(penalty, here.start)
