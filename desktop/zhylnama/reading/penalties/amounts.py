@@ -103,7 +103,9 @@ class AmountReader:
         between = r"\s*(?:-\s*)?(?:\(\w+\)\s*)?(?:calendar\s+|more\s+|full\s+|полных\s+)?"
         one = rf"{number}{between}{_UNIT}(?:[’']s?(?!\w))?{_HALF}"
         unit = _UNIT.replace(_OF_TERM, "")  # asked of a length that was cut out
-        self._one = re.compile(rf"(?P<n>{anywhere}){between}(?P<u>{unit})(?:[’']s?(?!\w))?(?P<half>{_HALF})")
+        self._one = re.compile(
+            rf"(?P<n>{anywhere}){between}(?P<u>{unit})(?:[’']s?(?!\w))?(?P<half>{_HALF})"
+        )
         self._lengths = re.compile(
             rf"(?:(?P<bare>{_BARE % spelled})|(?P<from>(?<!\w)(?:from|с|от)\s+{number}(?:\s*{_UNIT})?\s+(?:to|до)\s+))?"
             rf"(?P<len>{one}(?:(?:{_AND}|\s+){one}){{0,{_MOST_LISTED}}}){_NO_LENGTH}"

@@ -40,7 +40,7 @@ from zhylnama.reading.penalties.cues import (
 )
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.kin import Kin, with_kin_apart
-from zhylnama.reading.penalties.only_one import give_to_the_only_one
+from zhylnama.reading.penalties.only_one import give_to_the_only_one, is_of_the_only_one
 from zhylnama.reading.penalties.others import is_of_somebody_else, is_of_thing
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.predicates import Predicates
@@ -108,7 +108,7 @@ def find_whose(
     ]
     judge = _Judge(text, named, officials, penalties, start, parts)
     verdicts = [judge.decide(penalty) for penalty in penalties]
-    give_to_the_only_one(text, start, verdicts, named, officials)
+    give_to_the_only_one(text, start, verdicts, named, parts)
     shared = share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
     settle_conditions(text, shared, named)
     return shared
@@ -218,7 +218,15 @@ class _Judge:
             return pronoun
         if cannot:
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
-        return self._referents.by_elimination(penalty, here, before, verb)
+        left = self._referents.by_elimination(penalty, here, before, verb)
+        if left.people and not here.groups and not self._is_of_the_only_one(penalty, here):
+            return Verdict(penalty, doubt=NOT_CLEAR)
+        return left
+
+    def _is_of_the_only_one(self, penalty: Penalty, here: Sentence) -> bool:
+        """Whether a sentence without a name has no word for another who could be meant."""
+        spans = [(one.start, one.end) for one in self._penalties]
+        return is_of_the_only_one(self._text, self._start, penalty, here, spans, self._named)
 
     def _cannot_be(self, group: Group, penalty: Penalty, verb: int) -> bool:
         """Whether the grammar does not let names before a penalty be its subject."""

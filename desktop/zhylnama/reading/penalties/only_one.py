@@ -1,83 +1,154 @@
-"""Penalties with which no name stands, in an event that tells of nobody but one person.
+"""Penalties with which no name stands, where a sentence speaks of nothing but a court and one person.
 
-Where a text names one person and no word in it could be another who was punished – no newspaper,
-no neighbour, no three activists – the penalty is that person's, and a doubt says why. One such word
-anywhere, and it stays nobody's.
+Where an event names one person, and the sentence of a penalty holds, beside that name, only words of
+courts and penalties, no noun is left that could be somebody else: `8 days of arrest was the punishment
+that the court chose for A`. The penalty is then that person's, and a doubt says why. One other word –
+`lodger`, `the latter`, `кум` – and it stays nobody's: what may be punished is no closed list, what
+courts do is.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
-from zhylnama.reading.names.named import Named
-from zhylnama.reading.patterns import lowered
+from zhylnama.reading.names.named import Mention, Named
+from zhylnama.reading.names.sexes import HE, SHE, sex_of
+from zhylnama.reading.patterns import compile_phrases
+from zhylnama.reading.penalties.referents import Sentence
+from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.turns import Verdict
 
-# Between an article and its noun no preposition stands, and no penalty.
-_NO_ADJECTIVE: Final = "years?|months?|days?|hours?|mci|tenge|kzt|for|of|to|in|on|at|by|with|from|over|fine|arrest|term|sentence|ban|warning"
-# Whoever may be punished without a name. Not of these: courts, police, officials who punish.
-_OTHERS: Final = compile_sought(
-    r"\b(?:website|site|newspaper|magazine|portal|channel|agency|company|firm|foundation|fund|union|community|congregation|church|mosque|studio|(?<!police\s)station|outlet|publication|publisher|editorial|enterprise|organi[sz]ation|association|movement|party|bookshop|shop|cafe|llp|llc|jsc|ltd)\b(?!’s\s|\s+(?:leader|activist|member|organi[sz]er|chair|head|editor|founder|worker|journalist|reporter|coordinator|supporter)(?:man|woman|person)?\b)"
-    r"|\b(?:husband|wife|spouse|widow|son|daughter|brother|sister|sibling|cousin|nephew|niece|uncle|aunt|father|mother|parent|relative|neighbou?r|colleague|friend|comrade|associate|companion|supporter|follower|classmate|cellmate|driver|employer|landlord|owner|client|co-defendant|accomplice|opponent|attacker|offender|perpetrator)s?\b"
-    r"|\b(?:people|persons|men|women|others?|another(?!\s+(?:\d|(?:one|two|three|four|five|six|seven|ten|fine|arrest|term|sentence|year|month|day)\b))|everyone|everybody|somebody|someone|anyone|anybody|nobody|those|whoever|rest|each|both|together\s+with\s+(?:him|her))\b"
-    rf"|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens?|hundreds|\d+|all|an?)\s+(?:of\s+)?(?:(?!(?:{_NO_ADJECTIVE})\b)[a-z’-]+\s+){{0,3}}?(?:activist|participant|protester|demonstrator|resident|citizen|organi[sz]er|member|worker|journalist|reporter|blogger|student|teacher|doctor|man|woman|boy|girl|teenager|youth|child|parishioner|believer|defendant|detainee|prisoner|pensioner|editor|director|chairman|miner|farmer|trader|entrepreneur|businessman|patient|witness|villager|veteran|volunteer|leader)s?\b"
-    r"|\b(?:activists|participants|protesters|demonstrators|residents|citizens|organi[sz]ers|members|workers|journalists|reporters|bloggers|students|teachers|parishioners|believers|defendants|detainees|prisoners|convicts|miners|villagers|editors|leaders|offenders|violators)\b"
-    r"|(?<!\w)(?:(?:сайт|портал|телеканал|канал|фонд|профсоюз|магазин|журнал)(?:а|у|ом|е)?|газет[ауеы]|газетой|агентств[оауе]|(?:компани|редакци)[яюией]|фирм[ауеы]|общин[ауеы]|церк\w+|мечет[ьи]|студи[яюи]|издани[еяю]|издател[ьяю]|предприяти[еяю]|организаци[яюи]|объединени[еяю]|ассоциаци[яюи]|движени[еяю]|парти[яюи]|кафе|тоо|ао|ип)(?!\w)"
-    r"|(?<!\w)(?:муж(?!чин)|жен(?:а|ы|у|е|ой)(?!\w)|супруг|сын|доч(?:ь|ер)|брат|сестр|с[её]стр|племянни|дяд|т[её]т(?:я|и|е|ю|ей)(?!\w)|отец|отц|мать|матер(?:и|ью|ей|ям)(?!\w)|родител|родственни|сосед|коллег|друг(?:а|у|ом|ие|их|им|ой|ого|ому)?(?!\w)|друз|подруг|товарищ|соратни|сторонни|единомышленни|спутни|сокамерни|водител|работодател|хозя|владел|подельни|соучастни|обидчик"
-    r"|люд(?:и|ей|ям)|человек|мужчин(?!а(?!\w))|женщин(?!а(?!\w))|остальн|прочи|кажд|обо(?:их|им)|оба(?!\w)|обе(?!\w)|вдво[её]м|вместе\s+с\s+н|кто-то|никто|те(?!\w)|тех(?!\w)|двое|двоих|двоим|трое|троих|троим|четверо|четверых|пятеро|несколько|нескольких|ещ[её]\s+(?:один|одн[аоу]|дв|тр))"
-    r"|(?<!\w)(?:активист|участник|участниц|демонстрант|жител|граждан|организатор|член|работник|рабочи|журналист|блогер|студент|учител|врач|прихожан|верующ|подсудим|задержанн|заключ[её]нн|осужд[её]нн|шахт[её]р|фермер|сельчан|редактор|лидер)(?:ы|и|ов|ам|ами|ей|ям|ых|ыми|е|ые|ие|их|им)(?!\w)"
+# What courts and penalties are told with, and nobody who could be punished.
+_OF_COURTS: Final = compile_phrases((
+    # small words
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "left", "go", "unserved", "longest", "shortest", "riot*", "unrest", "events", "threw", "throwing", "upholding", "uphold*", "repeat*", "violation*", "для", "над", "беспорядк*", "событи*", "нарушени*", "повторн*",
+    "the", "a", "an", "of", "for", "to", "on", "by", "in", "at", "with", "from", "as", "over", "against", "under", "into", "and", "or", "but", "than", "instead", "besides", "also", "again", "only", "just", "now", "then", "still", "yet", "there", "this", "that", "these", "which", "who", "whom", "it", "its", "such", "so", "addition", "together", "not", "no",
+    "is", "was", "were", "be", "been", "being", "are", "has", "had", "have", "will", "must", "may", "did", "does", "twice", "once", "more", "further", "another", "total", "full", "half", "part", "rest", "remaining", "first", "second", "third", "new", "old", "same", "final", "initial", "previous", "earlier", "already", "later", "longer",
+    "days", "day", "months", "month", "years", "year", "hours", "week", "today", "yesterday", "tomorrow", "evening", "morning", "night", "last", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    # courts
+    "court", "courts", "judge", "judges", "board", "panel", "jury", "instance", "appeal", "appeals", "appellate", "cassation", "supreme", "city", "district", "regional", "region", "specialised", "specialized", "inter-district", "interdistrict", "administrative", "criminal", "investigative", "military", "garrison", "local",
+    "hearing*", "trial*", "case*", "verdict*", "decision*", "ruling*", "order", "orders", "judgment*", "resolution*", "protocol", "session", "sitting", "examination", "proceedings", "charge*", "offence*", "offense*", "article*", "part*", "code*", "paragraph*", "republic", "kazakhstan", "rk", "guilty", "liable", "liability", "contempt",
+    "found", "finding", "held", "made", "gave", "give", "given", "gives", "chose", "chosen", "choose", "set", "passed", "issued", "announced", "pronounced", "delivered", "assigned", "appointed", "determined", "imposed", "imposing", "handed", "meted", "laid", "levied", "sentenced", "sentencing", "convicted", "punished", "ordered", "obliged", "received", "got", "gets", "went", "ended", "ends", "concluded", "resulted", "became", "turned", "came", "amounted", "awaits", "awaited", "confined", "forbade", "prohibited", "banned", "barred", "down", "out", "up",
+    "upheld", "left", "confirmed", "replaced", "replacing", "changed", "commuted", "reduced", "lowered", "cut", "mitigated", "softened", "increased", "extended", "prolonged", "toughened", "cancelled", "canceled", "overturned", "quashed", "annulled", "revoked", "dismissed", "rejected", "considered", "reviewed", "heard", "examined", "granted", "satisfied", "remained", "remains", "stays", "stayed", "force", "effect", "unchanged", "partially", "partly", "won", "lost", "victory", "partial",
+    # penalties
+    "punishment*", "penalt*", "sentence*", "term*", "period*", "measure*", "restraint", "arrest*", "fine*", "warning*", "ban", "bans", "imprisonment", "imprisoned", "jail", "jailed", "prison", "prisons", "colony", "custody", "detention", "detained", "remand", "pre-trial", "pretrial", "special", "center", "centre", "facility", "institution", "reception", "isolator", "security", "minimum", "medium", "maximum", "minimum-security", "medium-security", "maximum-security", "general", "strict", "regime", "behind", "bars", "cell",
+    "restriction*", "restrict*", "deprivation", "deprived", "liberty", "freedom", "forced", "compulsory", "community", "correctional", "labour", "labor", "work", "works", "service", "serve*", "serving", "spend*", "spent", "pay*", "paid", "unpaid", "outstanding", "owed", "amount*", "sum", "tenge", "mci", "mcis", "kzt", "suspended", "conditional*", "probation*", "deferred", "reason", "basis", "grounds", "decided", "placed", "sent", "put", "taken", "locked",
+    # the same in Russian
+    "и", "а", "но", "в", "во", "на", "по", "за", "с", "со", "к", "до", "о", "об", "от", "из", "под", "при", "через", "после", "без", "не", "ещё|еще", "уже", "также", "тоже", "только", "лишь", "всего", "же", "затем", "снова", "вновь", "опять", "теперь", "сейчас", "потом", "тут", "что", "это", "этот", "этого", "эту", "этой", "такой", "такое", "такую", "тот", "того", "тем", "котор*", "котором", "чей", "или", "то", "есть", "как", "вместо", "кроме", "плюс", "сразу", "дважды", "трижды", "вчера", "сегодня", "накануне", "вечером", "утром", "днём|днем", "ночью", "день", "дня", "дней", "сут*", "месяц*", "год", "года", "году", "годом", "лет", "годам*", "час", "часа", "часов", "неделю", "январ*", "феврал*", "март*", "апрел*", "мая", "мае", "июн*", "июл*", "август*", "сентябр*", "октябр*", "ноябр*", "декабр*", "прошл*", "текущ*",
+    "был", "была", "было", "были", "будет", "стал*", "суд", "суда", "суду", "судом", "суде", "суды", "судья", "судьи", "судьёй|судьей", "судебн*", "коллеги*", "инстанци*", "апелляци*", "кассаци*", "верховн*", "областн*", "городск*", "районн*", "межрайонн*", "административн*", "уголовн*", "следственн*", "военн*", "гарнизон*", "специализированн*", "местн*", "област*", "город*", "район*",
+    "заседани*", "процесс*", "дел*", "слушани*", "рассмотрени*", "рассмотрел*", "рассмотре*", "жалоб*", "протокол*", "постановлени*", "постановил*", "решени*", "решил*", "определени*", "определил*", "приговор*", "вердикт*", "совокупност*", "сложени*", "итог*", "результат*", "стать*", "ст", "част*", "ч", "кодекс*", "коап", "ук", "рк", "казахстан*", "республик*", "правонарушени*", "преступлени*", "виновн*", "признал*", "признан*", "законн*", "незаконн*", "нашёл|нашел", "нашли", "оснований", "отмены", "ответственност*", "привлек*", "привлеч*", "неуважени*",
+    "назнач*", "вын*", "вынес*", "дал", "дала", "дали", "дан", "получил*", "получ*", "приговор*", "приговаривает*", "осуд*", "осужд*", "наказ*", "наказани*", "наложил*", "наложен*", "избрал*", "избран*", "санкци*", "санкционир*", "обязал*", "обязан*", "присуд*", "выпис*", "ограничил*", "закончил*", "завершил*", "обернул*", "обош*", "обошёл*", "вышло", "вышел", "составил*", "составля*", "равн*", "ждёт|ждет", "ждут", "предстоит", "придётся|придется", "грозивш*",
+    "оставил*", "оставлен*", "оста*", "прежн*", "сил*", "изменени*", "изменил*", "измен*", "замен*", "смягч*", "сниз*", "сниж*", "сократил*", "сокращ*", "уменьшил*", "уменьш*", "сумм*", "увелич*", "продл*", "ужесточ*", "отмен*", "отклон*", "отказ*", "удовлетвор*", "подтверд*", "первоначально", "раньше", "ранее", "окончательно", "частично",
+    "арест*", "штраф*", "оштраф*", "предупрежд*", "запрет*", "запрещ*", "срок*", "сроком", "мер*", "пресечени*", "заключ*", "страж*", "лиш*", "свобод*", "ограничени*", "колони*", "тюр*", "тюремн*", "решётк*|решетк*", "камер*", "спецпри*", "изолятор*", "сизо", "учреждени*", "безопасност*", "режим*", "общ*", "строг*", "средн*", "максимальн*", "минимальн*", "полн*", "принудительн*", "общественн*", "исправительн*", "обязательн*", "работ*", "условн*", "отсроч*", "отб*", "отсид*", "провед*", "провел*|провёл*", "отправ*", "помещ*", "помест*", "водвор*", "взят*", "взял*", "посад*", "размер*", "мрп", "тенге", "тыс", "тысяч*", "плат*", "уплат*", "заплат*", "выплат*", "оплат*", "неуплач*", "неоплач*", "долг*", "доход*", "бюджет*", "государств*", "взыска*", "добав*", "накин*", "пример*", "сем*", "пят*", "шест*", "восем*", "девят*", "десят*", "дв*", "тр*", "четыр*", "один", "одни", "одного", "одной", "полтор*", "половин*",
+))  # fmt: skip
+# What is told beside a name: `A, who came to support a friend, was fined`.
+_ASIDE: Final = re.compile(r"\s*,\s*(?!(?:whose|чей|чь[яиюе])\b)[^,:;]{1,160}[,:]")
+_WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]*[^\W_])?")
+# `the Bostandyk District Court of Almaty`, `Карагандинский областной суд`, `Article 488, Part 6 of the Code …`
+_SAID_OF_COURTS: Final = re.compile(
+    r"\([^()]*\)|(?:[A-Z][\w’-]+\s+){1,4}(?=(?:[Cc]ity|[Dd]istrict|[Rr]egional|[Ss]upreme|[Ss]pecialised|[Ss]pecialized|[Ii]nter-?district|[Aa]dministrative|[Cc]riminal|[Mm]ilitary)\s+(?:\w+\s+){0,3}[Cc]ourt)"
+    r"|(?<=[Cc]ourt)(?:\s+No\.?\s*\d+)?\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:city|region|district))?|\bNo\.\s*\d+"
+    r"|(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ск|цк)(?:ий|ого|ом|им|ому|ая|ой)\s+(?=[а-яё]+\s+(?:[а-яё]+\s+)?суд|гарнизон|област)|(?<=суд|уда|уде)\s+(?:города\s+|г\.\s*|№\s*\d+\s+)?[А-ЯЁ][а-яё-]+[ыаи](?!\s+[А-ЯЁ])|(?:[Аа]рт|[Сс]т)\.\s*\d+"
 )
-# `the leader of the union A`, `активист движения`: of whom somebody is, is not punished; nor who is told.
-_OF_WHOM: Final = compile_sought(
-    r"(?:\b(?:told|informed|to)\s+(?:the\s+)?|(?<!\w)(?:рассказал|сообщил|заявил|сказал)[аи]?\s+|\b(?:activist|leader|head|chair|chairman|chairwoman|chairperson|member|founder|editor|editor-in-chief|director|owner|journalist|reporter|correspondent|pastor|imam|priest|preacher|lawyer|worker|employee|supporter|participant|coordinator|representative|president|secretary|organi[sz]er)\s+(?:of|for|at|with)\s+(?:(?:the|an?|its)\s+)?(?:[\w“”«»’-]+\s+){0,4}"
-    r"|(?<!\w)(?:активист|лидер|глав|председател|член|основател|редактор|директор|журналист|корреспондент|пастор|имам|священник|юрист|работни|сотрудни|сторонни|участни|координатор|представител|президент|секретар|организатор|владел)[а-яё]{0,4}\s+(?:[а-яё«»“”-]+\s+){0,4})$"
+# One word before a name says who somebody is: `for steelworker A`, `приговор контрактнику А`; a deed
+# (`for insulting A`, `за оскорбление А`) does not end so.
+_WHO_IT_IS: Final = compile_sought(
+    r"(?:\b(?:former\s+|retired\s+|ex-)?(?:[a-z-]{2,}(?:ist|er|or|ian|ant|ent|man|woman|person)|poet|poetess|nurse|cook|imam|pastor|priest|coach|mechanic|guard|pilot|clerk|judge|dentist|captain|general|major|sergeant|head|member|athlete)"
+    r"|(?<!\w)(?:бывш[а-яё]+\s+|экс-)?[а-яё-]{2,}(?:ист|истк|щик|чик|ник|ниц|щиц|тел|[оеё]р|ец|ц|ант|ент|антк|ентк|лог|граф|вед)(?:ь|а|у|ом|ем|е|ой|ей|ы|я|ю|и)?)\s+$",
 )
-_REACH: Final = 90
-_SAYS: Final = compile_sought(
-    r"\b(?:said|says|told|tells|stat(?:es|ed)|report(?:s|ed)|announc(?:es|ed)|not(?:es|ed)|wr(?:ites|ote)|complain(?:s|ed)|consider(?:s|ed)|believ(?:es|ed)|think|thinks|thought|recall(?:s|ed)|criticis|criticiz|call(?:s|ed)|demand(?:s|ed)|urg(?:es|ed)|ask(?:s|ed)|explain(?:s|ed)|commented|published|condemn|according|opinion|that)"
-    r"|(?<!\w)(?:сказал|говор|заяв|сообщ|рассказ|напис|отмет|счита|полага|дума|вспомн|напомн|критик|назвал|требо|потребо|призва|призыв|спроси|проси|попроси|объясн|поясн|комментир|опублик|осудил|пожалова|жалу|по\s+словам|по\s+мнению|что(?!\w))"
+_HIM: Final = re.compile(
+    r"\b(?:he|him|his|she|her)\b|(?<!\w)(?:он|его|ему|ним|него|нему|она|её|ее|ей|ней|неё|нее)(?!\w)"
 )
-_HIMSELF: Final = compile_sought(
-    r"\b(?:he|she|him|her|his)\b|(?<!\w)(?:он|она|его|её|ее|ему|ей|него|неё|нее)(?!\w)"
+_IS_MAN: Final = HE | {"his", "ним", "него", "нему"}
+_IS_WOMAN: Final = SHE | {"ней", "неё", "нее"}
+_ON_ANOTHER: Final = re.compile(
+    r"\s+(?:(?:up)?on|to|from|against)\s+(?!(?:him|her|charges?|the\s+(?:same|basis|grounds?|charges?|day)|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?:the|an?|his|her|its|their)\s"
+    r"|\s+(?!(?:за|по|в|во|на|с|со|из|под|о|об|после|для|до|и|а|но|при|от|суд\w*|судь\w+|назнач\w+|получ\w+|был\w*|ему|ей|каждому|арест\w*|лишени\w+|ограничени\w+|колони\w+|штраф\w*|административн\w+|принудительн\w+|общественн\w+|условно|обернул\w+|заверш\w+|закончил\w+|остал\w+|оста\w+|отмен\w+|признан\w*|провед\w+|пров[её]л\w*|вын\w+|дал\w?|в)\b)[а-яё]+(?:у|ю|е|ам|ям|ой|ей|ому|ему)(?=[\s.,;])",
+    re.I,
 )
 # Who punishes, defends or is somebody's kin may tell of another's penalty.
 _TELLERS: Final = frozenset(("official", "lawyer", "relative", "defender", "foreign"))
 
 
 def give_to_the_only_one(
-    text: str, start: int, verdicts: list[Verdict], named: Named, officials: set[int]
+    text: str, start: int, verdicts: list[Verdict], named: Named, parts: list[Sentence]
 ) -> None:
     """Give penalties that are nobody's to the only person of an event, where nobody else could be meant.
 
-    `start`: where the event begins behind its date and place.
+    `start`: where the event begins behind its date and place; `parts`: the sentences of the text.
     """
     ownerless = [one for one in verdicts if not one.people]
-    if not ownerless or len(named.people) != 1 or officials:
+    if not ownerless or len(named.people) != 1 or not named.mentions:
         return
-    somebody = named.people[0]
-    if somebody.roles & _TELLERS or not named.mentions:
+    if named.people[0].roles & _TELLERS:
         return
-    small = lowered(text)
-    if _another(small, start) is not None:
-        return
+    spans = [(one.penalty.start, one.penalty.end) for one in verdicts]
     for verdict in ownerless:
-        if _is_told_of_another(text, verdict.penalty.start, named):
-            continue
-        verdict.people, verdict.unnamed = [0], False
-        verdict.doubt = f"sanctions: {somebody.name} is taken as the only person named"
+        here = next(part for part in parts if verdict.penalty.start < part.end)
+        if is_of_the_only_one(text, start, verdict.penalty, here, spans, named):
+            verdict.people, verdict.unnamed = [0], False
+            verdict.doubt = f"sanctions: {named.people[0].name} is taken as the only person named"
 
 
-def _another(small: str, start: int) -> str | None:
-    """Return a word for somebody or something else that may be punished."""
-    for found in _OTHERS.finditer(small, start):
-        if not _OF_WHOM.search(small, max(start, found.start() - _REACH), found.start()):
-            return found[0]
-    return None
+def is_of_the_only_one(
+    text: str,
+    start: int,
+    penalty: Penalty,
+    here: Sentence,
+    spans: list[tuple[int, int]],
+    named: Named,
+) -> bool:
+    """Return whether the sentence of a penalty speaks of nothing but courts and the only person named.
+
+    `spans`: where the penalties of the text begin and end.
+    """
+    end = penalty.end
+    mentions = [one for one in named.mentions if here.start <= one.start < here.end]
+    if not mentions and named.mentions[0].start > end:
+        return False  # nobody was named yet
+    if mentions and all(one.start >= end for one in mentions):
+        end = mentions[0].end
+    elif _ON_ANOTHER.match(text, end):
+        return False  # `imposed 50 MCI on the television channel`
+    told = _without(text, max(here.start, start), end, spans, mentions)
+    return _speaks_of_courts(told, sex_of(named.people[0]))
 
 
-def _is_told_of_another(text: str, penalty: int, named: Named) -> bool:
-    """Whether the person only says something of a penalty: `A said that 15 days of arrest were …`."""
-    before = [mention.end for mention in named.mentions if mention.end <= penalty]
-    gap = lowered(text[max(before) : penalty]) if before else ""
-    return _SAYS.search(gap) is not None and not _HIMSELF.search(gap)
+def _without(
+    text: str, begin: int, end: int, spans: list[tuple[int, int]], mentions: list[Mention]
+) -> str:
+    """Return a part of a text with blanks for penalties and for names with their titles."""
+    told = text
+    for first, last in spans:
+        told = _blank(told, first, last)
+    for one in mentions:
+        title = _WHO_IT_IS.search(
+            told, max(begin, one.start - len(one.role_words) - _TITLE), one.start
+        )
+        first = title.start() if title else one.start
+        if one.role_words and told[: one.start].rstrip().endswith(one.role_words):
+            first = min(first, told.rindex(one.role_words, 0, one.start))
+        aside = _ASIDE.match(told, one.end, end)
+        told = _blank(told, first, aside.end() if aside else one.end)
+    return _SAID_OF_COURTS.sub(" ", told[begin:end])
+
+
+def _blank(text: str, begin: int, end: int) -> str:
+    return f"{text[:begin]}{' ' * (end - begin)}{text[end:]}"
+
+
+def _speaks_of_courts(told: str, sex: str | None) -> bool:
+    """Whether words are only those of courts and penalties, and a pronoun is of the sex of a name."""
+    words = [word.casefold() for word in _WORD.findall(told)]
+    for word in words:
+        if _HIM.fullmatch(word):
+            if sex is not None and word not in (_IS_MAN if sex == "m" else _IS_WOMAN):
+                return False
+        elif not _OF_COURTS.fullmatch(word):
+            return False
+    return True
+
+
+_TITLE: Final = 40
