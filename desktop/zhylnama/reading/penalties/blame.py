@@ -41,6 +41,7 @@ from zhylnama.reading.penalties.cues import (
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.kin import Kin, with_kin_apart
 from zhylnama.reading.penalties.only_one import give_to_the_only_one, is_of_the_only_one
+from zhylnama.reading.penalties.other_heads import begins_with_another, is_of_his_own
 from zhylnama.reading.penalties.others import is_of_somebody_else, is_of_thing
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.predicates import Predicates
@@ -200,6 +201,11 @@ class _Judge:
         with_others = self._with_others(penalty, before, verb)
         if with_others is not None:
             return with_others
+        first = max(here.start, self._start)
+        if begins_with_another(self._text, first, before, verb) or is_of_his_own(
+            self._text, first, penalty.start
+        ):
+            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         if self._predicates.is_unnamed(before, verb):
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         if before and is_told_of_another(self._text, before[-1], verb):
@@ -219,7 +225,9 @@ class _Judge:
         if cannot:
             return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
         left = self._referents.by_elimination(penalty, here, before, verb)
-        if left.people and not here.groups and not self._is_of_the_only_one(penalty, here):
+        part = self._text[max((g.end for g in before), default=here.start) : penalty.start]
+        alone = not here.groups or "; " in part
+        if left.people and alone and not self._is_of_the_only_one(penalty, here):
             return Verdict(penalty, doubt=NOT_CLEAR)
         return left
 

@@ -23,7 +23,7 @@ from zhylnama.reading.penalties.turns import Verdict
 # What courts and penalties are told with, and nobody who could be punished.
 _OF_COURTS: Final = compile_phrases((
     # small words
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "left", "go", "unserved", "longest", "shortest", "riot*", "unrest", "events", "threw", "throwing", "upholding", "uphold*", "repeat*", "violation*", "для", "над", "беспорядк*", "событи*", "нарушени*", "повторн*",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "left", "go", "unserved", "longest", "shortest", "riot*", "unrest", "outcome*", "result*", "events", "threw", "throwing", "upholding", "uphold*", "repeat*", "violation*", "для", "над", "беспорядк*", "событи*", "нарушени*", "вправе", "течение", "весной", "летом", "осенью", "зимой", "повторн*",
     "the", "a", "an", "of", "for", "to", "on", "by", "in", "at", "with", "from", "as", "over", "against", "under", "into", "and", "or", "but", "than", "instead", "besides", "also", "again", "only", "just", "now", "then", "still", "yet", "there", "this", "that", "these", "which", "who", "whom", "it", "its", "such", "so", "addition", "together", "not", "no",
     "is", "was", "were", "be", "been", "being", "are", "has", "had", "have", "will", "must", "may", "did", "does", "twice", "once", "more", "further", "another", "total", "full", "half", "part", "rest", "remaining", "first", "second", "third", "new", "old", "same", "final", "initial", "previous", "earlier", "already", "later", "longer",
     "days", "day", "months", "month", "years", "year", "hours", "week", "today", "yesterday", "tomorrow", "evening", "morning", "night", "last", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -112,7 +112,11 @@ def is_of_the_only_one(
         end = mentions[0].end
     elif _ON_ANOTHER.match(text, end):
         return False  # `imposed 50 MCI on the television channel`
-    told = _without(text, max(here.start, start), end, spans, mentions)
+    begin = max(here.start, start)
+    apart = text.rfind("; ", begin, penalty.start)
+    if apart >= 0 and not any(one.start > apart for one in mentions):
+        begin = apart
+    told = _without(text, begin, end, spans, mentions)
     return _speaks_of_courts(told, sex_of(named.people[0]))
 
 
@@ -122,7 +126,8 @@ def _without(
     """Return a part of a text with blanks for penalties and for names with their titles."""
     told = text
     for first, last in spans:
-        told = _blank(told, first, last)
+        verb = _VERB.search(told, first, last)  # a ban is told to the end of its clause
+        told = _blank(told, first, verb.start() if verb else last)
     for one in mentions:
         title = _WHO_IT_IS.search(
             told, max(begin, one.start - len(one.role_words) - _TITLE), one.start
@@ -152,3 +157,4 @@ def _speaks_of_courts(told: str, sex: str | None) -> bool:
 
 
 _TITLE: Final = 40
+_VERB: Final = compile_sought(r"\s(?:was|were|is|are|announced|стал\w*|был\w*)\s")

@@ -1,0 +1,77 @@
+"""Sentences that begin with another than the person they name: `a guard who beat A was fined`.
+
+There the name stands inside what is told of the other – a relative clause, a phrase of place or of
+membership – and the verb behind it is said of that other, who has no name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.names.named import Group
+
+_COUNT: Final = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|some|dozens\s+of|\d+|all|most|many)"
+)
+# `a private guard who broke the arm of A`, `the woman whose denunciation …`, `all those who …`
+_WHO_DID: Final = re.compile(
+    rf"\W*(?:(?:the|an?|{_COUNT})\s+)+(?:[a-z’-]+\s+){{1,6}}?(?:who|whose|whom|that|which)\s", re.I
+)
+# `four women from the choir of A`
+_SOME_OF: Final = re.compile(
+    rf"\W*(?:at\s+least\s+|about\s+|another\s+)?{_COUNT}\s+(?:[a-z’-]+\s+){{1,3}}?(?:from|of|in|at|near|with)\s",
+    re.I,
+)
+_EXCEPT: Final = compile_sought(
+    r"(?:\bexcept(?:\s+for)?|\bother\s+than|(?<!\w)кроме|(?<!\w)за\s+исключением)\s[^.;]{0,60}$",
+    re.I,
+)
+# `пару из квартиры напротив, вступившуюся за А во время обыска, оштрафовали`
+_PARTICIPLE: Final = re.compile(
+    r"\W*(?:[а-яё-]+\s+){0,5}[а-яё-]+,\s+(?:котор[а-яё]+|где|когда|чей|чь[яиёюе]\w*|[а-яё]+(?:вш|ющ|ящ|ащ|ущ)[а-яё]{2,}(?:ся)?)\s"
+)
+# `when a welder was sentenced`: who comes in so is somebody new.
+_SOMEBODY_NEW: Final = compile_sought(
+    r"(?:[,;:]\s+|\b(?:when|while|as|that|where|because|and|but|how)\s+)(?:an?|another|some)\s+(?!(?:result|consequence|court|judge|fine|ban|warning|term|sentence|week|month|day|year|panel|board|verdict)\b)(?:[a-z’-]+\s+){1,3}(?:(?:was|were|had\s+been|got|received)\s+)?$",
+    re.I,
+)
+_HIMSELF: Final = re.compile(
+    r"\s+(?:was|were|had\s+been)\s+(?:himself|herself|themselves|itself)\b"
+)
+# `in defence of his sparring partner, sent to …`
+_HIS_NOUN: Final = compile_sought(
+    r"\b(?:his|her|their|another|an?)\s+(?:[a-z’-]+\s+){0,2}[a-z’-]+,\s+(?:(?:who|which)\s+(?:was|had\s+been|is)\s+)?(?:sent|sentenced|arrested|jailed|fined|convicted|imprisoned|placed)\s+(?:(?:to|in|for|into)\s+)?(?:(?:the|an?)\s+)?$"
+)
+_REACH: Final = 120
+
+
+def begins_with_another(text: str, begin: int, before: list[Group], verb: int) -> bool:
+    """Return whether another than the names before a verb is its subject.
+
+    `begin`: where the sentence begins, behind date and place; `before`: the names between that and
+    the verb, at `verb`.
+    """
+    if _SOMEBODY_NEW.search(text, max(begin, verb - _REACH), verb):
+        return True
+    if not before:
+        return False
+    head = text[begin : before[0].start]
+    gap = text[before[-1].end : verb]
+    if _HIMSELF.match(gap) or (
+        _HIMSELF.search(text[before[-1].end : verb + _REACH]) and not gap.strip()
+    ):
+        return True
+    if _EXCEPT.search(head):
+        return True
+    if head.rstrip().endswith((",", ":")):
+        return False  # `the man who had called for it, A, was fined`
+    if _WHO_DID.match(head) or _SOME_OF.match(head):
+        return True
+    return "," in gap and _PARTICIPLE.match(head) is not None
+
+
+def is_of_his_own(text: str, begin: int, penalty: int) -> bool:
+    """Return whether a participle tells a penalty of a noun: `his sparring partner, sent to … for 12 days`."""
+    return _HIS_NOUN.search(text, max(begin, penalty - _REACH), penalty) is not None
