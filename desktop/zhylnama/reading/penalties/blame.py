@@ -29,11 +29,9 @@ from zhylnama.reading.penalties.changes import is_replaced
 from zhylnama.reading.penalties.conditional import settle_conditions
 from zhylnama.reading.penalties.cues import (
     CROWD,
-    FINITE,
     MAIN_AGAIN,
     OBJECT,
     OTHER_SUBJECT,
-    RELATED,
     THING_OF,
     WHO,
     sentences,
@@ -50,8 +48,9 @@ from zhylnama.reading.penalties.recalled import (
     is_another_verdict,
     looks_back,
 )
-from zhylnama.reading.penalties.referents import NOT_CLEAR, Referents, Sentence
+from zhylnama.reading.penalties.referents import NOT_CLEAR, NOT_NAMED, Referents, Sentence
 from zhylnama.reading.penalties.reflexive import oneself, the_other
+from zhylnama.reading.penalties.relative import in_relative_clause, outer_of
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.shared import both_of, rest_of
 from zhylnama.reading.penalties.subjects import Subjects
@@ -66,10 +65,6 @@ _TOGETHER: Final = compile_sought(
     r"(?:\b(?:together|along)\s+with\s+(?:him|her|them)|(?<!\w)вместе\s+с\s+н(?:им|ей|ими))(?!\w)",
     re.I,
 )
-_WHOSE: Final = compile_sought(
-    r"\s*,\s+(?:with\s+|к\s+|у\s+)?(?:whose|whom|чь\w+|чей|котор\w+)\s[^,;]*$", re.I
-)
-_TWO: Final = 2
 _AND_OTHERS: Final = re.compile(
     r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*|\s+(?:and|и)\s+(?:his|her|their|его|её|ее)\s+(?:[a-zа-яё-]+\s+){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|friend|colleague|companion|neighbou?r|брат|сестра|сын|дочь|муж|жена|отец|мать|друг|подруга|коллега|сосед|соседка)\s+",
     re.I,
@@ -87,7 +82,6 @@ _CHANGES: Final = compile_sought(
     re.I,
 )
 _WHO_IS: Final = re.compile(r"[^;]*?(?:who|whom|котор)")
-_IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
 
 _BOTH = "both"  # as the doubt quotes it, whatever the report's word
 
@@ -166,22 +160,16 @@ class _Judge:
         )  # fmt: skip
         if last is not None and _IN_LIST.fullmatch(self._text, last.penalty.end, penalty.start):
             verdict.recalled = last.recalled  # `A (7 years), B (6 years) and C (5 years)`
-        if last is not None and last.recalled and self._is_elided(last, penalty, here):
-            verdict.recalled = True
-        if last is not None and last.recalled and TOGETHER.match(self._text, here.start):
-            verdict.recalled = True
+        if last is not None and last.recalled:
+            # `A had been sentenced to 4 years and B to 3`
+            elided = begin > here.start and _ELIDED.fullmatch(self._text, begin, penalty.start)
+            together = TOGETHER.match(self._text, here.start)
+            verdict.recalled = verdict.recalled or bool(elided or together)
         if penalty.doubt and verdict.doubt is None:
             verdict.doubt = penalty.doubt
         self._last = verdict
         self._told += verdict.people
         return verdict
-
-    def _is_elided(self, last: Verdict, penalty: Penalty, here: Sentence) -> bool:
-        """Whether a penalty shares the verb of the one before: `A had been sentenced to 4 years and B to 3`."""
-        return (
-            here.start < last.penalty.end <= penalty.start
-            and _ELIDED.fullmatch(self._text, last.penalty.end, penalty.start) is not None
-        )
 
     def _decide(self, penalty: Penalty, here: Sentence) -> Verdict:
         verb = self._predicates.verb_start(penalty, here.start)
@@ -197,25 +185,36 @@ class _Judge:
         if same is not None:
             return same
         if is_of_thing(self._text, penalty, here.groups, self._named.people, here.start):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         with_others = self._with_others(penalty, before, verb)
         if with_others is not None:
             return with_others
-        first = max(here.start, self._start)
-        if begins_with_another(self._text, first, before, verb) or is_of_his_own(
-            self._text, first, penalty.start
-        ):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
-        if self._predicates.is_unnamed(before, verb):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
-        if before and is_told_of_another(self._text, before[-1], verb):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+        if self._tells_of_another(penalty, here, before, verb):
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         group = self._subject(penalty, here, before, verb)
         if group is not None:
             if self._cannot_be(group, penalty, verb):
-                return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+                return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
             return self._given(penalty, group)
-        cannot = before and self._cannot_be(before[-1], penalty, verb)
+        return self._without_subject(penalty, here, before, verb)
+
+    def _tells_of_another(
+        self, penalty: Penalty, here: Sentence, before: list[Group], verb: int
+    ) -> bool:
+        """Whether the subject of the verb of a penalty is somebody without a name."""
+        begin = max(here.start, self._start)
+        return (
+            begins_with_another(self._text, begin, before, verb)
+            or is_of_his_own(self._text, begin, penalty.start)
+            or self._predicates.is_unnamed(before, verb)
+            or (bool(before) and is_told_of_another(self._text, before[-1], verb))
+        )
+
+    def _without_subject(
+        self, penalty: Penalty, here: Sentence, before: list[Group], verb: int
+    ) -> Verdict:
+        """Return the verdict where no name is the subject: by a pronoun, or by who else is named."""
+        cannot = bool(before) and self._cannot_be(before[-1], penalty, verb)
         serving = None if cannot else self._referents.serving(penalty, here)
         if serving is not None:
             return Verdict(penalty, [serving])
@@ -223,7 +222,7 @@ class _Judge:
         if pronoun is not None:
             return pronoun
         if cannot:
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         left = self._referents.by_elimination(penalty, here, before, verb)
         part = self._text[max((g.end for g in before), default=here.start) : penalty.start]
         alone = not here.groups or "; " in part
@@ -267,7 +266,7 @@ class _Judge:
     def _by_word(self, penalty: Penalty, here: Sentence, verb: int) -> Verdict | None:
         """Return the verdict where a word stands for one of the names: `the latter`, `отцу`, `the others`."""
         if is_of_somebody_else(self._text, penalty, verb):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         ordinal = self._referents.ordinal(penalty, here, self._parts)
         if ordinal is not None:
             return ordinal
@@ -289,10 +288,10 @@ class _Judge:
         """Return the verdict on a penalty whose words name the person themselves."""
         if penalty.amount is None and is_bare(self._text[penalty.start : penalty.end]):
             taken = whom_it_fines(self._text, penalty.end, here.groups)
-            nobody = "sanctions: somebody who is not named"
+            nobody = NOT_NAMED
             return self._given(penalty, taken) if taken else Verdict(penalty, [], doubt=nobody)
         if self._owners.is_of_organisation(penalty):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         group = self._owners.object_of(penalty, here.groups)
         if group is not None:
             return self._given(penalty, group)
@@ -327,8 +326,8 @@ class _Judge:
         if last is None or last.penalty.start < here.start:
             return None
         between = self._text[last.penalty.end : penalty.start]
-        if MAIN_AGAIN.match(between) and self._is_in_relative_clause(last.penalty, here):
-            outer = self._head(last.penalty, here) or self._outer(before)
+        if MAIN_AGAIN.match(between) and in_relative_clause(self._text, last.penalty, here):
+            outer = outer_of(self._text, last.penalty, here, before)
             return self._given(penalty, outer) if outer else Verdict(penalty, doubt=NOT_CLEAR)
         named = [g for g in here.groups if last.penalty.end <= g.start < penalty.end]
         if any(not last.people or set(g.people) - set(last.people) for g in named):
@@ -341,12 +340,12 @@ class _Judge:
         if self._owners.subject_behind(penalty, here.groups) is not None:
             return None  # `A получил 15 суток, на 10 суток арестована Б`
         if _TOGETHER.search(between):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         another = self._referents.another(penalty, last.people, between, here)
         if another is not None:
             return another
         if CROWD.search(between) or _ANOTHER_ITEM.search(between):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         others = OTHER_SUBJECT.search(self._text[last.penalty.end : verb])
         if others or re.search(r"[;.]\s", between) or self._subjects.is_by_turns(between):
             return None
@@ -378,36 +377,6 @@ class _Judge:
         """Whether a name only says whose neighbour somebody is: `A’s neighbour, who …, was fined`."""
         owner = THING_OF.match(self._text, group.end) or self._subjects.hangs_on_kin(group)
         return bool(owner) or group.mentions[0].governed is not None
-
-    def _is_in_relative_clause(self, penalty: Penalty, here: Sentence) -> bool:
-        """Whether a penalty is told of somebody in passing: `A, who is serving 5 years, was …`."""
-        ends = [g.end for g in here.groups if g.end <= penalty.start]
-        gap = self._text[max(ends, default=here.start) : penalty.start]
-        return _IN_RELATIVE.match(gap) is not None or self._head(penalty, here) is not None
-
-    def _head(self, penalty: Penalty, here: Sentence) -> Group | None:
-        """Return A of `A, whose husband B was sentenced to 5 years, …`."""
-        names = [g for g in here.groups if g.end <= penalty.start]
-        if len(names) < _TWO:
-            return None
-        head, inner = names[-2:]
-        opened = _WHOSE.match(self._text, head.end, inner.start)
-        return head if opened else None
-
-    def _outer(self, before: list[Group]) -> Group | None:
-        """Return of whom the main clause tells: `A, mother of B, who is serving 5 years, was …`."""
-        if not before:
-            return None
-        nearest = before[-1]
-        related = RELATED.search(self._text, max(0, nearest.start - 80), nearest.start)
-        alone = len({who for group in before for who in group.people}) == 1
-        if related is None and (alone or nearest.mentions[0].governed is None):
-            return nearest
-        if len(before) > 1:
-            inside = self._text[before[-2].end : nearest.start]
-            if inside.strip().startswith(",") and not FINITE.search(inside):
-                return before[-2]
-        return None
 
     def _given(self, penalty: Penalty, group: Group) -> Verdict:
         people = [who for who in group.people if who not in self._officials]

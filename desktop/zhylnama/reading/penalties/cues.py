@@ -70,6 +70,10 @@ NOUN_SUBJECT: Final = compile_sought(
     r"(?:\s+(?:itself|themselves))?\s*(?:[,(][^,)]{0,60}[,)])?\s*(?:(?:also|again|тоже|также)\s+)?(?:was|were|has|have|had|been|received|got|were\s+\w+ly|был[аи]?|получил\w*|оштраф\w*|аресто\w*|приговор\w*|осужд\w*)?\s*(?:\w+ly\s+)?$",
     re.I,
 )
+# `the man with whom he had shared a cell was fined`
+WITH_WHOM: Final = compile_sought(
+    r"\b(?:with|to|from|by|of|for|about)\s+whom\s+$|(?<!\w)(?:с|у|от|о|к|за|про)\s+котор[а-яё]+\s+$"
+)
 RELATED: Final = compile_sought(
     r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion|neighbou?r|cellmate|classmate|lodger|tenant|roommate|godson|godfather|stepson|stepfather|grandson|grandmother|grandfather|nephew|niece|cousin|uncle|aunt|patient|pupil|student|partner)s?\s+of|"
     r"муж\w{0,2}|жен[аыуео]\w?|супруг\w{0,3}|сын\w{0,3}|доч\w{1,4}|брат\w{0,3}|сестр\w{1,2}|матер\w|мать|отец|отц\w{1,2}|коллег(?:[аиеу]|ой|ам|ами)|адвокат\w{0,2}|родственник\w{0,2}|друг\w{0,2}|друз(?:ьям|ей|ьями)|подруг\w|сторонник\w{0,2}|бабушк\w{1,2}|дедушк\w{1,2}|внук\w{0,2}|внучк\w{1,2}|кум\w{0,2}|тест[ьяюе]|зят[ьяюе]м?|квартирант\w{0,2}|напарни\w{1,3}|соратни\w{1,4}|единомышленни\w{1,4}|последовател\w{1,3}|сокамерни\w{1,4}|подельни\w{1,4})"

@@ -16,6 +16,7 @@ from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Mention, Named
 from zhylnama.reading.names.sexes import HE, SHE, sex_of
 from zhylnama.reading.patterns import compile_phrases
+from zhylnama.reading.penalties.cues import ATTENDED, DEFINITE
 from zhylnama.reading.penalties.referents import Sentence
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.turns import Verdict
@@ -30,13 +31,13 @@ _OF_COURTS: Final = compile_phrases((
     # courts
     "court", "courts", "judge", "judges", "board", "panel", "jury", "instance", "appeal", "appeals", "appellate", "cassation", "supreme", "city", "district", "regional", "region", "specialised", "specialized", "inter-district", "interdistrict", "administrative", "criminal", "investigative", "military", "garrison", "local",
     "hearing*", "trial*", "case*", "verdict*", "decision*", "ruling*", "order", "orders", "judgment*", "resolution*", "protocol", "session", "sitting", "examination", "proceedings", "charge*", "offence*", "offense*", "article*", "part*", "code*", "paragraph*", "republic", "kazakhstan", "rk", "guilty", "liable", "liability", "contempt",
-    "found", "finding", "held", "made", "gave", "give", "given", "gives", "chose", "chosen", "choose", "set", "passed", "issued", "announced", "pronounced", "delivered", "assigned", "appointed", "determined", "imposed", "imposing", "handed", "meted", "laid", "levied", "sentenced", "sentencing", "convicted", "punished", "ordered", "obliged", "received", "got", "gets", "went", "ended", "ends", "concluded", "resulted", "became", "turned", "came", "amounted", "awaits", "awaited", "confined", "forbade", "prohibited", "banned", "barred", "down", "out", "up",
+    "found", "finding", "held", "made", "gave", "give", "given", "gives", "chose", "chosen", "choose", "set", "passed", "issued", "announced", "pronounced", "delivered", "assigned", "appointed", "determined", "imposed", "imposing", "handed", "meted", "laid", "levied", "sentenced", "sentencing", "convicted", "punished", "ordered", "obliged", "received", "got", "gets", "went", "ended", "ends", "concluded", "resulted", "became", "turned", "came", "amounted", "awaits", "awaited", "confined", "forbade", "prohibited", "banned", "forbidden", "allowed", "permitted", "milder", "lesser", "motion*", "replac*", "portion*", "barred", "down", "out", "up",
     "upheld", "left", "confirmed", "replaced", "replacing", "changed", "commuted", "reduced", "lowered", "cut", "mitigated", "softened", "increased", "extended", "prolonged", "toughened", "cancelled", "canceled", "overturned", "quashed", "annulled", "revoked", "dismissed", "rejected", "considered", "reviewed", "heard", "examined", "granted", "satisfied", "remained", "remains", "stays", "stayed", "force", "effect", "unchanged", "partially", "partly", "won", "lost", "victory", "partial",
     # penalties
     "punishment*", "penalt*", "sentence*", "term*", "period*", "measure*", "restraint", "arrest*", "fine*", "warning*", "ban", "bans", "imprisonment", "imprisoned", "jail", "jailed", "prison", "prisons", "colony", "custody", "detention", "detained", "remand", "pre-trial", "pretrial", "special", "center", "centre", "facility", "institution", "reception", "isolator", "security", "minimum", "medium", "maximum", "minimum-security", "medium-security", "maximum-security", "general", "strict", "regime", "behind", "bars", "cell",
-    "restriction*", "restrict*", "deprivation", "deprived", "liberty", "freedom", "forced", "compulsory", "community", "correctional", "labour", "labor", "work", "works", "service", "serve*", "serving", "spend*", "spent", "pay*", "paid", "unpaid", "outstanding", "owed", "amount*", "sum", "tenge", "mci", "mcis", "kzt", "suspended", "conditional*", "probation*", "deferred", "reason", "basis", "grounds", "decided", "placed", "sent", "put", "taken", "locked",
+    "restriction*", "restrict*", "deprivation", "deprived", "liberty", "freedom", "forced", "compulsory", "community", "correctional", "labour", "labor", "work", "works", "service", "serve*", "serving", "spend*", "spent", "pay*", "paid", "unpaid", "outstanding", "owed", "amount*", "sum", "tenge", "mci", "mcis", "kzt", "suspended", "conditional*", "probation*", "deferred", "reason", "basis", "grounds", "decided", "ruled", "placed", "sent", "put", "taken", "locked",
     # the same in Russian
-    "и", "а", "но", "в", "во", "на", "по", "за", "с", "со", "к", "до", "о", "об", "от", "из", "под", "при", "через", "после", "без", "не", "ещё|еще", "уже", "также", "тоже", "только", "лишь", "всего", "же", "затем", "снова", "вновь", "опять", "теперь", "сейчас", "потом", "тут", "что", "это", "этот", "этого", "эту", "этой", "такой", "такое", "такую", "тот", "того", "тем", "котор*", "котором", "чей", "или", "то", "есть", "как", "вместо", "кроме", "плюс", "сразу", "дважды", "трижды", "вчера", "сегодня", "накануне", "вечером", "утром", "днём|днем", "ночью", "день", "дня", "дней", "сут*", "месяц*", "год", "года", "году", "годом", "лет", "годам*", "час", "часа", "часов", "неделю", "январ*", "феврал*", "март*", "апрел*", "мая", "мае", "июн*", "июл*", "август*", "сентябр*", "октябр*", "ноябр*", "декабр*", "прошл*", "текущ*",
+    "и", "а", "но", "в", "во", "на", "по", "за", "с", "со", "к", "до", "о", "об", "от", "из", "под", "при", "через", "после", "без", "не", "ещё|еще", "уже", "также", "тоже", "только", "лишь", "всего", "же", "затем", "снова", "вновь", "опять", "теперь", "сейчас", "потом", "тут", "что", "это", "этот", "этого", "эту", "этой", "такой", "такое", "такую", "тот", "того", "тем", "котор*", "котором", "чей", "или", "то", "есть", "как", "вместо", "кроме", "плюс", "сразу", "дважды", "трижды", "вчера", "сегодня", "накануне", "вечером", "утром", "днём|днем", "ночью", "день", "дня", "дней", "сут*", "месяц*", "год", "г", "года", "году", "годом", "лет", "годам*", "час", "часа", "часов", "неделю", "январ*", "феврал*", "март*", "апрел*", "мая", "мае", "июн*", "июл*", "август*", "сентябр*", "октябр*", "ноябр*", "декабр*", "прошл*", "текущ*",
     "был", "была", "было", "были", "будет", "стал*", "суд", "суда", "суду", "судом", "суде", "суды", "судья", "судьи", "судьёй|судьей", "судебн*", "коллеги*", "инстанци*", "апелляци*", "кассаци*", "верховн*", "областн*", "городск*", "районн*", "межрайонн*", "административн*", "уголовн*", "следственн*", "военн*", "гарнизон*", "специализированн*", "местн*", "област*", "город*", "район*",
     "заседани*", "процесс*", "дел*", "слушани*", "рассмотрени*", "рассмотрел*", "рассмотре*", "жалоб*", "протокол*", "постановлени*", "постановил*", "решени*", "решил*", "определени*", "определил*", "приговор*", "вердикт*", "совокупност*", "сложени*", "итог*", "результат*", "стать*", "ст", "част*", "ч", "кодекс*", "коап", "ук", "рк", "казахстан*", "республик*", "правонарушени*", "преступлени*", "виновн*", "признал*", "признан*", "законн*", "незаконн*", "нашёл|нашел", "нашли", "оснований", "отмены", "ответственност*", "привлек*", "привлеч*", "неуважени*",
     "назнач*", "вын*", "вынес*", "дал", "дала", "дали", "дан", "получил*", "получ*", "приговор*", "приговаривает*", "осуд*", "осужд*", "наказ*", "наказани*", "наложил*", "наложен*", "избрал*", "избран*", "санкци*", "санкционир*", "обязал*", "обязан*", "присуд*", "выпис*", "ограничил*", "закончил*", "завершил*", "обернул*", "обош*", "обошёл*", "вышло", "вышел", "составил*", "составля*", "равн*", "ждёт|ждет", "ждут", "предстоит", "придётся|придется", "грозивш*",
@@ -64,9 +65,16 @@ _HIM: Final = re.compile(
 _IS_MAN: Final = HE | {"his", "ним", "него", "нему"}
 _IS_WOMAN: Final = SHE | {"ней", "неё", "нее"}
 _ON_ANOTHER: Final = re.compile(
-    r"\s+(?:(?:up)?on|to|from|against)\s+(?!(?:him|her|charges?|the\s+(?:same|basis|grounds?|charges?|day)|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?:the|an?|his|her|its|their)\s"
+    r"\s+(?:его|её|ее|их)\s+[а-яё]|\s+(?:(?:up)?on|to|from|against)\s+(?!(?:him|her|charges?|the\s+(?:same|basis|grounds?|charges?|day)|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?:the|an?|his|her|its|their)\s"
     r"|\s+(?!(?:за|по|в|во|на|с|со|из|под|о|об|после|для|до|и|а|но|при|от|суд\w*|судь\w+|назнач\w+|получ\w+|был\w*|ему|ей|каждому|арест\w*|лишени\w+|ограничени\w+|колони\w+|штраф\w*|административн\w+|принудительн\w+|общественн\w+|условно|обернул\w+|заверш\w+|закончил\w+|остал\w+|оста\w+|отмен\w+|признан\w*|провед\w+|пров[её]л\w*|вын\w+|дал\w?|в)\b)[а-яё]+(?:у|ю|е|ам|ям|ой|ей|ому|ему)(?=[\s.,;])",
     re.I,
+)
+_IN_PLACE: Final = compile_sought(r"(?:\binstead\s+of|(?<!\w)вместо)\s+(?:[\w-]+\s+)?$", re.I)
+_CASE_OF: Final = compile_sought(
+    r"\b(?:appeal|complaint|petition|motion|request|case|trial|hearing|arrest|sentence|verdict|punishment|term|fine|detention|custody|imprisonment|conviction)s?\s+(?:of|by|from|against)\s+(?:[\w-]+\s+){0,2}$"
+)
+_NO_SUBJECT: Final = frozenset(
+    ("of", "with", "from", "by", "about", "with", "с", "со", "от", "о", "об", "из", "у")
 )
 # Who punishes, defends or is somebody's kin may tell of another's penalty.
 _TELLERS: Final = frozenset(("official", "lawyer", "relative", "defender", "foreign"))
@@ -79,7 +87,7 @@ def give_to_the_only_one(
 
     `start`: where the event begins behind its date and place; `parts`: the sentences of the text.
     """
-    ownerless = [one for one in verdicts if not one.people]
+    ownerless = [one for one in verdicts if not one.people and not one.unnamed]
     if not ownerless or len(named.people) != 1 or not named.mentions:
         return
     if named.people[0].roles & _TELLERS:
@@ -104,20 +112,30 @@ def is_of_the_only_one(
 
     `spans`: where the penalties of the text begin and end.
     """
-    end = penalty.end
+    begin, end = max(here.start, start), penalty.end
     mentions = [one for one in named.mentions if here.start <= one.start < here.end]
     if not mentions and named.mentions[0].start > end:
         return False  # nobody was named yet
+    if any(_is_of_another(text, begin, one, penalty) for one in mentions):
+        return False
     if mentions and all(one.start >= end for one in mentions):
         end = mentions[0].end
     elif _ON_ANOTHER.match(text, end):
         return False  # `imposed 50 MCI on the television channel`
-    begin = max(here.start, start)
     apart = text.rfind("; ", begin, penalty.start)
     if apart >= 0 and not any(one.start > apart for one in mentions):
         begin = apart
     told = _without(text, begin, end, spans, mentions)
     return _speaks_of_courts(told, sex_of(named.people[0]))
+
+
+def _is_of_another(text: str, begin: int, mention: Mention, penalty: Penalty) -> bool:
+    """Whether a name only says whose employer, or in whose place somebody is punished."""
+    first = max(begin, mention.start - _TITLE)
+    if ATTENDED.search(text, first, mention.start) or _IN_PLACE.search(text, first, mention.start):
+        return True
+    free = mention.start > penalty.start or mention.governed not in _NO_SUBJECT
+    return not free and _CASE_OF.search(text, first, mention.start) is None
 
 
 def _without(
@@ -126,6 +144,8 @@ def _without(
     """Return a part of a text with blanks for penalties and for names with their titles."""
     told = text
     for first, last in spans:
+        if any(first <= one.start < last for one in mentions):
+            continue  # `штраф за пикет в поддержку А в размере 20 МРП`
         verb = _VERB.search(told, first, last)  # a ban is told to the end of its clause
         told = _blank(told, first, verb.start() if verb else last)
     for one in mentions:
@@ -137,7 +157,12 @@ def _without(
             first = min(first, told.rindex(one.role_words, 0, one.start))
         aside = _ASIDE.match(told, one.end, end)
         told = _blank(told, first, aside.end() if aside else one.end)
-    return _SAID_OF_COURTS.sub(" ", told[begin:end])
+    return _SAID_OF_COURTS.sub(" ", DEFINITE.sub(_without_article, told[begin:end]))
+
+
+def _without_article(found: re.Match[str]) -> str:
+    """Return nothing for `the activist`, who is the one named; Russian nouns say nothing of that."""
+    return " " if " the " in f" {found[0].lstrip()} ".lower() else found[0]
 
 
 def _blank(text: str, begin: int, end: int) -> str:
@@ -157,4 +182,6 @@ def _speaks_of_courts(told: str, sex: str | None) -> bool:
 
 
 _TITLE: Final = 40
-_VERB: Final = compile_sought(r"\s(?:was|were|is|are|announced|стал\w*|был\w*)\s")
+_VERB: Final = compile_sought(
+    r"\s(?:was|were|is|are)\s(?=(?:the|an?|what|how|announced|handed|given|imposed|passed|issued)\s)|\s(?:announced|стал\w*)\s"
+)

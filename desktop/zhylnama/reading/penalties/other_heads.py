@@ -17,7 +17,7 @@ _COUNT: Final = (
 )
 # `a private guard who broke the arm of A`, `the woman whose denunciation …`, `all those who …`
 _WHO_DID: Final = re.compile(
-    rf"\W*(?:(?:the|an?|{_COUNT})\s+)+(?:[a-z’-]+\s+){{1,6}}?(?:who|whose|whom|that|which)\s", re.I
+    rf"\W*(?:(?:[Tt]he|[Aa]n?|(?i:{_COUNT}))\s+)+(?:[a-z’-]+\s+){{1,6}}?(?:who|whose|whom)\s"
 )
 # `four women from the choir of A`
 _SOME_OF: Final = re.compile(
@@ -42,8 +42,10 @@ _HIMSELF: Final = re.compile(
 )
 # `in defence of his sparring partner, sent to …`
 _HIS_NOUN: Final = compile_sought(
-    r"\b(?:his|her|their|another|an?)\s+(?:[a-z’-]+\s+){0,2}[a-z’-]+,\s+(?:(?:who|which)\s+(?:was|had\s+been|is)\s+)?(?:sent|sentenced|arrested|jailed|fined|convicted|imprisoned|placed)\s+(?:(?:to|in|for|into)\s+)?(?:(?:the|an?)\s+)?$"
+    r"\b(?:his|her|their|another|an?)\s+(?:[a-z’-]+\s+){0,2}[a-z’-]+,\s+(?:(?:who|which)\s+(?:was|had\s+been|is)\s+)?(?:sent|sentenced|arrested|jailed|fined|convicted|imprisoned|placed)\s+(?:(?:to|in|for|into)\s+)?(?:(?:the|an?)\s+)?(?:special\s+|administrative\s+|pre-?trial\s+)?$"
 )
+_OF_THE_NAME: Final = re.compile(r"\s*,\s+(?:who|whom|котор)")
+_HIM: Final = compile_sought(r"\b(?:he|she|him|her)\b|(?<!\w)(?:он|она|ему|ей|его|её|ее)(?!\w)")
 _REACH: Final = 120
 
 
@@ -59,16 +61,18 @@ def begins_with_another(text: str, begin: int, before: list[Group], verb: int) -
         return False
     head = text[begin : before[0].start]
     gap = text[before[-1].end : verb]
-    if _HIMSELF.match(gap) or (
-        _HIMSELF.search(text[before[-1].end : verb + _REACH]) and not gap.strip()
-    ):
-        return True
+    if before[-1].mentions[0].governed is not None and _HIMSELF.match(text, before[-1].end):
+        return True  # `the woman who had reported A was herself fined`
     if _EXCEPT.search(head):
         return True
-    if head.rstrip().endswith((",", ":")):
+    if head.rstrip().endswith(
+        (",", ":", "them", "including", "числе", "них")
+    ) or _OF_THE_NAME.match(gap):
         return False  # `the man who had called for it, A, was fined`
     if _WHO_DID.match(head) or _SOME_OF.match(head):
         return True
+    if _HIM.search(gap):
+        return False  # `…, representing A, appealed against the verdict by which he got two years`
     return "," in gap and _PARTICIPLE.match(head) is not None
 
 

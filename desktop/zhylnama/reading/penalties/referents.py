@@ -24,6 +24,7 @@ from zhylnama.reading.penalties.cues import (
     OTHER_SUBJECT,
     PRONOUN,
     THING_OF,
+    WITH_WHOM,
     speaks,
 )
 from zhylnama.reading.penalties.ordinals import (
@@ -38,6 +39,7 @@ from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.turns import Verdict
 
 NOT_CLEAR: Final = "sanctions: it is not clear whose this is"
+NOT_NAMED: Final = "sanctions: somebody who is not named"
 _BOTH_AFTER: Final = re.compile(r"\s+(?:(?:were|are)\s+)?(?:both|оба|обе)\b")
 _BOTH: Final = (
     "both",
@@ -180,7 +182,7 @@ class Referents:
                 return Verdict(penalty, list(self.everyone), doubt=doubt)
             return self._many(penalty, said, people, earlier)
         if len(people) == 1 and _is_of_the_other(said, sex_of(self._named.people[people[0]])):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         if len(people) == 1 and (said or any(group.start < here.start for group in earlier)):
             name = self._named.people[people[0]].name
             taken_for = f"sanctions: “{word[0].strip()}” is taken to be {name}"
@@ -204,6 +206,7 @@ class Referents:
             found
             for found in PRONOUN.finditer(tail)
             if not OF_HIS_OWN.match(tail, found.start("p"))
+            and not WITH_WHOM.search(tail, 0, found.start("p"))
             # `A’s neighbour, who reported him to the police, was …`
             and not (found["p"].casefold() in _TAKEN and "," in tail[found.end() :])
         ]
@@ -337,10 +340,10 @@ class Referents:
             self._text, max(here.start, penalty.start - _CROWD_REACH), penalty.start
         )
         if not self.everyone or crowd or self._subjects.is_by_turns(turns):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         gap = self._text[before[-1].end if before else max(here.start, self._start) : penalty.start]
         if not before and _OUTLET.search(gap):
-            return Verdict(penalty, unnamed=True, doubt="sanctions: somebody who is not named")
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         unread = _UNREAD_NAME.search(self._text, here.start, penalty.start)
         if len(self.everyone) == 1 and (people or not here.groups):
             somebody = self._named.people[self.everyone[0]]
