@@ -44,6 +44,10 @@ _MAY_NOT: Final = compile_sought(
     r"(?:speak|run|teach|work|engage|hold|take\s+part|participate|enter|return|leave|travel|publish|write|attend|organi[sz]e|use|stand|practi[sc]e|join|give|appear|visit|post|blog)\b[^.;]{0,120}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?(?:(?:term|period)\s+of\s+)?$"
     r"|\b(?:will\s+not|cannot|won[’']t)\s+(?:be\s+(?:able|allowed|permitted)\s+to\s+)?(?:enter|return\s+to)\s[^.;]{0,60}?\s(?:for|during)\s+(?:(?:a|the|another|next)\s+)?$"
 )
+# `состоять в объединениях он не сможет пять лет`
+_NOT_ABLE: Final = compile_sought(
+    r"(?<!\w)(?:не\s+(?:сможет|смогут|вправе|имеет\s+права|имеют\s+права)|нельзя|запрещено)\s+(?:(?:он|она|они|ему|ей|им|будет|ещё|еще)\s+)*(?:[а-яё]+ть(?:ся)?\s+(?:[а-яё]+\s+){0,6}?)?(?:в\s+течение\s+|на\s+)?$"
+)
 # `for five years he may not take part in …`, `ещё пять лет ему нельзя будет занимать должности`
 _WHO_MAY_NOT: Final = re.compile(
     r",?\s+(?:[\w’-]+\s+){1,3}?(?:(?:may|must|shall)\s+not|will\s+not\s+be\s+(?:able|allowed|permitted)\s+to|(?:is|are|was|were)\s+(?:also\s+)?(?:(?:not|no\s+longer)\s+(?:allowed|permitted|entitled)\s+to|(?:forbidden|prohibited|barred|banned)\s+(?:to|from)))\s+[a-z]"
@@ -66,7 +70,9 @@ def may_not(small: str, begin: int, measure: Measure) -> tuple[int, int] | None:
     """Return the span of words by which somebody may not do something for so long, or None."""
     if not measure.sizes[0].months or _DECIDED.search(small) is None:
         return None
-    found = _MAY_NOT.search(small, begin, measure.start)
+    found = _MAY_NOT.search(small, begin, measure.start) or _NOT_ABLE.search(
+        small, begin, measure.start
+    )
     return (found.start(), measure.end) if found else None
 
 

@@ -41,7 +41,7 @@ RESPECTIVELY: Final = compile_lowered(r"respectively|соответственн�
 _SUM: Final = (
     r"(?P<amount>(?<![\d.,])(?:\d{1,3}\s(?:тысяч[аи]?|thousand)\s\d{1,3}(?=\s+т)|\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)|(?<![\w-])"
     + SPELLED
-    + r")(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?\s*(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|M[CF]Is?|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|monthly\s+financial\s+ind(?:icators?|ex(?:es)?|ices)(?:\s+\(M[CF]Is?\))?|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
+    + r")(?:\s*(?P<scale>thousand|million|тыс\.|тысяч[аи]?|млн\.?|миллион\w*))?(?:\s*|-)(?:\([^)]{1,60}\)\s*)?(?P<currency>tenges?|KZT|₸|тг\.?|тенге|M[CF]Is?|monthly\s+calculation\s+ind(?:ex(?:es)?|ices)|monthly\s+financial\s+ind(?:icators?|ex(?:es)?|ices)(?:\s+\(M[CF]Is?\))?|МРП|месячн\w+\s+расч[её]тн\w+\s+показател\w+|АЕК)(?![^\W\d_])"
 )
 
 

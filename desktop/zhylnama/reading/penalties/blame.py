@@ -21,6 +21,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.penalties.alike import goes_with_last
 from zhylnama.reading.penalties.apportioned import head_of, item_of, meant_by, opens_list
 from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
 from zhylnama.reading.penalties.brackets import both_before, bracketed, is_of_several
@@ -44,7 +45,6 @@ from zhylnama.reading.penalties.others import is_of_somebody_else, is_of_thing
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.predicates import Predicates
 from zhylnama.reading.penalties.recalled import (
-    TOGETHER,
     is_another_verdict,
     looks_back,
 )
@@ -52,8 +52,10 @@ from zhylnama.reading.penalties.referents import NOT_CLEAR, NOT_NAMED, Referents
 from zhylnama.reading.penalties.reflexive import oneself, the_other
 from zhylnama.reading.penalties.relative import in_relative_clause, outer_of
 from zhylnama.reading.penalties.sanctions import Penalty
-from zhylnama.reading.penalties.shared import both_of, rest_of
+from zhylnama.reading.penalties.sentence_of import sentence_of
+from zhylnama.reading.penalties.shared import are_with_others, both_of, rest_of
 from zhylnama.reading.penalties.subjects import Subjects
+from zhylnama.reading.penalties.taken import taken_before
 from zhylnama.reading.penalties.turns import Verdict, share_out
 
 # `…, the driver – 5 MCI`: the next of a list, without a name.
@@ -65,17 +67,9 @@ _TOGETHER: Final = compile_sought(
     r"(?:\b(?:together|along)\s+with\s+(?:him|her|them)|(?<!\w)вместе\s+с\s+н(?:им|ей|ими))(?!\w)",
     re.I,
 )
-_AND_OTHERS: Final = re.compile(
-    r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*|\s+(?:and|и)\s+(?:his|her|their|его|её|ее)\s+(?:[a-zа-яё-]+\s+){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|friend|colleague|companion|neighbou?r|брат|сестра|сын|дочь|муж|жена|отец|мать|друг|подруга|коллега|сосед|соседка)\s+",
-    re.I,
-)
-_IN_LIST: Final = re.compile(
-    r"[^().;]{0,40}\),?\s+(?:(?:and|и|а)\s+)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}\(\s*"
-)
-_ELIDED: Final = re.compile(
-    r"(?:\s+(?:of|in)\s+[a-z\s]{3,30}|\s+[а-яё\s]{3,30})?\s*,?\s+(?:and|и|а)\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}(?:to|к|на|[–—-])\s+(?:к\s+|на\s+)?"
-)
 _CHANGE_REACH: Final = 300
+_NEW_SENTENCE: Final = re.compile(r"[;.]\s")
+_CITED: Final = re.compile(r"\([^()]*\)|\b(?:ст|ч|п|art)\.", re.I)
 # `replaced the term of 2 years served by A with restriction of liberty`
 _CHANGES: Final = compile_sought(
     r"\b(?:replac|commut|reduc|cut\b|increas|rais|lower)|(?<!\w)(?:замен|сни[зж]|сокра[тщ]|увелич|смягч)",
@@ -158,13 +152,8 @@ class _Judge:
             and not is_replaced(self._text, last.penalty)
             and not is_another_verdict(self._text[last.penalty.end : penalty.end]),
         )  # fmt: skip
-        if last is not None and _IN_LIST.fullmatch(self._text, last.penalty.end, penalty.start):
-            verdict.recalled = last.recalled  # `A (7 years), B (6 years) and C (5 years)`
-        if last is not None and last.recalled:
-            # `A had been sentenced to 4 years and B to 3`
-            elided = begin > here.start and _ELIDED.fullmatch(self._text, begin, penalty.start)
-            together = TOGETHER.match(self._text, here.start)
-            verdict.recalled = verdict.recalled or bool(elided or together)
+        if last is not None:
+            verdict.recalled = goes_with_last(self._text, last, verdict, begin, here.start)
         if penalty.doubt and verdict.doubt is None:
             verdict.doubt = penalty.doubt
         self._last = verdict
@@ -313,8 +302,10 @@ class _Judge:
             ends = [m.end for g in here.groups for m in g.mentions if m.end <= penalty.start]
             goes_on = last is not None and max(ends, default=0) <= last.penalty.start
             return Verdict(penalty, [who], goes_on=goes_on)
-        group = self._owners.laid_on(penalty, here.groups, here.start) or self._owners.sentence_of(
-            penalty, here.groups
+        group = (
+            self._owners.laid_on(penalty, here.groups, here.start)
+            or sentence_of(self._text, penalty, here.groups, self._subjects)
+            or taken_before(self._text, penalty, here.groups, self._subjects)
         )
         return self._given(penalty, group) if group is not None else None
 
@@ -329,7 +320,11 @@ class _Judge:
         if MAIN_AGAIN.match(between) and in_relative_clause(self._text, last.penalty, here):
             outer = outer_of(self._text, last.penalty, here, before)
             return self._given(penalty, outer) if outer else Verdict(penalty, doubt=NOT_CLEAR)
-        named = [g for g in here.groups if last.penalty.end <= g.start < penalty.end]
+        named = [
+            g
+            for g in here.groups
+            if last.penalty.end <= g.start < penalty.end and not self._subjects.is_harmed(g)
+        ]
         if any(not last.people or set(g.people) - set(last.people) for g in named):
             return None
         changed = last.recalled and _CHANGES.search(
@@ -347,7 +342,11 @@ class _Judge:
         if CROWD.search(between) or _ANOTHER_ITEM.search(between):
             return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         others = OTHER_SUBJECT.search(self._text[last.penalty.end : verb])
-        if others or re.search(r"[;.]\s", between) or self._subjects.is_by_turns(between):
+        if (
+            others
+            or _NEW_SENTENCE.search(_CITED.sub("", between))
+            or self._subjects.is_by_turns(between)
+        ):
             return None
         return Verdict(penalty, list(last.people), False, last.doubt, last.unnamed, goes_on=True)
 
@@ -391,7 +390,7 @@ class _Judge:
 
     def _with_others(self, penalty: Penalty, before: list[Group], verb: int) -> Verdict | None:
         """Return the verdict on `A and two of his supporters were arrested`: that of A is told."""
-        if not before or _AND_OTHERS.fullmatch(self._text, before[-1].end, verb) is None:
+        if not before or not are_with_others(self._text, before[-1].end, verb):
             return None
         group = before[-1]
         free = group.mentions[0].governed is None and not self._subjects.hangs_on_kin(group)

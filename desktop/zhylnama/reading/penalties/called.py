@@ -52,6 +52,11 @@ _TO_OFFICER: Final = compile_sought(
     r"(?<!\w)(?:полицейск(?:ому|ого)|участков(?:ому|ого)|(?:сержант|майор|капитан|лейтенант|полковник|инспектор|начальник|директор|аким)[ау]|(?:надзирател|следовател|заместител)[яю])\s+(?:[а-яё-]+\s+){0,2}$",
     re.I,
 )
+# `former deputy A`, `бывшего следователя А`: in office no longer.
+_FORMER: Final = compile_sought(
+    r"(?:\b(?:former|ex-)\s*|(?<!\w)(?:бывш(?:ий|ая|его|ему|ую|ей|им|их|ие)\s+|экс-))(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
 # `по жалобе адвоката А`, `on the complaint of his lawyer A`
 _FOR_ANOTHER: Final = compile_sought(
     r"(?<!\w)(?:жалоб|ходатайств|просьб|заявлени|требовани)[а-яё]*\s+(?:(?:его|её|ее|их|общественного)\s+)?(?:адвокат|защитник|защитниц|представител)[а-яё]*\s+$"
@@ -70,6 +75,7 @@ def tried(text: str, named: Named) -> set[int]:
         mention.who
         for mention in named.mentions
         if _TRIED.match(text, mention.end)
+        or _FORMER.search(text, max(0, mention.start - _REACH), mention.start)
         or _TO_OFFICER.search(text, max(0, mention.start - _REACH), mention.start)
     }
 

@@ -68,7 +68,9 @@ BY_PRONOUN: Final = compile_sought(
     re.I,
 )
 # `served 1 year of his 4 years`
-_PART_OF: Final = compile_sought(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+)")
+_PART_OF: Final = compile_sought(
+    r"\s+(?:(?:out\s+)?of\s+(?:(?:the|his|her|a|an)\s+)?|из\s+(?:назначенн\w+\s+(?:(?:ему|ей|им|судом)\s+)?)?)"
+)
 # `сокращён до четырёх лет`
 _CUT_TO: Final = compile_lowered(
     r"(?:reduced|cut|shortened|lowered|increased|raised|увелич\w+|повыш\w+|сокра[тщ]\w+|сни[зж]\w+|уменьш\w+)\s+(?:(?:it|him|her|его|её|ее|их)\s+)?(?:to|до)\s+$"
@@ -92,7 +94,7 @@ _CHANGE: Final = compile_lowered(
     r"replac|commut|reduc|\bcut\b|lower|shorten|уменьш|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend|doubl|rais|удво|повы[сш]"
 )
 _LONGER: Final = compile_lowered(r"(?<!\w)(?:extend|prolong|increas|lengthen|продл|увелич)\w*")
-_TERM_OF: Final = re.compile(r"[\s-]+(?:term|sentence|срок)\s")
+_TERM_OF: Final = re.compile(r"(?:^|[\s-]+)(?:term|sentence|срок\w{0,2})\s")
 _OF_KIND: Final = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 _NOUNS: Final = re.compile(r"\s*(?:[a-zа-яё]+\s+){0,2}")
 _REDUCED: Final = compile_lowered(

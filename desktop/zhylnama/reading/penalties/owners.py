@@ -30,16 +30,6 @@ from zhylnama.reading.penalties.subjects import Subjects
 # So far behind a penalty stands whom it is laid on.
 _REACH: Final = 130
 _GIVEN_REACH: Final = 200
-# `the sentence of A in force: Article 405, 6 years`, `приговор А: 1 год`, `sentence against A, 1 year`
-_SENTENCE_OF: Final = compile_sought(
-    r"(?:\b(?:sentence|verdict|decision|ruling|arrest|fine|term|punishment|penalty)\s+(?:(?:handed|given|meted|imposed)\s+(?:down\s+|out\s+)?)?(?:of|against|on|to|for)|(?<!\w)(?:приговор\w*|решени\w+|постановлени\w+|срок|арест|штраф)(?:\s+(?:в\s+отношении|для|по\s+делу))?)"
-    r"\s+(?:(?:the|activists?|journalists?|[a-zа-яё-]+)\s+){0,3}$",
-    re.I,
-)
-_ITS_CONTENT: Final = re.compile(
-    r"\s+(?:is|was)\s+$|\s*(?:(?:left\s+)?(?:in\s+force|unchanged)|оставлен\w*[^:,.;]{0,30}|без\s+изменени\w)?\s*[:,–—(]\s*(?:(?:articles?|art\.|стать\w+|ст\.)[^:;()]{0,160},\s*)?$",
-    re.I,
-)
 _AT_END: Final = compile_sought(
     r"(?:арестован|оштрафован|приговор[её]н|осужд[её]н|получил)\w*$", re.I
 )
@@ -53,27 +43,9 @@ _PLAIN: Final = re.compile(r"\s*[–—-]?\s*(?:(?:the\s+)?[\w-]+\s+){0,3}")
 _OF_WHOM: Final = re.compile(
     r"\s*(?:of|for|to)\s+(?:(?:the\s+)?(?!(?!acting\b|leading\b)[a-z]+ing\s)[\w-]+\s+){0,3}"
 )
-# `взыскал с А штраф`
-_TAKEN_FROM: Final = compile_sought(r"(?:взыска\w+|удержа\w+)\s+с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
-# `с А взыскали штраф`
-_FROM_WHOM: Final = compile_sought(r"(?<!\w)с\s+(?:[а-яё-]+\s+){0,3}$", re.I)
 # `a fine of 20 MCI was recovered from A`
 _RECOVERED: Final = re.compile(
     r"\s+(?:was|were|has\s+been)\s+(?:recovered|collected|levied|exacted)\s+from\s+(?:(?:the\s+)?[a-z-]+\s+){0,3}"
-)
-_WAS_TAKEN: Final = re.compile(
-    r"\s+(?:[а-яё]+\s+){0,2}(?:взыска|удержа|взыщ)\w+\s+(?:[а-яё]+\s+)?$", re.I
-)
-# `the complaint of A, a driver, against the fine of …`
-_COMPLAINT_OF: Final = compile_sought(
-    r"\b(?:complaint|appeal|objection)s?\s+(?:of|by|from)\s+(?:(?:the\s+)?[a-z-]+\s+){0,3}$|(?<!\w)жалоб[уы]\s+(?:[а-яё]+\s+){0,2}$",
-    re.I,
-)
-_AGAINST: Final = re.compile(
-    r"\s*(?:,[^,;]{2,90},)?\s*(?:against|about|over)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?$"
-    # `considered the appeal of A and left the verdict unchanged: 3 years`
-    r"|\s+and\s+(?:left|upheld|kept|did\s+not\s+change)\s+(?:the|his|her)\s+(?:verdict|sentence|ruling|decision|punishment)\s*(?:unchanged|in\s+force|without\s+changes?)?\s*[:,–—(]\s*$"
-    r"|\s+и\s+оставил[аи]?\s+(?:его\s+|её\s+|ее\s+)?(?:приговор|постановление|решение|наказание)?\s*(?:без\s+изменени\w|в\s+силе)\s*(?:приговор|постановление|решение)?\s*[:,–—(]\s*$"
 )
 
 
@@ -149,25 +121,6 @@ class Owners:
             return None  # `осудили за пытки А на пять лет`
         return inside[0]
 
-    def sentence_of(self, penalty: Penalty, groups: list[Group]) -> Group | None:
-        """Return whose sentence it is that the penalty says: `the sentence of A: 6 years`."""
-        before = [g for g in groups if g.end <= penalty.start]
-        if not before or self._subjects.only_officials(before[-1]):
-            return None
-        last = before[-1]
-        begins = _SENTENCE_OF.search(self._text, max(0, last.start - 90), last.start)
-        gap = self._text[last.end : penalty.start]
-        if not gap.strip() and _TAKEN_FROM.search(self._text, max(0, last.start - 60), last.start):
-            return last
-        if _WAS_TAKEN.fullmatch(gap) and _FROM_WHOM.search(self._text, 0, last.start):
-            return last
-        complained = _COMPLAINT_OF.search(self._text, max(0, last.start - 90), last.start)
-        if complained and _AGAINST.fullmatch(gap):
-            return last
-        if gap.strip() and self._text[penalty.start : penalty.end].casefold().startswith(_VERBS):
-            return None  # `who filmed the arrest of A was fined`
-        return last if begins and _ITS_CONTENT.fullmatch(gap) else None
-
     def laid_on(self, penalty: Penalty, groups: list[Group], begin: int) -> Group | None:
         """Return the names right behind a penalty that is laid on them: `a fine on A`, `арест А`."""
         group = self._next(penalty, groups)
@@ -221,7 +174,14 @@ class Owners:
     def _leads_list(self, penalty: Penalty, groups: list[Group], begin: int) -> bool:
         """Whether `for A` stands behind the penalty before, or no name before this one."""
         last = [p for p in self._penalties if begin <= p.start and p.end <= penalty.start]
-        first = next((g for g in groups if g.start >= (last[-1].end if last else begin)), None)
+        begin = last[-1].end if last else begin
+        by_judge = _BY_JUDGE.search(self._text, begin, penalty.start) is not None
+        own = (
+            g
+            for g in groups
+            if g.start >= begin and not (by_judge and self._subjects.only_officials(g))
+        )
+        first = next(own, None)
         if first is None or not last:
             return first is not None and first.start >= penalty.end
         return _FOR_NAME.fullmatch(self._text, last[-1].end, first.start) is not None
@@ -309,7 +269,7 @@ class Owners:
 # `15 суток ареста по той же статье получил А`
 _GETS_BEHIND: Final = re.compile(
     r"(?:[^\w,.;]{0,3}|\s*\([^()]{0,40}\))\s+(?:по\s+(?:той\s+же\s+)?(?:ст\.|стать\w+|част\w+|ч\.)\s?[\w\s.-]{0,60}?\s?)?"
-    r"(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)"
+    r"(?:получил|отбыл|отбывает|приговор[её]н|арестован|осужд[её]н|наказан|отправлен|помещ[её]н)[аыи]?(?=\s)|\s+провед(?:[её]т|ут)(?=\s)"
 )
 _LEADS: Final = re.compile(r"\s*,?\s*(?:[–—-]\s*)?(?:(?:to|for|к|на|по)\s+)?")
 _DASH_NAME: Final = re.compile(r"\s*[–—-]\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
@@ -326,9 +286,11 @@ _PAID: Final = compile_sought(
 _FOR_KIN: Final = re.compile(
     r"\s+(?:for\s+(?:his|her|their)\s+(?:[a-z-]+\s+){1,2}|за\s+(?:своего\s+|свою\s+)?(?:сына|дочь|мужа|жену|брата|сестру|отца|мать|друга)\s+)"
 )
-_THAT: Final = re.compile(r"\s+(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+")
+_THAT: Final = re.compile(
+    r"\s+(?:(?:was|is)\s+the\s+(?:price|punishment|penalty)\s+)?(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+"
+)
 _HAD_GOT: Final = re.compile(
-    r"\s+(?:had\s+|has\s+|was\s+)?(?:received|got|been\s+given|given)\b|\s+получил"
+    r"\s+(?:had\s+|has\s+|was\s+)?(?:received|got|been\s+given|given|paid)\b|\s+получил"
 )
 _IN_RELATION: Final = compile_sought(
     r"(?:\bin\s+(?:relation\s+to|respect\s+of)|(?<!\w)в\s+отношении)\s+(?:[\w-]+\s+){0,3}$", re.I
@@ -341,7 +303,7 @@ _FOR_NAME: Final = re.compile(
     r"\s+(?:for|для)\s+(?:(?:the|his|her)\s+)?(?:(?![a-z]+ing\b)[a-zа-яё-]+\s+){0,2}"
 )
 _RECEIVED_BY: Final = re.compile(
-    r"\s+(?:each\s+)?(?:was|were|has\s+been)\s+(?:also\s+)?(?:received|given|handed|got)\s+(?:by|to)\s+(?:(?:the|his|her|their)\s+)?(?:[a-z-]+\s+){0,3}"
+    r"\s+(?:awaited|awaits|fell\s+to|went\s+to)\s+(?:(?:the|his|her|their)\s+)?(?:[a-z-]+\s+){0,2}|\s+(?:each\s+)?(?:was|were|has\s+been)\s+(?:also\s+)?(?:received|given|handed|got)\s+(?:by|to)\s+(?:(?:the|his|her|their)\s+)?(?:[a-z-]+\s+){0,3}"
     # `столько же заплатит и его брат А`
     r"|\s+(?:заплатит|выплатит|получит|получил[аи]?|отсидит)\s+(?:и|также|тоже)\s+(?:(?:его|её|ее|их)\s+)?(?:[а-яё-]+\s+){0,2}"
 )
@@ -358,6 +320,7 @@ _COURT_GAVE: Final = compile_sought(
     r"(?<!\w)(?:суд|судья|коллегия|инспектор|полиция|ему|ей)\s[^.;]{0,90}?(?:вынес|назначи|объяви|наложи|выписа|дал|присуди)[а-яё]*\s",
     re.I,
 )
+_BY_JUDGE: Final = compile_sought(rf"(?:\border(?:ed|s)\b|{GIVES.pattern})", re.I)
 _TWO: Final = 2
 _HAS_VERB: Final = re.compile(
     r"\s+(?:(?:суд|судья|был[аи]?|тоже|также)\s+)?[а-яё]{3,}(?:[аиеёяо]л[аи]?|[аеё]н[аы]?)(?![а-яё])"

@@ -109,7 +109,7 @@ _LATER: Final = re.compile(r"\s+(?:ago|earlier|later|before|after|назад|с�
 _WHAT_FOR: Final = re.compile(r"\s+(?:to|in which to|на то|чтобы)\s+(?!serve\b|be\b)[a-zа-я]+")
 # `would not pay the fine`: it was given before.
 _UNPAID: Final = compile_sought(
-    r"(?:\b(?:not|never)|\brefus\w+\s+to|(?<!\w)не)\s+(?:\w+\s+){0,2}(?:pay|paid|(?:за|вы|у|о)?плат\w+)\s+(?:(?:the|his|her|this|an?)\s+)?$"
+    r"(?:\b(?:not|never)|\brefus\w+\s+to|(?<!\w)не)\s+(?:\w+\s+){0,2}(?:pay|paid|(?:за|вы|у|о)?плат\w+|собра\w+|внес\w+)\s+(?:(?:the|his|her|this|an?)\s+)?$"
 )
 _BY_COURT: Final = compile_sought(
     r"[,;]\s*(?:but\s+|while\s+|and\s+|а\s+|но\s+|и\s+)?(?:the\s+)?(?:court|judge|суд|судья)\s+(?:[\w.’-]+\s+){0,4}$"

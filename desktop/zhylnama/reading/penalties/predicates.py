@@ -41,7 +41,7 @@ _OF_GROUP: Final = re.compile(
 )
 # `B left the courtroom with three years`: who gets something by no verb of giving.
 _LEAVES_WITH: Final = compile_sought(
-    r"\b(?:left\s+the\s+(?:court(?:room|house)?|hall)|walked\s+(?:out|away)|came\s+away|ended\s+up|got\s+(?:off|away)|escaped|(?:was|were)\s+let\s+off)\s+with\s+(?:(?:an?|only|just)\s+){0,2}$"
+    r"\b(?:left\s+the\s+(?:court(?:room|house)?|hall)|walked\s+(?:out|away)|came\s+away|ended\s+up|got\s+(?:off|away)|escaped|(?:was|were)\s+(?:let\s+off|left))\s+with\s+(?:(?:an?|only|just)\s+){0,2}$"
     r"|(?<!\w)(?:вышел|вышла|вышли)\s+из\s+(?:зала(?:\s+суда)?|суда)\s+с\s+$"
 )
 _ADVERBS: Final = re.compile(r"\s*(?:both\s+|each\s+)?", re.I)

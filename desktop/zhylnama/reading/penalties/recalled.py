@@ -17,13 +17,13 @@ from zhylnama.reading.penalties.earlier import is_known
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _RECALLING: Final = compile_sought(
-    r"\b(?:had\s+been|had\s+served|(?:which|who)\s+had\s+$|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|upholding|upholds|outstanding\s+$|\binto\s+(?:an?|the|his|her)\s+$|\bto\s+go\s+(?:of|on)\s+(?:an?|the|his|her)\s+$|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)из\s+(?:назначенн\w+\s+(?:ему|ей|им)\s+)?$|(?:осужд[её]нн|приговор[её]нн)\w+\s+(?:к|на)\s+$|половин\w+\s+(?:из\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
+    r"\b(?:had\s+been|had\s+served|(?:which|who)\s+had\s+$|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|upholding|upholds|outstanding\s+$|\binto\s+(?:an?|the|his|her)\s+$|\bto\s+go\s+(?:of|on)\s+(?:an?|the|his|her)\s+$|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|(?<!hand\s)over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)из\s+(?:назначенн\w+\s+(?:ему|ей|им)\s+)?$|(?:осужд[её]нн|приговор[её]нн)\w+\s+(?:к|на)\s+$|половин\w+\s+(?:из\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
     r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|пров[её]л[аи]?\s+(?:уже\s+)?(?:под|в|за)\s+$|(?:находил|содержал|был)\w*\s+под\s+$|оставил\w*\s+прежн\w+\s+$|пров[её]л[аи]?\s+(?:уже\s+)?(?:под\s+арестом|за\s+решёткой|за\s+решеткой|в\s+(?:изоляторе|спецпри[её]мнике|колонии|тюрьме|СИЗО))\s|досид\w+\s|оста[её]тся|обжалова\w+|оспор\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
-    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:(?:that|which)\s+(?:was|had\s+been)\s+)?(?:imposed|issued|given|handed)\s+(?:(?:on|to)\s+(?:him|her|them)\s+)?(?:earlier|last|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^\s*,?\s*к\s+котор\w+\s[^.;,]{0,70}(?:приговор|осу)\w*[^.;,]{0,40},|^\s*,\s+against\s+which\s|^(?:(?!\s(?:and|but|while|и|а|но)\s+(?:the\s+)?(?:fine|arrest|sentence|term|штраф|арест|приговор|срок))(?:[^.;]|(?<=\b[A-ZА-ЯЁ])\.)){0,180}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force|as\s+it\s+(?:was|is))|(?:remain(?:s|ed)?|stays?|stayed)\s+(?:in\s+force|unchanged|as\s+it\s+(?:was|is))|(?:was|were|has\s+been|have\s+been)\s+(?:kept|retained|preserved|left\s+standing)|(?:still\s+)?stands(?=\s*[.,;]|$)|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:(?:found|recogni[sz]ed|ruled|declared)\s+(?:as\s+)?)?(?:(?:un)?lawful|illegal|invalid|unjustified|unfounded)|признан\w*\s+(?:не)?законн|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+(?:[а-яё]+\s+){0,2}суд\s+(?:отменил|оставил|снял|признал)|(?:was|were|has\s+been|have\s+been)\s+(?:cancel\w*|overturned|quashed|appealed|paid|(?:collected|withheld|recovered)(?!\s+from\s+(?!(?:the|his|her|an?)\b))|deducted|debited)|(?:оплачен|уплачен|погашен)\w*|(?:остал|оста[её]т|остаю|остан)\w*\s+(?:в\s+силе|без\s+изменени\w+|прежн\w+)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
+    r"^\W{0,5}(?:unchanged|upheld|(?:left\s+)?in\s+force|without\s+(?:any\s+)?changes?|в\s+силе|без\s+изменени\w+)|^\s*(?:to|for)\s+which\s+(?:he|she|they)\s+(?:had|has|have)\b|^\s*,?\s*(?:(?:that|which)\s+(?:was|had\s+been)\s+)?(?:imposed|issued|given|handed)\s+(?:(?:on|to)\s+(?:him|her|them)\s+)?(?:earlier|last|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\b|^\s*(?:(?:that|which)\s+)?(?:he|she|they)\s+(?:had|has|have)\s+(?:already\s+)?(?:served|spent|received|got|paid)\b|^\s*,?\s*(?:which|котор\w+)\s[^.;]{0,40}\b(?:paid|served|appealed|оплатил|заплатил|отбыл|обжаловал)\w*|^\s*,?\s*к\s+котор\w+\s[^.;,]{0,70}(?:приговор|осу)\w*[^.;,]{0,40},|^\s*,\s+against\s+which\s|^(?:(?!\s(?:and|but|while|и|а|но)\s+(?:the\s+)?(?:fine|arrest|sentence|term|штраф|арест|приговор|срок))(?:[^.;]|(?<=\b[A-ZА-ЯЁ])\.)){0,180}?\b(?:was\s+upheld|were\s+upheld|was\s+left\s+(?:unchanged|in\s+force|as\s+it\s+(?:was|is))|(?:remain(?:s|ed)?|stays?|stayed)\s+(?:in\s+force|unchanged|as\s+it\s+(?:was|is))|(?:was|were|has\s+been|have\s+been)\s+(?:kept|retained|preserved|left\s+standing)|(?:still\s+)?stands(?=\s*[.,;]|$)|(?:entered|came)\s+into\s+(?:legal\s+)?force|(?:was|is)\s+(?:(?:found|recogni[sz]ed|ruled|declared)\s+(?:as\s+)?)?(?:(?:un)?lawful|illegal|invalid|unjustified|unfounded)|признан\w*\s+(?:не)?законн|вступил\w*\s+в\s+(?:законную\s+)?силу|,\s+(?:[а-яё]+\s+){0,2}суд\s+(?:отменил|оставил|снял|признал)|(?:was|were|has\s+been|have\s+been)\s+(?:cancel\w*|overturned|quashed|appealed|paid|(?:collected|withheld|recovered)(?!\s+from\s+(?!(?:the|his|her|an?)\b))|deducted|debited)|(?:оплачен|уплачен|погашен)\w*|(?:остал|оста[её]т|остаю|остан)\w*\s+(?:в\s+силе|без\s+изменени\w+|прежн\w+)|оставлен\w*\s+(?:в\s+силе|без\s+изменени\w+)|отменен\w*|отменён\w*|сохран[её]н\w*)",
     re.I,
 )
 # `did not change the sentence of A: three years of …`
@@ -87,6 +87,10 @@ _SOME_DAY: Final = re.compile(
 )
 _WHO_WAS: Final = compile_sought(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
+)
+# `11 residents who had blocked the road were fined`
+_OWN_VERB: Final = compile_sought(
+    r"\bwho\s+(?:had\s+)?[a-z]+(?:ed|ken|wn|ne)\b[^,;]{0,70}\s(?:was|were)\s+$"
 )
 _IN_THE_END: Final = compile_sought(
     r"\b(?:nevertheless|nonetheless|eventually|finally|subsequently|then|now|immediately|at\s+once|(?:that|the)\s+same\s+(?:day|night|evening|morning)|that\s+(?:night|evening|morning)|in\s+the\s+evening|on\s+the\s+spot)\b"
@@ -169,7 +173,10 @@ _CLOSED: Final = re.compile(
     r"|\s*,\s+(?:которо\w+\s+)?(?:уже\s+)?ранее\s[^,;.]*,\s+",
     re.S,
 )
-_BEFORE_THAT: Final = re.compile(r"\W*(?:ранее|напомним|earlier|previously|recall)\b", re.I)
+_BEFORE_THAT: Final = re.compile(
+    r"\W*(?:до\s+(?:этого|того)|before\s+that|prior\s+to\s+(?:that|this)|ранее|напомним|earlier|previously|recall)\b",
+    re.I,
+)
 # `It should be reminded that on 4 February …`, also right behind the day and the place of an event.
 _REMINDS: Final = re.compile(
     r"\W*(?:it\s+(?:should|must|is\s+to|may|can)\s+(?:also\s+)?be\s+(?:recall|remind|remember)|(?:we|let\s+us|as\s+a)\s+(?:would\s+like\s+to\s+)?remind|as\s+(?:was\s+|we\s+)?(?:previously\s+|earlier\s+)?(?:previously\s+|earlier\s+)reported|(?:как\s+)?(?:ранее|уже)\s+сообща|как\s+сообщалось|напомн?им|напомина)\w*",
@@ -249,7 +256,11 @@ def looks_back(
         return True
     if (
         _is_still_in_force(text, begin, penalty)
-        or (_WHO_WAS.search(near) and not _is_of_now(text, begin, penalty, near))
+        or (
+            _WHO_WAS.search(near)
+            and not _is_of_now(text, begin, penalty, near)
+            and not _OWN_VERB.search(near)
+        )
         or _PAID_FOR.search(text, begin, penalty.start)
         or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
     ):
@@ -340,7 +351,7 @@ def _is_of_the_past(near: str, after: str) -> bool:
 
 
 _ANOTHER: Final = compile_sought(
-    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)(?:оштрафова|арестова)[нл]|(?<!\w)наказа[нл]|(?<!\w)приговор[её]н|(?<!\w)приговорил)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|,\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
+    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)(?:оштрафова|арестова)[нл]|(?<!\w)наказа[нл]|(?<!\w)приговор[её]н|(?<!\w)приговорил)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|[,:;]\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
     re.I,
 )
 

@@ -82,7 +82,7 @@ _SPENT: Final = compile_lowered(
 _HAS_SPENT: Final = compile_sought(
     r"\b(?:has|had|have)\s+(?:already\s+)?(?:spent|served)\s+(?:\w+\s+){0,2}$|(?<!\w)(?:пров[её]л|отбыл|отсидел)[аи]?\s+(?:(?:уже|там|в|за)\s+){0,2}$"
 )
-_WARNED: Final = re.compile(r"(?:warned|предупрежд[её]н[аы]?)\s*(?:[.;,\[]|$|and\b)")
+_WARNED: Final = re.compile(r"(?:warned|предупрежд[её]н[аы]?|предупредили)\s*(?:[.;,\[]|$|and\b)")
 _SERVED_OF_IT: Final = re.compile(r"served\s|отсидел\w*\s|отбыл\w*\s")
 _ALREADY: Final = compile_sought(r"(?:\balready|\bhad\s+by\s+then|(?<!\w)уже)\s+$")
 _SPENT_REACH: Final = 40

@@ -12,12 +12,22 @@ from zhylnama.reading.penalties.sanctions import Penalty
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
 _BOTH_BEFORE: Final = compile_sought(
-    r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$"
+    r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$|\bneither(?:\s+of\s+(?:them|the\s+two))?\s+$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$"
 )
 _REST: Final = compile_sought(
     r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|(?:[–—]\s+)?(?:with|to|for)\s+(?:an?\s+)?|got\s+off\s+(?:with\s+)?|received\s+|[–—]\s+)?$",
     re.I,
 )
+
+_AND_OTHERS: Final = re.compile(
+    r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*|\s+(?:and|и)\s+(?:his|her|their|его|её|ее)\s+(?:[a-zа-яё-]+\s+){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|friend|colleague|companion|neighbou?r|брат|сестра|сын|дочь|муж|жена|отец|мать|друг|подруга|коллега|сосед|соседка)\s+",
+    re.I,
+)
+
+
+def are_with_others(text: str, end: int, verb: int) -> bool:
+    """Return whether nothing but others without a name stands between names and a verb: `A and two of his supporters`."""
+    return _AND_OTHERS.fullmatch(text, end, verb) is not None
 
 
 def both_of(text: str, everyone: list[int], penalty: Penalty) -> list[int]:

@@ -81,6 +81,9 @@ _APPEALS = re.compile(
 _HARMED = compile_sought(
     r"(?<!\w)(?:[Зз]а|[Оо]б?)\s+(?:[а-яё]+е\s+)?(?:избиени|пытк|убийств|оскорблени|изнасиловани|похищени|истязани|клевет)[а-яё]*\s+(?:на\s+)?(?:[а-яё]+\s+){0,3}$"
 )
+_FOR_HARMING = compile_sought(
+    r"\b(?:for|of)\s+(?:the\s+)?(?:tortur|beat|kill|murder|insult|assault|rap|slander|libel|kidnap|abduct|abus)(?:ing|e|er|ation|ment|ur)?\s+(?:of\s+)?(?:[a-z’-]+\s+){0,4}$"
+)
 # `следователя по делу А осудили`
 _OF_CASE = compile_sought(
     r"(?<!\w)по\s+(?:делу|иску|просьбе|заявлению|обращению)\s+(?:[а-яё]+\s+)?$", re.I
@@ -119,7 +122,7 @@ _HEAD_OF: Final = compile_sought(r"(?<!\w)начальник(?:а|у|ом|е)\s+
 _PARTICIPLES: Final = ("sentenced", "convicted", "jailed", "imprisoned", "fined", "arrested")
 # `A was held administratively liable and fined`: nothing but the penalty is told.
 _LIABLE: Final = re.compile(
-    r"\s+(?:was|were)\s+(?:held|found|brought\s+to|made)\s+(?:\w+\s+){0,2}?(?:liable|responsib\w+|liability|account|justice)\b[^,.;]{0,80}?\s+and(?=\s)"
+    r"\s+(?:was|were)\s+(?:held|found|brought\s+to|made)\s+(?:\w+\s+){0,2}?(?:liable|responsib\w+|liability|account|justice|contempt)\b[^,.;]{0,80}?\s+and(?=\s)"
     r"|\s+(?:был[аи]?\s+)?привлеч[её]н[аы]?\s+к\s+[^,.;]{0,40}?ответственности\s+и(?=\s)"
     r"|\s+суд\s+признал\s+виновн\w+(?:[^.;,]|\.(?=\s?[\d\s])){0,100}(?:,|\s+и)(?=\s)"
 )
@@ -133,6 +136,11 @@ class Subjects:
         self._text = text
         self._named = named
         self._officials = officials
+
+    def is_harmed(self, group: Group) -> bool:
+        """Return whether names only say whom somebody harmed: `за пытки А`, `for torturing A`."""
+        begin = max(0, group.start - 90)
+        return any(one.search(self._text, begin, group.start) for one in (_HARMED, _FOR_HARMING))
 
     def only_officials(self, group: Group) -> bool:
         """Return whether all names of a list are of people who punish."""
