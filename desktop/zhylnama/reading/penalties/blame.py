@@ -40,7 +40,11 @@ from zhylnama.reading.penalties.cues import (
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.kin import Kin, with_kin_apart
 from zhylnama.reading.penalties.only_one import give_to_the_only_one, is_of_the_only_one
-from zhylnama.reading.penalties.other_heads import begins_with_another, is_of_his_own
+from zhylnama.reading.penalties.other_heads import (
+    begins_with_another,
+    begins_with_pronoun,
+    is_of_his_own,
+)
 from zhylnama.reading.penalties.others import is_of_somebody_else, is_of_thing
 from zhylnama.reading.penalties.owners import Owners
 from zhylnama.reading.penalties.predicates import Predicates
@@ -214,15 +218,17 @@ class _Judge:
             return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         left = self._referents.by_elimination(penalty, here, before, verb)
         part = self._text[max((g.end for g in before), default=here.start) : penalty.start]
-        alone = not here.groups or "; " in part
-        if left.people and alone and not self._is_of_the_only_one(penalty, here):
+        alone = "; " in part or not (here.groups or begins_with_pronoun(self._text, here.start))
+        # A sentence without a name must have no word for another who could be meant.
+        if (
+            left.people
+            and alone
+            and not is_of_the_only_one(
+                self._text, self._start, penalty, here, self._penalties, self._named
+            )
+        ):
             return Verdict(penalty, doubt=NOT_CLEAR)
         return left
-
-    def _is_of_the_only_one(self, penalty: Penalty, here: Sentence) -> bool:
-        """Whether a sentence without a name has no word for another who could be meant."""
-        spans = [(one.start, one.end) for one in self._penalties]
-        return is_of_the_only_one(self._text, self._start, penalty, here, spans, self._named)
 
     def _cannot_be(self, group: Group, penalty: Penalty, verb: int) -> bool:
         """Whether the grammar does not let names before a penalty be its subject."""

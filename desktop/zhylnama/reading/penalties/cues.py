@@ -55,8 +55,8 @@ DEFINITE: Final = compile_sought(
 )
 # A subject that is nobody's name: somebody unnamed is meant.
 OTHER_SUBJECT: Final = compile_sought(
-    r"(?:(?<!\ball\s)(?<!(?<!\w)все\s)(?<!(?<!\w)всех\s)(?<!(?<!\w)всем\s)(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|двоих|троих|четверых|пятерых|двоим|троим|несколько|нескольких|другие|остальные|остальных|многие|один|одна)\s+"
-    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|its|whose|чей|чья|чьи|его|её|ее|их)\s+(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от|уже|тогда|снова|вновь|опять|дважды|трижды|также|тоже|ранее|впервые|сразу|потом|там|здесь)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
+    r"(?:(?<!\ball\s)(?<!(?<!\w)все\s)(?<!(?<!\w)всех\s)(?<!(?<!\w)всем\s)(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|двоих|троих|четверых|пятерых|двоим|троим|несколько|нескольких|другие|остальные|остальных|многие|один|одна)\s+(?!(?:years?|months?|weeks?|days?|hours?|год\w*|лет|месяц\w*|дн[ея]\w?|сут\w+)\b)"
+    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|its|whose|чей|чья|чьи|его|её|ее|их)\s+(?!(?:приговор|срок|наказание|sentence|term|punishment)\b)(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от|уже|тогда|снова|вновь|опять|дважды|трижды|также|тоже|ранее|впервые|сразу|потом|там|здесь)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )
 # `the court dismissed his appeal and left …`: whose penalty that is, is told by the appeal.
@@ -73,6 +73,17 @@ NOUN_SUBJECT: Final = compile_sought(
 # `the man with whom he had shared a cell was fined`
 WITH_WHOM: Final = compile_sought(
     r"\b(?:with|to|from|by|of|for|about)\s+whom\s+$|(?<!\w)(?:с|у|от|о|к|за|про)\s+котор[а-яё]+\s+$"
+)
+# `brought her before a judge, who imposed 20 days`
+JUDGE_WHO: Final = compile_sought(
+    r"(?:\b(?:judge|court)|(?<!\w)(?:судь[яеюи]|судьёй|судьей|суд[уаеом]?|судом)),?\s+(?:who|which|котор\w+)(?!\w)",
+    re.I,
+)
+# `the website Alga.kz was fined`: its name stands where a person's would.
+OUTLET: Final = compile_sought(
+    r"(?:\b(?:website|site|newspaper|magazine|portal|channel|agency|company|firm|foundation|fund|organi[sz]ation|party|union|community|church|studio|station|outlet|LLP)"
+    r"|(?<!\w)(?:сайт|газет[ау]|журнал|портал|телеканал|канал|агентство|компани[яю]|ТОО|фонд|организаци[яю]|парти[яю]|общин[ау]|церковь|редакци[яю]))\s+"
+    r"(?:[“«\"][^”»\"]{1,60}[”»\"]|[\w.-]+)\s+(?:(?:was|were|has\s+been|had\s+been|is)\s+(?:\w+ly\s+)?)?$"
 )
 RELATED: Final = compile_sought(
     r"(?<!\w)(?:(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|widow|colleague|lawyer|attorney|friend|relative|supporter|client|assistant|driver|parent|companion|neighbou?r|cellmate|classmate|lodger|tenant|roommate|godson|godfather|stepson|stepfather|grandson|grandmother|grandfather|nephew|niece|cousin|uncle|aunt|patient|pupil|student|partner)s?\s+of|"

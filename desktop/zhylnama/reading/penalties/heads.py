@@ -43,7 +43,7 @@ _NOUN: Final = compile_sought(
 _WHICH: Final = compile_sought(r"\b(?:whom|which|where)\s+$")
 # `A watched the man who beat him …`; not `A, a journalist who …`
 _OF_ANOTHER: Final = re.compile(
-    r"\s+(?!(?:is|was|has|became|becomes|remains|and|along|together)\s)[^,;]{0,120}?\b(?:the|an?|his|her|two|three)\s+(?:[a-z-]+,?\s+){1,2}who\b"
+    r"\s+(?!(?:is|was|has|became|becomes|remains|and|along|together)\s)[^,;]{0,120}?\b(?:the|an?|his|her|two|three)\s+(?!(?:[a-z-]+\s+)?(?:judge|court),?\s)(?:[a-z-]+,?\s+){1,2}who\b"
 )
 # `… had complained about`, `hired`: the verb of A; what comes behind is said of the noun.
 _ITS_VERB: Final = re.compile(

@@ -40,6 +40,7 @@ from zhylnama.reading.penalties.told_by_others import (
     before_another,
     for_same_term,
     held_under_article,
+    in_custody,
     in_place_of,
     of_rest,
     will_spend,
@@ -77,7 +78,7 @@ _CUT_TO: Final = compile_lowered(
 )
 # `given 15 days, then another 10 days`
 _ONCE_MORE: Final = compile_lowered(
-    r"(?:\b(?:then|and|got|given|received)|(?<!\w)(?:затем|потом|и|получил\w*|дали))\s(?:(?!hunger|hospital|голод|больниц|ward|cell|шизо)[^.;]){0,60}?(?:another|a\s+further|ещё|еще)\s+$"
+    r"(?:\b(?:then|and|got|given|received)|(?<!\w)(?:затем|потом|и|получил\w*|дали))\s(?:(?!hunger|hospital|голод|больниц|ward|cell|шизо)[^.;]){0,60}?(?:another|a\s+further|ещё|еще)\s+$|,\s+(?:and|but|а|и)\s+(?:now|this\s+time|теперь|сейчас)\s+(?:[–—-]\s+)?$"
 )
 # `20 MCI for the first report and 30 MCI for the second`
 _FOR_ANOTHER: Final = compile_lowered(
@@ -99,6 +100,9 @@ _OF_KIND: Final = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 _NOUNS: Final = re.compile(r"\s*(?:[a-zа-яё]+\s+){0,2}")
 _REDUCED: Final = compile_lowered(
     r"\b(?:reduced|shortened)\s+(?:the\s+)?$|(?:сократил|снизил)\w*\s+$"
+)
+_BY_RULING: Final = compile_lowered(
+    r"\b(?:by|under)\s+(?:an?\s+|the\s+)?(?:court\s+)?(?:ruling|order|decision|verdict)\b|(?<!\w)по\s+(?:решению|постановлению|приговору)\s+(?:[а-яё]+\s+){0,3}суда"
 )
 _REDUCED_REACH: Final = 60
 _BETWEEN_CHANGED: Final = 60
@@ -183,7 +187,7 @@ class Sentence:
         if span is not None:
             return Link("ban", *span, measure.sizes, None, span[0])
         link = held_under_article(self._small, last, measure)
-        link = link or will_spend(self._text, measure)
+        link = link or will_spend(self._text, measure) or in_custody(self._small, measure)
         if link is None and found:
             link = self._elliptic(measure, found[-1])
         first = max(0, measure.start - _VERDICT_REACH)
@@ -272,7 +276,8 @@ class Sentence:
             entry = following.entry
             # Of verbs only a Russian participle follows its length: `на 10 суток арестован`.
             if not entry.verb or not self._small[following.start].isascii():
-                kind = kind_by_length(entry.called, size, held=entry.held)
+                by_law = self._is_by_court(measure.start, following.end)
+                kind = kind_by_length(entry.called, size, held=entry.held and not by_law)
                 held = entry.held and kind == "arrest"
                 if entry.called == "none" or (
                     held and WHILE_HELD.search(self._small, last, measure.start)
@@ -285,6 +290,13 @@ class Sentence:
             return Link("ban", begin, following.end, measure.sizes, following, begin)
         return self._of_change(measure, before, following, last) or self._of_word(
             measure, before, former
+        )
+
+    def _is_by_court(self, begin: int, end: int) -> bool:
+        """Whether some days in a place of detention are said to be what a court decided."""
+        return (
+            "court" in self._small[begin:end]
+            or _BY_RULING.search(self._small, self._begin, self._end) is not None
         )
 
     def _of_word(self, measure: Measure, before: list[Word], former: Measure | None) -> Link | None:
@@ -304,8 +316,7 @@ class Sentence:
             ):
                 if is_kept(self._small, word, measure):
                     return None
-                by_court = "court" in self._small[word.start : measure.end]
-                held = entry.held and not by_court
+                held = entry.held and not self._is_by_court(word.start, measure.end)
                 kind = kind_by_length(entry.called, measure.sizes[0], held=held)
                 return link_of(kind, measure, word) if kind is not None else None
         return None

@@ -92,10 +92,10 @@ def give_to_the_only_one(
         return
     if named.people[0].roles & _TELLERS:
         return
-    spans = [(one.penalty.start, one.penalty.end) for one in verdicts]
+    penalties = [one.penalty for one in verdicts]
     for verdict in ownerless:
         here = next(part for part in parts if verdict.penalty.start < part.end)
-        if is_of_the_only_one(text, start, verdict.penalty, here, spans, named):
+        if is_of_the_only_one(text, start, verdict.penalty, here, penalties, named):
             verdict.people, verdict.unnamed = [0], False
             verdict.doubt = f"sanctions: {named.people[0].name} is taken as the only person named"
 
@@ -105,12 +105,12 @@ def is_of_the_only_one(
     start: int,
     penalty: Penalty,
     here: Sentence,
-    spans: list[tuple[int, int]],
+    penalties: list[Penalty],
     named: Named,
 ) -> bool:
     """Return whether the sentence of a penalty speaks of nothing but courts and the only person named.
 
-    `spans`: where the penalties of the text begin and end.
+    `penalties`: all of the text.
     """
     begin, end = max(here.start, start), penalty.end
     mentions = [one for one in named.mentions if here.start <= one.start < here.end]
@@ -125,7 +125,7 @@ def is_of_the_only_one(
     apart = text.rfind("; ", begin, penalty.start)
     if apart >= 0 and not any(one.start > apart for one in mentions):
         begin = apart
-    told = _without(text, begin, end, spans, mentions)
+    told = _without(text, begin, end, [(one.start, one.end) for one in penalties], mentions)
     return _speaks_of_courts(told, sex_of(named.people[0]))
 
 

@@ -46,6 +46,7 @@ _HIS_NOUN: Final = compile_sought(
 )
 _OF_THE_NAME: Final = re.compile(r"\s*,\s+(?:who|whom|котор)")
 _HIM: Final = compile_sought(r"\b(?:he|she|him|her)\b|(?<!\w)(?:он|она|ему|ей|его|её|ее)(?!\w)")
+_HE: Final = re.compile(r"\W*(?:He|She|Он|Она)\s")
 _REACH: Final = 120
 
 
@@ -74,6 +75,11 @@ def begins_with_another(text: str, begin: int, before: list[Group], verb: int) -
     if _HIM.search(gap):
         return False  # `…, representing A, appealed against the verdict by which he got two years`
     return "," in gap and _PARTICIPLE.match(head) is not None
+
+
+def begins_with_pronoun(text: str, begin: int) -> bool:
+    """Return whether the subject of a sentence is `he` or `she`."""
+    return _HE.match(text, begin) is not None
 
 
 def is_of_his_own(text: str, begin: int, penalty: int) -> bool:

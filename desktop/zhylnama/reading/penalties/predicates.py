@@ -44,6 +44,8 @@ _LEAVES_WITH: Final = compile_sought(
     r"\b(?:left\s+the\s+(?:court(?:room|house)?|hall)|walked\s+(?:out|away)|came\s+away|ended\s+up|got\s+(?:off|away)|escaped|(?:was|were)\s+(?:let\s+off|left))\s+with\s+(?:(?:an?|only|just)\s+){0,2}$"
     r"|(?<!\w)(?:вышел|вышла|вышли)\s+из\s+(?:зала(?:\s+суда)?|суда)\s+с\s+$"
 )
+# `20 MCI and another 5 MCI`
+_ONE_MORE: Final = compile_sought(r"\banother\s+$")
 _ADVERBS: Final = re.compile(r"\s*(?:both\s+|each\s+)?", re.I)
 _ENDS_WITH_WHO: Final = compile_sought(r"(?:who|котор\w+)\s+(?:was|were|had\s+been|был[аи]?)?\s*$")
 
@@ -99,6 +101,8 @@ class Predicates:
         tail = _ACCORDING.sub(" ", tail)
         tail = _PART_OF.sub(" ", tail)
         tail = _AGO.sub(" ", tail)
+        if self._text[verb : verb + 1].isdigit():
+            tail = _ONE_MORE.sub("", tail)
         tail = HIS_APPEAL.sub(" ", tail)
         if before:
             tail = APPOSED.sub(",", _OF_GROUP.sub("", tail))

@@ -10,14 +10,14 @@ import re
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
-from zhylnama.reading.layout.dates import Day, read_opening
 from zhylnama.reading.penalties.asides import MAIN_VERB, is_aside
 from zhylnama.reading.penalties.changes import of_a_change
 from zhylnama.reading.penalties.earlier import is_known
+from zhylnama.reading.penalties.other_days import is_of_another_day, is_of_past_day
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _RECALLING: Final = compile_sought(
-    r"\b(?:had\s+been|had\s+served|(?:which|who)\s+had\s+$|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|upholding|upholds|outstanding\s+$|\binto\s+(?:an?|the|his|her)\s+$|\bto\s+go\s+(?:of|on)\s+(?:an?|the|his|her)\s+$|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|(?<!hand\s)over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)из\s+(?:назначенн\w+\s+(?:ему|ей|им)\s+)?$|(?:осужд[её]нн|приговор[её]нн)\w+\s+(?:к|на)\s+$|половин\w+\s+(?:из\s+)?$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
+    r"\b(?:had\s+been|had\s+served|(?:which|who)\s+had\s+$|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|upholding|upholds|outstanding\s+$|\binto\s+(?:an?|the|his|her)\s+$|\bto\s+go\s+(?:of|on)\s+(?:an?|the|his|her)\s+$|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|(?<!hand\s)over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)из\s+(?:назначенн\w+\s+(?:ему|ей|им)\s+)?$|(?:осужд[её]нн|приговор[её]нн)\w+\s+(?:к|на)\s+$|половин\w+\s+(?:из\s+)?$|(?<!\w)не\s+(?:сумевш|смог)\w*\s+(?:собрать|внести|выплатить)\s+$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
     r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|пров[её]л[аи]?\s+(?:уже\s+)?(?:под|в|за)\s+$|(?:находил|содержал|был)\w*\s+под\s+$|оставил\w*\s+прежн\w+\s+$|пров[её]л[аи]?\s+(?:уже\s+)?(?:под\s+арестом|за\s+решёткой|за\s+решеткой|в\s+(?:изоляторе|спецпри[её]мнике|колонии|тюрьме|СИЗО))\s|досид\w+\s|оста[её]тся|обжалова\w+|оспор\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
@@ -49,7 +49,7 @@ _THEN: Final = compile_sought(
 )
 # The words of a penalty that only describe somebody: `serving 7 years`, `осуждённого на 7 лет`.
 _DESCRIBES: Final = re.compile(
-    r"serv(?!e\b)|отбы(?!ть)|отсид|срок\s+(?:его|её|ее|их)\s|\w*плат\w+\s+(?:его|её|ее|их|свой)\b|pay(?:ing)?\s+(?:his|her|their)\b|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми|ый|ая|ые)\b"
+    r"[^.;]*\b(?:had|has)\s+(?:already\s+)?(?:been|spent)\s|[^.;]*провед[её]нн|serv(?!e\b)|отбы(?!ть)|отсид|срок\s+(?:его|её|ее|их)\s|\w*плат\w+\s+(?:его|её|ее|их|свой)\b|pay(?:ing)?\s+(?:his|her|their)\b|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми|ый|ая|ые)\b"
 )
 _PAYING: Final = compile_sought(r"(?:pay|плат|плач)", re.I)
 _TO_BE_PAID: Final = compile_sought(
@@ -72,25 +72,17 @@ _STRIKES: Final = re.compile(
     r"^[^.]{0,300}?(?:,|\band|\bи)\s+(?:where\s+(?:he|she|they)\s+|где\s+)?(?:has\s+)?(?:went|gone|declared|announced|began|started|continues?|объявил[аи]?|начал[аи]?|держит|продолжа\w+)\s+(?:on\s+)?(?:an?\s+)?(?:\w+\s+)?(?:hunger|голод)",
     re.I,
 )
-# `was sentenced to 10 days of arrest …, went on a hunger strike`: the strike is the event.
-_ON_DAY: Final = re.compile(
-    r"\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
-    re.I,
-)
-_PAST_DAY: Final = compile_sought(
-    r"\b(?:on\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
-)
-# `On April 28, he was sentenced`, in an event of May
-_SOME_DAY: Final = re.compile(
-    r"(?:On\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))(?=\s|,)",
-    re.I,
-)
 _WHO_WAS: Final = compile_sought(
     r"(?:who|котор\w+)\s+(?:(?:was|were|is|had|has)\b|был[аи]?)?[^,;]{0,70}$", re.I
 )
 # `11 residents who had blocked the road were fined`
 _OWN_VERB: Final = compile_sought(
     r"\bwho\s+(?:had\s+)?[a-z]+(?:ed|ken|wn|ne)\b[^,;]{0,70}\s(?:was|were)\s+$"
+)
+# `brought before a judge, who imposed 20 days`
+_JUDGE_WHO: Final = compile_sought(
+    r"(?:\b(?:judge|court|panel|board)|(?<!\w)(?:судь[яеюи]|судьёй|судьей|суд[уаеом]?|судом|коллеги[яию])),?\s+(?:who|which|that|котор\w+)\s+[^,;]{0,60}$",
+    re.I,
 )
 _IN_THE_END: Final = compile_sought(
     r"\b(?:nevertheless|nonetheless|eventually|finally|subsequently|then|now|immediately|at\s+once|(?:that|the)\s+same\s+(?:day|night|evening|morning)|that\s+(?:night|evening|morning)|in\s+the\s+evening|on\s+the\s+spot)\b"
@@ -194,11 +186,6 @@ _VERB_LENGTH: Final = 12
 TOGETHER: Final = re.compile(
     r"\W*(?:together|along)\s+with\s+(?:him|her|them)\b|\W*вместе\s+с\s+н(?:им|ей|ими)\b", re.I
 )
-# `about his arrest for 15 days in June`, where the event is of another month
-_IN_MONTH: Final = re.compile(
-    r"\s+(?:back\s+)?(?:in|в)\s+(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December)|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b",
-    re.I,
-)
 _APPEALED: Final = compile_sought(
     r"(?:\bappeal\w*|\bcomplain\w*)\s+(?:\w+\s+){0,2}against\s[^;,]{0,120}$|\b(?:complaint|communication|petition)s?\s+(?:to\s+)?[^;,]{0,60}\s(?:about|over|concerning|regarding)\s+(?:his|her|their|the)\s[^;,]{0,60}$|\bappeal\w*\s[^.;]{0,80}\b(?:rejected|dismissed|denied)\b[^.;]{0,40}$|\bcontest\w*\s[^;]{0,140}$|(?:обжалова\w+|опротестова\w+|жалоб\w+\s+(?:[^;,]{2,60}\s)?на)\s[^;,]{0,120}$",
     re.I,
@@ -252,7 +239,7 @@ def looks_back(
         text, begin, penalty.start
     ):
         return True
-    if _STRIKES.match(after) or _is_of_another_day(text, begin, end, opening_end, after):
+    if _STRIKES.match(after) or is_of_another_day(text, begin, end, opening_end, after):
         return True
     if (
         _is_still_in_force(text, begin, penalty)
@@ -260,6 +247,7 @@ def looks_back(
             _WHO_WAS.search(near)
             and not _is_of_now(text, begin, penalty, near)
             and not _OWN_VERB.search(near)
+            and not _JUDGE_WHO.search(near)
         )
         or _PAID_FOR.search(text, begin, penalty.start)
         or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
@@ -299,16 +287,6 @@ def _is_reminded_of(text: str, penalty: Penalty, begin: int, opening_end: int) -
     )
 
 
-def _is_of_another_day(text: str, begin: int, end: int, opening_end: int, after: str) -> bool:
-    """Whether a penalty has a day or a month of its own, other than its event's."""
-    opening = text[:opening_end]
-    return (
-        _has_day_of_its_own(opening, after)
-        or _has_month_of_its_own(opening, after)
-        or (begin > opening_end and _is_of_an_earlier_day(opening, text[begin:end]))
-    )
-
-
 def _of_a_name(
     text: str, penalty: Penalty, begin: int, name_end: int | None, after: str
 ) -> bool | None:
@@ -342,16 +320,15 @@ def _is_of_the_past(near: str, after: str) -> bool:
             _THEN.search(near),
             _RECALLING.search(near),
             _LISTED_YEAR.search(near),
-            _PAST_DAY.search(near),
             _YEAR_AFTER.match(after),
             _AFTER_RECALLS.match(after),
             _NOW_AFTER.match(after),
         )
-    )
+    ) or is_of_past_day(near)
 
 
 _ANOTHER: Final = compile_sought(
-    r"[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)(?:оштрафова|арестова)[нл]|(?<!\w)наказа[нл]|(?<!\w)приговор[её]н|(?<!\w)приговорил)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|[,:;]\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
+    r"(?<!\w)(?:now|this\s+time|теперь|сейчас)(?!\w)|[,;]?\s*(?:\band\s+|\bи\s+)?(?:\w+ly\s+)?(?:\bwas|\bwere|\bhas|\bhad|\breceived|\bgot|(?<!\w)получил|(?<!\w)был[аи]?\s|(?<!\w)(?:оштрафова|арестова)[нл]|(?<!\w)наказа[нл]|(?<!\w)приговор[её]н|(?<!\w)приговорил)|\b(?:article|art\.)\s|(?<!\w)ст(?:\.|атья)|(?:reduced|сни[зж]\w+|сокра[тщ]\w+)\s+(?:to|до)\s|[,:;]\s*(?:(?:and|but|и|а|но)\s+)?(?:суд|the\s+court)\b",
     re.I,
 )
 
@@ -359,42 +336,3 @@ _ANOTHER: Final = compile_sought(
 def is_another_verdict(between: str) -> bool:
     """Return whether a verb or an article parts two penalties: they are not of one verdict."""
     return _ANOTHER.search(between) is not None
-
-
-def _has_day_of_its_own(opening: str, after: str) -> bool:
-    match = _ON_DAY.match(after)
-    own = read_opening(opening) if match else None
-    other = read_opening(match["day"]) if match else None
-    return own is not None and other is not None and other.first != own.first
-
-
-def _has_month_of_its_own(opening: str, after: str) -> bool:
-    """Whether a penalty is of another month than its event: `his arrest for 15 days in June`."""
-    match = _IN_MONTH.match(after)
-    own = read_opening(opening) if match else None
-    other = read_opening(f"1 {match['month']}") if match else None
-    return own is not None and other is not None and other.first.month != own.first.month
-
-
-def _is_earlier_this_year(own: Day, before: str) -> bool:
-    """Whether a later sentence begins with an earlier day, and it or its event has no year."""
-    match = _SOME_DAY.match(before.lstrip())
-    other = read_opening(match[0]) if match else None
-    if other is None:
-        return False
-    return (other.first.month, other.first.day) < (own.month, own.day)
-
-
-def _is_of_an_earlier_day(opening: str, before: str) -> bool:
-    """Whether a later sentence begins with an earlier day and its year: `On 4 February 2021, A was sentenced`."""
-    match = _PAST_DAY.match(before.lstrip())
-    own = read_opening(opening)
-    if match is None:
-        return own is not None and _is_earlier_this_year(own.first, before)
-    other = read_opening(match[0])
-    if other is None or other.first.year is None:
-        return False
-    if own is None or own.first.year is None:
-        return True  # a report that names no years names those of the past
-    day, today = other.first, own.first
-    return (day.year or 0, day.month, day.day) < (today.year or 0, today.month, today.day)

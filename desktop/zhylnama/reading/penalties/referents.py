@@ -18,10 +18,12 @@ from zhylnama.reading.penalties.cues import (
     AGAINST,
     DEFINITE,
     HIS_APPEAL,
+    JUDGE_WHO,
     NOUN_SUBJECT,
     OBJECT,
     OF_HIS_OWN,
     OTHER_SUBJECT,
+    OUTLET,
     PRONOUN,
     THING_OF,
     WITH_WHOM,
@@ -88,12 +90,6 @@ _WAS_FINED: Final = compile_sought(
 )
 _HIS_LEAVING: Final = re.compile(
     r"[^.;]{0,20}?(?:ban|prohibition)\s+on\s+(?:his|her)\s+|[^.;]{0,30}?(?:leav|depart|travel|выезд)"
-)
-# `the website Alga.kz was fined`: its name stands where a person's would.
-_OUTLET: Final = compile_sought(
-    r"(?:\b(?:website|site|newspaper|magazine|portal|channel|agency|company|firm|foundation|fund|organi[sz]ation|party|union|community|church|studio|station|outlet|LLP)"
-    r"|(?<!\w)(?:сайт|газет[ау]|журнал|портал|телеканал|канал|агентство|компани[яю]|ТОО|фонд|организаци[яю]|парти[яю]|общин[ау]|церковь|редакци[яю]))\s+"
-    r"(?:[“«\"][^”»\"]{1,60}[”»\"]|[\w.-]+)\s+(?:(?:was|were|has\s+been|had\s+been|is)\s+(?:\w+ly\s+)?)?$"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
@@ -208,7 +204,9 @@ class Referents:
             if not OF_HIS_OWN.match(tail, found.start("p"))
             and not WITH_WHOM.search(tail, 0, found.start("p"))
             # `A’s neighbour, who reported him to the police, was …`
-            and not (found["p"].casefold() in _TAKEN and "," in tail[found.end() :])
+            and not (
+                found["p"].casefold() in _TAKEN and "," in JUDGE_WHO.sub(" ", tail[found.end() :])
+            )
         ]
 
     def another(
@@ -342,7 +340,7 @@ class Referents:
         if not self.everyone or crowd or self._subjects.is_by_turns(turns):
             return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         gap = self._text[before[-1].end if before else max(here.start, self._start) : penalty.start]
-        if not before and _OUTLET.search(gap):
+        if not before and OUTLET.search(gap):
             return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         unread = _UNREAD_NAME.search(self._text, here.start, penalty.start)
         if len(self.everyone) == 1 and (people or not here.groups):

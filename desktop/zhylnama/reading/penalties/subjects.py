@@ -128,6 +128,10 @@ _LIABLE: Final = re.compile(
 )
 
 
+_DATIVE_NOUN: Final = compile_sought(r"(?<!\w)[а-яё]+[уюе]\s+$")
+_DATIVE_NAME: Final = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*[ую](?:\s|$)")
+
+
 class Subjects:
     """The names of one paragraph, asked whether they are what a verb is said of."""
 
@@ -330,7 +334,9 @@ class Subjects:
         own = attended and POSSESSIVE.search(before[: attended.start()])
         if own or _HEAD_OF.search(before):
             return False  # `его соседа А оштрафовали`: that is the neighbour’s name
-        if attended and (self.is_oblique(group) or _GENITIVE.fullmatch(name)):
+        # `водителю Антону Ли — год ограничения свободы`: both are in the dative, the noun is his.
+        his_own = _DATIVE_NOUN.search(before) and _DATIVE_NAME.match(name)
+        if attended and not his_own and (self.is_oblique(group) or _GENITIVE.fullmatch(name)):
             return True
         if _HARMED.search(before) and not gap.lstrip().startswith(","):
             return True

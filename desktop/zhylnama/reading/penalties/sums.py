@@ -82,7 +82,7 @@ def _to_be_paid(small: str, measure: Measure, last: int, *, fined: bool) -> Link
         return None
     begin = before.start() if before else measure.start
     end = behind.end() if behind else measure.end
-    if _OTHER_SUM.search(small, begin, min(end + 60, len(small))):
+    if _OTHER_SUM.search(small, before.end() if before else begin, min(end + 60, len(small))):
         return None
     return Link("fine", begin, end, measure.sizes, None, begin)
 

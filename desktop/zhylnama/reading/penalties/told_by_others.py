@@ -124,6 +124,21 @@ def will_spend(text: str, measure: Measure) -> Link | None:
     return Link(kind, measure.start, spends.end(), measure.sizes, None, measure.start)
 
 
+# `the 3 months that he had been in custody`, `три месяца, проведённые под стражей`
+_IN_CUSTODY: Final = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:he|she|they)\s+(?:had\s+|has\s+)?(?:already\s+)?(?:been\s+(?:held\s+)?|spent\s+|was\s+|were\s+)in\s+(?:pre-?trial\s+)?(?:custody|detention)"
+    r"|\s*,?\s*(?:провед[её]нн\w+|котор\w+\s+(?:он|она|они)\s+пров[её]л\w*)\s+(?:под\s+стражей|в\s+сизо|в\s+следственном\s+изоляторе)"
+)
+
+
+def in_custody(small: str, measure: Measure) -> Link | None:
+    """Return the custody of which a clause behind its length tells: `the 3 months that he had been in custody`."""
+    told = _IN_CUSTODY.match(small, measure.end) if measure.sizes[0].months else None
+    if told is None:
+        return None
+    return Link("custody", measure.start, told.end(), measure.sizes, None, measure.start)
+
+
 def named_without_length(small: str, words: list[Word], links: list[Link]) -> Word | None:
     """Return the word for what a sentence says somebody was sentenced to without how long: `приговорены к ограничению свободы`."""
     used = {link.word.start for link in links if link.word}
@@ -145,6 +160,9 @@ def as_named_before(link: Link, named: Word | None) -> Link:
     return link if kind is None else replace(link, kind=kind)
 
 
+_OF_NAME: Final = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+[’']s?\s+")
+
+
 def of_rest(
     said: PenaltyWords, small: str, words: list[Word], measure: Measure, last: int
 ) -> list[Link]:
@@ -161,7 +179,8 @@ def of_rest(
     if kind not in ("restriction-of-liberty", "forced-labour") or not replaced:
         return []
     other = next(iter(said.lengths(small, old.end, new.start)), None)
-    if other is not None or not said.links(small[measure.end : old.start]):
+    gap = _OF_NAME.sub(" ", small[measure.end : old.start])
+    if other is not None or not said.links(gap):
         return []
     return [
         Link("imprisonment", old.start, old.end, (), old, old.start, former=True),

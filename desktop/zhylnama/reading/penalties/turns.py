@@ -50,7 +50,32 @@ def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
             continue
         out.append(verdict)
         at += 1
-    return _without_parts(text, _respectively(text, out))
+    return _without_parts(text, _without_bare(_respectively(text, out)))
+
+
+_TOLD_TWICE: Final = ("fine", "custody")
+
+
+def _without_bare(verdicts: list[Verdict]) -> list[Verdict]:
+    """Leave out what is said again without its measure: `must pay 50 MCI. Both were fined under …`."""
+    measured = {
+        (one.penalty.kind, who)
+        for one in verdicts
+        for who in one.people
+        if one.penalty.lengths or one.penalty.amount is not None
+        if not one.recalled
+    }
+    return [
+        one
+        for one in verdicts
+        if one.penalty.kind not in _TOLD_TWICE
+        or (one.penalty.kind == "fine" and len(one.people) == 1)
+        or one.penalty.lengths
+        or one.penalty.amount is not None
+        or one.recalled
+        or not one.people
+        or any((one.penalty.kind, who) not in measured for who in one.people)
+    ]
 
 
 # `4 years and 3 years; by partial addition of the punishments, 5 years`
