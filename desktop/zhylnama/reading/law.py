@@ -36,7 +36,14 @@ _HEAD = compile_lowered(
 )
 # Where one may begin; the letter stands first, so that the engine looks for letters only.
 _BEGINS = re.compile(r"[\dapсч](?:(?<=\d)|(?<![^\W\d_].)(?:(?<=a)rt|(?<=p)[at.]|(?<=с)т|(?<=ч)))")
-_BEHIND = compile_lowered(_PARTS % "parts")
+# `Article 488(6)`: in brackets right behind the number.
+_BEHIND = compile_lowered(
+    rf"{_PARTS % 'parts'}|\s?\((?P<bare>\d{{1,2}}(?:{_AND}\d{{1,2}})*)\)(?:\([a-zа-я]\))?"
+)
+# `статья 451 КоАП, часть 1`: behind the code.
+_BEHIND_CODE = compile_lowered(
+    rf"(?:\s+(?:of\s+)?(?:the\s+)?(?:rk|рк|republic\s+of\s+kazakhstan|республики\s+казахстан))?{_PARTS % 'parts'}(?!\s*(?:of|стат))"
+)
 _NEXT = compile_lowered(
     rf"(?:{_AND}|\s*;\s*)(?:{_ARTICLE_WORD}\s*)?(?P<number>{_NUMBER})(?!\s*(?:{_UNIT}|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|January|February|March|April|May|June|July|August|September|October|November|December|{_PART_WORD}\s*\d+\s+(?:of|стат)))"
 )
@@ -171,7 +178,7 @@ def _one_list(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
     while True:
         behind = _BEHIND.match(text, end)
         if behind is not None:
-            parts = behind["parts"]
+            parts = behind["parts"] or behind["bare"]
             end = behind.end()
         article = re.sub(r"\s", "", number).replace("–", "-")
         for part in _split(parts) or [None]:
@@ -196,10 +203,12 @@ def _split(parts: str | None) -> list[str | None]:
 def _with_code(text: str, group: list[Citation]) -> list[Citation]:
     """Return a list of articles with the code that follows it, or stands right before it."""
     end = group[-1].end
-    code = None
+    code = part = None
     after = _CODE.search(text, end, end + 140)
     if after is not None and _leads_to(text[end : after.start()]):
         code = _which(after)
+        told = _BEHIND_CODE.match(text, after.end()) if len(group) == 1 else None
+        part = next(iter(_split(told["parts"])), None) if told else None
     else:
         for match in _CODE.finditer(text, max(0, group[0].start - 90), group[0].start):
             between = text[match.end() : group[0].start]
@@ -209,7 +218,7 @@ def _with_code(text: str, group: list[Citation]) -> list[Citation]:
                 re.I,
             ):
                 code = _which(match)
-    return [Citation(code, c.article, c.part, c.start, c.end) for c in group]
+    return [Citation(code, c.article, c.part or part, c.start, c.end) for c in group]
 
 
 def _with_the_same(text: str, found: list[Citation]) -> list[Citation]:
