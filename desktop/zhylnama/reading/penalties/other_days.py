@@ -10,7 +10,7 @@ from zhylnama.reading.layout.dates import Day, read_opening
 
 # `was sentenced to 10 days of arrest …, went on a hunger strike`: the strike is the event.
 _ON_DAY: Final = re.compile(
-    r"\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
+    r"(?:\s+(?:under|по)\s+(?:article|part|стать|ст\.|част|ч\.)(?:(?!\s(?:for|за|at|during|because|after|when|since|из-за)\s)[^;]){0,170}?)?\s+(?P<day>on\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b[^.;]{0,8}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\b)",
     re.I,
 )
 _PAST_DAY: Final = compile_sought(

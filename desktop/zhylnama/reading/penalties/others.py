@@ -8,11 +8,12 @@ from typing import Final
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Somebody
 from zhylnama.reading.names.sexes import sex_of
+from zhylnama.reading.penalties.receivers import receiver_without_name
 from zhylnama.reading.penalties.sanctions import Penalty
 
 # `the court arrested his brother for five days`
 _HIS_OWN: Final = re.compile(
-    r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:his|her|their|its|an?|another)\s+(?!own\b|total\b|record\b|further\b|maximum\b|minimum\b)[a-z-]+(?=\s+(?:for|to|\d|a\b))",
+    r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:(?:only|also)\s+)?(?:his|her|their|its|an?|another|one\s+of\s+(?:the|his|her|their))\s+(?!own\b|total\b|record\b|further\b|maximum\b|minimum\b)[a-z-]+(?:\s+[a-z-]+)?(?=\s+(?:for|to|\d|a\b)|,\s+(?:who|whose)\b)",
     re.I,
 )
 # `за оскорбление А суд оштрафовал соседа на 20 МРП`; `активиста` may be the one who is named.
@@ -43,6 +44,12 @@ _COMPANY: Final = compile_sought(
 )
 
 
+# `приговорён лишь один сержант`, `отправили не сержанта, а самого избитого`
+_ONLY_ONE: Final = re.compile(
+    r"\s+(?:(?:лишь|только)\s+(?:один|одна|одного|одну|двое|двоих)\s+[а-яё]|не\s+[а-яё]{3,},?\s+а\s)"
+)
+
+
 def is_for_another(text: str, begin: int, name: int, somebody: Somebody, *, next_to: bool) -> bool:
     """Return whether a name at `name` only says whose son or newspaper is punished: `штраф сыну А`.
 
@@ -64,6 +71,8 @@ def is_for_another(text: str, begin: int, name: int, somebody: Somebody, *, next
 def is_of_somebody_else(text: str, penalty: Penalty, verb: int) -> bool:
     """Return whether a noun without a name is punished: `fined a neighbour`, `оштрафовал соседа`."""
     before = text[max(0, verb - 80) : verb]
+    if receiver_without_name(text, penalty.start) or _ONLY_ONE.match(text, penalty.end):
+        return True
     return bool(
         _HIS_OWN.match(text, penalty.start)
         or _NOUN_TAKEN.match(text, penalty.start)
@@ -97,11 +106,14 @@ def is_of_thing(
     if match is None:
         return False
     at = max(0, penalty.start - 2) + match.start()
-    before_end = at < penalty.end or not text[penalty.end : at].strip()
+    before_end = at < penalty.end or _IS_LAID.fullmatch(text, penalty.end, at) is not None
     named = any(at < g.start < at + len(match[0]) for g in groups)
     return before_end and not named
 
 
+_IS_LAID: Final = re.compile(
+    r"\s*(?:(?:был[аи]?\s+)?(?:наложи|назначи|выписа|вынес)[а-яё]*\s*|(?:was|were)\s+(?:imposed|levied)\s*)?"
+)
 _THING: Final = compile_sought(
     r"(?:on|against|to|fined|оштрафовал[аи]?|на)\s+(?:(?:the|a|an|its)\s+)?(?:[^\W\d][\w-]*\s+){0,4}?(?:newspaper|website|channel|company|organi[sz]ation|association|society|enterprise|foundation|fund|union|party|media|outlet|publication|publisher|LLP|JSC|church|community|bureau|редакци\w+|газет\w+|сайт\w*|канал\w*|компани\w+|организаци\w+|фонд\w*|профсоюз\w*|парти\w+|издани\w+|общин\w+|объединени\w+|обществ[оа]|ассоциаци\w+|ТОО|АО|предприяти\w+)(?!\w)",
     re.I,

@@ -94,9 +94,10 @@ _HIS_LEAVING: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
 _NEXT_PRONOUN: Final = compile_sought(
-    r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?P<p>he|she|он|она|ему|ей)\s+(?!(?:also|тоже|также)\b)",
+    r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?:(?:for|with|для|у)\s+)?(?P<p>he|she|him|her|он|она|ему|ей|него|неё|нее)\s+(?!(?:also|тоже|также)\b)",
     re.I,
 )
+_WHO_DID: Final = compile_sought(r"\b(?:who|that)\s+(?:had|was|were|has)\s+[a-z]+(?:ing|ed|en)\s+$")
 _DOING: Final = compile_sought(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
 _CROWD_BEFORE: Final = compile_sought(
     r"(?<!\w)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|двое|трое|четверо|пятеро|пять|шесть|семь|восемь|девять|десять|несколько|several)\s+(?:people|persons|activists|participants|residents|человек|активист\w+|участник\w+|жител\w+|граждан\w*|людей)(?!\w)",
@@ -203,6 +204,12 @@ class Referents:
             for found in PRONOUN.finditer(tail)
             if not OF_HIS_OWN.match(tail, found.start("p"))
             and not WITH_WHOM.search(tail, 0, found.start("p"))
+            # `the driver who was carrying them was fined`
+            and not (
+                found["p"].casefold() in _TAKEN
+                and not tail[found.end() :].strip()
+                and _WHO_DID.search(tail, 0, found.start("p"))
+            )
             # `A’s neighbour, who reported him to the police, was …`
             and not (
                 found["p"].casefold() in _TAKEN and "," in JUDGE_WHO.sub(" ", tail[found.end() :])

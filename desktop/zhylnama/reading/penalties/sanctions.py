@@ -88,6 +88,10 @@ _ALREADY: Final = compile_sought(r"(?:\balready|\bhad\s+by\s+then|(?<!\w)уже)
 _SPENT_REACH: Final = 40
 _PAID: Final = compile_lowered(r"pay|(?:за|о|вы|у)?пла[тч]")
 _PARTED: Final = compile_sought(r"(?<!\b[^\W\d_])\.|[,;]|\b(?:and|while)\b|(?<!\w)[иа](?!\w)")
+# `learned that he was banned from leaving`
+_LEARNT: Final = compile_sought(
+    r"(?:\b(?:learn(?:ed|t)|found\s+out|discovered|turned\s+out)|(?<!\w)(?:узнал|выяснил|оказал)\w*)\s[^.;]{0,60}$"
+)
 # `3 years of imprisonment, suspended`
 _ON_CONDITION: Final = re.compile(
     r"\s*,?\s*\(?(?:(?:suspended|conditional(?:ly)?|условно)\b(?!-)|with\s+(?:an?\s+|the\s+)?(?:suspension|deferral|deferment|postponement)\b|с\s+отсрочкой\b)"
@@ -247,6 +251,8 @@ class _Search:
     def _add_alone(
         self, kind: SanctionKind, begin: int, end: int, detail: str | None = None
     ) -> None:
+        if kind == "ban" and _LEARNT.search(self._small, max(0, begin - _REACH), begin):
+            return  # only found at the border: nothing tells who forbade it
         if any(begin < e and s < end for s, e in self._taken):
             return
         self._taken.append((begin, end))
