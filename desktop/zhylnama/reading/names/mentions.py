@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?:]\W*$|^\W*$")
 # `Медеуский суд`; but `Омарова суд оштрафовал`.
 _ADJECTIVE = re.compile(r"(?:ск|цк|н)(?:ий|ый|ого|ом|ому|им|ым)$")
 _DESCRIBES = re.compile(r"(?:ск|цк|н)(?:ий|ый|ого|ом|ому|им|ым|ая|ой|ую|ое|ие|ые|их|ых|ими|ыми)$")
-_SHORT_SURNAMES = frozenset(("Ten", "An", "May", "Son", "No", "Tsoy", "Khan"))
+_SHORT_SURNAMES = frozenset(("Ten", "An", "May", "Son", "No", "Tsoy", "Khan", "Park"))
 _DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
 _AFTER_BARE_INITIAL = re.compile(r"\s?(?:(?P<mark>[,;:)])|\s[а-яёa-z]|$)")
 _BEFORE_LISTED = re.compile(r"\.[,;]?\s+(?:and|и)\s+$|\.[,;]\s+$")

@@ -41,6 +41,7 @@ _LIKE_CASE = re.compile(
 )
 _OF_WOMEN: Final = frozenset(form for form in EVERY if form[-1] == "f")
 _OTHER_CASE: Final = -4.5
+_LONG: Final = 3  # shorter words are not declined, or no names
 # Whatever weighs less is no reading of a word: Фогеля may be of Фогель, Анна is never of Анн.
 _LEAST: Final = -2.0
 # Readings nearer than this weigh the same.
@@ -108,6 +109,12 @@ class NominativeReader:
         if not _CYRILLIC.search(name):
             return Nominative(name)
         words = name.split()
+        if demand.subject and all(
+            "nom" not in self._cases(word)
+            for word in words
+            if len(word) >= _LONG and word[-1] != "."
+        ):
+            demand = ANY  # `Марину Ли оштрафовал суд`: it is no subject
         near = beside and frozenset(
             base
             for word in words
