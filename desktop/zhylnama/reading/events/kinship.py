@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.names.groups import OF_EACH_OTHER
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.patterns import compile_lowered, holds
 from zhylnama.reading.penalties.deeds import KIN, KIN_RU
@@ -53,7 +54,8 @@ def relatives_apart(text: str, named: Named) -> list[Group]:
     for group in named.groups:
         first, *others = group.mentions
         near = text[max(0, group.start - 110) : group.start]
-        if not holds(near, _KIN):
+        each_other = others and first.role_words.lower() in OF_EACH_OTHER
+        if each_other or not holds(near, _KIN):
             groups.append(group)
             continue
         if len(others) == 1 and KIN_OF.search(near):

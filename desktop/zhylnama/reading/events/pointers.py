@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from zhylnama.reading.names.named import Group, Named
-from zhylnama.reading.patterns import compile_lowered, holds
+from zhylnama.reading.patterns import compile_lowered, holds, lowered
 from zhylnama.reading.penalties.deeds import DOES, DONE, KIN, KIN_RU
 
 _TOOK_RU: Final = r"(?:задерж|арест|увез|увёз|отвез|отвёз|достав|вывел|вывез|забра|скрути|затолка|посади|отпусти|оштраф|изби|бил|удари|усади|унес|вынес|выволок|вытащи|допр[ао]|вызва|обыск|провод|препровод|останов|осуд|приговор|повали|схвати|уволи|отчисли|угрож)[а-яё]*"
@@ -52,6 +52,12 @@ _LAWYERS_OF_RU: Final = compile_lowered(
     r"(?<!\w)(?:адвокат|защитник|юрист)(?:а|у|ы|ом|ов|ам|ами)?\s+(?:[а-яё-]+(?:ого|его|ой|ей)\s+){0,2}[а-яё-]+(?:иста|истки|ера|ерки|ника|ницы|теля|тельницы|енного|енной|имого|имой|ика)\s+$"
 )
 _LAWYERS: Final = ("lawyer", "attorney", "advocate", "counsel", "defender", "адвокат", "защитник", "юрист")  # fmt: skip
+
+
+def is_monument(text: str, begin: int) -> bool:
+    """Return whether the words before a name say that it is a monument's: `у памятника Абаю`."""
+    before = text[max(0, begin - 40) : begin]
+    return holds(lowered(before), _MONUMENTS) and _MONUMENT_TO.search(lowered(before)) is not None
 
 
 def pointed_at(text: str, groups: list[Group], named: Named) -> set[int]:

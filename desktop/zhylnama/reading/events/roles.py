@@ -14,7 +14,7 @@ from zhylnama.reading.events.kinship import (
     tells_of_kin,
 )
 from zhylnama.reading.events.offices import tell_beside
-from zhylnama.reading.events.pointers import is_client, is_not_let_in, pointed_at
+from zhylnama.reading.events.pointers import is_client, is_monument, is_not_let_in, pointed_at
 from zhylnama.reading.events.speakers import SUBJECT, Told, sort_speakers, words_before
 from zhylnama.reading.events.trials import on_trial
 from zhylnama.reading.events.victims import is_refused, is_victim, is_witness
@@ -154,7 +154,7 @@ def _sort_lawyers(text: str, groups: list[Group], named: Named, told: Told) -> N
 
 def _is_target(text: str, group: Group, following: Group | None, named: Named) -> bool:
     """Whether something is done to the people of a list, beside them or later in the sentence."""
-    if sues(text, group):
+    if sues(text, group) or is_monument(text, group.start):
         return False
     if _suffers(text, group, following):
         return True

@@ -39,6 +39,13 @@ _KIN_OF = compile_sought(
     r"жен[аыуе]|муж\w?|супруг\w?|мать|матери|отец|отца|отцу|сын\w?|доч\w+|брат\w?|сестр\w|вдов\w|адвокат\w?|защитник\w?)\s+(?:[\w-]+\s+){0,4}$",
     re.I,
 )
+# Plural words of kin by which those of a list are each other’s.
+OF_EACH_OTHER: Final = frozenset(
+    (
+        "супруги", "супругов", "супругам", "супругами", "братья", "братьев", "братьям", "сёстры", "сестры", "сестёр", "сестер", "сёстрам",
+        "spouses", "the spouses", "couple", "the couple", "brothers", "the brothers", "sisters", "the sisters", "husband and wife",
+    )
+)  # fmt: skip
 
 
 def governed_by(text: str, mention: Mention, titles: Titles) -> str | None:

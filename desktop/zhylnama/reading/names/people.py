@@ -15,7 +15,7 @@ from zhylnama.names.unlike import are_unlike, pair_of
 from zhylnama.reading.names.capitals import runs_of
 from zhylnama.reading.names.declension import nominatives
 from zhylnama.reading.names.government import ANY, Demand, Government
-from zhylnama.reading.names.groups import GROUP_GAP, governed_by, groups_of
+from zhylnama.reading.names.groups import GROUP_GAP, OF_EACH_OTHER, governed_by, groups_of
 from zhylnama.reading.names.lexicon import Lexicon
 from zhylnama.reading.names.mentions import MentionReader
 from zhylnama.reading.names.named import Group, Mention, Named, Somebody
@@ -157,6 +157,11 @@ def _share_role(group: Group, people: list[Somebody]) -> None:
     """Give the role said at the head of a list to everybody in it."""
     shared = next((m.role for m in group.mentions if m.role), None)
     words = next((m.role_words for m in group.mentions if m.role), "")
+    if shared == "relative" and len(group.mentions) > 1 and words.lower() in OF_EACH_OTHER:
+        # `супруги Исмаилов Расул и Исмаилова Лейла`: they are nobody else's.
+        shared = "plain"
+        for mention in group.mentions:
+            mention.role = shared
     for mention in group.mentions:
         if mention.role is None and shared is not None and words:
             mention.role = shared if group.mentions[0].role == shared else None

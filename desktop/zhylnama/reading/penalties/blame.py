@@ -60,7 +60,7 @@ from zhylnama.reading.penalties.sentence_of import sentence_of
 from zhylnama.reading.penalties.shared import are_with_others, both_of, rest_of
 from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.taken import taken_before
-from zhylnama.reading.penalties.turns import Verdict, share_out
+from zhylnama.reading.penalties.turns import Verdict, is_of_the_way, share_out
 
 # `…, the driver – 5 MCI`: the next of a list, without a name.
 _ANOTHER_ITEM: Final = compile_sought(
@@ -102,16 +102,9 @@ def find_whose(
     judge = _Judge(text, named, officials, penalties, start, parts)
     verdicts = [judge.decide(penalty) for penalty in penalties]
     give_to_the_only_one(text, start, verdicts, named, parts)
-    shared = share_out(text, [verdict for verdict in verdicts if not _is_of_the_way(verdict)])
+    shared = share_out(text, [verdict for verdict in verdicts if not is_of_the_way(verdict)])
     settle_conditions(text, shared, named)
     return shared
-
-
-def _is_of_the_way(verdict: Verdict) -> bool:
-    """Whether custody is told in passing of people without names: `9 officers were taken into custody`."""
-    penalty = verdict.penalty
-    held = penalty.kind == "custody" and not verdict.people
-    return held and (verdict.recalled or (verdict.unnamed and not penalty.lengths))
 
 
 class _Judge:

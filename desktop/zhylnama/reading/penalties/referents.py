@@ -36,6 +36,7 @@ from zhylnama.reading.penalties.ordinals import (
     several_before,
     some_of,
 )
+from zhylnama.reading.penalties.pronouns import ALL, BOTH, EACH, HE_SHE, MANY, THEY
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.turns import Verdict
@@ -43,26 +44,6 @@ from zhylnama.reading.penalties.turns import Verdict
 NOT_CLEAR: Final = "sanctions: it is not clear whose this is"
 NOT_NAMED: Final = "sanctions: somebody who is not named"
 _BOTH_AFTER: Final = re.compile(r"\s+(?:(?:were|are)\s+)?(?:both|оба|обе)\b")
-_BOTH: Final = (
-    "both",
-    "оба",
-    "обоих",
-    "обеих",
-    "обоим",
-    "супруги",
-    "супругов",
-    "супругам",
-    "couple",
-    "spouses",
-)
-_MANY: Final = (
-    "they", "them", "each", "all", "они", "их", "им", "каждый", "каждому", "каждого", "каждую", "каждой",
-    "все", "всем", "всех", *_BOTH,
-)  # fmt: skip
-_ALL: Final = ("all", "все", "всем", "всех")
-_HE_SHE: Final = ("he", "she", "он", "она")
-_THEY: Final = ("they", "them", "они", "их", "им")
-_EACH: Final = ("each", "каждый", "каждому", "каждого", "каждую", "каждой")
 _UNREAD_NAME: Final = compile_sought(
     r"(?<![.\w“«\"])(?!\w+\s+(?:Court|Code|Committee|Region|District|Department|Republic)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
 )
@@ -168,13 +149,13 @@ class Referents:
             if group.end <= penalty.start and not self._subjects.only_officials(group)
         ]
         people = self._people(earlier)
-        if said.split()[:1] and said.split()[0] in _MANY:
+        if said.split()[:1] and said.split()[0] in MANY:
             both_after = _BOTH_AFTER.match(text, tail_from + word.end()) if not taken else None
             if both_after and said in ("they", "они"):
                 said += " both"
             all_told = not set(self.everyone) - set(told)
             anew = not any(group.start >= here.start for group in earlier)
-            if all_told and (said.split()[0] in _ALL or (anew and said in _EACH)):
+            if all_told and (said.split()[0] in ALL or (anew and said in EACH)):
                 doubt = f"sanctions: “{said}” is taken to be all who are named"
                 return Verdict(penalty, list(self.everyone), doubt=doubt)
             return self._many(penalty, said, people, earlier)
@@ -194,7 +175,7 @@ class Referents:
             doubt = f"sanctions: “{' '.join(word[0].split())}” is taken to be {name}"
             return Verdict(penalty, [called], doubt=doubt)
         first = self._head_of_accusation(penalty)
-        if first is not None and (taken or said in _HE_SHE):
+        if first is not None and (taken or said in HE_SHE):
             return Verdict(penalty, [first])
         return Verdict(penalty, doubt="sanctions: two people or more could be meant")
 
@@ -256,13 +237,13 @@ class Referents:
         count = how_many(said)
         if count is not None:
             return taken if count == len(people) else unclear  # `all six are barred`
-        if said in _BOTH:
+        if said in BOTH:
             if len(people) != 2:
                 return unclear
         elif said.endswith(" both") and len(people) == 2:
             return taken
         subjects = [g for g in earlier if g.mentions[0].governed is None] or earlier
-        if said in _BOTH and set(people) == set(self.everyone):
+        if said in BOTH and set(people) == set(self.everyone):
             free = all(
                 g.mentions[0].governed in ("with", "с", "со")
                 or (
@@ -279,11 +260,7 @@ class Referents:
         if lists and len(everybody) == len(people):
             return taken
         # `A and B were sentenced for the torture of C. They are also banned …`
-        if (
-            lists
-            and said.split(maxsplit=1)[0] in _THEY
-            and everybody == set(self._people(subjects))
-        ):
+        if lists and said.split(maxsplit=1)[0] in THEY and everybody == set(self._people(subjects)):
             taken.people = [who for who in people if who in everybody]
             return taken
         return unclear

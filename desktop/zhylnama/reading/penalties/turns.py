@@ -35,6 +35,13 @@ class Verdict:
     goes_on: bool = False  # a second penalty of the verdict before
 
 
+def is_of_the_way(verdict: Verdict) -> bool:
+    """Return whether custody is told in passing of people without names: `9 officers were taken into custody`."""
+    penalty = verdict.penalty
+    held = penalty.kind == "custody" and not verdict.people
+    return held and (verdict.recalled or (verdict.unnamed and not penalty.lengths))
+
+
 def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
     """Return verdicts with penalties in turn shared out: `5 days and 20 days … respectively`."""
     _tell_former(text, verdicts)
