@@ -54,7 +54,7 @@ from zhylnama.reading.penalties.recalled import (
 )
 from zhylnama.reading.penalties.referents import NOT_CLEAR, NOT_NAMED, Referents, Sentence
 from zhylnama.reading.penalties.reflexive import oneself, the_other
-from zhylnama.reading.penalties.relative import in_relative_clause, outer_of
+from zhylnama.reading.penalties.relative import in_relative_clause, outer_of, to_whom
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.sentence_of import sentence_of
 from zhylnama.reading.penalties.shared import are_with_others, both_of, rest_of
@@ -72,6 +72,7 @@ _TOGETHER: Final = compile_sought(
     re.I,
 )
 _CHANGE_REACH: Final = 300
+_HIS: Final = compile_sought(r"\b(?:his|her)\s+$|(?<!\w)(?:его|её|ее)\s+$")
 _NEW_SENTENCE: Final = re.compile(r"[;.]\s")
 _CITED: Final = re.compile(r"\([^()]*\)|\b(?:ст|ч|п|art)\.", re.I)
 # `replaced the term of 2 years served by A with restriction of liberty`
@@ -253,14 +254,14 @@ class _Judge:
 
     def _by_word(self, penalty: Penalty, here: Sentence, verb: int) -> Verdict | None:
         """Return the verdict where a word stands for one of the names: `the latter`, `отцу`, `the others`."""
-        if is_of_somebody_else(self._text, penalty, verb):
-            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         ordinal = self._referents.ordinal(penalty, here, self._parts)
         if ordinal is not None:
             return ordinal
         relative = self._kin.meant(verb)
         if relative is not None:
             return Verdict(penalty, [relative])
+        if is_of_somebody_else(self._text, penalty, verb):
+            return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         self_ = oneself(self._text, self._named, self._subjects, penalty, here.start, here.groups)
         if self_ is not None:
             return Verdict(penalty, [self_])
@@ -280,6 +281,9 @@ class _Judge:
             return self._given(penalty, taken) if taken else Verdict(penalty, [], doubt=nobody)
         if self._owners.is_of_organisation(penalty):
             return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
+        whom = to_whom(self._text, penalty, here)
+        if whom is not None:
+            return self._given(penalty, whom)
         group = self._owners.object_of(penalty, here.groups)
         if group is not None:
             return self._given(penalty, group)
@@ -335,6 +339,8 @@ class _Judge:
             return None  # `A получил 15 суток, на 10 суток арестована Б`
         if _TOGETHER.search(between):
             return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
+        if len(self._referents.everyone) > 1 and _HIS.search(between):
+            return None  # `barred for calling his nine-year sentence unlawful`
         another = self._referents.another(penalty, last.people, between, here)
         if another is not None:
             return another

@@ -214,7 +214,7 @@ ANOTHER_SUBJECT: Final = compile_sought(
     re.I,
 )
 MAIN_AGAIN: Final = re.compile(
-    r"[^;]*,\s*(?:[а-яё]+(?:л|ла|ли|лся|лась|лись)\s[^;,]{0,120}?\sи\s+(?:был[аи]?\s+)?(?:оштрафова|арестова|приговор|получил|наказан|осужд)|(?:[a-z]+ed|went|came|held|took|stood|met)\s[^;,]{0,120}?\sand\s+(?:was|were|got|received)\b)|[^;]*,\s*(?:\w+ly\s+|also\s+|тоже\s+|также\s+)?(?:was|were|has|had|received|got|оштрафова\w+|арестова\w+|получил\w*|приговор\w+|был[аи]?)(?!\w)",
+    r"[^;]*,\s*(?:[а-яё]+(?:л|ла|ли|лся|лась|лись)\s[^;,]{0,120}?\sи\s+(?:был[аи]?\s*)?$|(?:[a-z]+ed|went|came|held|took|stood|met)\s[^;,]{0,120}?\sand\s+(?:was|were|got|received)?\s*$)|[^;]*,\s*(?:\w+ly\s+|also\s+|тоже\s+|также\s+)?(?:was|were|has|had|received|got|оштрафова\w+|арестова\w+|получил\w*|приговор\w+|был[аи]?)(?!\w)",
     re.I,
 )
 POSSESSIVE: Final = compile_sought(

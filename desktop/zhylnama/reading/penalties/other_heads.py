@@ -11,6 +11,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group
+from zhylnama.reading.penalties.cues import DEFINITE
 
 _COUNT: Final = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|several|some|dozens\s+of|\d+|all|most|many)"
@@ -37,6 +38,14 @@ _SOMEBODY_NEW: Final = compile_sought(
     r"(?:[,;:]\s+|\b(?:when|while|as|that|where|because|and|but|how)\s+)(?:an?|another|some)\s+(?!(?:result|consequence|court|judge|fine|ban|warning|term|sentence|week|month|day|year|panel|board|verdict)\b)(?:[a-z’-]+\s+){1,3}(?:(?:was|were|had\s+been|got|received)\s+)?$",
     re.I,
 )
+# `…, but the taxi driver who was carrying them was fined`
+_CLAUSE_HEAD: Final = compile_sought(
+    r"[,;]\s+(?:but|and|while|yet)(?P<noun>\s+(?:the|an?)\s+(?:[a-z’-]+\s+){1,3}?)(?:who|that|which|whose)\s[^,;.]{2,80}\s$"
+)
+# `it was the beaten man, not the sergeant, whom the court arrested`
+_IT_WAS: Final = compile_sought(
+    r"\bit\s+was\s+(?:the|an?)\s+[a-z][^;.]{0,80}\b(?:whom|who|that)\s[^,;.]*$"
+)
 _HIMSELF: Final = re.compile(
     r"\s+(?:was|were|had\s+been)\s+(?:himself|herself|themselves|itself)\b"
 )
@@ -56,25 +65,29 @@ def begins_with_another(text: str, begin: int, before: list[Group], verb: int) -
     `begin`: where the sentence begins, behind date and place; `before`: the names between that and
     the verb, at `verb`.
     """
-    if _SOMEBODY_NEW.search(text, max(begin, verb - _REACH), verb):
+    first = max(begin, verb - _REACH)
+    if _SOMEBODY_NEW.search(text, first, verb) or _IT_WAS.search(text, first, verb):
+        return True
+    head = _CLAUSE_HEAD.search(text, first, verb)
+    if head is not None and not DEFINITE.search(head["noun"]):
         return True
     if not before:
         return False
-    head = text[begin : before[0].start]
+    lead = text[begin : before[0].start]
     gap = text[before[-1].end : verb]
     if before[-1].mentions[0].governed is not None and _HIMSELF.match(text, before[-1].end):
         return True  # `the woman who had reported A was herself fined`
-    if _EXCEPT.search(head):
+    if _EXCEPT.search(lead):
         return True
-    if head.rstrip().endswith(
+    if lead.rstrip().endswith(
         (",", ":", "them", "including", "числе", "них")
     ) or _OF_THE_NAME.match(gap):
         return False  # `the man who had called for it, A, was fined`
-    if _WHO_DID.match(head) or _SOME_OF.match(head):
+    if _WHO_DID.match(lead) or _SOME_OF.match(lead):
         return True
     if _HIM.search(gap):
         return False  # `…, representing A, appealed against the verdict by which he got two years`
-    return "," in gap and _PARTICIPLE.match(head) is not None
+    return "," in gap and _PARTICIPLE.match(lead) is not None
 
 
 def begins_with_pronoun(text: str, begin: int) -> bool:

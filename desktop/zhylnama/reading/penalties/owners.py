@@ -262,7 +262,8 @@ class Owners:
         if len(group.mentions) < _TWO or not _HAS_VERB.match(self._text, group.end):
             return group
         *others, last = group.mentions
-        alone = self._text[others[-1].end : last.start].strip() == ","
+        between = self._text[others[-1].end : last.start].strip()
+        alone = between in (",", ";")
         return Group(others) if alone else group
 
 
@@ -323,6 +324,7 @@ _COURT_GAVE: Final = compile_sought(
 _BY_JUDGE: Final = compile_sought(rf"(?:\border(?:ed|s)\b|{GIVES.pattern})", re.I)
 _TWO: Final = 2
 _HAS_VERB: Final = re.compile(
+    r",\s+(?:чь[а-яё]+|whose|who)\s|"
     r"\s+(?:(?:суд|судья|был[аи]?|тоже|также)\s+)?[а-яё]{3,}(?:[аиеёяо]л[аи]?|[аеё]н[аы]?)(?![а-яё])"
 )
 _TAKES_BEHIND: Final = re.compile(

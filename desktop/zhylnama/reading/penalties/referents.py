@@ -79,6 +79,7 @@ _NEXT_PRONOUN: Final = compile_sought(
     re.I,
 )
 _WHO_DID: Final = compile_sought(r"\b(?:who|that)\s+(?:had|was|were|has)\s+[a-z]+(?:ing|ed|en)\s+$")
+_NEGATED: Final = compile_sought(r"\bnot\s+$|(?<!\w)не\s+$")
 _DOING: Final = compile_sought(r"\b[a-z]+ing\s+(?:[\w-]+\s+){0,2}$")
 _CROWD_BEFORE: Final = compile_sought(
     r"(?<!\w)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|двое|трое|четверо|пятеро|пять|шесть|семь|восемь|девять|десять|несколько|several)\s+(?:people|persons|activists|participants|residents|человек|активист\w+|участник\w+|жител\w+|граждан\w*|людей)(?!\w)",
@@ -146,7 +147,9 @@ class Referents:
             group
             for part in parts
             for group in part.groups
-            if group.end <= penalty.start and not self._subjects.only_officials(group)
+            if group.end <= penalty.start
+            and not self._subjects.only_officials(group)
+            and not _NEGATED.search(text, max(0, group.start - 5), group.start)
         ]
         people = self._people(earlier)
         if said.split()[:1] and said.split()[0] in MANY:

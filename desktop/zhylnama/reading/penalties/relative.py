@@ -12,9 +12,14 @@ from zhylnama.reading.penalties.referents import Sentence
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _WHOSE: Final = compile_sought(
-    r"\s*,\s+(?:with\s+|к\s+|у\s+)?(?:whose|whom|чь\w+|чей|котор\w+)\s[^,;]*$", re.I
+    r"\s*,\s+(?:(?:with|to|on|upon|for|against|by|к|у|на)\s+)?(?:whose|whom|чь\w+|чей|котор\w+)\s[^,;]*$",
+    re.I,
 )
 _IN_RELATIVE: Final = re.compile(r"\s*,?\s*\(?(?:who|whom|котор)")
+# `A, to whom judge B had issued a warning`, `А, которой судья Б вынес предупреждение`
+_TO_WHOM: Final = re.compile(
+    r"\s*,\s+(?:(?:to|on|upon)\s+whom|котор(?:ому|ой|ым))\s[^,;]*\b(?:had|has|judge|court|was|were|суд\w*|судь\w+)\b[^,;]*$"
+)
 _TWO: Final = 2
 
 
@@ -23,6 +28,14 @@ def in_relative_clause(text: str, penalty: Penalty, here: Sentence) -> bool:
     ends = [g.end for g in here.groups if g.end <= penalty.start]
     gap = text[max(ends, default=here.start) : penalty.start]
     return _IN_RELATIVE.match(gap) is not None or _head(text, penalty, here) is not None
+
+
+def to_whom(text: str, penalty: Penalty, here: Sentence) -> Group | None:
+    """Return A of `A, to whom judge B had issued a warning`."""
+    for group in reversed([g for g in here.groups if g.end <= penalty.start]):
+        if _TO_WHOM.match(text, group.end, penalty.start):
+            return group
+    return None
 
 
 def outer_of(text: str, penalty: Penalty, here: Sentence, before: list[Group]) -> Group | None:
