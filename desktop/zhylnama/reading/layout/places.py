@@ -16,35 +16,31 @@ import msgspec
 from zhylnama.names.places import Gazetteer, Place, fold_place
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.place_cases import nominatives_of_place, whole_kind
+from zhylnama.reading.layout.place_names import KIND, capitalised, joined
 from zhylnama.reading.layout.townspeople import NOT_DONE, WHY, led_to_village, town_of_people
 
 _LETTERS: Final = r"[^\W\d_]"
 _CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÇŞŠŽĞÑÖÜI]"
 _WORD: Final = rf"(?:{_CAPITAL}[\w’'ʼ-]*)"
-_KIND: Final = (
-    r"(?:region|oblast|province|district|raion|city|town|village|settlement|област[ьи]|обл\.?|"
-    r"район[ае]?|р-н[ае]?|город[ае]?|гг?\.|сел[оае]|пос[её]лк[ае]|пос[её]лок|аул[ае]?|с\.|п(?:ос)?\.|"
-    r"облысы(?:нда)?|ауданы(?:нда)?|қаласы(?:нда)?|ауылы(?:нда)?)"
-)
 # A segment between commas that can be a place: `in Talgar city`, `г. Алматы`, `the village of X`.
 _SEGMENT = re.compile(
     r"\s*(?P<lead>(?:[Ii]n|at|near|from|of|[Вв]о?|на|под|из)\s+)?(?:the\s+)?(?:cities\s+of\s+|городах\s+)?"
-    rf"(?P<name>(?:{_KIND}\s*(?:of\s+)?)?{_WORD}(?:[\s-]{_WORD}){{0,2}}(?:\s+{_KIND})?)"
+    rf"(?P<name>(?:{KIND}\s*(?:of\s+)?)?{_WORD}(?:[\s-]{_WORD}){{0,2}}(?:\s+{KIND})?)"
     rf"(?=\s*(?:[,.;:(–—/]|\s-\s|$)|\s+(?:and|и|{_LETTERS}|\d))",
 )
 # `in the village of Karabulak in Turkistan region`
-_INSIDE = compile_sought(rf"\s+(?=(?:in|of|в)\s+{_WORD}(?:\s+{_WORD})?\s+{_KIND})")
+_INSIDE = compile_sought(rf"\s+(?=(?:in|of|в)\s+{_WORD}(?:\s+{_WORD})?\s+{KIND})")
 # `в Семее Восточно-Казахстанской области`
 _RU_INSIDE = re.compile(rf"\s+(?={_CAPITAL}[\w-]+(?:ой|ого)\s+(?:област|обл\.|район|р-н))")
 _HOLIDAY = re.compile(
     r"[^,.;:()]{0,50}\b(?:[Dd]ay|[Дд]ень|[Hh]oliday|[Пп]раздник\w*|[Nn]auryz|[Нн]аурыз)\b[^,.;:()]{0,40}?(?:,\s*|\s(?=в\s[А-ЯЁӘҒҚҢӨҰҮҺІ]))"
 )
 _KIND_FIRST = re.compile(r"^[а-яё-]+\.?(?=\s)")
-_HAS_KIND = compile_sought(rf"(?:^|\s){_KIND}(?:\s|$)", re.I)
+_HAS_KIND = compile_sought(rf"(?:^|\s){KIND}(?:\s|$)", re.I)
 _DAYS_OF_THEIR_OWN: Final = ("nauryz", "наурыз", "ramadan", "рамадан")
 _DASHES = re.compile(r"[\s,;:–—.-]+")
 _SECOND = compile_sought(
-    rf"\s*(?:\s(?:and|и)\s|/)\s*(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{_KIND})?)"
+    rf"\s*(?:\s(?:and|и)\s|/)\s*(?:in\s+|в\s+)?(?P<name>{_WORD}(?:[\s-]{_WORD}){{0,1}}(?:\s+{KIND})?)"
 )
 # The rest of a list of towns: `, Aktau and Shymkent`; not `Aktau, Astana and Almaty courts`.
 _LISTED = re.compile(
@@ -54,7 +50,7 @@ _LISTED = re.compile(
 _IN_LIST = compile_sought(rf"(?P<name>{_WORD}(?:-{_WORD})?)")
 _AUTHORITY = re.compile(
     rf"(?:the\s+)?(?:(?P<before>{_WORD}(?:-{_WORD})?)\s+(?:city\s+|regional\s+)?(?:akimat|maslikhat|mayor’s office)"
-    rf"|(?:akimat|akim|maslikhat|mayor)\s+of\s+(?:the\s+city\s+of\s+)?(?P<after>{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?))"
+    rf"|(?:akimat|akim|maslikhat|mayor)\s+of\s+(?:the\s+city\s+of\s+)?(?P<after>{_WORD}(?:-{_WORD})?(?:\s+{KIND})?))"
     r"(?=\s+(?:refus|den|reject|allow|permit|grant|ban|prohibit|adopt|decid|did not|declin|file|sue|turned|has|issued))",
     re.I,
 )
@@ -63,7 +59,7 @@ _RU_AUTHORITY = re.compile(
     re.I,
 )
 _CROWD = re.compile(
-    rf"^(?:[\w’-]+\s+){{1,4}}in\s+(?P<name>{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?(?:\s+and\s+{_WORD}(?:-{_WORD})?(?:\s+{_KIND})?)?)"
+    rf"^(?:[\w’-]+\s+){{1,4}}in\s+(?P<name>{_WORD}(?:-{_WORD})?(?:\s+{KIND})?(?:\s+and\s+{_WORD}(?:-{_WORD})?(?:\s+{KIND})?)?)"
     r"\s+(?=\w+ed\b|held\b|went\b|paid\b|took\b|were\b|was\b|began\b|sent\b)"
 )
 _NAME: Final = rf"(?:the\s+)?(?:cit(?:y|ies)\s+of\s+|town\s+of\s+|г\.\s*|городе\s+|города\s+)?(?P<name>{_WORD})"
@@ -81,6 +77,10 @@ _COURT_IN = compile_sought(
 )
 _COURT_OF = re.compile(
     rf"[\s,]*(?:the\s+)?(?P<name>{_WORD}(?:-{_WORD})?)\s+(?:city\s+|[Cc]riminal\s+|[Rr]egional\s+|[Aa]dministrative\s+)*[Cc]ourt\b"
+)
+# `an appeals panel in Petropavl, North Kazakhstan region, quashed …`
+_WITH_REGION = compile_sought(
+    rf"\s(?=(?:in|в|во)\s+{_WORD}(?:-{_WORD})?,\s+{_WORD}(?:[\s-]{_WORD})?\s+(?:region|oblast|област))"
 )
 _FIRST_SENTENCE = re.compile(r".{0,250}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,250}", re.DOTALL)
 # `in the colony LA-155/14 in the village of Zarechny, …`: the place of the colony.
@@ -203,11 +203,11 @@ class PlaceReader:
                 return None
         if led and first and closed and len(words) <= 3:
             return whole
-        return whole if whole.known_kind and closed and re.search(_KIND, written, re.I) else None
+        return whole if whole.known_kind and closed and re.search(KIND, written, re.I) else None
 
     def _look_up(self, written: str) -> _Named:
         """Return a name as the record gives it, and its place where the gazetteer is sure."""
-        written = _capitalised(written)
+        written = capitalised(written)
         name = _DROPPED.sub("", written).strip() or written
         for candidate in (written, name, *nominatives_of_place(name)):
             place = self._gazetteer.find(candidate)
@@ -249,16 +249,16 @@ class PlaceReader:
         if len(found) == 1 and second is not None:
             other = self.look_up(second["name"].strip())
             if other.place is not None and found[0].place is not None:
-                both = _joined([found[0].name, other.name])
+                both = joined([found[0].name, other.name])
                 return Whereabouts(both, None, second.end(), (), (*spans, second.span("name")))
         if len(found) == 1 and self._town(found[0].name) is not None:
             others, behind = self._listed(text, at)
             if others:
-                both = _joined([found[0].name, *(name for name, _ in others)])
+                both = joined([found[0].name, *(name for name, _ in others)])
                 return Whereabouts(both, None, behind, (), (*spans, *(span for _, span in others)))
         places = [named.place for named in found]
         if len(found) > 1 and all(place and place.kind in ("city", "town") for place in places):
-            both = _joined([named.name for named in found])
+            both = joined([named.name for named in found])
             doubts.append("place: several places stand after the date")
             return Whereabouts(both, None, at, tuple(doubts), tuple(spans))
         ranked = sorted(range(len(found)), key=lambda i: (_breadth(found[i]), i))
@@ -342,6 +342,12 @@ class PlaceReader:
                 return Whereabouts(None, None, start)
             doubt = f"place: taken from “{text[at.spans[0][0] : at.end].strip()}”"
             return msgspec.structs.replace(at, end=start, doubts=(*at.doubts, doubt))
+        apart = _WITH_REGION.search(text, begin, end)
+        if apart is not None and NOT_DONE.search(text, begin, apart.start()) is None:
+            at = self.read(text, apart.start())
+            if at.place is not None and at.region is not None:
+                doubt = f"place: taken from “{text[apart.end() : at.end].strip()}”"
+                return msgspec.structs.replace(at, end=start, doubts=(*at.doubts, doubt))
         match = (
             _COURT_OF.match(text, begin)
             or _COURT_IN.search(text, begin, end)
@@ -362,29 +368,8 @@ class PlaceReader:
         doubt = f"place: taken from “{words}”"
         others, _ = self._listed(text, match.end("name"))
         spans = (match.span("name"), *(span for _, span in others))
-        place = _joined([town, *(name for name, _ in others)]) if others else town
+        place = joined([town, *(name for name, _ in others)]) if others else town
         return Whereabouts(place, None, start, (doubt,), spans)
-
-
-def _joined(names: list[str]) -> str:
-    """Return several places as one name: `Shymkent and Taraz`."""
-    word = "и" if re.search("[а-я]", names[-1]) else "and"
-    return f"{', '.join(names[:-1])} {word} {names[-1]}"
-
-
-def _capitalised(name: str) -> str:
-    """Return a name written in capitals alone as names are written: `ATYRAU REGION`, `Almaty`.
-
-    A word for the kind of place is written small: `Atyrau region`.
-    """
-    words = []
-    for word in re.split(r"([\s-]+)", name):
-        shouted = len(name) > 3 and word.isupper()  # not `USA`
-        if re.fullmatch(_KIND, word, re.I):
-            words.append(word.lower() if shouted or name[: len(name) // 2].isupper() else word)
-        else:
-            words.append(word.capitalize() if shouted else word)
-    return "".join(words)
 
 
 def _breadth(named: _Named) -> int:

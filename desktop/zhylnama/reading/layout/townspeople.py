@@ -30,7 +30,7 @@ _PATTERNS: Final = (
         r"[Мм]аслихат\w{0,2}|[Пп]рокуратур[аыуе]|[Пп]рокурор[ауы]?|[Сс]уд(?:а|е|у|ом|ья|ьи|ье)?|[Аа]дминистраци[яию]|[Дд]епартамент\w{0,2}(?:\s+полиции)?|"
         r"(?:[Уу]правлени[еяю]|[Оо]тдел\w{0,2})(?:\s+[а-яё]+){0,3}|ДП|УП|ДВД|УВД|СИЗО|[Аа]ктивист(?:ы|ам|ов|ки|к)|[Рр]абочи[ехм]|[Нн]ефтяник(?:и|ов|ам)|[Шш]ахт[её]р(?:ы|ов|ам)|"
         r"[Вв]одител(?:и|ей|ям)|[Пп]редпринимател(?:и|ей|ям)|[Вв]рач(?:и|ей|ам)|[Уу]чител(?:я|ей|ям)|[Жж]урналист(?:ы|ов|ам))"
-        rf"\s+(?:№\s?\d+\s+)?(?:город[ае]\s+|гг?\.\s?)?{_TOWN}"
+        rf"\s+(?:№\s?\d+\s+)?(?:по\s+[а-яё]+\s+[а-яё]+\s+)?(?:[А-ЯЁ][а-яё-]+(?:ск|цк)ого\s+района\s+)?(?:город[ае]\s+|гг?\.\s?)?{_TOWN}"
     ),
 )  # fmt: skip
 # `жители села Бескайнар Талгарского района`: up to the village, that may be in no gazetteer.
@@ -44,7 +44,7 @@ _WITHIN: Final = compile_sought(
 )
 # Somebody's wish or words about a place are no event there.
 NOT_DONE: Final = compile_sought(
-    r"\b(?:call(?:s|ed)\s+(?:on|for)|appeal\w*|appl(?:y|ied)|letter|visit\w*|обра(?:тил|щ)\w+|письм\w+|urged|statement|demand\w*|said|will|would|plan\w*|wanted|призва\w+|заяви\w+|требу\w+|сообщ\w+|планир\w+|намер\w+|хоте\w+)\b"
+    r"\b(?:call(?:s|ed)\s+(?:on|for)|appeal(?:s|ed|ing)?\s+(?:to|for)|appl(?:y|ied)|letter|visit\w*|обра(?:тил|щ)\w+|письм\w+|urged|statement|demand\w*|said|will|would|plan(?:s|ned|ning)?|wanted|призва\w+|заяви\w+|требу\w+|сообщ\w+|планир\w+|намер\w+|хоте\w+)\b"
 )
 # `Уральский городской суд`: the town's own court, police, akimat.
 _OF_TOWN: Final = re.compile(
