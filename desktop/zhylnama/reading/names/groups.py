@@ -115,6 +115,14 @@ def _begins_anew(text: str, gap: str, mention: Mention) -> bool:
     return ";" in gap and re.match(r"\s*(?:[,;]|and\b|и\b)", text[mention.end :]) is None
 
 
+_IS: Final = re.compile(r"\s+(?:was|has|is)\s")
+
+
+def _is_alone(text: str, gap: str, mention: Mention) -> bool:
+    """Whether a verb in the singular is said of the second name only: `A, and B was taken …`."""
+    return " ".join(gap.split()) == ", and" and _IS.match(text, mention.end) is not None
+
+
 def groups_of(text: str, mentions: list[Mention], people: list[Somebody]) -> list[Group]:
     """Return the names of a paragraph in their lists; a name alone is a list of one."""
     groups: list[Group] = []
@@ -125,6 +133,7 @@ def groups_of(text: str, mentions: list[Mention], people: list[Somebody]) -> lis
             if (
                 mention.who in groups[-1].people
                 or _begins_anew(text, gap, mention)
+                or (len(groups[-1].mentions) == 1 and _is_alone(text, gap, mention))
                 or _is_another_case(text, groups[-1], mention, people)
             ):
                 groups.append(Group([mention]))

@@ -26,6 +26,7 @@ from zhylnama.reading.names.titles import Titles
 
 # A longer one is no name of a person; a record could not hold it.
 _LONGEST_NAME = 200
+_PLURAL: Final = re.compile(r"(?:s|men|women|ы|и|ов|ей|ам|ям|ами|ями|ых|их|ым|им)$")
 _LONGEST_GAP: Final = 80
 # A word that more people of one paragraph share than this tells nobody from the others.
 _MOST_SHARING: Final = 50
@@ -162,6 +163,8 @@ def _share_role(group: Group, people: list[Somebody]) -> None:
         shared = "plain"
         for mention in group.mentions:
             mention.role = shared
+    if shared == "official" and not _PLURAL.search(words):
+        shared = None  # `Captain A and B was taken into custody`
     for mention in group.mentions:
         if mention.role is None and shared is not None and words:
             mention.role = shared if group.mentions[0].role == shared else None

@@ -33,6 +33,7 @@ from zhylnama.reading.penalties.cues import (
     MAIN_AGAIN,
     OBJECT,
     OTHER_SUBJECT,
+    PARTICIPLE,
     THING_OF,
     WHO,
     sentences,
@@ -72,6 +73,9 @@ _TOGETHER: Final = compile_sought(
     re.I,
 )
 _CHANGE_REACH: Final = 300
+_TAKES_HIM: Final = re.compile(
+    r"(?:арестовал|оштрафовал|приговорил|осудил|наказал)[аи]?\s+(?:его|её|ее|их)(?!\w)|(?:arrested|fined|sentenced|jailed)\s+(?:him|her|them)\b"
+)
 _HIS: Final = compile_sought(r"\b(?:his|her)\s+$|(?<!\w)(?:его|её|ее)\s+$")
 _NEW_SENTENCE: Final = re.compile(r"[;.]\s")
 _CITED: Final = re.compile(r"\([^()]*\)|\b(?:ст|ч|п|art)\.", re.I)
@@ -320,7 +324,10 @@ class _Judge:
         if last is None or last.penalty.start < here.start:
             return None
         between = self._text[last.penalty.end : penalty.start]
-        if MAIN_AGAIN.match(between) and in_relative_clause(self._text, last.penalty, here):
+        again = MAIN_AGAIN.match(between) or (
+            between.strip() == "," and PARTICIPLE.match(self._text, penalty.start)
+        )
+        if again and in_relative_clause(self._text, last.penalty, here):
             outer = outer_of(self._text, last.penalty, here, before)
             return self._given(penalty, outer) if outer else Verdict(penalty, doubt=NOT_CLEAR)
         named = [
@@ -373,7 +380,10 @@ class _Judge:
         if group is not None:
             return group
         # `A complained of judge B, who had given him 10 days`: the pronoun, not the name, is meant.
-        if not OBJECT.search(self._text, max(here.start, penalty.start - 130), penalty.start):
+        taken = _TAKES_HIM.match(self._text, penalty.start)
+        if not taken and not OBJECT.search(
+            self._text, max(here.start, penalty.start - 130), penalty.start
+        ):
             group = self._subjects.directly_before(before, verb)
         return group or self._owners.behind(penalty, here.groups, here.start)
 

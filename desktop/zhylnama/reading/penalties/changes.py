@@ -38,6 +38,9 @@ _INSTRUMENTAL: Final = re.compile(
     re.I,
 )
 # `instead of 3 years of imprisonment`; `replaced A’s fine of 70 MCI with a warning`.
+_OF_NAME: Final = compile_sought(
+    r"\b(?:replac|commut|reduc)\w+\s+(?:[A-Z][\w’-]*\s+){0,2}[A-Z][\w-]*[’']s?\s+$"
+)
 _INSTEAD: Final = compile_sought(r"\b(?:instead\s+of|вместо)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _WITH_OTHER: Final = re.compile(
     r"^\s*[,)]?\s*(?:with|by|to|на)\s+(?:an?\s+)?(?:warning|fine|arrest|restriction|\d|предупреждени|штраф|ограничени)|^\s*[,)]?\s*(?:[а-яё]+\s+)?(?:штрафом|ограничением|арестом|предупреждением|общественными|исправительными|лишением|колонией)\b|^\s*[,)]?\s*(?:\d+|[а-яё]+)\s+(?:годами|месяцами|сутками|часами|МРП)\b",
@@ -64,7 +67,7 @@ def of_a_change(text: str, penalty: Penalty, begin: int, near: str, after: str) 
         return False
     if _REDUCED.search(lead) and _TO_LENGTH.search(words):
         return False  # `reduced the arrest of A to 7 days`
-    if _INSTEAD.search(near) or _CHANGED.search(near):
+    if _INSTEAD.search(near) or _CHANGED.search(near) or _OF_NAME.search(lead):
         return True
     return (
         True if _WITH_OTHER.match(after) and _CHANGED.search(text, begin, penalty.start) else None

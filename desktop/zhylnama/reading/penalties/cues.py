@@ -30,13 +30,13 @@ PASSIVE: Final = compile_sought(
 # The verb of a penalty with its auxiliary, up to the end; for small letters.
 VERB: Final = compile_lowered(
     r"(?:\b(?:was|were|has\s+been|have\s+been|had\s+been|is|are|been))?\s*(?:\b\w+ly\s+|also\s+|again\s+|each\s+|both\s+)*"
-    r"(?:sentenced|convicted|condemned|given|placed|fined|issued|made\s+to|obliged\s+to|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
+    r"(?:sentenced|convicted|condemned|given|placed|fined|issued|made\s+to|obliged\s+to|found\s+guilty(?:\s+and\s+sentenced)?|handed|put|ordered|told(?=\s+by\s+(?:the|a)\s+(?:court|judge)|\s+to\s)|punished|received|got|sent|imprisoned|jailed|taken|subjected)\b"
     r"(?:\s+(?!and\b|who\b)[^.;]{0,160})?$|"
     r"(?:был[аи]?\s+)?(?:приговор[её]н\w*|приговорил\w*|осужд[её]н\w*|получил\w*|оштрафован\w*|наказан\w*|арестован\w*|подвергнут\w*|признан\w*\s+виновн\w+|назначил\w*|назначен\w*|помещ[её]н\w*|водвор[её]н\w*|провед(?:[её]т|ут))\b(?:\s+[^.;]{0,160})?$"
 )
 # A text without one of these holds no such verb.
 VERBS: Final = (
-    "sent", "convicted", "condemned", "made to", "obliged", "given", "placed", "fined", "issued", "guilty", "handed", "put", "ordered", "punished",
+    "sent", "convicted", "condemned", "made to", "obliged", "given", "placed", "fined", "issued", "guilty", "handed", "put", "ordered", "told", "punished",
     "received", "got", "imprisoned", "jailed", "taken", "subjected",
     "приговор", "осужд", "получил", "оштрафован", "наказан", "арестован", "подвергнут", "виновн", "назнач", "помещ", "водвор", "провед",
 )  # fmt: skip

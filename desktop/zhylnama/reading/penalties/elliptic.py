@@ -27,7 +27,7 @@ _HIM: Final = r"(?:him|her|them|ему|ей|им|he|she|он|она|(?:ещё|е
 _TO: Final = r"(?:for|to|к|на|по)\s+"
 # Where a number ends its clause; behind `условно` nothing else is told of it.
 _ENDS: Final = (
-    r"(?=\s*(?:[,.;)]|$|and\b|[иа]\s|but\b|while\b|suspended\b|условно)(?!,\d))(?!\.\d)(?!-)"
+    r"(?=\s*(?:[,.;:)]|$|and\b|[иа]\s|but\b|while\b|suspended\b|условно)(?!,\d))(?!\.\d)(?!-)"
 )
 
 
@@ -42,7 +42,7 @@ class Elliptic:
         self._forward = compile_sought(rf"(?<!\w){lead}(?P<n>{number})(?!\w){_ENDS}")
         # `A and B were given four years each, C three`
         self._bare = compile_sought(
-            rf"[,;]\s+(?:(?:and|а|и)\s+)?{_KIN}[{_CAPITAL}][\w’-]*[{_SMALL}](?:\s[{_CAPITAL}](?:\.|[\w’-]*[{_SMALL}]))+\s+(?P<n>(?:{amounts.spelled}){half})(?!\w){_ENDS}"
+            rf"(?:[,;]\s+(?:(?:and|а|и)\s+)?|\s(?:and|и|а)\s+){_KIN}[{_CAPITAL}][\w’-]*[{_SMALL}](?:\s[{_CAPITAL}](?:\.|[\w’-]*[{_SMALL}]))+\s+(?P<n>(?:\d{{1,3}}|{amounts.spelled}){half})(?!\w){_ENDS}"
         )
         self._turned = compile_sought(
             rf"[,;]\s+(?:а\s+|and\s+)?(?:к|на)\s+(?P<n>{number})(?=\s*[–—-]\s+{_NAME})"

@@ -221,7 +221,7 @@ class Sentence:
         alike: dict[int, Link] = {}
         for link in measured:
             without_unit = self._alike(link, measured)
-            alike |= {one.begin: one for one in without_unit}
+            alike = {one.begin: one for one in without_unit} | alike
             inner = [one.end for one in without_unit if link.begin < one.begin < link.end]
             if inner:  # `fined A 10, B 15 and C 20 MCI`: the last is told behind them
                 begin = self._small.find(link.sizes[0].written, max(inner), link.end)

@@ -288,10 +288,10 @@ _FOR_KIN: Final = re.compile(
     r"\s+(?:for\s+(?:his|her|their)\s+(?:[a-z-]+\s+){1,2}|за\s+(?:своего\s+|свою\s+)?(?:сына|дочь|мужа|жену|брата|сестру|отца|мать|друга)\s+)"
 )
 _THAT: Final = re.compile(
-    r"\s+(?:(?:was|is)\s+the\s+(?:price|punishment|penalty)\s+)?(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+"
+    r"\s+(?:(?:was|is)\s+the\s+(?:price|punishment|penalty)\s+)?(?:that|to\s+which|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|,\s+котор\w+\s+"
 )
 _HAD_GOT: Final = re.compile(
-    r"\s+(?:had\s+|has\s+|was\s+)?(?:received|got|been\s+given|given|paid)\b|\s+получил"
+    r"\s+(?:had\s+|has\s+|was\s+)?(?:received|got|been\s+given|given|paid|sentenced)\b|\s+получил"
 )
 _IN_RELATION: Final = compile_sought(
     r"(?:\bin\s+(?:relation\s+to|respect\s+of)|(?<!\w)в\s+отношении)\s+(?:[\w-]+\s+){0,3}$", re.I
@@ -340,7 +340,7 @@ _WHO: Final = re.compile(r"\s*,\s+(?:who|whom|котор\w+|represent\w+|defend\
 _COLON: Final = re.compile(r"\s*:")
 _DASH: Final = re.compile(r"\s*[–—-]\s")
 _ON_KIN: Final = re.compile(
-    r"\s+(?:on|to|against)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+"
+    r"\s+(?:(?:imposed|given|issued|handed)\s+(?:down\s+)?(?:(?:in|last)\s+\w+\s+)?)?(?:on|to|against)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}[\w-]+,?\s+"
 )
 _SERVED_BY: Final = re.compile(r"\s+(?:being\s+|which\s+is\s+being\s+)?served\s+by\s+")
 # `…, and a day later the same was imposed on B`

@@ -38,6 +38,9 @@ _AGAINST: Final = re.compile(
     r"|\s+and\s+(?:left|upheld|kept|did\s+not\s+change)\s+(?:the|his|her)\s+(?:verdict|sentence|ruling|decision|punishment)\s*(?:unchanged|in\s+force|without\s+changes?)?\s*[:,–—(]\s*$"
     r"|\s+и\s+оставил[аи]?\s+(?:его\s+|её\s+|ее\s+)?(?:приговор|постановление|решение|наказание)?\s*(?:без\s+изменени\w|в\s+силе)\s*(?:приговор|постановление|решение)?\s*[:,–—(]\s*$"
 )
+_CONVICTED: Final = compile_sought(
+    r"(?<!\w)(?:осужд[её]н|приговор[её]н|наказан|оштрафован|арестован|осудили|приговорили|наказали)[аы]?\s+(?:[а-яё-]+\s+){0,3}$|\b(?:convicted|sentenced|fined|punished|jailed|arrested)\s+(?:[a-z-]+\s+){0,3}$"
+)
 _VERBS: Final = (
     "arrested", "fined", "sentenced", "convicted", "арестова", "оштрафова", "приговор", "осужд",
 )  # fmt: skip
@@ -51,6 +54,10 @@ def sentence_of(
     if not before or subjects.only_officials(before[-1]):
         return None
     last = before[-1]
+    if text[last.end : penalty.start].strip() == ":" and _CONVICTED.search(
+        text, max(0, last.start - 60), last.start
+    ):
+        return last  # `осуждён А: 120 часов общественных работ`
     begins = _SENTENCE_OF.search(text, max(0, last.start - 90), last.start)
     gap = text[last.end : penalty.start]
     if not gap.strip() and _TAKEN_FROM.search(text, max(0, last.start - 60), last.start):
