@@ -22,7 +22,6 @@ from typing import Final
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.alike import goes_with_last
-from zhylnama.reading.penalties.apportioned import head_of, item_of, meant_by, opens_list
 from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
 from zhylnama.reading.penalties.brackets import both_before, bracketed, is_of_several
 from zhylnama.reading.penalties.called import asking_for_others, tried
@@ -39,6 +38,7 @@ from zhylnama.reading.penalties.cues import (
     sentences,
 )
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
+from zhylnama.reading.penalties.in_lists import told_in_list
 from zhylnama.reading.penalties.kin import Kin, with_kin_apart
 from zhylnama.reading.penalties.only_one import give_to_the_only_one, is_of_the_only_one
 from zhylnama.reading.penalties.other_heads import (
@@ -166,7 +166,7 @@ class _Judge:
         verb = self._predicates.verb_start(penalty, here.start)
         before = [g for g in here.groups if g.end <= verb and not self._subjects.only_officials(g)]
         own = (
-            self._apportioned(penalty, here)
+            told_in_list(self._text, self._named, self._kin, self._last, penalty, here)
             or self._owner(penalty, here)
             or self._by_word(penalty, here, verb)
         )
@@ -234,27 +234,6 @@ class _Judge:
             self._text, group, self._named.people, verb, penalty.end,
             oblique=self._subjects.is_oblique(group),
         )  # fmt: skip
-
-    def _apportioned(self, penalty: Penalty, here: Sentence) -> Verdict | None:
-        """Return the verdict on a penalty of a noun in a list: `were fined: the husband 60 MCI, …`."""
-        item = item_of(self._text, penalty.end, here.start)
-        if item is None:
-            return None
-        if opens_list(self._text, item):
-            if not any(len(g.people) > 1 for g in here.groups if g.end <= item.start()):
-                return None
-        elif penalty.start < head_of(item)[1] or item["pronoun"] or not self._goes_on(item, here):
-            return None
-        who = meant_by(item, self._named.groups, self._named)
-        who = self._kin.meant(head_of(item)[1]) if who is None else who
-        if who is None and item["place"] and not opens_list(self._text, item):
-            return None
-        return Verdict(penalty, [who]) if who is not None else Verdict(penalty, doubt=NOT_CLEAR)
-
-    def _goes_on(self, item: re.Match[str], here: Sentence) -> bool:
-        """Whether an item of a list stands right behind the penalty before."""
-        end = self._last.penalty.end if self._last is not None else 0
-        return here.start < end <= item.start() and not self._text[end : item.start()].strip(" )")
 
     def _by_word(self, penalty: Penalty, here: Sentence, verb: int) -> Verdict | None:
         """Return the verdict where a word stands for one of the names: `the latter`, `отцу`, `the others`."""

@@ -89,7 +89,7 @@ _OF_WHOLE: Final = re.compile(
     r"\s+(?:\w+|\d+)\s+(?:из|(?:out\s+)?of)\s+(?:(?:the|his|her|своих|назначенных)\s+)?"
 )
 _TO_SERVE: Final = compile_lowered(
-    r"(?:banned|barred|prohibited|forbidden|disqualified)\s+(?:from|to)\s+$|right\s+to\s+$|\bban\s+(?:on|from)\s+$"
+    r"(?:banned|barred|prohibited|forbidden|disqualified)\s+(?:(?:each|all|both|of|them|him|her|the|two|three)\s+){0,4}(?:from|to)\s+$|right\s+to\s+$|\bban\s+(?:on|from)\s+$"
 )
 _CHANGE: Final = compile_lowered(
     r"replac|commut|reduc|\bcut\b|lower|shorten|уменьш|chang|convert|замен|смягч|сни[зж]|сократи|сокращ|increas|увелич|toughen|ужесточ|extend|doubl|rais|удво|повы[сш]"

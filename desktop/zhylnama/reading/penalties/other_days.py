@@ -17,6 +17,9 @@ _PAST_DAY: Final = compile_sought(
     r"\b(?:on\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+(?:19|20)\d\d|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\s+(?:19|20)\d\d"
 )
 # `On April 28, he was sentenced`, in an event of May
+_DAY_BEFORE: Final = re.compile(
+    r"\s*,?\s*(?:on\s+)?(?P<day>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))(?=\s)"
+)
 _SOME_DAY: Final = re.compile(
     r"(?:On\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))(?=\s|,)",
     re.I,
@@ -36,6 +39,16 @@ def is_of_another_day(text: str, begin: int, end: int, opening_end: int, after: 
         or _has_month_of_its_own(opening, after)
         or (begin > opening_end and _is_of_an_earlier_day(opening, text[begin:end]))
     )
+
+
+def has_earlier_day(opening: str, near: str) -> bool:
+    """Return whether the words between a name and its verb name a day before the event's: `on January 11 was sentenced`."""
+    match = _DAY_BEFORE.match(near)
+    own = read_opening(opening) if match else None
+    other = read_opening(match["day"]) if match else None
+    if own is None or other is None:
+        return False
+    return (other.first.month, other.first.day) < (own.first.month, own.first.day)
 
 
 def is_of_past_day(near: str) -> bool:

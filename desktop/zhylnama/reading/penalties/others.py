@@ -131,7 +131,7 @@ _FOR_ANOTHER: Final = re.compile(
 )
 # `paid the fine imposed on her son`
 _GIVEN_TO_KIN: Final = re.compile(
-    r"\s*,?\s*(?:that\s+was\s+|which\s+was\s+)?(?:imposed|levied|laid|given|issued|handed)\s+(?:(?:up)?on|to)\s+(?:his|her|their)\s+(?!own\b)[a-z-]+(?!,?\s+[A-Z])|\s*,?\s*(?:наложенн|назначенн|выписанн)\w+\s+(?:на\s+)?(?:его|её|ее|их)\s+[а-яё-]+(?!\s+[А-ЯЁ])"
+    r"\s*,?\s*(?:that\s+was\s+|which\s+was\s+)?(?:imposed|levied|laid|given|issued|handed)\s+(?:(?:up)?on|to)\s+(?:his|her|their)\s+(?!(?:own|in|last|earlier|on|by|for|under|at|after|as|a)\b)[a-z-]+\b(?!,?\s+[A-Z])|\s*,?\s*(?:наложенн|назначенн|выписанн)\w+\s+(?:на\s+)?(?:его|её|ее|их)\s+[а-яё-]+(?!\s+[А-ЯЁ])"
 )
 # `fined the public association “…” 300 MCI`: whatever it is, it has a title.
 _TAKES_TITLE: Final = re.compile(

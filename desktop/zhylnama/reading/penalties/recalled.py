@@ -13,13 +13,13 @@ from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.penalties.asides import MAIN_VERB, is_aside
 from zhylnama.reading.penalties.changes import of_a_change
 from zhylnama.reading.penalties.earlier import is_known
-from zhylnama.reading.penalties.other_days import is_of_another_day, is_of_past_day
+from zhylnama.reading.penalties.other_days import has_earlier_day, is_of_another_day, is_of_past_day
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _RECALLING: Final = compile_sought(
     r"\b(?:had\s+been|had\s+served|(?:which|who)\s+had\s+$|upon\s+completi\w+|expir\w+|unpaid\s+$|неуплаченн\w+\s+$|отказ\w*\s+\w*(?:плат|плач)\w+\s|неуплат\w+\s|non-?payment\s|refusal\s+to\s+pay|fail\w*\s+to\s+pay|refus\w+\s+to\s+pay|paid\s+(?:the|a|his|her|off\s+the)\s+(?:\w+\s+)?$|(?:ended|finished|completed)\s+(?:serving\s+)?(?:his|her|the|a|an)\s+$|previously|earlier|recall(?:s|ed)?|recently|last\s+(?:year|month|week)|in\s+(?:19|20)\d\d|since\s+(?:19|20)\d\d|(?<!should\s)(?<!must\s)(?<!will\s)serv(?:es|ed|ing)|completing|completi\w+\s+of|appeal(?:s|ed)?\s+(?!(?:court|board|panel|instance|judge)\b)(?:against\s+)?(?:the\s+)?|upheld|upholding|upholds|outstanding\s+$|\binto\s+(?:an?|the|his|her)\s+$|\bto\s+go\s+(?:of|on)\s+(?:an?|the|his|her)\s+$|did\s+not\s+(?:change|alter|mitigate|soften)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:sentence|verdict|term|punishment|ruling)|не\s+(?:изменил|смягчил)\w*\s+(?:\w+\s+)?(?:приговор|срок|наказани|решени)|left\s+unchanged|remain\w*\s+in\s+force|cancel\w*|overturn\w*|quash\w*|annul\w*|revoke\w*|(?:because\s+of|due\s+to|(?<!hand\s)over|из-за)\s+(?:(?:an?|the|his|her|their|unpaid|outstanding|неуплаченн\w+)\s+)*$|(?:not|refus\w+\s+to|never)\s+(?:\w+\s+){0,2}pay\s+(?:(?:the|a|his|her|this)\s+)?$|(?:закончил|истёк|истек)\w*\s+$|(?<!\w)из\s+(?:назначенн\w+\s+(?:ему|ей|им)\s+)?$|(?:осужд[её]нн|приговор[её]нн)\w+\s+(?:к|на)\s+$|половин\w+\s+(?:из\s+)?$|\bparole\s+from\s+(?:his|her|the|an?)\s+$|(?<!\w)не\s+(?:сумевш|смог)\w*\s+(?:собрать|внести|выплатить)\s+$|(?<!\w)не\s+(?:\w+\s+)?(?:за|вы|у|о)?плат\w+\s+$|according\s+to\s+(?:a|the)\s+(?:\w+\s+)?(?:19|20)\d\d\s+\w+|spent(?!\s+the\s+night)|after\s+serving|after\s+(?:he|she|they)\s+(?:was\s+|were\s+)?$|after\s+(?:\w+\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?$|end\s+of|"
     r"against\s+(?:the|a|his|her)\s+(?:\w+\s+)?(?:sentence|verdict|fine|arrest|decision|ruling)|against\s+(?:the|a|his|her|their)\s+(?:[\w-]+\s+){0,3}$|whose\b[^,]*$|\bof\s+(?:his|her|their)\s+$|(?:has|have)\s+(?:already\s+)?been\s+(?:held\s+|kept\s+)?in\s+$|(?:находится|находятся|содержится|содержатся|сидит)\s+(?:уже\s+)?$|\bleft\s+(?:the|his|her)\s+$|\w*плат\w+\s+(?:его|её|ее|их|свой)\s+$|получивш\w+\s+$|"
-    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|пров[её]л[аи]?\s+(?:уже\s+)?(?:под|в|за)\s+$|(?:находил|содержал|был)\w*\s+под\s+$|оставил\w*\s+прежн\w+\s+$|пров[её]л[аи]?\s+(?:уже\s+)?(?:под\s+арестом|за\s+решёткой|за\s+решеткой|в\s+(?:изоляторе|спецпри[её]мнике|колонии|тюрьме|СИЗО))\s|досид\w+\s|оста[её]тся|обжалова\w+|оспор\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
+    r"ранее|напомним|напоминаем|до\s+этого|в\s+(?:19|20)\d\d\s+год\w*|отбыв\w*|отбыл\w*|отказал\w*\s+(?:\w*плат\w+|\w*плач\w+)|(?:оплатил|выплатил|уплатил|заплатил)\w*\s+$|после\s+(?:[\w-]+\s+)?$|по\s+(?:окончании|истечении)\s|отсиде\w+|проведя|пров[её]л[аи]?\s+(?:уже\s+)?(?:там\s+|под\s+|в\s+|за\s+)$|(?:находил|содержал|был)\w*\s+под\s+$|оставил\w*\s+прежн\w+\s+$|пров[её]л[аи]?\s+(?:уже\s+)?(?:под\s+арестом|за\s+решёткой|за\s+решеткой|в\s+(?:изоляторе|спецпри[её]мнике|колонии|тюрьме|СИЗО))\s|досид\w+\s|оста[её]тся|обжалова\w+|оспор\w+|опротестова\w+|оставил\w*\s+в\s+силе|отменил\w*|прошл\w+\s+год\w*|по\s+приговору\s+(?:19|20)\d\d)",
     re.I,
 )
 _AFTER_RECALLS: Final = re.compile(
@@ -28,7 +28,7 @@ _AFTER_RECALLS: Final = re.compile(
 )
 # `did not change the sentence of A: three years of …`
 _STANDING: Final = compile_sought(
-    r"(?:\bdid\s+not\s+(?:change|alter)|\bupheld|\bconfirmed|\bleft\s+unchanged|(?<!\w)не\s+изменил\w*|(?<!\w)оставил\w*\s+(?:в\s+силе|без\s+изменени\w+))\s[^.;:]{0,100}:\s[^.;:]{0,80}$"
+    r"(?:\bdid\s+not\s+(?:change|alter)|\bupheld|\bconfirmed|\bleft\s+(?:unchanged|without\s+changes?|in\s+force)|(?<!\w)не\s+изменил\w*|(?<!\w)оставил\w*\s+(?:в\s+силе|без\s+изменени\w+))\s[^.;:]{0,100}:\s[^.;:]{0,80}$"
 )
 _STANDING_REACH: Final = 200
 # In a list, behind the year in which it was: `(2022: 15 days; May 2023: a fine of …)`.
@@ -251,6 +251,7 @@ def looks_back(
         )
         or _PAID_FOR.search(text, begin, penalty.start)
         or _WHOSE.search(text, max(begin, penalty.start - 200), penalty.start)
+        or (name_end is not None and has_earlier_day(text[:opening_end], near))
     ):
         return True
     if is_known(text, penalty, begin, after):

@@ -91,7 +91,7 @@ _CROWD_REACH: Final = 600
 
 # `sentenced the activist to 5 years`, `ordered to imprison him`
 _INSIDE: Final = compile_sought(
-    r"(?:sentenced|imprison|jailed|fined|arrested|gave|handed|banned|barred|prohibited|forbade|sent|placed|put|вынес\w*|объявил\w*|назначил\w*|дал[аи]?|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*|отправил\w*|поместил\w*)\s+(?:(?P<p>him|her|them|его|её|ее|их|ему|ей|им)|the\s+(?:civil\s+|civic\s+)?(?P<noun>activist|journalist|blogger|defendant|officer|poet|teacher|student|reporter|editor|singer|doctor|pensioner|pastor)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
+    r"(?:sentenced|imprison|jailed|fined|arrested|gave|handed|banned|barred|prohibited|forbade|sent|placed|put|вынес\w*|объявил\w*|назначил\w*|дал[аи]?|запретил\w*|приговорил\w*|оштрафовал\w*|арестовал\w*|отправил\w*|поместил\w*)\s+(?:(?P<p>him|her|them|each(?=\s+of)|both(?=\s+of)|его|её|ее|их|ему|ей|им)|the\s+(?:civil\s+|civic\s+)?(?P<noun>activist|journalist|blogger|defendant|officer|poet|teacher|student|reporter|editor|singer|doctor|pensioner|pastor)|активист\w*|журналист\w*|блогера)(?=\s+[a-zа-яё]|\s*[.,;\[]|\s*$|\s+\d)"
 )
 
 

@@ -12,7 +12,8 @@ from zhylnama.reading.penalties.sanctions import Penalty
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
 _BOTH_BEFORE: Final = compile_sought(
-    r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$|\bneither(?:\s+of\s+(?:them|the\s+two))?\s+$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$"
+    r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$|\bneither(?:\s+of\s+(?:them|the\s+two))?\s+$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$",
+    re.I,
 )
 _REST: Final = compile_sought(
     r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|(?:[–—]\s+)?(?:with|to|for)\s+(?:an?\s+)?|got\s+off\s+(?:with\s+)?|received\s+|[–—]\s+)?$",

@@ -160,6 +160,9 @@ def as_named_before(link: Link, named: Word | None) -> Link:
     return link if kind is None else replace(link, kind=kind)
 
 
+_REPLACED_KINDS: Final[tuple[SanctionKind, ...]] = (
+    "imprisonment", "restriction-of-liberty", "forced-labour",
+)  # fmt: skip
 _OF_NAME: Final = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+[’']s?\s+")
 
 
@@ -171,18 +174,19 @@ def of_rest(
     `неотбытая часть, 1 год лишения свободы, заменена ограничением свободы`
     """
     nouns = [w for w in words if w.start >= measure.end and not w.entry.verb][:_TWO]
-    if len(nouns) < _TWO or nouns[0].entry.called != "imprisonment":
+    if len(nouns) < _TWO:
         return []
     old, new = nouns
     kind = kind_by_length(new.entry.called, measure.sizes[0])
     replaced = REST.search(small, last, measure.start) and REPLACED.search(small, last, new.start)
-    if kind not in ("restriction-of-liberty", "forced-labour") or not replaced:
+    kept = next((one for one in _REPLACED_KINDS if one == old.entry.called), None)
+    if kept is None or kind not in _REPLACED_KINDS or kind == kept or not replaced:
         return []
     other = next(iter(said.lengths(small, old.end, new.start)), None)
     gap = _OF_NAME.sub(" ", small[measure.end : old.start])
     if other is not None or not said.links(gap):
         return []
     return [
-        Link("imprisonment", old.start, old.end, (), old, old.start, former=True),
+        Link(kept, old.start, old.end, (), old, old.start, former=True),
         Link(kind, new.start, new.end, measure.sizes, new, new.start),
     ]
