@@ -125,7 +125,10 @@ def is_of_the_only_one(
     apart = text.rfind("; ", begin, penalty.start)
     if apart >= 0 and not any(one.start > apart for one in mentions):
         begin = apart
-    told = _without(text, begin, end, [(one.start, one.end) for one in penalties], mentions)
+    if end - begin > _LONGEST:
+        return False
+    spans = [(p.start, min(p.end, end)) for p in penalties if begin <= p.start < end]
+    told = _without(text[:end], begin, spans, mentions)
     return _speaks_of_courts(told, sex_of(named.people[0]))
 
 
@@ -138,11 +141,10 @@ def _is_of_another(text: str, begin: int, mention: Mention, penalty: Penalty) ->
     return not free and _CASE_OF.search(text, first, mention.start) is None
 
 
-def _without(
-    text: str, begin: int, end: int, spans: list[tuple[int, int]], mentions: list[Mention]
-) -> str:
-    """Return a part of a text with blanks for penalties and for names with their titles."""
+def _without(text: str, begin: int, spans: list[tuple[int, int]], mentions: list[Mention]) -> str:
+    """Return the end of a text, from `begin` on, with blanks for penalties, and for names with their titles."""
     told = text
+    mentions = [one for one in mentions if one.end <= len(text)]
     for first, last in spans:
         if any(first <= one.start < last for one in mentions):
             continue  # `штраф за пикет в поддержку А в размере 20 МРП`
@@ -155,9 +157,9 @@ def _without(
         first = title.start() if title else one.start
         if one.role_words and told[: one.start].rstrip().endswith(one.role_words):
             first = min(first, told.rindex(one.role_words, 0, one.start))
-        aside = _ASIDE.match(told, one.end, end)
+        aside = _ASIDE.match(told, one.end)
         told = _blank(told, first, aside.end() if aside else one.end)
-    return _SAID_OF_COURTS.sub(" ", DEFINITE.sub(_without_article, told[begin:end]))
+    return _SAID_OF_COURTS.sub(" ", DEFINITE.sub(_without_article, told[begin:]))
 
 
 def _without_article(found: re.Match[str]) -> str:
@@ -182,6 +184,8 @@ def _speaks_of_courts(told: str, sex: str | None) -> bool:
 
 
 _TITLE: Final = 40
+# No sentence of a report has so many characters before its penalty.
+_LONGEST: Final = 1_000
 _VERB: Final = compile_sought(
     r"\s(?:was|were|is|are)\s(?=(?:the|an?|what|how|announced|handed|given|imposed|passed|issued)\s)|\s(?:announced|стал\w*)\s"
 )

@@ -385,6 +385,8 @@ def _trimmed(penalty: Penalty, found: list[Penalty], text: str) -> Penalty:
     if penalty.detail is None or penalty.kind != "ban":
         return penalty
     for other in found:
+        if other.start - penalty.end > 2 * len(penalty.detail) + _REACH:
+            break  # so far away its words are at an end
         if other.start >= penalty.end and text[penalty.end : other.start].strip():
             before = " ".join(text[penalty.end : other.start].split())
             if penalty.detail.startswith(before[:20]) and len(before) < len(penalty.detail):
