@@ -21,6 +21,8 @@ from tests.reading.conftest import ReadText
         ("1 декабря суд № 2 города Рудного оштрафовал Серика Оспанова.", "Рудный"),
         ("1 декабря Уральский городской суд оправдал Серика Оспанова.", "Уральск"),
         ("1 декабря Карагандинский городской суд оправдал Серика Оспанова.", "Караганда"),
+        ("1 декабря суд по административным правонарушениям Атырау оправдал Серика Оспанова.", "Атырау"),
+        ("1 декабря суд № 2 Сарыаркинского района Астаны оправдал Серика Оспанова.", "Астана"),
     ],
 )
 def test_the_town_of_people_and_offices_is_likely(
@@ -30,6 +32,14 @@ def test_the_town_of_people_and_offices_is_likely(
     assert event.place == place
     assert any(doubt.startswith("place: taken from") for doubt in event.uncertain)
     assert all("Степногорск" not in one.name for one in event.people)
+
+
+def test_a_town_with_its_region_is_the_place(read_text: ReadText) -> None:
+    (event,) = read_text(
+        "On December 1, an appeals panel in Petropavlovsk, North Kazakhstan region, heard Serik Ospanov."
+    )
+    assert (event.place, event.region) == ("Petropavlovsk", "North Kazakhstan region")
+    assert any(doubt.startswith("place: taken from") for doubt in event.uncertain)
 
 
 @pytest.mark.parametrize(
