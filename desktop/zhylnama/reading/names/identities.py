@@ -251,6 +251,9 @@ def split_name(
     if len(rest) < 2:
         return rest[0], None, patronymic
     first, last = rest[0], rest[-1]
+    if patronymic is not None and len(rest) == 2:
+        # It stands behind the given name, whichever of the two comes first.
+        return (first, last, patronymic) if patronymic == words[-1] else (last, first, patronymic)
     if is_initial(name_words(first)[0] if name_words(first) else first):
         surname, given = last, " ".join(rest[:-1])
     elif is_initial(name_words(last)[0] if name_words(last) else last):
