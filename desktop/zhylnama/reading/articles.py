@@ -138,8 +138,8 @@ def _whose_article(
         return beside
     if not here or _SAME_CASE.search(text, citation.end):
         return []
-    if all(v.people == here[0].people for v in here):
-        return here[0].people
+    if _has_its_own(told, citations) or all(v.people == here[0].people for v in here):
+        return (told or here)[-1].people
     if told and (_is_shared(text, told, citation) or _closes(text, told, citation, citations)):
         return list(dict.fromkeys(who for v in told for who in v.people))
     before = [g for g in named.groups if begin <= g.end <= citation.start]
@@ -169,6 +169,13 @@ def _is_shared(text: str, told: list[Verdict], citation: Citation) -> bool:
     gaps = [text[a.penalty.end : b.penalty.end] for a, b in pairwise(told)]
     gaps.append(text[told[-1].penalty.end : citation.start])
     return not any(_VERB.search(gap) or ";" in gap for gap in gaps)
+
+
+def _has_its_own(told: list[Verdict], citations: list[Citation]) -> bool:
+    """Whether each penalty has an article: `A to 5 years under Article 272, B to 2 years under Article 293`."""
+    return len(told) > 1 and any(
+        told[-2].penalty.end <= one.start < told[-1].penalty.start for one in citations
+    )
 
 
 def _closes(text: str, told: list[Verdict], citation: Citation, citations: list[Citation]) -> bool:

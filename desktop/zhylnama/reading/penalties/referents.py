@@ -226,7 +226,11 @@ class Referents:
         if head is None or head.governed is not None:
             return None
         others = [m for m in mentions if m.who != head.who]
-        objects = all(_DOING.search(self._text, max(0, m.start - 80), m.start) for m in others)
+        objects = all(
+            _DOING.search(self._text, max(0, m.start - 80), m.start)
+            or self._subjects.is_harmed(Group([m]))
+            for m in others
+        )
         told = self._text[head.end : penalty.start].replace("accused of", "")
         return head.who if objects and not speaks(told) else None
 

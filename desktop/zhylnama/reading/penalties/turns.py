@@ -60,29 +60,36 @@ def share_out(text: str, verdicts: list[Verdict]) -> list[Verdict]:
     return _without_parts(text, _without_bare(_respectively(text, out)))
 
 
+# So near stands the length of custody behind its verb: `remanded A and B in custody for two months`.
+_NEXT: Final = 90
 _TOLD_TWICE: Final = ("fine", "custody")
 
 
 def _without_bare(verdicts: list[Verdict]) -> list[Verdict]:
     """Leave out what is said again without its measure: `must pay 50 MCI. Both were fined under …`."""
-    measured = {
-        (one.penalty.kind, who)
-        for one in verdicts
-        for who in one.people
-        if one.penalty.lengths or one.penalty.amount is not None
-        if not one.recalled
-    }
+    told = [one for one in verdicts if one.penalty.lengths or one.penalty.amount is not None]
     return [
         one
         for one in verdicts
-        if one.penalty.kind not in _TOLD_TWICE
-        or (one.penalty.kind == "fine" and len(one.people) == 1)
-        or one.penalty.lengths
-        or one.penalty.amount is not None
-        or one.recalled
-        or not one.people
-        or any((one.penalty.kind, who) not in measured for who in one.people)
+        if one in told
+        or one.penalty.former
+        or one.penalty.kind not in _TOLD_TWICE
+        or not _is_told(one, told)
     ]
+
+
+def _is_told(bare: Verdict, told: list[Verdict]) -> bool:
+    """Whether a penalty without its measure is one that is told with it: of several, or looked back on."""
+    alike = [one for one in told if one.penalty.kind == bare.penalty.kind]
+    if not bare.people:
+        return bare.penalty.kind == "custody" and any(
+            0 <= one.penalty.start - bare.penalty.end < _NEXT for one in alike
+        )
+    if not bare.recalled:
+        if bare.penalty.kind == "fine" and len(bare.people) == 1:
+            return False  # `was fined 40 MCI. In the evening she was fined for a poster`
+        alike = [one for one in alike if not one.recalled]
+    return set(bare.people) <= {who for one in alike for who in one.people}
 
 
 # `4 years and 3 years; by partial addition of the punishments, 5 years`
