@@ -22,6 +22,7 @@ from zhylnama.reading.names.named import Group, Mention, Named, Somebody
 from zhylnama.reading.names.neighbours import Neighbours
 from zhylnama.reading.names.nominative import NominativeReader, has_cyrillic
 from zhylnama.reading.names.order import tell_orders
+from zhylnama.reading.names.sexes import tell_sexes
 from zhylnama.reading.names.titles import Titles
 
 # A longer one is no name of a person; a record could not hold it.
@@ -94,6 +95,7 @@ class PeopleReader:
         for group in groups:
             _share_role(group, people)
         tell_orders(people, kept, groups, self.lexicon)
+        tell_sexes(text, kept, people)
         return Named(people, kept, groups)
 
     def _demands(self, text: str, mentions: list[Mention]) -> dict[str, Demand]:

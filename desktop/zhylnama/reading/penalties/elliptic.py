@@ -27,7 +27,7 @@ _HIM: Final = r"(?:him|her|them|ему|ей|им|he|she|он|она|(?:ещё|е
 _TO: Final = r"(?:for|to|к|на|по)\s+"
 # Where a number ends its clause; behind `условно` nothing else is told of it.
 _ENDS: Final = (
-    r"(?=\s*(?:[,.;:)]|$|and\b|[иа]\s|but\b|while\b|suspended\b|условно)(?!,\d))(?!\.\d)(?!-)"
+    r"(?=\s*(?:[,.;:)]|$|and\b|[иа]\s|but\b|while\b|suspended\b|условно|(?:по|under)\s+(?:част|ч\.|стать|ст\.|тем|той|the\s+same|(?:[Pp]art|[Aa]rticle)s?\s))(?!,\d))(?!\.\d)(?!-)"
 )
 
 

@@ -49,7 +49,7 @@ _THEN: Final = compile_sought(
 )
 # The words of a penalty that only describe somebody: `serving 7 years`, `осуждённого на 7 лет`.
 _DESCRIBES: Final = re.compile(
-    r"[^.;]*\b(?:had|has)\s+(?:already\s+)?(?:been|spent)\s|[^.;]*провед[её]нн|serv(?!e\b)|отбы(?!ть)|отсид|срок\s+(?:его|её|ее|их)\s|\w*плат\w+\s+(?:его|её|ее|их|свой)\b|pay(?:ing)?\s+(?:his|her|their)\b|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми|ый|ая|ые)\b"
+    r"[^.;]*\b(?:had|has)\s+(?:already\s+)?(?:been|spent)\s|[^.;]*,\s+where\s+(?:\w+\s+){0,2}(?:spent|served)\s|[^.;]*провед[её]нн|serv(?!e\b)|отбы(?!ть)|отсид|срок\s+(?:его|её|ее|их)\s|\w*плат\w+\s+(?:его|её|ее|их|свой)\b|pay(?:ing)?\s+(?:his|her|their)\b|(?:forbids|prohibits|запрещает)\b|(?:осужд[её]нн|приговор[её]нн|арестованн|оштрафованн)(?:ого|ому|ую|ой|ым|ых|ыми|ый|ая|ые)\b"
 )
 _PAYING: Final = compile_sought(r"(?:pay|плат|плач)", re.I)
 _TO_BE_PAID: Final = compile_sought(

@@ -168,7 +168,10 @@ class Referents:
             name = self._named.people[people[0]].name
             taken_for = f"sanctions: “{word[0].strip()}” is taken to be {name}"
             return Verdict(penalty, people, doubt=None if said else taken_for)
-        one = who_is(said, self.everyone, self._named, text[here.start : here.end])
+        # `the verdict of her client A. He was …`: nobody else is told of between.
+        ends = max((group.end for group in earlier), default=0)
+        last = len(text[ends : here.start].strip()) <= 1
+        one = who_is(said, self.everyone, self._named, text[here.start : here.end], last=last)
         if one is not None:
             name = self._named.people[one].name
             return Verdict(penalty, [one], doubt=f"sanctions: “{said}” is taken to be {name}")

@@ -117,8 +117,10 @@ _AND_ALSO = re.compile(
 )
 
 
-# `бывшего начальника изолятора А осудили`: that is his own name.
-_HEAD_OF: Final = compile_sought(r"(?<!\w)начальник(?:а|у|ом|е)\s+[а-яё-]+\s+$")
+# `бывшего начальника изолятора А осудили`, `бывшего следователя А`: that is his own name.
+_HEAD_OF: Final = compile_sought(
+    r"(?<!\w)(?:начальник(?:а|у|ом|е)\s+[а-яё-]+|бывш[а-яё]+\s+(?:старш[а-яё]+\s+)?(?:следовател|надзирател|начальник|конвоир)[а-яё]{1,2})\s+$"
+)
 _PARTICIPLES: Final = ("sentenced", "convicted", "jailed", "imprisoned", "fined", "arrested")
 # `A was held administratively liable and fined`: nothing but the penalty is told.
 _LIABLE: Final = re.compile(
