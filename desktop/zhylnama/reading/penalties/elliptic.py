@@ -26,9 +26,7 @@ _ORDINAL: Final = r"(?:the\s+)?(?:latter|former|first|second|third)|(?:перв|
 _HIM: Final = r"(?:him|her|them|ему|ей|им|he|she|он|она|(?:ещё|еще)\s+(?:двое|трое|четверо|двоих|троих|одного|одну|двоим|троим)|(?:two|three|four)\s+others?)"
 _TO: Final = r"(?:for|to|к|на|по)\s+"
 # Where a number ends its clause; behind `условно` nothing else is told of it.
-_ENDS: Final = (
-    r"(?=\s*(?:[,.;:)]|$|and\b|[иа]\s|but\b|while\b|suspended\b|условно|(?:по|under)\s+(?:част|ч\.|стать|ст\.|тем|той|the\s+same|(?:[Pp]art|[Aa]rticle)s?\s))(?!,\d))(?!\.\d)(?!-)"
-)
+_ENDS: Final = r"(?=\s*(?:[,.;:)]|$|and\b|[иа]\s|but\b|while\b|suspended\b|условно|(?:по|under)\s+(?:част|ч\.|стать|ст\.|тем|той|the\s+same|(?:[Pp]art|[Aa]rticle)s?\s))(?!,\d))(?!\.\d)(?!-)"
 
 
 class Elliptic:

@@ -49,7 +49,7 @@ _UNREAD_NAME: Final = compile_sought(
 )
 # `the court reduced his sentence`: whose sentence it is, and no other subject.
 OWN_PENALTY: Final = compile_sought(
-    r"(?:(?<!\w)(?:his|her|its|the|its|его|её|ее)\s+(?:[\w-]+\s+)?|,\s*)(?:sentence|term|arrest|fine|punishment|restriction|penalty|detention|custody|verdict|приговор|срок|арест|штраф|наказание)(?!\w)",
+    r"(?:(?<!\w)(?:his|her|its|the|its|его|её|ее)\s+(?:[\w-]+\s+)?|,\s*)(?:sentence|term|arrest|fine|punishment|restriction|penalty|detention|custody|verdict|приговор(?:а|у|ом|е)?|срок(?:а|у|ом|е)?|арест(?:а|у|ом|е)?|штраф(?:а|у|ом|е)?|наказани(?:е|я|ю|ем))(?!\w)",
     re.I,
 )
 # `after serving 15 days`, `отбыв 10 суток`, `began serving the six months`
