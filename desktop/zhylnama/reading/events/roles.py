@@ -226,6 +226,10 @@ def _is_aside(text: str, begin: int, end: int, groups: list[Group]) -> bool:
 
 
 # `sent an answer to A`, and nothing is done to A.
+# `заключённый А рассказал адвокату Б`
+_TOLD_TO: Final = compile_lowered(
+    r"(?<!\w)(?:рассказ|сообщ|пожалов|заяви|передал|позвони|написал)[а-яё]*\s+(?:[а-яё-]+\s+){0,3}$"
+)
 _SENT_LETTER: Final = compile_lowered(
     r"\b(?:sent|brought)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:answer|reply|response|letter|copy|invitation)\b"
 )
@@ -274,7 +278,9 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
     if holds(before, (" its ", " his ", " her ", " their ")) and _AND_ITS.search(before):
         return True
     active = _ACTIVE.search(before)
-    if active is not None and (KIN_OF.search(active[0]) or _SENT_LETTER.search(active[0])):
+    if active is not None and any(
+        other.search(active[0]) for other in (KIN_OF, _SENT_LETTER, _TOLD_TO)
+    ):
         active = None
     if group.mentions[0].governed in ("with", "с"):
         active = None
