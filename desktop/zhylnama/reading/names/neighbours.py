@@ -44,6 +44,11 @@ _AT_HEAD = re.compile(
     r"(?=was\b|were\b|held\b|said\b|stated\b|reported\b|has been\b|Art|received\b|picketed\b|went\b|who\b|"
     r"ст\.|стать|задержан|арестован|оштрафован|приговор|провел|провёл|заявил|сообщил|вышел|вышла)"
 )
+# `the editor of the site Kaspi Tynysy, A`: a name of something stands right behind the word for it.
+_OF_THING: Final = re.compile(
+    r"(?:web)?site|portal|newspaper|magazine|channel|outlet|agency|company|firm|studio|station|foundation|fund|union|party|movement|association|club|café|cafe|church"
+    r"|(?:веб-|интернет-)?(?:сайт|портал|журнал|канал|телеканал|фонд|профсоюз|клуб)(?:а|у|е|ом)?|газет(?:а|ы|е|у|ой)|издани(?:е|я|ю|и|ем)|компани[яию]|фирм[аыеу]|студи[яию]|парти[яию]|движени[еяю]|ТОО|тоо"
+)
 
 
 class Neighbours:
@@ -140,6 +145,8 @@ class Neighbours:
             if len(run) > 3 or "acronym" in kinds or ("stop" in kinds and not initialled):
                 continue
             if self._lexicon.is_place(text[begin:end]) or within_quotes(text, begin, end):
+                continue
+            if "given" not in kinds and _OF_THING.fullmatch(word_before(text, begin)):
                 continue
             if len(run) > 1 or sum(not m.full for m in near) > (kinds[0] == "unknown"):
                 extra.append(Mention(begin, end, text[begin:end], len(run) > 1))
