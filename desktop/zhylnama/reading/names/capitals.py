@@ -111,6 +111,12 @@ def word_after(text: str, end: int) -> str:
     return found[1].casefold().rstrip(".") if found else ""
 
 
+# `the portal Kaspi Tynysy, Kuanysh Adilbek, …`; but `reporters of the newspaper A, B and C`.
+ONE_NAME_BEHIND: Final = re.compile(
+    r",?\s+[^\W\d_a-zа-яё][\w’-]*\.?\s?[^\W\d_a-zа-яё][\w’-]*+(?!,\s+[^\W\d_a-zа-яё]|,?\s+(?:and|и)\s+[^\W\d_a-zа-яё])"
+)
+
+
 def word_before(text: str, begin: int) -> str:
     """Return the word before a place in small letters, an empty one where none stands there."""
     lowest = max(0, begin - _NEAR)

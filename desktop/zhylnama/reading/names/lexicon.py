@@ -63,6 +63,7 @@ class Lexicon:
         self.things = frozenset(words["things"])
         self.things_described = tuple(words["things_described"])
         self.things_before = frozenset(words["things_before"])
+        self.outlets = frozenset(words["outlets"])
         self.monuments = frozenset(words["monuments"])
         self.is_place = lru_cache(maxsize=20_000)(is_place)
         self.kind_of = lru_cache(maxsize=50_000)(self._kind_of)

@@ -11,7 +11,15 @@ import re
 
 from zhylnama.names.fold import romanised
 from zhylnama.reading.first_letters import compile_sought
-from zhylnama.reading.names.capitals import Run, Token, bare, within_quotes, word_after, word_before
+from zhylnama.reading.names.capitals import (
+    ONE_NAME_BEHIND,
+    Run,
+    Token,
+    bare,
+    within_quotes,
+    word_after,
+    word_before,
+)
 from zhylnama.reading.names.declension import nominatives
 from zhylnama.reading.names.forms import turned, undeclined
 from zhylnama.reading.names.government import Government
@@ -210,6 +218,8 @@ class MentionReader:
         if not possessive and _COMPANY_AFTER.match(text, end):
             return None
         known = sum(kind in ("given", "surname") for kind in kinds)
+        if not known and previous in self._lexicon.outlets and ONE_NAME_BEHIND.match(text, end):
+            return None
         initials = kinds.count("initial")
         words = len(kinds) - initials
         name = text[begin:end]

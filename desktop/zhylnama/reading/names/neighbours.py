@@ -11,6 +11,7 @@ from zhylnama.names.fold import romanised
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.capitals import (
     CAPITAL,
+    ONE_NAME_BEHIND,
     Run,
     Token,
     bare,
@@ -43,11 +44,6 @@ _AT_HEAD = re.compile(
     rf"[\s,.:;–—-]*(?P<name>[{CAPITAL}][\w’'-]+(?:\s+[{CAPITAL}][\w’'-]+){{1,2}})\s*,?\s*"
     r"(?=was\b|were\b|held\b|said\b|stated\b|reported\b|has been\b|Art|received\b|picketed\b|went\b|who\b|"
     r"ст\.|стать|задержан|арестован|оштрафован|приговор|провел|провёл|заявил|сообщил|вышел|вышла)"
-)
-# `the editor of the site Kaspi Tynysy, A`: a name of something stands right behind the word for it.
-_OF_THING: Final = re.compile(
-    r"(?:web)?site|portal|newspaper|magazine|channel|outlet|agency|company|firm|studio|station|foundation|fund|union|party|movement|association|club|café|cafe|church"
-    r"|(?:веб-|интернет-)?(?:сайт|портал|журнал|канал|телеканал|фонд|профсоюз|клуб)(?:а|у|е|ом)?|газет(?:а|ы|е|у|ой)|издани(?:е|я|ю|и|ем)|компани[яию]|фирм[аыеу]|студи[яию]|парти[яию]|движени[еяю]|ТОО|тоо"
 )
 
 
@@ -146,7 +142,9 @@ class Neighbours:
                 continue
             if self._lexicon.is_place(text[begin:end]) or within_quotes(text, begin, end):
                 continue
-            if "given" not in kinds and _OF_THING.fullmatch(word_before(text, begin)):
+            # `the site Kaspi Tynysy, A`: a name of something stands right behind the word for it.
+            outlet = "given" not in kinds and word_before(text, begin) in self._lexicon.outlets
+            if outlet and ONE_NAME_BEHIND.match(text, end):
                 continue
             if len(run) > 1 or sum(not m.full for m in near) > (kinds[0] == "unknown"):
                 extra.append(Mention(begin, end, text[begin:end], len(run) > 1))
