@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -16,7 +17,6 @@ from zhylnama.reading.events.phrases import Held, SoughtPhrase, Vocabulary, as_t
 from zhylnama.reading.events.verdicts import HARSHER, VERDICT, correct
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import compile_lowered, lowered
-from zhylnama.reading.sieve import Remembered
 from zhylnama.record.event import SanctionKind
 
 T = TypeVar("T")
@@ -88,40 +88,37 @@ class Clues(msgspec.Struct, frozen=True):
 class _Trigger:
     kind: str
     phrase: SoughtPhrase
-    unless: tuple[tuple[frozenset[int], SoughtPhrase], ...]  # each behind its pieces
+    unless: tuple[SoughtPhrase, ...]
+    excuses: int  # the bits of these
     asked: bool
     firm: bool
     alone: bool
     yields: frozenset[str]  # beside one of these kinds it tells why, and is none
 
 
-class _ByPiece(Generic[T]):
-    """Phrases by their rarest piece, to be tried only where a text holds a word of it."""
+class _Sought(Generic[T]):
+    """What is to be done where a text holds phrases, in the order in which it was added."""
 
-    def __init__(self, words: Vocabulary) -> None:
-        self._words = words
-        self._by_piece: dict[int, list[tuple[frozenset[int], T]]] = {}
-        self._by_word = Remembered(self._of_word)
-
-    def __len__(self) -> int:
-        return sum(map(len, self._by_piece.values()))
+    def __init__(self) -> None:
+        self._of_phrase: dict[int, list[tuple[int, T]]] = {}
+        self._phrases = 0
+        self._added = 0
 
     def add(self, phrase: SoughtPhrase, one: T) -> None:
-        self._by_piece.setdefault(phrase.rarest, []).append((phrase.pieces, one))
-        self._by_word.clear()
+        self._phrases |= 1 << phrase.number
+        self._of_phrase.setdefault(phrase.number, []).append((self._added, one))
+        self._added += 1
 
-    def _of_word(self, word: str) -> list[tuple[frozenset[int], T]]:
-        pieces = self._words.pieces_of(word)
-        return [one for piece in pieces for one in self._by_piece.get(piece, ())]
-
-    def of(self, held: Held) -> Iterator[T]:
-        """Yield what a text holds a word for each piece of, in the order of its words."""
-        all_held = held.pieces
-        # With most words no phrase begins to be looked for.
-        for ones in filter(None, map(self._by_word.__getitem__, held.words)):
-            for needed, one in ones:
-                if needed <= all_held:
-                    yield one
+    def of(self, held: Held) -> list[T]:
+        """Return what may have to be done for a text."""
+        found: list[tuple[int, T]] = []
+        possible = held.possible & self._phrases
+        while possible:
+            lowest = possible & -possible
+            found += self._of_phrase[lowest.bit_length() - 1]
+            possible ^= lowest
+        found.sort(key=itemgetter(0))
+        return [one for _, one in found]
 
 
 class KindReader:
@@ -137,21 +134,24 @@ class KindReader:
         self._words = Vocabulary(read["words"])
         # What is denied, planned or past is cut away with its verb; of what is asked for or said
         # beside a name, the first word stays.
-        self._cuts: _ByPiece[tuple[int, SoughtPhrase, str]] = _ByPiece(self._words)
+        self._cuts: _Sought[tuple[SoughtPhrase, str]] = _Sought()
         for name in ("denied", "planned", "past", "beside", "asked"):
             for one in _lines(read["scope"][name]):
                 cut = self._words.phrase(one)
-                self._cuts.add(cut, (len(self._cuts), cut, name))
-        self._triggers: _ByPiece[_Trigger] = _ByPiece(self._words)
+                self._cuts.add(cut, (cut, name))
+        self._triggers: _Sought[_Trigger] = _Sought()
         for entry in triggers(folder):
             excuses = [self._words.phrase(one) for one in _lines(entry.get("unless", ""))]
-            unless = tuple((one.pieces, one) for one in excuses)
+            bits = 0
+            for one in excuses:
+                bits |= 1 << one.number
             for written in _lines(entry["says"]):
                 phrase = self._words.phrase(written)
                 trigger = _Trigger(
                     entry["kind"],
                     phrase,
-                    unless,
+                    tuple(excuses),
+                    bits,
                     asked=entry.get("asked", False),
                     firm=entry.get("firm", False),
                     alone=entry.get("alone", False),
@@ -234,8 +234,8 @@ class KindReader:
         held = self._words.held(told)
         happened: str | None = None
         for trigger in self._triggers.of(held):
-            known = trigger.kind in found and (trigger.yields or trigger.kind not in yielding)
-            if known and not (trigger.firm or trigger.alone):
+            kind = trigger.kind
+            if kind in found and kind not in yielding and not (trigger.firm or trigger.alone):
                 continue
             if happened is None:
                 happened = self._happened(told, held)
@@ -243,15 +243,15 @@ class KindReader:
             match = self._found(trigger, text, held)
             if match is None or (trigger.alone and not _heads(told, match)):
                 continue
-            if trigger.yields:
-                yielding[trigger.kind] = trigger.yields
-            else:
-                yielding.pop(trigger.kind, None)
-            found[trigger.kind] = None
+            if not trigger.yields:
+                yielding.pop(kind, None)
+            elif kind not in found or kind in yielding:
+                yielding[kind] = yielding.get(kind, frozenset()) | trigger.yields
+            found[kind] = None
             if trigger.firm:
-                firm.add(trigger.kind)
+                firm.add(kind)
             if trigger.alone:
-                alone = trigger.kind
+                alone = kind
         for kind, to in yielding.items():
             if not to.isdisjoint(found):
                 found.pop(kind, None)
@@ -270,21 +270,18 @@ class KindReader:
 
     def _excused(self, trigger: _Trigger, text: str, match: re.Match[str], held: Held) -> bool:
         """Whether the sentence of a match says one of the things that speak against it."""
-        pieces = held.pieces
-        unless = [one for needed, one in trigger.unless if needed <= pieces]
-        if not unless:
+        if not held.possible & trigger.excuses:
             return False
         begin = max(
             (one.end() for one in _SENTENCE_END.finditer(text, 0, match.start())), default=0
         )
         following = _SENTENCE_END.search(text, match.end())
         end = following.start() if following else None
-        return any(held.find(one, text, begin, end) for one in unless)
+        return any(held.find(one, text, begin, end) for one in trigger.unless)
 
     def _happened(self, text: str, held: Held) -> str:
         """Return a text with blanks for what did not happen, or not now."""
-        cuts = {cut[0]: cut for cut in self._cuts.of(held)}
-        for _, (_, phrase, scope) in sorted(cuts.items()):
+        for phrase, scope in self._cuts.of(held):
             at = 0
             while (match := held.find(phrase, text, at)) is not None:
                 begin = match.end() if scope in ("asked", "beside") else match.start()

@@ -18,10 +18,12 @@ phrase is only looked for in a text that holds a word for each of its pieces, wh
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.sieve import Remembered
@@ -36,21 +38,21 @@ _GAPS: Final = {
     "...": rf"(?:[\w’-]++{_BETWEEN}){{0,16}}?",
 }
 _BEGIN: Final = 3
-_NONE: Final[frozenset[int]] = frozenset()
+# For a word of so many pieces of a phrase a text is asked before the phrase is looked for.
+_ASKED: Final = 3
 
 
 @dataclass(frozen=True)
 class SoughtPhrase:
-    """One phrase: its pattern, the pieces of which a text must hold a word each, the first and the rarest.
+    """One phrase: its pattern, its number and the piece that it begins with.
 
     The pattern is compiled when a text first holds its words: of more than a thousand phrases a
     report needs a few, and compiling all of them takes half a second.
     """
 
     written: str
-    pieces: frozenset[int]
+    number: int
     first: int
-    rarest: int
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -58,26 +60,32 @@ class SoughtPhrase:
         return re.compile(self.written)
 
 
-# A word and its pieces.
-Known = tuple[str, frozenset[int]]
+class _Known(NamedTuple):
+    """What phrases know of what stands between two blanks: bits, and its words with their pieces."""
+
+    bits: int
+    words: tuple[tuple[str, frozenset[int]], ...]
 
 
 class Held:
-    """The words of a text that phrases know, each with its pieces, and all these pieces together."""
+    """What a text holds of phrases: the words that they know, and which of them are possible.
 
-    __slots__ = ("_by_piece", "pieces", "words")
+    `possible` has the bit of each phrase for whose rarest pieces the text holds a word.
+    """
 
-    def __init__(self, words: dict[str, Known]) -> None:
-        self.words = words
-        self.pieces: frozenset[int] = _NONE.union(*[pieces for _, pieces in words.values()])
+    __slots__ = ("_by_piece", "_words", "possible")
+
+    def __init__(self, possible: int, words: dict[str, frozenset[int]]) -> None:
+        self.possible = possible
+        self._words = words
         self._by_piece: dict[int, list[str]] = {}
 
     def _words_of(self, piece: int) -> list[str]:
-        found = self._by_piece.get(piece)
-        if found is None:
-            found = [word for word, pieces in self.words.values() if piece in pieces]
-            self._by_piece[piece] = found
-        return found
+        words = self._by_piece.get(piece)
+        if words is None:
+            words = [word for word, pieces in self._words.items() if piece in pieces]
+            self._by_piece[piece] = words
+        return words
 
     def find(
         self, phrase: SoughtPhrase, text: str, start: int = 0, end: int | None = None
@@ -86,6 +94,8 @@ class Held:
 
         `text` may have blanks where the one that was looked at had letters.
         """
+        if not self.possible >> phrase.number & 1:
+            return None
         stop = len(text) if end is None else end
         found: re.Match[str] | None = None
         for word in self._words_of(phrase.first):
@@ -106,15 +116,19 @@ class Vocabulary:
         self._lists = {name: as_told(words).split() for name, words in lists.items()}
         self._pieces: dict[str, int] = {}
         self._index: dict[str, list[tuple[str, int, bool]]] = {}
-        self._known = Remembered(self._find)
         # What excuses one kind often excuses another: a phrase is compiled once.
         self._phrases: dict[str, SoughtPhrase] = {}
+        # The rarest pieces of each phrase, those that most texts do not hold first.
+        self._rarest: list[tuple[int, ...]] = []
+        self._known = Remembered(self._find)
 
     def phrase(self, written: str) -> SoughtPhrase:
         """Return a phrase ready to be looked for. Raises ValueError for one that cannot be read."""
         found = self._phrases.get(written)
         if found is None:
             found = self._phrases[written] = self._read(written)
+            self._known.clear()
+            self.__dict__.pop("_bits", None)
         return found
 
     def _read(self, written: str) -> SoughtPhrase:
@@ -140,33 +154,54 @@ class Vocabulary:
         if not pieces or written.startswith(("(", ".")) or written.endswith((")", ".")):
             raise ValueError(f"a phrase begins and ends with a word: {written}")
         first = next(iter(pieces))
-        rarest = max(pieces, key=lambda number: pieces[number])
-        return SoughtPhrase(r"(?<![\w-])" + pattern, frozenset(pieces), first, rarest)
+        self._rarest.append(tuple(sorted(pieces, key=lambda number: -pieces[number])[:_ASKED]))
+        return SoughtPhrase(r"(?<![\w-])" + pattern, len(self._rarest) - 1, first)
 
     def held(self, text: str) -> Held:
-        """Return which words of a text in small letters are of which pieces."""
+        """Return what a text in small letters holds of phrases."""
         # Phrases know nothing of most words.
-        found = filter(None, map(self._known.__getitem__, text.split()))
-        return Held({one[0]: one for ones in found for one in ones})
+        found = list(filter(None, map(self._known.__getitem__, text.split())))
+        bits = self._bits[-1]
+        for one in found:
+            bits |= one.bits
+        every = len(self._rarest)
+        possible = bits
+        for asked in range(1, _ASKED):
+            possible &= bits >> every * asked
+        possible &= (1 << every) - 1
+        return Held(possible, dict(chain(*[one.words for one in found])) if possible else {})
 
-    def pieces_of(self, word: str) -> list[int]:
-        """Return the pieces that a word is of, those that were met first before the others."""
-        known = self._know(word)
-        return sorted(known[1]) if known is not None else []
+    @cached_property
+    def _bits(self) -> dict[int, int]:
+        """Return the bits that each piece sets, and under -1 those that need no word.
 
-    def _find(self, printed: str) -> tuple[Known, ...]:
-        """Return the words that phrases know between two blanks."""
-        words = map(self._know, _WORD.findall(printed))
-        return tuple(word for word in words if word is not None)
+        Every phrase has as many bits as it is asked for pieces, in as many rows; it is possible where all
+        of them are set.
+        """
+        bits: defaultdict[int, int] = defaultdict(int)
+        every = len(self._rarest)
+        for number, pieces in enumerate(self._rarest):
+            for asked in range(_ASKED):
+                piece = pieces[asked] if asked < len(pieces) else -1
+                bits[piece] |= 1 << every * asked + number
+        return bits
 
-    def _know(self, word: str) -> Known | None:
+    def _find(self, printed: str) -> _Known | None:
+        """Return what phrases know between two blanks."""
+        words = [(word, pieces) for word in _WORD.findall(printed) if (pieces := self._know(word))]
+        bits = 0
+        for _, pieces in words:
+            for piece in pieces:
+                bits |= self._bits.get(piece, 0)
+        return _Known(bits, tuple(words)) if words else None
+
+    def _know(self, word: str) -> frozenset[int]:
         """Return the pieces that a word is of."""
-        numbers = frozenset(
+        return frozenset(
             number
             for begin, number, whole in self._index.get(word[:_BEGIN], ())
             if (word == begin if whole else word.startswith(begin))
         )
-        return (word, numbers) if numbers else None
 
     def _number(self, piece: str, words: Iterable[str]) -> int:
         if piece in self._pieces:
