@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zhylnama.reading.patterns import compile_lowered, lowered
+from zhylnama.reading.patterns import compile_lowered, holds, lowered
 
 _FOR: Final = compile_lowered(
     r"\b(?:for|because\s+of|on\s+suspicion\s+of)\s+(?:allegedly\s+)?(?P<reason>(?:his\s+|her\s+|their\s+|an?\s+|the\s+)?"
@@ -18,9 +18,10 @@ _GIVEN: Final = compile_lowered(
     r"\breasons?\s+for\s+(?:the\s+)?(?:refusal|rejection|detention)\s+(?:was|is|were)\s+(?:the\s+fact\s+)?(?:that\s+)?(?P<reason>[^.]{5,300})|for\s+the\s+reason\s+that\s+(?P<reason2>[^.]{5,300})|"
     r"причин\w+\s+отказа\s+(?:послужил\w*|стал\w*|назвал\w*|—|-)\s*(?P<reason3>[^.]{5,300})"
 )
-_PUNISHED: Final = compile_lowered(
-    r"arrest|fine|sentence|warn|detain|charg|convict|арест|штраф|приговор|предупрежд|задерж|обвин|осужд"
-)
+_PUNISHED: Final = (
+    "arrest", "fine", "sentence", "warn", "detain", "charg", "convict",
+    "арест", "штраф", "приговор", "предупрежд", "задерж", "обвин", "осужд",
+)  # fmt: skip
 
 
 def read_reason(text: str, start: int = 0) -> str | None:
@@ -29,7 +30,7 @@ def read_reason(text: str, start: int = 0) -> str | None:
     match: re.Match[str] | None = None
     if "reason" in small or "причин" in small:
         match = _GIVEN.search(small, start)
-    if match is None and _PUNISHED.search(small):
+    if match is None and holds(small, _PUNISHED):
         match = _FOR.search(small, start) or _ZA.search(small, start)
     if match is None or match.lastgroup is None:
         return None

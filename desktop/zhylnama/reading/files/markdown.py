@@ -33,8 +33,9 @@ def is_markdown(path: Path, sample: str) -> bool:
     """Whether a text is written in Markdown: it is called so, or has two kinds of its signs."""
     if path.suffix.lower() in (".md", ".markdown"):
         return True
-    signs = (_HEADING, _NOTE, _LINK, _STRONG)
-    return sum(sign.search(sample) is not None for sign in signs) >= _LEAST
+    signs = ((_HEADING, "#"), (_NOTE, "[^"), (_LINK, "]("), (_STRONG, "**"), (_STRONG, "__"))
+    found = {sign for sign, held in signs if held in sample and sign.search(sample)}
+    return len(found) >= _LEAST
 
 
 def plain_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -38,6 +38,7 @@ _ABOUT_PAGE: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(\d{1,3})[.)]\s+")
 _GAPS = compile_sought(r"\s{6,}")
+_GAP: Final = " " * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class _Reader:
         if not self._lines:
             return
         # A long gap is the page's layout; the words stay as they are.
-        raw = self._unnumbered(_without_bullet(_GAPS.sub(" ", self._joined())))
+        raw = self._unnumbered(_without_bullet(_without_gaps(self._joined())))
         heading = _is_heading(self._lines)
         self._lines.clear()
         too_long = self._endless or self._size > LONGEST_PARAGRAPH
@@ -224,6 +225,11 @@ class _Reader:
             return text
         self._listed += 1
         return rest
+
+
+def _without_gaps(text: str) -> str:
+    # In a text that can be printed nothing but spaces is blank.
+    return _GAPS.sub(" ", text) if _GAP in text or not text.isprintable() else text
 
 
 def _without_bullet(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from zhylnama.reading.first_letters import compile_sought
@@ -39,6 +40,7 @@ _KIN_BEFORE: Final = compile_sought(
 _KIN_BEHIND: Final = re.compile(
     rf"\s*,\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){{0,2}}?(?:(?P<man>{_MEN})|(?P<woman>{_WOMEN}))\s+of\s"
 )
+_KIN_WORD: Final = compile_sought(rf"(?<![\w-])(?:{_MEN}|{_WOMEN}|{_OTHERS}),?$", re.I)
 _REACH: Final = 60
 _Sex = Literal["m", "f"]
 _MAN: Final[_Sex] = "m"
@@ -51,10 +53,14 @@ def tell_sexes(text: str, mentions: list[Mention], people: list[Somebody]) -> No
     `mentions` are all of the text, in its order, with their places among `people`.
     """
     for place, mention in enumerate(mentions):
-        behind = _KIN_BEHIND.match(text, mention.end)
+        behind = _KIN_BEHIND.match(text, mention.end) if "," in text[mention.end : mention.end + 2] else None
         if behind is not None:
             _tell(people[mention.who], _MAN if behind["man"] else _WOMAN)
-        found = _KIN_BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
+        begin = max(0, mention.start - _REACH)
+        words = text[begin : mention.start].rsplit(None, 1)
+        if not words or not _is_kin(words[-1]):
+            continue
+        found = _KIN_BEFORE.search(text, begin, mention.start)
         if found is None:
             continue
         told = None if found["other"] else _MAN if found["man"] else _WOMAN
@@ -70,6 +76,11 @@ def tell_sexes(text: str, mentions: list[Mention], people: list[Somebody]) -> No
         first = {one.who for one in mentions[:place]} == {1 - mention.who}
         if whose in HE | SHE and first and len(people) == _TWO:
             _tell(people[1 - mention.who], _WOMAN if whose in SHE else _MAN)
+
+
+@lru_cache(maxsize=5_000)
+def _is_kin(printed: str) -> bool:
+    return _KIN_WORD.search(printed) is not None
 
 
 def _tell(somebody: Somebody, sex: _Sex | None) -> None:

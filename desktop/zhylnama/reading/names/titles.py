@@ -18,6 +18,15 @@ _WORDS = compile_sought(r"[\w-]+")
 _CLAUSES = compile_sought(r"[,.;:()](?!\S)|\s[–—-]\s")
 
 
+_MARKS = tuple(f"{mark} " for mark in ",.;:()–—-")
+
+
+def _last_clause(text: str) -> str:
+    """Return what stands behind the last mark of a text that ends a clause."""
+    at = max(map(text.rfind, _MARKS))
+    return _CLAUSES.split(text[max(0, at - 1) :])[-1]
+
+
 class Titles:
     """Finds the words of `people.toml` for what somebody is, before and after a name."""
 
@@ -66,7 +75,7 @@ class Titles:
 
     def of(self, text: str, begin: int, end: int) -> tuple[str, str] | None:
         """Return the category of the words that say who a name is, and these words."""
-        clause = _CLAUSES.split(text[max(0, begin - 110) : begin])[-1]
+        clause = _last_clause(text[max(0, begin - 110) : begin])
         before = self._role_in(clause) if self._has_role_word(clause) else None
         if before is not None and not _VERB.search(before["between"]):
             return self._roles[before[1].casefold()], before[0].strip()

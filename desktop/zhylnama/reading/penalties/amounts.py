@@ -115,12 +115,12 @@ class AmountReader:
         )
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
         self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE % spelled}))?{_SUM}")
-        # A length is tried only where a word begins as one does.
+        # A length is tried only where a word begins as one does; Russian numbers make longer words.
         begins = {
             word[:_BEGIN] for word in (*self._words, "from", "с", "от", "месяц", "год", "сутки")
         }
         letters = "|".join(
-            re.escape(begin) + (r"(?!\S)" if len(begin) < _BEGIN else "")
+            re.escape(begin) + (_WORD_ENDS if len(begin) < (_BEGIN if begin.isascii() else 2) else "")
             for begin in sorted(begins)
         )
         self._first = compile_sought(rf"(?<![^\W_])(?:\d|{letters})")
@@ -291,7 +291,8 @@ _OF_ARTICLES: Final = compile_sought(
     r"(?:\b(?:articles?|arts?\.?|parts?|between|from)|(?<!\w)(?:стат\w+|ст\.|част\w+|ч\.|№|от|с|между))\s*(?:[\d,\s-]|and|и)*$"
 )
 _LISTED: Final = compile_sought(r"\w\s+(?:and|и)\s+[^,]*$")
-_BEGIN: Final = 2
+_BEGIN: Final = 4
+_WORD_ENDS: Final = r"(?![^\W_])"
 _TWO: Final = 2
 # `ещё двое` are people; a word in two parts is none of the words in a row.
 _OF_PEOPLE: Final = re.compile(r"двое|трое|\w+еро|.*-.*")
