@@ -18,7 +18,7 @@ import re
 from importlib import import_module
 from typing import Any, Final
 
-from zhylnama.reading.parsed_patterns import CODE, PARSER, firsts_of, grouped
+from zhylnama.reading.parsed_patterns import CODE, MANY, PARSER, firsts_of, grouped
 
 # Python's own compiler of patterns; it has no types.
 _compiler: Final[Any] = import_module("re._compiler")
@@ -32,7 +32,8 @@ def compile_sought(pattern: str, flags: int = 0) -> re.Pattern[str]:
         return re.compile(pattern, flags)
     parsed = PARSER.parse(pattern, flags)
     state = parsed.state
-    parsed = grouped(parsed, state.flags)
+    if pattern.count("|") >= MANY:
+        parsed = grouped(parsed, state.flags)
     code: list[int] = []
     firsts = firsts_of(parsed, state.flags)
     begins_with_letter = parsed.data and parsed.data[0][0] is CODE.LITERAL

@@ -12,6 +12,9 @@ from typing import Any, Final
 PARSER: Final[Any] = import_module("re._parser")
 CODE: Final[Any] = import_module("re._constants")
 
+# Fewer alternatives are as soon tried as sorted.
+MANY: Final = 20
+
 # A piece of a parsed pattern, or of a class of letters: what it is, and what it holds.
 Piece = tuple[Any, Any]
 # The class of the letters with which something may begin, and whether it may be empty as well.
@@ -45,7 +48,9 @@ def _grouped_piece(piece: Piece, state: Any, flags: int) -> Piece:  # noqa: ANN4
         return what, grouped(held, flags)
     if what is CODE.BRANCH:
         every = [grouped(one, flags) for one in held[1]]
-        return what, (held[0], _by_letter(every, state, flags))
+        if len(every) >= MANY:
+            every = _by_letter(every, state, flags)
+        return what, (held[0], every)
     return piece
 
 
