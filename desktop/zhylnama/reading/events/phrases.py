@@ -73,16 +73,19 @@ class Held:
     `possible` has the bit of each phrase for whose rarest pieces the text holds a word.
     """
 
-    __slots__ = ("_by_piece", "_words", "possible")
+    __slots__ = ("_by_piece", "_found", "_words", "possible")
 
-    def __init__(self, possible: int, words: dict[str, frozenset[int]]) -> None:
+    def __init__(self, possible: int, found: list[_Known]) -> None:
         self.possible = possible
-        self._words = words
+        self._found = found
+        self._words: dict[str, frozenset[int]] | None = None
         self._by_piece: dict[int, list[str]] = {}
 
     def _words_of(self, piece: int) -> list[str]:
         words = self._by_piece.get(piece)
         if words is None:
+            if self._words is None:
+                self._words = dict(chain.from_iterable(one.words for one in self._found))
             words = [word for word, pieces in self._words.items() if piece in pieces]
             self._by_piece[piece] = words
         return words
@@ -168,8 +171,7 @@ class Vocabulary:
         possible = bits
         for asked in range(1, _ASKED):
             possible &= bits >> every * asked
-        possible &= (1 << every) - 1
-        return Held(possible, dict(chain(*[one.words for one in found])) if possible else {})
+        return Held(possible & (1 << every) - 1, found)
 
     @cached_property
     def _bits(self) -> dict[int, int]:

@@ -19,6 +19,7 @@ import msgspec
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.patterns import (
+    AnyOf,
     compile_lowered,
     compile_phrases,
     lowered_pattern,
@@ -172,7 +173,7 @@ class PenaltyWords:
         self._sieve.add(_Hint.UNIT, _UNITS)
         self._sieve.add(_Hint.ENOUGH, _ENOUGH)
         not_given = read["not_given"]
-        self._asked = [compile_lowered(one) for one in not_given["before"]]
+        self._asked = AnyOf("|".join(map(lowered_pattern, not_given["before"])))
         self._asked_after = [compile_lowered(one) for one in not_given["after"]]
         self._crowd = compile_lowered(not_given["crowd"])
 
@@ -245,7 +246,7 @@ class PenaltyWords:
         if given := _INSTEAD_OF_ASKED.search(before):
             before = before[given.end() :]
         return not (
-            any(one.search(before) for one in self._asked)
+            self._asked.occurs(before)
             or any(one.match(text, end) for one in self._asked_after)
         )
 
