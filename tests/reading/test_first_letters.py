@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import zhylnama.reading
-from zhylnama.reading import first_letters, parsed_patterns
+from zhylnama.reading import first_letters
 from zhylnama.reading.first_letters import compile_sought
 
 PATTERNS = (
@@ -76,7 +76,7 @@ def report_lines() -> list[str]:
 def test_letters_that_are_the_same_whatever_their_case(letter: str) -> None:
     every = "".join(map(chr, range(0x110000)))
     same = {letter, *re.findall(letter, every, re.I)}
-    assert {chr(code) for _, code in parsed_patterns._alike(ord(letter))} == same
+    assert {chr(code) for _, code in first_letters._alike(ord(letter))} == same
 
 
 def test_under_another_python_a_pattern_is_compiled_as_ever(
