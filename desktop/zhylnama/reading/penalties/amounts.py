@@ -34,6 +34,9 @@ _HALF: Final = r"(?:\s+and\s+a\s+half|\s+с\s+половиной)?"
 _AND: Final = r"(?:\s*,\s*(?:and|и)\s+|\s*,\s*|\s+(?:and|и)\s+)"
 # The numbers of a list whose unit stands once: `arrested for 7, 10 and 15 days`.
 _BARE: Final = rf"(?<!\w)(?:(?:\d{{1,3}}|%s){_AND}){{1,6}}"
+# `36,920, 55,380 and 73,840 tenge`, `30 630, 61 260 и 91 890 тенге`
+_GROUPED: Final = r"\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|(?!(?:19|20)\d\d(?!\d))\d{1,7}"
+_BARE_SUMS: Final = rf"(?<![\w.,])(?:(?:{_GROUPED}|%s){_AND}){{1,6}}"
 _BARE_CUE: Final = compile_lowered(
     r"(?:(?<!\w)(?:twice|дважды)(?:,|\s+[–—-])?\s+(?:for|to|на|к)|(?<!\w)(?:to|for|к|respectively\s+to|соответственно\s+к|received|got|given|sentenced\s+to|arrested\s+for|terms?\s+of|получил\w*|приговор\w+\s+к|на))\s+$"
 )
@@ -114,7 +117,8 @@ class AmountReader:
             r"|(?<=\bна\s)(?P<unit2>месяц|год)(?!\w)|(?<=[–—]\s)(?P<unit4>месяц|год)(?=\s*(?:[.,;)]|$))"
         )
         self._former = re.compile(rf"(?:from|с|от)\s+(?P<n>{number})(?:\s*(?P<u>{_UNIT}))?")
-        self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE % spelled}))?{_SUM}")
+        self._sums = compile_lowered(rf"(?:(?P<bare>{_BARE_SUMS.replace('%s', spelled)}))?{_SUM}")
+        self._bare_sum = re.compile(rf"{_GROUPED}|{spelled}")
         # A length is tried only where a word begins as one does; Russian numbers make longer words.
         begins = {
             word[:_BEGIN] for word in (*self._words, "from", "с", "от", "месяц", "год", "сутки")
@@ -206,8 +210,8 @@ class AmountReader:
                 text, max(0, match.start("bare") - 40), match.start("bare")
             ):
                 begin = match.start("bare")
-                bare = self._number.findall(match["bare"])
-                sizes = [Size(n, amount=self._value(n), currency=currency) for n in bare] + sizes
+                bare = self._bare_sum.findall(match["bare"])
+                sizes = [self._bare(one, currency) for one in bare] + sizes
             between = text[last.end : begin] if last is not None else ""
             if (
                 last is not None
@@ -224,6 +228,12 @@ class AmountReader:
             last = Measure(begin, match.end(), tuple(sizes))
         if last is not None:
             yield last
+
+    def _bare(self, written: str, currency: str) -> Size:
+        """Return a sum of a list whose currency stands behind the last of it."""
+        if written[0].isdigit():
+            return _sum(written, None, currency)
+        return Size(written, amount=self._value(written), currency=currency)
 
     def _several(self, written: str, most: int) -> tuple[list[str], list[int]]:
         """Return each of `5 days and 20 days`, but `1 year and 2 months` as one, and where they end.
