@@ -22,6 +22,12 @@ _LOOKING_BACK: Final = compile_lowered(
 _NEXT: Final = re.compile(r"on \w+ \d{1,2}, (?!\d{4})")
 _SHORT: Final = 12
 _TERM: Final = 30
+# `with a poster “Down with censorship”`
+_SLOGAN: Final = compile_lowered(
+    r"\b(?:posters?|banners?|placards?|signs?|slogans?|inscriptions?|words|saying|reading)\s*:?\s*$"
+    r"|(?<!\w)(?:плакат|лозунг|надпис|баннер|транспарант|листом|словами)\w*\s*:?\s*$"
+)
+_NEAR: Final = 16
 _BRACKETS: Final = re.compile(r"\([^()]{0,300}\)")
 # In their own words somebody tells what was done to them: `X: “I was detained”`.
 _OF_MYSELF: Final = compile_lowered(
@@ -71,6 +77,11 @@ _GIVEN: Final = compile_lowered(
     r"(?<=[.;] )(?:the\s+)?(?:\w+\s+)?(?:reasons?|pretext|cause|grounds?|occasion)\s+(?:for\s+(?:this|that|it|the\s+\w+)\s+)?(?:was|were|is)\b[^.;]*"
     r"|(?<!\w)(?:поводом|причиной|основанием|предлогом)\s+(?:для\s+\w+\s+)?(?:стал\w*|послужил\w*|назва\w+|был\w*)[^.;]*"
 )
+_DETAINED: Final = ("detained", "задерж")
+_FOR_THE_PAST: Final = (
+    "arrest", "fine", "sentence", "convict", "warn", " had ", "earlier", "previous",
+    "арест", "штраф", "приговор", "осужд", "предупре", "суток", "ранее",
+)  # fmt: skip
 _GIVEN_WORDS: Final = (
     "reason", "pretext", "cause", "ground", "occasion", "повод", "причин", "основани", "предлог",
 )  # fmt: skip
@@ -115,7 +126,7 @@ def told(text: str, *, punished: bool) -> str:
         text = _CONSIDERED.sub(_blank, text)
     text = _REASON.sub(_unless_no_reason, text)
     if " had " in text or " who " in text or " котор" in text:
-        text = _BEFORE.sub(_blank, text)
+        text = _BEFORE.sub(_unless_detained, text)
     return _GIVEN.sub(_blank, text) if holds(text, _GIVEN_WORDS) else text
 
 
@@ -160,6 +171,8 @@ def _blank(found: re.Match[str]) -> str:
 def _shortened(quoted: re.Match[str]) -> str:
     """Return a quotation as it stands if it is short, a term or the name of a law."""
     before = quoted.string[max(0, quoted.start() - 7) : quoted.start()].rstrip()
+    if _SLOGAN.search(quoted.string, max(0, quoted.start() - _NEAR), quoted.start()):
+        return _blank(quoted)
     named = before.endswith(("law", "закон", "bill", "decree"))
     # `«профилактическую беседу»` is what happened, `“Freedom to prisoners”` is a slogan.
     term = len(quoted[0]) < _TERM and " " in quoted[0]
@@ -172,6 +185,14 @@ def _shortened(quoted: re.Match[str]) -> str:
     if quoted[0][-2] in ".!?" and _NEW_SENTENCE.match(quoted.string, quoted.end()):
         return " " * (len(quoted[0]) - 1) + "."
     return _blank(quoted)
+
+
+def _unless_detained(found: re.Match[str]) -> str:
+    """Return nothing for a clause that tells why; `detained A, who went on a picket` tells what for now."""
+    begin = found.string.rfind(". ", 0, found.start()) + 1
+    before = found.string[begin : found.start()]
+    now = holds(before, _DETAINED) and not holds(before, _FOR_THE_PAST)
+    return found[0] if now else _blank(found)
 
 
 def _unless_no_reason(found: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ _CLAUSE_END: Final = re.compile(
 )
 # Where a relative clause ends: with a comma, but not that of an article and its part.
 _RELATIVE_END: Final = re.compile(
-    r"(?:[;:!?]|(?<!\b\w)\.)(?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|(?<!\bwho)(?<!\bthey)(?<!\band)(?<!\bor)\s(?:rallied|gathered|marched|picketed|protested|demanded|laid|lit|brought|commemorated|honou?red|mourned)\b|$"
+    r"(?:[;:!?]|(?<!\b\w)\.)(?!\w)|,\s+(?!part|para|art|(?:ч|п|ст|част[ьи]|пункт[аы]?|стать[яией])\b|\d|(?:subjected|beaten|tortured|injured|killed|detained|arrested)\b)|\swere\s+(?:replaced|released|transferred|sentenced|fined)\b|(?<!\bwho)(?<!\bthey)(?<!\band)(?<!\bor)\s(?:(?:rallied|gathered|marched|picketed|protested|demanded|laid|lit|brought|commemorated|honou?red|mourned)\b|(?:held|staged|organi[sz]ed)\s+(?:an?|the|another)\b|blocked\s+(?:the|a)\b|went\s+on\s+(?:a\s+)?(?:hunger|strike)\b)|$"
 )
 _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
     "arrest": ("administrative-arrest",),
