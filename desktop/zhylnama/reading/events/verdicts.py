@@ -13,11 +13,11 @@ from zhylnama.record.event import SanctionKind
 VERDICT: Final = frozenset(("conviction", "imprisonment", "restriction-of-liberty"))
 # A milder penalty in place of a prison term is no new conviction.
 _REPLACED: Final = compile_lowered(
-    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+(?:the\s+)?\d|\bchanged\s+the\s+(?:verdict|sentence)|\breduced\s+(?:the|his|her|their)\s+(?:term|sentence)|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+(?:назначенн\w+\s+)?\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+){0,4}?(?:срок|наказани)"
+    r"\breplac\w+|\bcommut\w+|lesser\s+sentence|\binstead\s+of\s+(?:the\s+)?\d|\bchanged\s+the\s+(?:verdict|sentence)|\b(?:reduced|shortened|lowered|cut)\s+(?:[\w’'.-]+\s+){1,4}?(?:term|sentence)s?\b|\b(?:term|sentence)\b[^.;]{0,90}\b(?:was|were|been)\s+(?:reduced|shortened|lowered|cut)\b|\bзамен\w+\s+(?:наказани|неотбыт|срок|част)|\bзаменил\w*|\bзаменен\w*|\bвместо\s+(?:назначенн\w+\s+)?\d|\bсмягчил\w*|\b(?:снизил|сократил)\w*\s+(?:\w+\s+){0,4}?(?:срок|наказани)|\b(?:срок|наказани)\w*\s[^.;]{0,90}(?:снижен|сокращ[её]н|уменьшен)"
 )
 # A prison term in place of a milder punishment.
 HARSHER: Final = compile_lowered(
-    r"\b(?:increase|toughen|stiffen)\w*\s+the\s+(?:punishment|sentence|penalty)\b|\bужесточил\w*\s+(?:наказани|приговор)|\bsuspended\s+(?:sentence|term)\b[^.;]{0,160}\breplaced\b[^.;]{0,60}\b(?:imprisonment|prison|colony)|\bусловн\w+\s+(?:срок|осуждени|наказани)[^.;]{0,120}\bзамен\w+[^.;]{0,60}\b(?:реальн|колони|лишени)|\breplaced\s+(?:the|his|her|their)\s+(?:[\w’-]+\s+){0,3}?suspended\s+(?:sentence|term)\b[^.;]{0,120}\b(?:imprisonment|prison|colony)|\brestriction\s+of\s+(?:liberty|freedom)\b[^.;]{0,160}\b(?:with|by|to)\s+(?:an?\s+)?(?:[\w.-]+\s+(?:and\s+an?\s+half\s+)?(?:years?|months?)\s+(?:of|in)\s+)?(?:a\s+)?(?:real\s+)?(?:imprisonment|prison|colony)|\bограничени\w+\s+свободы?\s+(?:на\s+)?(?:(?:[\d,]+|[а-яё]+)\s+(?:с\s+половиной\s+)?(?:месяц\w*|год\w*|лет)\s+)?(?:реальн\w+\s+)?лишени\w+"
+    r"\b(?:increase|toughen|stiffen)\w*\s+(?:[\w’'.-]+\s+){1,4}?(?:punishment|sentence|penalty)\b|\bужесточил\w*\s+(?:наказани|приговор)|\bsuspended\s+(?:sentence|term)\b[^.;]{0,160}\breplaced\b[^.;]{0,60}\b(?:imprisonment|prison|colony)|\bусловн\w+\s+(?:срок|осуждени|наказани)[^.;]{0,120}\bзамен\w+[^.;]{0,60}\b(?:реальн|колони|лишени)|\breplaced\s+(?:the|his|her|their)\s+(?:[\w’-]+\s+){0,3}?suspended\s+(?:sentence|term)\b[^.;]{0,120}\b(?:imprisonment|prison|colony)|\brestriction\s+of\s+(?:liberty|freedom)\b[^.;]{0,160}\b(?:with|by|to)\s+(?:an?\s+)?(?:[\w.-]+\s+(?:and\s+an?\s+half\s+)?(?:years?|months?)\s+(?:of|in)\s+)?(?:a\s+)?(?:real\s+)?(?:imprisonment|prison|colony)|\bограничени\w+\s+свободы?\s+(?:на\s+)?(?:(?:[\d,]+|[а-яё]+)\s+(?:с\s+половиной\s+)?(?:месяц\w*|год\w*|лет)\s+)?(?:реальн\w+\s+)?лишени\w+"
 )
 # A term of arrest that a court made shorter is no new one.
 _REDUCED: Final = compile_lowered(
@@ -76,6 +76,8 @@ def correct(found: dict[str, None], text: str, penalties: list[SanctionKind]) ->
     elif _REPLACED.search(text):
         found.pop("conviction", None)
         found.pop("imprisonment", None)
+        if "appeal" in found:
+            found["ruling"] = None
     elif _STANDS.search(text) or (
         # Of several defendants one may be acquitted and another sentenced.
         VERDICT.isdisjoint(penalties) and _ACQUITTED.search(text)

@@ -58,10 +58,11 @@ from zhylnama.reading.penalties.reflexive import oneself, the_other
 from zhylnama.reading.penalties.relative import in_relative_clause, outer_of, to_whom
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.sentence_of import sentence_of
-from zhylnama.reading.penalties.shared import are_with_others, both_of, rest_of
+from zhylnama.reading.penalties.shared import are_with_others, both_of, each_of, rest_of
 from zhylnama.reading.penalties.subjects import Subjects
 from zhylnama.reading.penalties.taken import taken_before
 from zhylnama.reading.penalties.turns import Verdict, is_of_the_way, share_out
+from zhylnama.reading.penalties.victims import without_victims
 
 # `…, the driver – 5 MCI`: the next of a list, without a name.
 _ANOTHER_ITEM: Final = compile_sought(
@@ -99,7 +100,7 @@ def find_whose(
     if not penalties:
         return []
     officials = officials - tried(text, named) | asking_for_others(text, named)
-    named = with_kin_apart(text, named)
+    named = without_victims(text, with_kin_apart(text, named))
     parts = [
         Sentence(begin, end, [g for g in named.groups if begin <= g.start < end])
         for begin, end in sentences(text)
@@ -278,6 +279,9 @@ class _Judge:
             return Verdict(
                 penalty, both, doubt=f"sanctions: “{_BOTH}” is taken to be all who are named"
             )
+        each = each_of(self._text, self._named.groups, penalty, here.start, self._officials)
+        if each:
+            return Verdict(penalty, each, doubt="sanctions: “each” is taken to be all who are named")
         who = bracketed(self._text, penalty, here.groups, self._officials)
         if who is not None and is_of_several(self._text, penalty):
             both = both_before(self._text, penalty, here.groups)

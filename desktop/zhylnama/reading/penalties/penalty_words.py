@@ -87,6 +87,10 @@ _LEADS_IN: Final = compile_sought(
 _OWNER: Final = re.compile(
     r"\s+(?:[^,;()\d]|\([^()]{0,60}\)|(?<=\w),(?=\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])){2,110}[\s(]"
 )
+# `the arrest of A under Article 488, Part 7 of the Code from 20 to`
+_OWNER_UNDER: Final = re.compile(
+    r"(?:\s+(?:[^,;()\d]|\([^()]{0,60}\)|(?<=\w),(?=\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])){2,90}?)?\s+(?:under|по)\s+(?:[Aa]rt|[Pp]art|[Сс]т|[Чч])[^;()]{4,150}\s"
+)
 # `дал Омарову 10 суток`, `gave him and Serik 15 days`: nothing but whom it is given to. Only whole
 # words: capitals without end would be cut into names in as many ways as there are.
 _RECEIVER: Final = re.compile(
@@ -215,7 +219,11 @@ class PenaltyWords:
         if self._to_length.fullmatch(gap):
             return True
         if given or word.entry.called == "none":
-            return given and _RECEIVER.fullmatch(text, word.end, begin) is not None
+            if not given or _RECEIVER.fullmatch(text, word.end, begin) is not None:
+                return given
+            under = not word.entry.verb and _OWNER_UNDER.fullmatch(text, word.end, begin)
+            told = changed or leads_in(small, word.end, begin)
+            return bool(under and told) and not _SECOND_VERB.search(gap)
         if word.entry.called == "ban" and _TO_WHOM.fullmatch(text, word.end, begin):
             return True  # `запретил ей три года преподавать`
         if word.entry.called == "ban" and _DURING.search(gap) and not _SECOND_VERB.search(gap):
@@ -223,7 +231,9 @@ class PenaltyWords:
         if word.entry.called == "ban" and not word.entry.verb and _BANNED.fullmatch(gap):
             return _LATER.match(small, end) is None
         noun = word.entry.called != "ban" and not word.entry.verb
-        if noun and _OWNER.fullmatch(text, word.end, begin) is None:
+        if noun and not any(
+            one.fullmatch(text, word.end, begin) for one in (_OWNER, _OWNER_UNDER)
+        ):
             return False
         near = not _SECOND_VERB.search(gap)
         return near and (changed or leads_in(small, word.end, begin))

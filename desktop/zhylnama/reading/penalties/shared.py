@@ -12,13 +12,32 @@ from zhylnama.reading.penalties.sanctions import Penalty
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
 _BOTH_BEHIND: Final = re.compile(r"\s+(?:[a-zа-яё]+\s+){0,2}(?:both|обоих|обоим|обеих|обеим)(?!\w)")
 _BOTH_BEFORE: Final = compile_sought(
-    r"(?<!\w)(?:обоим|обоих)\s+(?:на\s+)?$|\bneither(?:\s+of\s+(?:them|the\s+two))?\s+$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$",
+    r"(?<!\w)(?:обоим|обоих|обеим|обеих)\s+(?:на\s+|по\s+)?$|\bneither(?:\s+of\s+(?:them|the\s+two))?\s+$|\b(?:gave|sentenced|fined|arrested|condemned)\s+both\s+(?:of\s+them\s+)?(?:to\s+|for\s+)?(?:an?\s+)?$",
     re.I,
 )
 _REST: Final = compile_sought(
     r"(?<!\w)(?:the\s+(?:others|rest|other\s+(?P<count>two|three))|остальные|остальным|остальных)\s*(?:(?:have|has)\s+to\s+pay\s+|(?:[–—]\s+)?(?:with|to|for)\s+(?:an?\s+)?|got\s+off\s+(?:with\s+)?|received\s+|[–—]\s+)?$",
     re.I,
 )
+
+# `fined each 20 MCI`, `назначил каждому по 15 суток`, `a fine of 20 MCI on each of the three`
+_PEOPLE: Final = r"activists?|women|woman|men|man|people|persons?|participants?|defendants?|journalists?|detainees?|protesters?|convicts?"
+_PEOPLE_RU: Final = r"(?:активист|участни[кц]|задержанн|осужд[её]нн|женщин|мужчин|журналист|подсудим|обвиняем)[а-яё]*"
+_EACH: Final = (
+    r"(?<!\w)(?:each(?!\s+other)|кажд(?:ого|ую|ому|ой))"
+    r"(?:\s+of\s+(?:them|the\s+(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten)(?:\s+(?:%s))?|%s))|\s+из\s+(?:них|%s)|\s+(?:%s|%s))?(?!\w)"
+) % (_PEOPLE, _PEOPLE, _PEOPLE_RU, _PEOPLE, _PEOPLE_RU)
+_EACH_TAKEN: Final = compile_sought(
+    rf"{_EACH}(?=\s+(?:\d|to\b|for\b|an?\b|with\b|by\b|under\b|на\s|по\s|к\s|[a-zа-яё-]+\s+(?:days|months|years|MCI|сут|лет|год|месяц|МРП|тенге)))", re.I
+)
+_EACH_BEFORE: Final = compile_sought(
+    rf"{_EACH}\s+(?:(?:to|for|with|на|по|к)\s+)?(?:an?\s+)?$", re.I
+)
+_EACH_BEHIND: Final = re.compile(rf"\s+(?:up)?(?:on|to|for)\s+{_EACH}(?=\s*(?:[.,;]|and\b|for\b|under\b|$))", re.I)
+_BEFORE_REACH: Final = 60
+_COUNTS: Final = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
 
 _AND_OTHERS: Final = re.compile(
     r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*|\s+(?:and|и)\s+(?:his|her|their|его|её|ее)\s+(?:[a-zа-яё-]+\s+){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|friend|colleague|companion|neighbou?r|брат|сестра|сын|дочь|муж|жена|отец|мать|друг|подруга|коллега|сосед|соседка)\s+",
@@ -39,6 +58,28 @@ def both_of(text: str, everyone: list[int], penalty: Penalty) -> list[int]:
         or _BOTH_BEFORE.search(text, max(0, penalty.start - 40), penalty.start)
     )
     return everyone if len(everyone) == 2 and said else []
+
+
+def each_of(
+    text: str, groups: list[Group], penalty: Penalty, begin: int, officials: set[int]
+) -> list[int]:
+    """Return the list of names for `each` of which a penalty is laid: the only people named so far.
+
+    `begin`: where the sentence of the penalty begins; `officials` are not punished.
+    """
+    word = (
+        _EACH_TAKEN.search(text, penalty.start, penalty.end)
+        or _EACH_BEFORE.search(text, max(begin, penalty.start - _BEFORE_REACH), penalty.start)
+        or _EACH_BEHIND.match(text, penalty.end)
+    )
+    before = [group for group in groups if group.end <= penalty.start]
+    named = {who for group in before for who in group.people} - officials
+    lists = [group.people for group in before if len(group.people) > 1]
+    if word is None or not lists or set(lists[-1]) != named:
+        return []
+    count = word["count"]
+    fits = count is None or _COUNTS.index(count.lower()) + 2 == len(named)
+    return lists[-1] if fits else []
 
 
 def rest_of(text: str, groups: list[Group], verb: int, told: list[int]) -> list[int]:
