@@ -32,6 +32,9 @@ _SENTENCE_END = re.compile(r"[.!?:]\W*$|^\W*$")
 # `Медеуский суд`; but `Омарова суд оштрафовал`.
 _ADJECTIVE = re.compile(r"(?:ск|цк|н)(?:ий|ый|ого|ом|ому|им|ым)$")
 _DESCRIBES = re.compile(r"(?:ск|цк|н)(?:ий|ый|ого|ом|ому|им|ым|ая|ой|ую|ое|ие|ые|их|ых|ими|ыми)$")
+_WITHIN: Final = compile_sought(
+    r"\b(?:the|in|near|at|through|into|around|outside|across)\s+(?:the\s+)?$"
+)
 _SHORT_SURNAMES = frozenset(("Ten", "An", "May", "Son", "No", "Tsoy", "Khan", "Park"))
 _DONE_TO = re.compile(r"\s*,?\s*(?:was|were)\s+(?:detained|arrested|fined|sentenced)\b")
 _AFTER_BARE_INITIAL = re.compile(r"\s?(?:(?P<mark>[,;:)])|\s[а-яёa-z]|$)")
@@ -92,7 +95,7 @@ class MentionReader:
         word = run[at].word
         if len(word) == 1:
             return "initial" if self._is_bare_initial(text, run, at) else None
-        if self._is_surname_too(run, at):
+        if self._is_surname_too(text, run, at):
             return "surname"
         beside = run[max(0, at - 1) : at] + run[at + 1 : at + 2]
         named = self._lexicon.is_given(word) and any(one.kind == "surname" for one in beside)
@@ -115,9 +118,11 @@ class MentionReader:
             )
         )
 
-    def _is_surname_too(self, run: Run, at: int) -> bool:
+    def _is_surname_too(self, text: str, run: Run, at: int) -> bool:
         """Whether a word is a surname beside a given name: `Pavel Ten`, `LITVIN Pavel`."""
         word = run[at].word
+        if word == "Park" and at and _WITHIN.search(text, max(0, run[0].start - 12), run[0].start):
+            return False  # `in the Zhambyl Park`
         if word not in _SHORT_SURNAMES and not (word.isupper() and len(word) > 3):
             return False
         beside = run[max(0, at - 1) : at] + run[at + 1 : at + 2]
