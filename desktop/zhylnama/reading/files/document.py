@@ -46,6 +46,7 @@ _PLAIN = re.compile("[\x00-\x7f]+")
 # A new page is no empty line between the lines before and after it, nor is the one that `pdftotext`
 # puts before a page.
 _BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?(?:\r?\n\x0c|\x0c)?")
+_OTHER_BREAKS: Final = "\r\x0b\x0c\x85\u2028\u2029"
 _LONGEST_BREAK: Final = 4
 # Codecs of Python that are no character sets of pages; nor can a page be in UTF-16 or UTF-32 whose
 # declaration was read as single bytes.
@@ -182,7 +183,7 @@ def _held(path: Path, lines: Iterable[str], watch: Watch) -> tuple[str, ...]:
     size = 0
     for line in lines:
         watch()
-        for part in _BREAKS.split(line):
+        for part in _parted(line):
             text = _plain(part)
             size += len(text)
             if size > MOST_TEXT:
@@ -320,6 +321,13 @@ def _decodes(content: bytes, encoding: str) -> bool:
     return True
 
 
+def _parted(text: str) -> list[str]:
+    """Return the lines of a text, whatever parts them."""
+    if any(sign in text for sign in _OTHER_BREAKS):
+        return _BREAKS.split(text)
+    return text.split("\n")
+
+
 def _plain(line: str) -> str:
     """Return a line of which each letter is seen, and is one sign where it may be."""
     if not line.isprintable():  # quicker than the patterns, and true of nearly every line
@@ -340,7 +348,7 @@ def _decoded_lines(stream: Iterable[bytes], encoding: str) -> Iterator[str]:
         # A break at the end of a chunk may be half of one.
         tail = rest[-_LONGEST_BREAK:]
         half = tail[len(tail.rstrip("\r\n")) :] if chunk else ""
-        lines = _BREAKS.split(rest[: len(rest) - len(half)])
+        lines = _parted(rest[: len(rest) - len(half)])
         keep = lines.pop() + half if chunk else ""
         for line in lines:
             yield _plain(line)

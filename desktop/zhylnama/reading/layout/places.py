@@ -17,7 +17,13 @@ from zhylnama.names.places import Gazetteer, Place, fold_place
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.layout.place_cases import nominatives_of_place, whole_kind
 from zhylnama.reading.layout.place_names import KIND, capitalised, joined
-from zhylnama.reading.layout.townspeople import NOT_DONE, WHY, led_to_village, town_of_people
+from zhylnama.reading.layout.townspeople import (
+    NOT_DONE,
+    WHY,
+    led_to_village,
+    sentence_end,
+    town_of_people,
+)
 
 _LETTERS: Final = r"[^\W\d_]"
 _CAPITAL: Final = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÇŞŠŽĞÑÖÜI]"
@@ -82,7 +88,6 @@ _COURT_OF = re.compile(
 _WITH_REGION = compile_sought(
     rf"\s(?=(?:in|в|во)\s+{_WORD}(?:-{_WORD})?,\s+{_WORD}(?:[\s-]{_WORD})?\s+(?:region|oblast|област))"
 )
-_FIRST_SENTENCE = re.compile(r".{0,250}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,250}", re.DOTALL)
 # `in the colony LA-155/14 in the village of Zarechny, …`: the place of the colony.
 _FACILITY = re.compile(
     r"[\s,]*(?:[Ii]n|at|[Вв]о?|из)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:colony|prison|penitentiary|institution|facility|detention\s+cent(?:er|re)|колонии|учреждении|тюрьме|СИЗО|изоляторе)"
@@ -333,7 +338,7 @@ class PlaceReader:
 
     def _from_sentence(self, text: str, begin: int, start: int) -> Whereabouts:
         """Return the town that the first sentence says a thing was done in, never as sure."""
-        end = found.end() if (found := _FIRST_SENTENCE.match(text, begin)) else len(text)
+        end = sentence_end(text, begin)
         led = led_to_village(text, begin, end)
         if led is not None:
             at = self.read(led[0], led[1])

@@ -55,7 +55,11 @@ WHY: Final = re.compile(r"\b(?:for|because|about|over|за|из-за|об?)\s", 
 _NEAR: Final = 120
 # So far from the beginning stand those whose village it is.
 _HEAD: Final = 60
-_SENTENCE: Final = re.compile(r".{0,300}?[^\W\d_]{3,}[»”\"]?[.!?](?=\s|$)|.{0,300}", re.DOTALL)
+# A sentence is looked for so far; an initial does not end it.
+_LONGEST: Final = 300
+_ENDS: Final = re.compile(
+    r"[.!?](?:(?<=[^\W\d_]{3}.)|(?<=[^\W\d_]{3}[»”\"].))(?=\s|$)"
+)
 _CAPITALISED: Final = re.compile(_NAME)
 
 
@@ -67,8 +71,7 @@ def town_of_people(
     `town_of` gives the nominative of a city's or town's name, None for other words. Returned are
     that name, the words that tell it, and where in the text the town stands.
     """
-    sentence = _SENTENCE.match(text, begin)
-    end = sentence.end() if sentence else len(text)
+    end = sentence_end(text, begin)
     for told_from, at, names in _candidates(text, begin, end):
         # What somebody says in quotation marks tells of another town.
         if text.rfind("“", begin, at[0]) > text.rfind("”", begin, at[0]):
@@ -81,6 +84,13 @@ def town_of_people(
                 return None
             return town, text[told_from[0] : max(told_from[1], at[1])].strip(), at
     return None
+
+
+def sentence_end(text: str, begin: int) -> int:
+    """Return where a sentence ends, or where it is no longer looked for."""
+    end = min(len(text), begin + _LONGEST)
+    found = _ENDS.search(text, min(end, begin + 3), end)
+    return found.end() if found else end
 
 
 def led_to_village(text: str, begin: int, end: int) -> tuple[str, int] | None:
