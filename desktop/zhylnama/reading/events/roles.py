@@ -158,7 +158,8 @@ def _is_target(text: str, group: Group, following: Group | None, named: Named) -
         return False
     if _suffers(text, group, following):
         return True
-    later = _LATER.match(text, group.end) if group.mentions[0].governed is None else None
+    free = group.mentions[0].governed is None and holds(text[group.end :], _ALSO_DONE)
+    later = _LATER.match(text, group.end) if free else None
     if later is not None and _is_aside(text, group.end, later.end(), named.groups):
         return True
     return (
@@ -172,6 +173,7 @@ _ACCORDING: Final = compile_lowered(
 _LATER: Final = compile_lowered(
     rf"[^.;]{{0,260}}?,?\s+(?:and|but|и|но)\s+(?:was|were|был[аи]?)\s+(?:{DONE})\b|(?:[^.;]|(?<=\b\w)\.){{0,200}}?(?:\s+(?:и|но)|,)\s+(?:(?:через|сразу|тут|там|вскоре|позже|тоже|также|же)\s+(?:[а-яё\d]+\s+){{0,3}}?)?(?:был[аи]?\s+)?(?:задержан|оштрафован|арестован|избит)[аоы]?\b"
 )
+_ALSO_DONE: Final = (" was ", " were ", "задержан", "оштрафован", "арестован", "избит")
 _DETAINED_BOTH: Final = compile_lowered(
     r"\b(?:detained|arrested|beat|задержал[аи]?|задержали|арестовал[аи]?|избил[аи]?)\s+(?:both|обоих|обеих)\b|\b(?:both|оба|обе)\s+(?:were\s+)?(?:detained|arrested|задержаны|арестованы)\b"
 )
