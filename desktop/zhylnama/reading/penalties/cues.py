@@ -56,7 +56,7 @@ DEFINITE: Final = compile_sought(
 # A subject that is nobody's name: somebody unnamed is meant.
 OTHER_SUBJECT: Final = compile_sought(
     r"(?:(?<!\ball\s)(?<!(?<!\w)все\s)(?<!(?<!\w)всех\s)(?<!(?<!\w)всем\s)(?:one|two|three|four|five|six|seven|eight|ten|dozens|several|many|some|other|others|the\s+rest|another|more|few|most|двое|трое|четверо|пятеро|двоих|троих|четверых|пятерых|двоим|троим|несколько|нескольких|другие|остальные|остальных|многие|один|одна)\s+(?!(?:years?|months?|weeks?|days?|hours?|год\w*|лет|месяц\w*|дн[ея]\w?|сут\w+)\b)"
-    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|its|whose|чей|чья|чьи|его|её|ее|их)\s+(?!(?:приговор|срок|наказание|sentence|term|punishment)\b)(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от|уже|тогда|снова|вновь|опять|дважды|трижды|также|тоже|ранее|впервые|сразу|потом|там|здесь)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
+    r"(?:of\s+|из\s+)?(?:[a-zа-яё’'-]+\s+){0,9}|(?<!\w)(?:his|her|their|its|whose|чей|чья|чьи|его|её|ее|их)\s+(?!(?:приговор|срок|наказание|sentence|term|punishment|guilty|innocent|an?|виновн\w+|невиновн\w+|заплатить|выплатить|уплатить|внести|отработать)\b)(?:(?!(?:after|on|in|at|for|with|from|to|of|by|after|before|до|после|в|на|с|за|по|от|уже|тогда|снова|вновь|опять|дважды|трижды|также|тоже|ранее|впервые|сразу|потом|там|здесь)\s)[a-zа-яё’'-]+\s+){1,5})(?=(?:was|were|has|have|had|been|received|got|оштраф|аресто|приговор|получ|осуж)\b|$)",
     re.I,
 )
 # `the court dismissed his appeal and left …`: whose penalty that is, is told by the appeal.
@@ -201,7 +201,7 @@ PARTICIPLE_AFTER: Final = re.compile(
 )
 # `A’s channel was fined`
 THING_OF: Final = re.compile(
-    r"[’']s?\s+(?!(?:remaining|unserved|outstanding)\s+(?:\d|\w+\s+(?:days|months|years))|(?:\w+\s+)?(?:arrest|fine|sentence|term|detention|appeal|imprisonment|custody|punishment|restriction|verdict|penalty|complaint)\b)[a-z]",
+    r"[’']s?\s+(?!(?:remaining|unserved|outstanding)\s+(?:\d|\w+\s+(?:days|months|years))|(?:\w+\s+)?(?:arrest|fine|sentence|term|detention|appeal|imprisonment|custody|punishment|restriction|verdict|penalty|complaint|case|conviction)\b)[a-z]",
     re.I,
 )
 # `…, a spectator was fined`; not `A, the wife of B, was fined`, which has a second comma.

@@ -13,7 +13,7 @@ from zhylnama.reading.penalties.sanctions import Penalty
 
 # `the court arrested his brother for five days`
 _HIS_OWN: Final = re.compile(
-    r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:(?:only|also)\s+)?(?:his|her|their|its|an?|another|one\s+of\s+(?:the|his|her|their))\s+(?!own\b|total\b|record\b|further\b|maximum\b|minimum\b)[a-z-]+(?:\s+[a-z-]+)?(?=\s+(?:for|to|\d|a\b)|,\s+(?:who|whose)\b)",
+    r"(?:arrested|fined|sentenced|jailed|imprisoned|convicted)\s+(?:(?:only|also)\s+)?(?:his|her|their|its|an?|another|one\s+of\s+(?:the|his|her|their))\s+(?!(?:own|total|record|further|maximum|minimum|for|to|under|in|on|at|by|with|over|after|and|again|once|each|both|yesterday|today)\b)[a-z-]+(?:\s+[a-z-]+)?(?=\s+(?:for|to|\d|a\b)|,\s+(?:who|whose)\b)",
     re.I,
 )
 # `за оскорбление А суд оштрафовал соседа на 20 МРП`; `активиста` may be the one who is named.
@@ -123,7 +123,7 @@ _THING: Final = compile_sought(
     re.I,
 )
 _LAID_ON_ANOTHER: Final = re.compile(
-    r"\s+(?:up)?on\s+(?:his|her|the|their|an?|its)\s+(?!(?:same\s+)?(?:day|eve|basis|grounds?|charges?|suspicion|complaint|request|case|appeal|initiative|lawsuit)\b)"
+    r"\s+(?:up)?on\s+(?!her\s+(?:for|to|under|in|on|at|by|with|over|after|and|again|because|yesterday|today|the|an?)\b)(?:his|her|the|their|an?|its)\s+(?!(?:same\s+)?(?:day|eve|basis|grounds?|charges?|suspicion|complaint|request|case|appeal|initiative|lawsuit)\b)"
 )
 # `a fine of 50 MCI for the doctor`; but `for the picket`
 _FOR_ANOTHER: Final = re.compile(
