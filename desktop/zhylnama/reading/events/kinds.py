@@ -143,8 +143,8 @@ class KindReader:
         for entry in triggers(folder):
             excuses = [self._words.phrase(one) for one in _lines(entry.get("unless", ""))]
             bits = 0
-            for one in excuses:
-                bits |= 1 << one.number
+            for excuse in excuses:
+                bits |= 1 << excuse.number
             for written in _lines(entry["says"]):
                 phrase = self._words.phrase(written)
                 trigger = _Trigger(
@@ -243,10 +243,7 @@ class KindReader:
             match = self._found(trigger, text, held)
             if match is None or (trigger.alone and not _heads(told, match)):
                 continue
-            if not trigger.yields:
-                yielding.pop(kind, None)
-            elif kind not in found or kind in yielding:
-                yielding[kind] = yielding.get(kind, frozenset()) | trigger.yields
+            _yield(trigger, yielding, told=kind in found)
             found[kind] = None
             if trigger.firm:
                 firm.add(kind)
@@ -292,6 +289,15 @@ class KindReader:
                     continue
                 text = f"{text[:begin]}{' ' * (at - begin)}{text[at:]}"
         return text
+
+
+def _yield(trigger: _Trigger, yielding: dict[str, frozenset[str]], *, told: bool) -> None:
+    """Write down beside which kinds that of a trigger is none; `told`: another trigger told it."""
+    if not trigger.yields:
+        yielding.pop(trigger.kind, None)
+    elif not told or trigger.kind in yielding:
+        earlier = yielding.get(trigger.kind, frozenset())
+        yielding[trigger.kind] = earlier | trigger.yields
 
 
 def _heads(text: str, match: re.Match[str]) -> bool:

@@ -57,9 +57,7 @@ _NEAR: Final = 120
 _HEAD: Final = 60
 # A sentence is looked for so far; an initial does not end it.
 _LONGEST: Final = 300
-_ENDS: Final = re.compile(
-    r"[.!?](?:(?<=[^\W\d_]{3}.)|(?<=[^\W\d_]{3}[»”\"].))(?=\s|$)"
-)
+_ENDS: Final = re.compile(r"[.!?](?:(?<=[^\W\d_]{3}.)|(?<=[^\W\d_]{3}[»”\"].))(?=\s|$)")
 _CAPITALISED: Final = re.compile(_NAME)
 
 

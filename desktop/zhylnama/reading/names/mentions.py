@@ -8,6 +8,7 @@ people.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from zhylnama.names.fold import romanised
 from zhylnama.reading.first_letters import compile_sought

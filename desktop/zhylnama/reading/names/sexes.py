@@ -53,7 +53,11 @@ def tell_sexes(text: str, mentions: list[Mention], people: list[Somebody]) -> No
     `mentions` are all of the text, in its order, with their places among `people`.
     """
     for place, mention in enumerate(mentions):
-        behind = _KIN_BEHIND.match(text, mention.end) if "," in text[mention.end : mention.end + 2] else None
+        behind = (
+            _KIN_BEHIND.match(text, mention.end)
+            if "," in text[mention.end : mention.end + 2]
+            else None
+        )
         if behind is not None:
             _tell(people[mention.who], _MAN if behind["man"] else _WOMAN)
         begin = max(0, mention.start - _REACH)

@@ -124,7 +124,8 @@ class AmountReader:
             word[:_BEGIN] for word in (*self._words, "from", "с", "от", "месяц", "год", "сутки")
         }
         letters = "|".join(
-            re.escape(begin) + (_WORD_ENDS if len(begin) < (_BEGIN if begin.isascii() else 2) else "")
+            re.escape(begin)
+            + (_WORD_ENDS if len(begin) < (_BEGIN if begin.isascii() else 2) else "")
             for begin in sorted(begins)
         )
         self._first = compile_sought(rf"(?<![^\W_])(?:\d|{letters})")

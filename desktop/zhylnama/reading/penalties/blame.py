@@ -23,6 +23,7 @@ from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 from zhylnama.reading.penalties.alike import goes_with_last
 from zhylnama.reading.penalties.bare import is_bare, whom_it_fines
+from zhylnama.reading.penalties.behind import people_behind
 from zhylnama.reading.penalties.brackets import both_before, bracketed, is_of_several
 from zhylnama.reading.penalties.called import asking_for_others, tried
 from zhylnama.reading.penalties.changes import is_replaced
@@ -275,13 +276,14 @@ class _Judge:
         if group is not None:
             return Verdict(penalty, group.people)
         both = both_of(self._text, self._referents.everyone, penalty)
-        if both:
-            return Verdict(
-                penalty, both, doubt=f"sanctions: “{_BOTH}” is taken to be all who are named"
-            )
         each = each_of(self._text, self._named.groups, penalty, here.start, self._officials)
-        if each:
-            return Verdict(penalty, each, doubt="sanctions: “each” is taken to be all who are named")
+        if both or each:
+            word = _BOTH if both else "each"
+            doubt = f"sanctions: “{word}” is taken to be all who are named"
+            return Verdict(penalty, both or each, doubt=doubt)
+        behind = people_behind(self._text, here, self._penalties, penalty, self._officials)
+        if behind:
+            return Verdict(penalty, behind)
         who = bracketed(self._text, penalty, here.groups, self._officials)
         if who is not None and is_of_several(self._text, penalty):
             both = both_before(self._text, penalty, here.groups)

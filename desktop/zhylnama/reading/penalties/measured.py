@@ -65,7 +65,7 @@ _ITEM_ENDS: Final = re.compile(
 _NEXT_REACH: Final = 400
 # `оштрафованы, он – на 20, она – на 10 МРП`
 BY_PRONOUN: Final = compile_sought(
-    r"(?<!\w)(?:он|она|he|she)\s+(?:[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?|(?:in\s+the\s+amount\s+of|for|to|на|к|в\s+размере)\s+)$",
+    r"(?<!\w)(?:он|она|he|she)\s+(?:[–—-]\s+(?:(?:на|к|по|for|to|an?)\s+)?|(?:in\s+the\s+amount\s+of|for|to|на|к|в\s+размере)\s+)$|\b(?:and|while)\s+(?:him|her)\s+(?:(?:for|to)\s+)?$",
     re.I,
 )
 # `served 1 year of his 4 years`

@@ -231,9 +231,7 @@ class PenaltyWords:
         if word.entry.called == "ban" and not word.entry.verb and _BANNED.fullmatch(gap):
             return _LATER.match(small, end) is None
         noun = word.entry.called != "ban" and not word.entry.verb
-        if noun and not any(
-            one.fullmatch(text, word.end, begin) for one in (_OWNER, _OWNER_UNDER)
-        ):
+        if noun and not any(one.fullmatch(text, word.end, begin) for one in (_OWNER, _OWNER_UNDER)):
             return False
         near = not _SECOND_VERB.search(gap)
         return near and (changed or leads_in(small, word.end, begin))
@@ -256,8 +254,7 @@ class PenaltyWords:
         if given := _INSTEAD_OF_ASKED.search(before):
             before = before[given.end() :]
         return not (
-            self._asked.occurs(before)
-            or any(one.match(text, end) for one in self._asked_after)
+            self._asked.occurs(before) or any(one.match(text, end) for one in self._asked_after)
         )
 
     def is_of_crowd(self, text: str, begin: int, end: int) -> bool:

@@ -75,7 +75,7 @@ _HIS_LEAVING: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("him", "her", "them", "его", "её", "ее", "ему", "ей", "их", "им"))
 _NEXT_PRONOUN: Final = compile_sought(
-    r"[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?(?:(?:for|with|для|у)\s+)?(?P<p>he|she|him|her|он|она|ему|ей|него|неё|нее)\s+(?!(?:also|тоже|также)\b)",
+    r"(?:[,;]\s*(?:(?:and|while|but|а|и|но)\s+)?|\s(?:and|while)\s+(?=him|her))(?:(?:for|with|для|у)\s+)?(?P<p>he|she|him|her|он|она|ему|ей|него|неё|нее)\s+(?!(?:also|тоже|также)\b)",
     re.I,
 )
 _WHO_DID: Final = compile_sought(r"\b(?:who|that)\s+(?:had|was|were|has)\s+[a-z]+(?:ing|ed|en)\s+$")

@@ -25,15 +25,19 @@ _PEOPLE: Final = r"activists?|women|woman|men|man|people|persons?|participants?|
 _PEOPLE_RU: Final = r"(?:активист|участни[кц]|задержанн|осужд[её]нн|женщин|мужчин|журналист|подсудим|обвиняем)[а-яё]*"
 _EACH: Final = (
     r"(?<!\w)(?:each(?!\s+other)|кажд(?:ого|ую|ому|ой))"
-    r"(?:\s+of\s+(?:them|the\s+(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten)(?:\s+(?:%s))?|%s))|\s+из\s+(?:них|%s)|\s+(?:%s|%s))?(?!\w)"
-) % (_PEOPLE, _PEOPLE, _PEOPLE_RU, _PEOPLE, _PEOPLE_RU)
+    rf"(?:\s+of\s+(?:them|the\s+(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten)(?:\s+(?:{_PEOPLE}))?|{_PEOPLE}))"
+    rf"|\s+из\s+(?:них|{_PEOPLE_RU})|\s+(?:{_PEOPLE}|{_PEOPLE_RU}))?(?!\w)"
+)
 _EACH_TAKEN: Final = compile_sought(
-    rf"{_EACH}(?=\s+(?:\d|to\b|for\b|an?\b|with\b|by\b|under\b|на\s|по\s|к\s|[a-zа-яё-]+\s+(?:days|months|years|MCI|сут|лет|год|месяц|МРП|тенге)))", re.I
+    rf"{_EACH}(?=\s+(?:\d|to\b|for\b|an?\b|with\b|by\b|under\b|на\s|по\s|к\s|[a-zа-яё-]+\s+(?:days|months|years|MCI|сут|лет|год|месяц|МРП|тенге)))",
+    re.I,
 )
 _EACH_BEFORE: Final = compile_sought(
     rf"{_EACH}\s+(?:(?:to|for|with|на|по|к)\s+)?(?:an?\s+)?$", re.I
 )
-_EACH_BEHIND: Final = re.compile(rf"\s+(?:up)?(?:on|to|for)\s+{_EACH}(?=\s*(?:[.,;]|and\b|for\b|under\b|$))", re.I)
+_EACH_BEHIND: Final = re.compile(
+    rf"\s+(?:up)?(?:on|to|for)\s+{_EACH}(?=\s*(?:[.,;]|and\b|for\b|under\b|$))", re.I
+)
 _BEFORE_REACH: Final = 60
 _COUNTS: Final = (
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

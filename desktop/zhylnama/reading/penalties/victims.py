@@ -9,7 +9,9 @@ from typing import Final
 from zhylnama.reading.names.named import Group, Named
 
 # Between whoever is punished and the victim stands nothing but a verb and the deed.
-_HARM_RU: Final = r"(?:избиени|пытк|убийств|изнасиловани|похищени|истязани|оскорблени|клевет)[а-яё]*"
+_HARM_RU: Final = (
+    r"(?:избиени|пытк|убийств|изнасиловани|похищени|истязани|оскорблени|клевет)[а-яё]*"
+)
 _HARM: Final = r"(?:tortur|beat|kill|murder|insult|assault|rap|slander|libel|kidnap|abduct|abus)(?:ing|e|er|ation|ment|ur)?"
 _DEED: Final = re.compile(
     rf"\s*,?\s*(?:(?:был[аи]?\s+)?(?:приговор[её]н|осужд[её]н|оштрафован|арестован|наказан)[аоы]?\s+)?за\s+(?:[а-яё]+е\s+)?{_HARM_RU}\s+(?:на\s+)?(?:(?!приговор|осу[дж]|оштраф|арест|наказ|задерж|был)[а-яё]+\s+){{0,3}}"
