@@ -12,6 +12,7 @@ from typing import Final
 from zhylnama.names.fold import romanised
 from zhylnama.names.identity import Likeness, compare_names, is_slip
 from zhylnama.names.unlike import are_unlike, pair_of
+from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.capitals import runs_of
 from zhylnama.reading.names.declension import nominatives
 from zhylnama.reading.names.government import ANY, Demand, Government
@@ -31,6 +32,14 @@ _PLURAL: Final = re.compile(r"(?:s|men|women|ы|и|ов|ей|ам|ям|ами|я
 _LONGEST_GAP: Final = 80
 # A word that more people of one paragraph share than this tells nobody from the others.
 _MOST_SHARING: Final = 50
+
+
+# `мать осуждённого А Б`: between her and his name stand words for him.
+_OF_WHOM: Final = compile_sought(
+    r"(?<!\w)(?:мать|матери|матерью|отец|отцу?а?|жен[аыуе]|женой|муж[ауе]?м?|сестр[аыуе]|сестрой|брат[ауе]?|сын[ауе]?|доч(?:ь|ери|ерью)|вдов[аыуе]|адвокат[ауе]?|защитни(?:к|ка|ку|ца|цу|цы)|бабушк[аиуе]|дедушк[аиуе]|родственни(?:к|ка|ца|цу)|коллег[аиуе]|подруг[аиуе]|друг[ау]?)"
+    r"(?=\s(?:[а-яё-]+\s+){0,3}$)"
+)
+_FURTHEST_HEAD: Final = 60
 
 
 _OWNED: Final = Demand(frozenset(("gen",)), firm=True)
@@ -107,6 +116,8 @@ class PeopleReader:
         # `мать Руслана Омарова Ирина Омарова`: of two names in a row the first is whose mother it is.
         starts = {m.start for m in mentions if m.full}
         owned = {m.end for m in mentions if m.full and m.end + 1 in starts and text[m.end] == " "}
+        # What is said of the second hangs on what stands before both, and not on the first.
+        text = _without_owned(text, [m for m in mentions if m.end in owned])
         for chain in _chains(text, [m for m in mentions if has_cyrillic(m.name)]):
             listed = len(chain) > 1 and (
                 "," not in text[chain[-2].end : chain[-1].start]
@@ -130,6 +141,15 @@ class PeopleReader:
                 if demand.weight >= earlier.weight:
                     found[mention.name] = demand
         return found
+
+
+def _without_owned(text: str, owned: list[Mention]) -> str:
+    """Return a text with blanks for whose mother somebody is: `мать              Ирина Омарова`."""
+    for mention in owned:
+        head = _OF_WHOM.search(text, max(0, mention.start - _FURTHEST_HEAD), mention.start)
+        begin = head.end() if head is not None else mention.start
+        text = f"{text[:begin]}{' ' * (mention.end - begin)}{text[mention.end :]}"
+    return text
 
 
 def _tell_whose(text: str, mentions: list[Mention]) -> None:
