@@ -43,7 +43,9 @@ _DEAD: Final = compile_lowered(
     r"|\s*,?\s*(?:котор\w+\s+)?(?:был[аи]?\s+)?(?:застрел|убит|погиб|умер|скончал)"
 )
 # `victims A and B came to the court`: those whom the article concerns are others.
-_VICTIMS: Final = compile_lowered(r"(?:\bvictims?|(?<!\w)(?:потерпевш|пострадавш)\w+(?:\s+(?:по\s+(?:этому\s+)?делу\s+)?признан\w?)?),?\s+$")
+_VICTIMS: Final = compile_lowered(
+    r"(?:\bvictims?|(?<!\w)(?:потерпевш|пострадавш)\w+(?:\s+(?:по\s+(?:этому\s+)?делу\s+)?признан\w?)?),?\s+$"
+)
 _ARTICLE: Final = compile_lowered(r"\b(?:article|art\.)\s*\d|(?<!\w)(?:стать[а-яё]+|ст\.)\s*\d")
 # The article on torture concerns those who beat somebody.
 _ON_TORTURE: Final = compile_lowered(r"(?:article|стать[а-яё]+|ст\.)\s*146\b")

@@ -41,6 +41,7 @@ from zhylnama.reading.penalties.cues import (
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.in_lists import told_in_list
 from zhylnama.reading.penalties.kin import Kin, with_kin_apart
+from zhylnama.reading.penalties.nouns import by_noun
 from zhylnama.reading.penalties.only_one import give_to_the_only_one, is_of_the_only_one
 from zhylnama.reading.penalties.other_heads import (
     begins_with_another,
@@ -168,7 +169,8 @@ class _Judge:
         verb = self._predicates.verb_start(penalty, here.start)
         before = [g for g in here.groups if g.end <= verb and not self._subjects.only_officials(g)]
         own = (
-            told_in_list(self._text, self._named, self._kin, self._last, penalty, here)
+            by_noun(self._text, self._named, self._last, penalty, here, verb)
+            or told_in_list(self._text, self._named, self._kin, self._last, penalty, here)
             or self._owner(penalty, here)
             or self._by_word(penalty, here, verb)
         )

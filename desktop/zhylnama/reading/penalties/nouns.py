@@ -1,0 +1,117 @@
+"""A noun that is punished in place of a name: `the driver was fined`, `фотографа арестовал`.
+
+It is whoever is called so beside the name, and nobody who is named where nobody is: `A was fined, and
+the driver received a warning` tells nothing more of A.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zhylnama.reading.first_letters import compile_sought
+from zhylnama.reading.names.named import Named
+from zhylnama.reading.penalties.referents import NOT_NAMED, Sentence
+from zhylnama.reading.penalties.sanctions import Penalty
+from zhylnama.reading.penalties.turns import Verdict
+
+# Courts, penalties, and words that stand for somebody by their place or number.
+_NO_PERSON: Final = (
+    r"(?!(?:[a-z’-]+\s+){0,2}?(?:courts?|judges?|panel|board|collegium|chamber|instance|same|latter|former|first|second|third|last|other|others|rest|two|three|both|fines?|arrests?|sentences?|terms?|bans?|warnings?|"
+    r"punishments?|penalt(?:y|ies)|verdicts?|decisions?|rulings?|amount|sum|total|case|day|week|month|year|time|maximum|minimum|husband|wife|spouses?|couple|son|daughter|father|mother|brothers?|sisters?|"
+    r"police|prosecutors?|authorities|lawyers?|newspaper|website|company|organi[sz]ation|church|community|party|period|article|result|right|group)\b)"
+)
+# These may be the only one who is named, though nothing else calls them so.
+_ANYBODY: Final = re.compile(
+    r"(?:(?:civil|civic|human\s+rights|rights|young|elderly|local|arrested|detained|convicted|said)\s+)*(?:activist|journalist|blogger|woman|man|girl|detainee|convict|defendant|picketer|defender|politician|prisoner|accused|protester|protestor|demonstrator|participant|offender|suspect|opposition(?:ist)?|dissident|believer|pensioner|citizen|resident)$"
+    r"|(?:активист|журналист|блогер|женщин|мужчин|девушк|правозащитни|политик|задержанн|арестованн|осужд[её]нн|подсудим|обвиняем|участни|митингующ|пикетчи|пенсионер|нарушител)",
+    re.I,
+)
+_LEAD: Final = r"(?:^\W*|[.,;:]\s+|\b(?:and|while|but|whereas|day|morning|evening|later|then)\s+)"
+_SUBJECT: Final = compile_sought(
+    rf"{_LEAD}(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)\s+(?P<noun>{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}})\s*$"
+)
+_OBJECT: Final = compile_sought(
+    rf"\b(?:fined|arrested|sentenced|jailed|imprisoned|convicted|gave|handed)\s+(?:the|an?|another|one)\s+(?P<noun>{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}})\s+(?=\d|to\s|for\s|an?\s|[a-z]+\s+(?:days|months|years|MCI))"
+)
+_PEOPLE_EN: Final = re.compile(
+    r"(?:[a-z’-]+\s+)*(?:drivers?|photographers?|accountants?|bookkeepers?|teachers?|doctors?|nurses?|students?|pastors?|imams?|editors?|artists?|singers?|entrepreneurs?|business(?:man|woman)|oilm[ae]n|miners?|directors?|guards?|assistants?|organi[sz]ers?|"
+    r"owners?|sellers?|traders?|operators?|watchm[ae]n|cooks?|mechanics?|engineers?|programmers?|designers?|musicians?|actors?|actress|poets?|writers?|priests?|farmers?|lawyers?|ecologists?|workers?|employees?|welders?|loaders?|builders?|"
+    r"schoolboys?|schoolgirls?|pupils?|teenagers?|economists?|historians?|coach|trainers?|athletes?|fisherm[ae]n|passengers?|companions?|friends?|acquaintances?|neighbou?rs?|colleagues?|cameram[ae]n|comedians?|rappers?|tiktokers?|youtubers?|stokers?|caretakers?|porters?|waiters?|tutors?|lecturers?|professors?|deputy|deputies|crane\s+operators?)$",
+    re.I,
+)
+_PEOPLE: Final = (
+    r"(?:водител|фотограф|бухгалтер|учител|врач|студент|пастор|имам|редактор|художни|певе?ц|певиц|предпринимател|нефтяник|ш[ао]хт[её]р|директор|охранник|помощни|организатор|владел|хозяин|хозяйк|продав|оператор|таксист|сторож|"
+    r"кассир|повар|механик|инженер|программист|дизайнер|музыкант|акт[её]р|актрис|поэт|писател|священник|мулл|фермер|юрист|эколог|рабоч|работни|сотрудни|медсестр|санитар|слесар|токар|сварщик|грузчик|строител|школьни|подрост|"
+    r"тракторист|машинист|крановщи|экономист|социолог|историк|преподавател|воспитател|тренер|спортсмен|режисс[её]р|ведущ|вахтовик|докер|моряк|рыбак|пассажир|попутчи|знаком|друг|подруг)[а-яё]*"
+)
+_SUBJECT_RU: Final = compile_sought(
+    rf"(?:^\W*|[.,;:]\s+|(?<!\w)(?:а|и|но|день|позже|затем|утром|вечером)\s+)(?P<noun>{_PEOPLE})\s+(?:[–—-]\s+)?$",
+    re.I,
+)
+_OBJECT_RU: Final = compile_sought(
+    rf"(?<!\w)(?:арестовал|оштрафовал|приговорил|осудил|наказал|назначил|дал|вынес|присудил|выписал)[аио]?\s+(?P<noun>{_PEOPLE})\s+(?=\d|на\s|к\s|за\s|по\s|штраф|арест|пред|[а-яё]+\s+(?:сут|лет|год|час))",
+    re.I,
+)
+_REACH: Final = 90
+_SHORTEST: Final = 4
+_PLURAL: Final = re.compile(r"(?:[^s]s|и|ы|ей|ов|ам|ям|ами|ями|ах|ях)$")
+
+
+def by_noun(
+    text: str, named: Named, last: Verdict | None, penalty: Penalty, here: Sentence, verb: int
+) -> Verdict | None:
+    """Return the verdict where a noun is punished: who is called so, or nobody who is named.
+
+    `last`: the verdict on the penalty before; `here`: the sentence; `verb`: where the verb begins.
+    """
+    begin = max(here.start, last.penalty.end if last is not None else 0)
+    noun = _punished(text, begin, verb, penalty)
+    if noun is None:
+        return None
+    called = _called_so(noun, text, named)
+    if len(called) == 1:
+        name = named.people[min(called)].name
+        return Verdict(penalty, [*called], doubt=f"sanctions: “{noun}” is taken to be {name}")
+    nobody = not called and _is_another(noun)
+    return Verdict(penalty, unnamed=True, doubt=NOT_NAMED) if nobody else None
+
+
+def _punished(text: str, begin: int, verb: int, penalty: Penalty) -> str | None:
+    """Return the noun that is the subject or the object of the verb of a penalty."""
+    before = text[max(begin, verb - _REACH) : verb]
+    around = text[max(begin, penalty.start - _REACH) : penalty.end + 1]
+    found = (
+        _SUBJECT.search(before)
+        or _SUBJECT_RU.search(before)
+        or _OBJECT.search(around)
+        or _OBJECT_RU.search(around)
+    )
+    return found["noun"] if found else None
+
+
+def _is_another(noun: str) -> bool:
+    """Return whether a noun cannot stand for somebody who is not called so: `the driver`, not `the activist`."""
+    known = _PEOPLE_EN.match(noun) is not None or not noun.isascii()
+    return known and _ANYBODY.match(noun) is None
+
+
+def _called_so(noun: str, text: str, named: Named) -> set[int]:
+    """Return those who are called by a noun beside their names: `driver A`, `A, a driver`."""
+    head = noun.rsplit(maxsplit=1)[-1].lower()
+    stem = head if head.isascii() else head[: max(_SHORTEST, len(head) - 2)]
+    ends = r"(?![\w-])" if head.isascii() else r"[а-яё]*"
+    before = re.compile(
+        rf"(?<!\w)(?P<word>{re.escape(stem)}{ends})\s+(?:[a-zа-яё-]+\s+){{0,2}}$", re.I
+    )
+    behind = re.compile(
+        rf"\s*,\s+(?:an?\s+|the\s+)?(?:[a-zа-яё-]+\s+){{0,2}}(?P<word>{re.escape(stem)}{ends})(?=\s*[,(])",
+        re.I,
+    )
+    found: set[int] = set()
+    for mention in named.mentions:
+        word = before.search(text, max(0, mention.start - 50), mention.start)
+        word = word or behind.match(text, mention.end)
+        if word is not None and not _PLURAL.search(word["word"]):
+            found.add(mention.who)
+    return found
