@@ -12,8 +12,12 @@ from zhylnama.reading.penalties.turns import Verdict
 _IN_LIST: Final = re.compile(
     r"[^().;]{0,40}\),?\s+(?:(?:and|и|а)\s+)?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}\(\s*"
 )
+_VERB: Final = r"\s(?:was|were|had|has|have|is|are|got|received|will)\s|оштраф|аресто|получ|приговор|осужд|назнач|\sбыл"
+# `serves 5 years, B 8 years`, `отбывает 5 лет по ст. 256, Б – 8 лет`
 _ELIDED: Final = re.compile(
-    r"(?:\s+(?:of|in)\s+[a-z\s]{3,30}|\s+[а-яё\s]{3,30})?\s*,?\s+(?:and|и|а)\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}(?:to|к|на|[–—-])\s+(?:к\s+|на\s+)?"
+    r"(?:\s+(?:of|in)\s+[a-z\s]{3,30}?|\s+[а-яё\s]{3,30}?)?"
+    rf"(?:\s+(?:under|по)\s(?:(?!{_VERB})[^.;]){{3,140}}?)?(?:\s*,\s+(?:(?:and|и|а)\s+)?|\s+(?:and|и|а)\s+)"
+    r"(?:(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’-]*\s+){1,4}|(?:his|her|его|её|ее)\s+[a-zа-яё]+\s+)(?:(?:to|к|на|[–—-])\s+(?:к\s+|на\s+)?)?"
 )
 
 

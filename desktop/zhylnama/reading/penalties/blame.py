@@ -41,7 +41,7 @@ from zhylnama.reading.penalties.cues import (
 from zhylnama.reading.penalties.heads import cannot_be, is_told_of_another
 from zhylnama.reading.penalties.in_lists import told_in_list
 from zhylnama.reading.penalties.kin import Kin, with_kin_apart
-from zhylnama.reading.penalties.nouns import by_noun
+from zhylnama.reading.penalties.nouns import by_noun, tells_of_another
 from zhylnama.reading.penalties.only_one import give_to_the_only_one, is_of_the_only_one
 from zhylnama.reading.penalties.other_heads import (
     begins_with_another,
@@ -338,7 +338,8 @@ class _Judge:
         another = self._referents.another(penalty, last.people, between, here)
         if another is not None:
             return another
-        if CROWD.search(between) or _ANOTHER_ITEM.search(between):
+        other = tells_of_another(self._text, last.penalty.end, verb)
+        if other or CROWD.search(between) or _ANOTHER_ITEM.search(between):
             return Verdict(penalty, unnamed=True, doubt=NOT_NAMED)
         others = OTHER_SUBJECT.search(self._text[last.penalty.end : verb])
         if (

@@ -29,7 +29,7 @@ _ANYBODY: Final = re.compile(
 )
 _LEAD: Final = r"(?:^\W*|[.,;:]\s+|\b(?:and|while|but|whereas|day|morning|evening|later|then)\s+)"
 _SUBJECT: Final = compile_sought(
-    rf"{_LEAD}(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)\s+(?P<noun>{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}})\s*$"
+    rf"{_LEAD}(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)\s+(?P<noun>{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}})(?:\s+(?:of|from|at|in)\s+(?:the\s+)?(?:(?!and\b)[a-z’-]+\s+){{1,4}}?)?\s*$"
 )
 _OBJECT: Final = compile_sought(
     rf"\b(?:fined|arrested|sentenced|jailed|imprisoned|convicted|gave|handed)\s+(?:the|an?|another|one)\s+(?P<noun>{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}})\s+(?=\d|to\s|for\s|an?\s|[a-z]+\s+(?:days|months|years|MCI))"
@@ -52,6 +52,22 @@ _SUBJECT_RU: Final = compile_sought(
 _OBJECT_RU: Final = compile_sought(
     rf"(?<!\w)(?:арестовал|оштрафовал|приговорил|осудил|наказал|назначил|дал|вынес|присудил|выписал)[аио]?\s+(?P<noun>{_PEOPLE})\s+(?=\d|на\s|к\s|за\s|по\s|штраф|арест|пред|[а-яё]+\s+(?:сут|лет|год|час))",
     re.I,
+)
+# Adverbs and words of the court are no nouns of somebody.
+_NEXT_NOUN_RU: Final = compile_sought(
+    r"(?:[,;]\s+(?:(?:а|и|но)\s+)?|\s(?:а|и|но)\s+)(?!(?:затем|потом|вдобавок|впредь|вновь|опять|теперь|там|тут|сейчас|суд\w*|судья\w*|срок\w*|штраф\w*|арест\w*|приговор\w*|запрет\w*|месяц|год|день|раз|всем|обоим|ему|всему|этому|тому|потому|поэтому|почему|"
+    r"каждому|самому|первому|второму|последнему|остальным|каждый|первый|второй|третий|последний|он|тот|который|сам|вечером|утром|днём|ночью|иск|спор|протокол|отказ|итог|результат)\s)"
+    r"(?P<noun>[а-яё]{3,}(?:[бвгджзклмнпрстфхцчшщьй]|(?:ниц|щиц|к)а|(?P<dative>у|ю|ке|це)))\s+$"
+)
+_VERB: Final = re.compile(
+    r"(?:was|were|is|are|has|have|had|been|received|gets?|got|must|will|should|faces?|did)\b", re.I
+)
+_TAKES_SUBJECT: Final = re.compile(
+    r"(?:был[аи]?\s+)?(?:получил|оштрафован|арестован|приговор[её]н|осужд[её]н|наказан|отделал)",
+    re.I,
+)
+_TAKES_DATIVE: Final = re.compile(
+    r"(?:назнач|вынес|дали|дан\w?|присужд|присуди|выписа|объяв|запре|предупрежд|\d)", re.I
 )
 _REACH: Final = 90
 _SHORTEST: Final = 4
@@ -88,6 +104,21 @@ def _punished(text: str, begin: int, verb: int, penalty: Penalty) -> str | None:
         or _OBJECT_RU.search(around)
     )
     return found["noun"] if found else None
+
+
+def tells_of_another(text: str, begin: int, verb: int) -> bool:
+    """Return whether behind a penalty, which ends at `begin`, the next verb has a noun of its own.
+
+    Whatever noun that is: `A was fined, and the stallholder received …`, `А оштрафован, продюсер получил …`.
+    """
+    between = text[max(begin, verb - _REACH) : verb]
+    english = _SUBJECT.search(between)
+    if english is not None:
+        return _VERB.match(text, verb) is not None and _ANYBODY.match(english["noun"]) is None
+    russian = _NEXT_NOUN_RU.search(between)
+    if russian is None or _ANYBODY.match(russian["noun"]) is not None:
+        return False
+    return (_TAKES_DATIVE if russian["dative"] else _TAKES_SUBJECT).match(text, verb) is not None
 
 
 def _is_another(noun: str) -> bool:

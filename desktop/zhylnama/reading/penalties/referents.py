@@ -43,6 +43,7 @@ from zhylnama.reading.penalties.turns import Verdict
 
 NOT_CLEAR: Final = "sanctions: it is not clear whose this is"
 NOT_NAMED: Final = "sanctions: somebody who is not named"
+_OF_THEM: Final = compile_sought(r"\b(?P<all>both|all)\s+of\s+$", re.I)
 _BOTH_AFTER: Final = re.compile(r"\s+(?:(?:were|are)\s+)?(?:both|оба|обе)\b")
 _UNREAD_NAME: Final = compile_sought(
     r"(?<![.\w“«\"])(?!\w+\s+(?:Court|Code|Committee|Region|District|Department|Republic)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]{2,}\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][a-zа-яёәғқңөұүһі’-]+(?![\w”»\"])"
@@ -143,6 +144,8 @@ class Referents:
             return None
         word = found[-1]
         said = (word.groupdict().get("p") or "").casefold()
+        if not taken and said and (of_them := _OF_THEM.search(tail, 0, word.start("p"))):
+            said = of_them["all"].casefold()  # `both of them`
         earlier = [
             group
             for part in parts
