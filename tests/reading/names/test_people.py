@@ -80,3 +80,31 @@ def _surname(number: int) -> str:
         letters[number // 11**power % 11] + vowel for power, vowel in enumerate("aeiou"[:3])
     ]
     return "".join(syllables).capitalize() + "baev"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "мать осуждённого Павла Кравцова Людмила Кравцова сообщила, что её сына избили.",
+            ["Павел Кравцов", "Людмила Кравцова"],
+        ),
+        (
+            "адвокат осуждённого Павла Кравцова Людмила Петрова подала жалобу.",
+            ["Павел Кравцов", "Людмила Петрова"],
+        ),
+        (
+            "задержали жену осуждённого Павла Кравцова Людмилу Кравцову.",
+            ["Павел Кравцов", "Людмила Кравцова"],
+        ),
+    ],
+)
+def test_of_two_in_a_row_the_second_stands_in_a_case_of_its_own(
+    reader: ReportReader, text: str, names: list[str]
+) -> None:
+    assert [one.nominative for one in reader.people.read(text).people] == names
+
+
+def test_a_park_is_nobody(reader: ReportReader) -> None:
+    assert not reader.people.read("They met in the Zhambyl Park.").people
+    assert [one.name for one in reader.people.read("with Elena Park").people] == ["Elena Park"]
