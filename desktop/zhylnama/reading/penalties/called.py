@@ -9,10 +9,11 @@ from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group, Named
 
 # What others are called who are `the officer`; of other words so many letters are compared.
-_TITLES: Final = {
+TITLES: Final = {
     "officer": "police|officer|captain|major|lieutenant|colonel|sergeant|inspector|warder",
     "policeman": "police|captain|major|lieutenant|colonel|sergeant|inspector",
     "полицейский": "полицейск|капитан|майор|лейтенант|полковник|сержант|участков|инспектор",
+    "полицейскому": "полицейск|капитан|майор|лейтенант|полковник|сержант|участков|инспектор",
     "полицейского": "полицейск|капитан|майор|лейтенант|полковник|сержант|участков|инспектор",
 }
 _STEM: Final = 7
@@ -26,7 +27,7 @@ _REACH: Final = 60
 def who_is_called(word: re.Match[str], text: str, groups: list[Group]) -> int | None:
     """Return whom a definite noun means: the only one of those named before with that title."""
     noun = (word.groupdict().get("noun") or word[0].split()[-1]).casefold()
-    titles = _TITLES.get(noun, re.escape(noun[:_STEM]))
+    titles = TITLES.get(noun, re.escape(noun[:_STEM]))
     titled = re.compile(rf"(?<!\w)(?:{titles})[\w-]*(?:\s+[a-zа-яё-]+){{0,2}}\s+$", re.I)
     found = {
         mention.who

@@ -11,6 +11,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Named
+from zhylnama.reading.penalties.called import TITLES
 from zhylnama.reading.penalties.referents import NOT_NAMED, Sentence
 from zhylnama.reading.penalties.sanctions import Penalty
 from zhylnama.reading.penalties.turns import Verdict
@@ -27,7 +28,7 @@ _ANYBODY: Final = re.compile(
     r"|(?:активист|журналист|блогер|женщин|мужчин|девушк|правозащитни|политик|задержанн|арестованн|осужд[её]нн|подсудим|обвиняем|участни|митингующ|пикетчи|пенсионер|нарушител)",
     re.I,
 )
-_LEAD: Final = r"(?:^\W*|[.,;:]\s+|\b(?:and|while|but|whereas|day|morning|evening|later|then)\s+)"
+_LEAD: Final = r"(?:^\W*|[.,;:]\s+|\b(?:and|while|but|whereas|where|when|that|how|day|morning|evening|later|then)\s+)"
 _SUBJECT: Final = compile_sought(
     rf"{_LEAD}(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)\s+(?P<noun>{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}})(?:\s+(?:of|from|at|in)\s+(?:the\s+)?(?:(?!and\b)[a-z’-]+\s+){{1,4}}?)?\s*$"
 )
@@ -35,18 +36,18 @@ _OBJECT: Final = compile_sought(
     rf"\b(?:fined|arrested|sentenced|jailed|imprisoned|convicted|gave|handed)\s+(?:the|an?|another|one)\s+(?P<noun>{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}})\s+(?=\d|to\s|for\s|an?\s|[a-z]+\s+(?:days|months|years|MCI))"
 )
 _PEOPLE_EN: Final = re.compile(
-    r"(?:[a-z’-]+\s+)*(?:drivers?|photographers?|accountants?|bookkeepers?|teachers?|doctors?|nurses?|students?|pastors?|imams?|editors?|artists?|singers?|entrepreneurs?|business(?:man|woman)|oilm[ae]n|miners?|directors?|guards?|assistants?|organi[sz]ers?|"
+    r"(?:[a-z’-]+\s+)*(?:police\s+officers?|policem[ae]n|drivers?|photographers?|accountants?|bookkeepers?|teachers?|doctors?|nurses?|students?|pastors?|imams?|editors?|artists?|singers?|entrepreneurs?|business(?:man|woman)|oilm[ae]n|miners?|directors?|guards?|assistants?|organi[sz]ers?|"
     r"owners?|sellers?|traders?|operators?|watchm[ae]n|cooks?|mechanics?|engineers?|programmers?|designers?|musicians?|actors?|actress|poets?|writers?|priests?|farmers?|lawyers?|ecologists?|workers?|employees?|welders?|loaders?|builders?|"
     r"schoolboys?|schoolgirls?|pupils?|teenagers?|economists?|historians?|coach|trainers?|athletes?|fisherm[ae]n|passengers?|companions?|friends?|acquaintances?|neighbou?rs?|colleagues?|cameram[ae]n|comedians?|rappers?|tiktokers?|youtubers?|stokers?|caretakers?|porters?|waiters?|tutors?|lecturers?|professors?|deputy|deputies|crane\s+operators?)$",
     re.I,
 )
 _PEOPLE: Final = (
-    r"(?:водител|фотограф|бухгалтер|учител|врач|студент|пастор|имам|редактор|художни|певе?ц|певиц|предпринимател|нефтяник|ш[ао]хт[её]р|директор|охранник|помощни|организатор|владел|хозяин|хозяйк|продав|оператор|таксист|сторож|"
+    r"(?:полицейск|водител|фотограф|бухгалтер|учител|врач|студент|пастор|имам|редактор|художни|певе?ц|певиц|предпринимател|нефтяник|ш[ао]хт[её]р|директор|охранник|помощни|организатор|владел|хозяин|хозяйк|продав|оператор|таксист|сторож|"
     r"кассир|повар|механик|инженер|программист|дизайнер|музыкант|акт[её]р|актрис|поэт|писател|священник|мулл|фермер|юрист|эколог|рабоч|работни|сотрудни|медсестр|санитар|слесар|токар|сварщик|грузчик|строител|школьни|подрост|"
     r"тракторист|машинист|крановщи|экономист|социолог|историк|преподавател|воспитател|тренер|спортсмен|режисс[её]р|ведущ|вахтовик|докер|моряк|рыбак|пассажир|попутчи|знаком|друг|подруг)[а-яё]*"
 )
 _SUBJECT_RU: Final = compile_sought(
-    rf"(?:^\W*|[.,;:]\s+|(?<!\w)(?:а|и|но|день|позже|затем|утром|вечером)\s+)(?P<noun>{_PEOPLE})\s+(?:[–—-]\s+)?$",
+    rf"(?:^\W*|[.,;:]\s+|(?<!\w)(?:а|и|но|где|когда|что|как|день|позже|затем|утром|вечером)\s+)(?P<noun>{_PEOPLE})\s+(?:[–—-]\s+)?$",
     re.I,
 )
 _OBJECT_RU: Final = compile_sought(
@@ -69,6 +70,17 @@ _TAKES_SUBJECT: Final = re.compile(
 _TAKES_DATIVE: Final = re.compile(
     r"(?:назнач|вынес|дали|дан\w?|присужд|присуди|выписа|объяв|запре|предупрежд|\d)", re.I
 )
+# `detained with a friend, who was arrested`, `supported those who had been fined`: it is said of them.
+_WHO: Final = compile_sought(
+    rf"(?<!was\s)(?<!is\s)(?<!were\s)(?<!became\s)(?<!as\s)(?<=[a-z]\s)(?:(?:an?|another|the|his|her)\s+{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}}|those|people|persons|men|women|activists|participants),?\s+(?:who|that)\s+(?:(?:was|were|had|has|have|been|later|also|earlier|then)\s+)*$"
+)
+# `the blogger filming him got 10 days`
+_BESIDE_HIM: Final = compile_sought(
+    rf"\b(?:the|an?|another)\s+{_NO_PERSON}(?:[a-z’-]+\s+){{0,2}}?[a-z-]{{3,}}\s+[a-z]+ing\s+(?:him|her|them)\s+$"
+)
+# `оскорбившего А мужчину арестовали`
+_DOING: Final = compile_sought(r"(?<!\w)[а-яё]+(?:вш|ющ|ящ|ащ|ущ)(?:его|ему|ую|ей|их|им)\s+$", re.I)
+_ONE_WORD: Final = re.compile(r"\s+[а-яё]{3,}\s+")
 _REACH: Final = 90
 _SHORTEST: Final = 4
 _PLURAL: Final = re.compile(r"(?:[^s]s|и|ы|ей|ов|ам|ям|ами|ями|ах|ях)$")
@@ -83,14 +95,25 @@ def by_noun(
     """
     begin = max(here.start, last.penalty.end if last is not None else 0)
     noun = _punished(text, begin, verb, penalty)
-    if noun is None:
-        return None
-    called = _called_so(noun, text, named)
+    called = _called_so(noun, text, named) if noun else set()
     if len(called) == 1:
         name = named.people[min(called)].name
         return Verdict(penalty, [*called], doubt=f"sanctions: “{noun}” is taken to be {name}")
-    nobody = not called and _is_another(noun)
+    nobody = (noun and not called and _is_another(noun)) or _is_of_clause(text, here, begin, verb)
     return Verdict(penalty, unnamed=True, doubt=NOT_NAMED) if nobody else None
+
+
+def _is_of_clause(text: str, here: Sentence, begin: int, verb: int) -> bool:
+    """Whether a verb is of a noun that only a clause or a participle ties to the name before it."""
+    before = [group for group in here.groups if group.end <= verb]
+    if not before:
+        return False
+    last = before[-1]
+    first = max(last.end, begin, verb - _REACH)
+    if _WHO.search(text, first, verb) or _BESIDE_HIM.search(text, first, verb):
+        return True
+    doing = _DOING.search(text, max(here.start, last.start - _REACH), last.start)
+    return doing is not None and _ONE_WORD.fullmatch(text, last.end, verb) is not None
 
 
 def _punished(text: str, begin: int, verb: int, penalty: Penalty) -> str | None:
@@ -130,13 +153,13 @@ def _is_another(noun: str) -> bool:
 def _called_so(noun: str, text: str, named: Named) -> set[int]:
     """Return those who are called by a noun beside their names: `driver A`, `A, a driver`."""
     head = noun.rsplit(maxsplit=1)[-1].lower()
-    stem = head if head.isascii() else head[: max(_SHORTEST, len(head) - 2)]
+    stem = re.escape(head if head.isascii() else head[: max(_SHORTEST, len(head) - 2)])
     ends = r"(?![\w-])" if head.isascii() else r"[а-яё]*"
-    before = re.compile(
-        rf"(?<!\w)(?P<word>{re.escape(stem)}{ends})\s+(?:[a-zа-яё-]+\s+){{0,2}}$", re.I
-    )
+    if head in TITLES:
+        stem, ends = f"(?:{TITLES[head]})", r"[\w-]*"
+    before = re.compile(rf"(?<!\w)(?P<word>{stem}{ends})\s+(?:[a-zа-яё-]+\s+){{0,2}}$", re.I)
     behind = re.compile(
-        rf"\s*,\s+(?:an?\s+|the\s+)?(?:[a-zа-яё-]+\s+){{0,2}}(?P<word>{re.escape(stem)}{ends})(?=\s*[,(])",
+        rf"\s*,\s+(?:an?\s+|the\s+)?(?:[a-zа-яё-]+\s+){{0,2}}(?P<word>{stem}{ends})(?=\s*[,(])",
         re.I,
     )
     found: set[int] = set()

@@ -17,6 +17,14 @@ _HIS_OWN: Final = re.compile(
     re.I,
 )
 # `за оскорбление А суд оштрафовал соседа на 20 МРП`; `активиста` may be the one who is named.
+# `суд оштрафовал его отца на 20 МРП`
+_HIS_TAKEN: Final = re.compile(
+    r"(?:оштрафовал|арестовал|приговорил|осудил|наказал)[аи]?\s+(?:его|её|ее|их)\s+(?!(?:снова|вновь|опять|вчера|сегодня|тоже|также|ещё|еще|сразу|всего|лишь|только|дважды|заочно|условно)\s)[а-яё]{3,}\s+(?:на|к|за|по)\s",
+    re.I,
+)
+_PAID_FOR: Final = compile_sought(
+    r"(?:заплатил|выплатил|внёс|внес|погасил|оплатил)[аи]?\s+за\s+[а-яё]+\s+$"
+)
 _NOUN_TAKEN: Final = re.compile(
     r"(?:оштрафовал|арестовал|приговорил|осудил|наказал)[аи]?\s+(?!(?:его|её|ее|их|всего|снова|вчера|сегодня|тогда|сразу|обоих|обеих|всех|каждого|активист\w*|журналист\w*|блогер\w*|правозащитни\w*|политик\w*|мужчину|женщину|задержанн\w*|подсудим\w*|обвиняем\w*|осужд[её]нн\w*)\s)[а-яё]{3,}(?:а|я|у|ю|ых|их|ого|его|ей|ев|ов)\s+(?:на|к|за|по)\s",
     re.I,
@@ -80,6 +88,8 @@ def is_of_somebody_else(text: str, penalty: Penalty, verb: int) -> bool:
     return bool(
         _HIS_OWN.match(text, penalty.start)
         or _NOUN_TAKEN.match(text, penalty.start)
+        or _HIS_TAKEN.match(text, penalty.start)
+        or _PAID_FOR.search(text, max(0, penalty.start - 60), penalty.start)
         or (_OF_MANY.match(text, penalty.start) and _AFTER_NOUN.search(before))
         or _WHOSE_NOUN.search(before)
         or _COMPANY.search(text, max(0, penalty.start - 90), penalty.start)
@@ -127,7 +137,7 @@ _LAID_ON_ANOTHER: Final = re.compile(
 )
 # `a fine of 50 MCI for the doctor`; but `for the picket`
 _FOR_ANOTHER: Final = re.compile(
-    r"\s+(?:for|to)\s+(?:the|its|his|her|their|an?)\s+(?:\w+\s+)?(?:doctor|publisher|organi[sz]er|owner|editor|author|driver|company|newspaper|website|director|neighbou?r|officer|policeman|judge|landlord|employer)s?\b"
+    r"\s+(?:for|to)\s+(?:the|its|his|her|their|an?)\s+(?:\w+\s+)?(?:friend|colleague|comrade|doctor|publisher|organi[sz]er|owner|editor|author|driver|company|newspaper|website|director|neighbou?r|officer|policeman|judge|landlord|employer)s?\b"
 )
 # `paid the fine imposed on her son`
 _GIVEN_TO_KIN: Final = re.compile(
