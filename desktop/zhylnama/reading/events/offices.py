@@ -6,6 +6,7 @@ the first of several is said to be, all of them are: `judges A, B and C`.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -39,8 +40,21 @@ _MY_KIN: Final = compile_lowered(
 _DEFENDS: Final = compile_lowered(
     r"\b(?:head|director|leader|founder|chair\w*|coordinator|member|representative|president|lawyer)\s+of\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?human\s+rights\s+(?:[\w-]+\s+)?(?:foundation|fund|organi[sz]ation|group|cent(?:er|re)|ngo|bureau|movement|initiative|union|association)\s+(?:(?:[“«\"][^”»\"]{1,40}[”»\"]|[\w’-]+)\s+){0,3}$"
 )
+# `начальник колонии отрицает пытки А`: the office is of who does that.
+_DOES: Final = compile_lowered(
+    r"\s(?:отрица|заяв|сообщ|сказал|счита|утвержд|обвин|увол|избил|ударил|оскорб|отказ|пригроз|угрож|denie|said|state|report|accus|dismiss|fire|refus|threat)[а-яёa-z]*\s"
+)
 # How words end that say what several people are.
 _PLURAL: Final = ("s", "ы", "и", "ов", "ам", "ами")
+
+
+def _is_of_another(office: re.Match[str], group: Group, named: Named) -> bool:
+    """Whether another name or a verb stands between an office and the names of a list."""
+    begin = group.start - (office.endpos - office.start())
+    others = (m for m in named.mentions if m.who not in group.people)
+    return _DOES.search(office[0]) is not None or any(
+        begin <= mention.start < group.start for mention in others
+    )
 
 
 def tell_beside(text: str, group: Group, named: Named) -> set[int]:
@@ -59,6 +73,8 @@ def tell_beside(text: str, group: Group, named: Named) -> set[int]:
         named.people[who].roles.add("defender")
     before = _OF_OFFICE.search(near) if holds(near, _OFFICES) else None
     first = group.mentions[0]
+    if before is not None and _is_of_another(before, group, named):
+        before = None
     if (
         before is not None
         and first.governed is not None

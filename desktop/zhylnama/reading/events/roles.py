@@ -258,6 +258,22 @@ def _is_terse(text: str, group: Group, following: Group | None) -> bool:
     return match is not None and (following is None or following.start > match.end())
 
 
+# `reported the torture of B`, `заявил о пытках Б`; `his wife said that he had been detained`
+_OF_ANOTHER: Final = re.compile(
+    r"[a-zа-яё]{0,6}\s+(?:(?:of|on|against|to)\s+)?(?:[a-zа-яё’-]+\s+){0,3}$"
+)
+_THAT_HE: Final = compile_lowered(r"\bthat\s+(?:he|she|they)\b|(?<!\w)что\s")
+
+
+def _is_told_of(match: re.Match[str], group: Group, following: Group | None) -> bool:
+    """Whether what somebody says was done to another: to the next name, or to whose relative they are."""
+    if group.mentions[0].role == "relative" and _THAT_HE.search(match[0]):
+        return True
+    if following is None or following.start < match.end():
+        return False
+    return _OF_ANOTHER.fullmatch(match.string, match.end(), following.start) is not None
+
+
 def _suffers(text: str, group: Group, following: Group | None) -> bool:
     """Whether something is done to the people of a list, in the passive or the active voice."""
     before = text[max(0, group.start - 110) : group.start]
@@ -269,7 +285,11 @@ def _suffers(text: str, group: Group, following: Group | None) -> bool:
         return True
     for pattern in (_PASSIVE, _RECEIVED):
         match = pattern.match(text, group.end)
-        if match is not None and not _is_others(text, match.end(), following):
+        if (
+            match is not None
+            and not _is_others(text, match.end(), following)
+            and (pattern is _PASSIVE or not _is_told_of(match, group, following))
+        ):
             return True
     if _ARTICLE_AFTER.match(text, group.end) or _is_terse(text, group, following):
         return True

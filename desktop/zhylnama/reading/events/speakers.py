@@ -18,11 +18,11 @@ _SPOKEN_OF: Final = compile_lowered(
 _DEED_OF: Final = compile_lowered(
     r"\b(?:disbarment|dismissal|expulsion|deportation|extradition|eviction|beating|harassment|intimidation|prosecution|conviction|sentencing|sentence|verdict|interrogation|abduction|disappearance)\s+(?:of|against|on|handed\s+down\s+to|passed\s+on|to)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
     r"|\bcharges\s+against\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}$"
-    r"|(?<!\w)(?:приговор|увольнени|преследовани|задержани|арест|отчислени|депортаци|экстрадици)[а-яё]{0,3}\s+(?:[а-яё-]+(?:ого|его|ой|ему|ому|ым|им|иста|истки|истке|исту|ера|еру|ника|нику|ницы|нице|ата|ату)\s+){0,3}$"
+    r"|(?<!\w)(?:приговор|увольнени|преследовани|задержани|пытк|избиени|арест|отчислени|депортаци|экстрадици)[а-яё]{0,3}\s+(?:[а-яё-]+(?:ого|его|ой|ему|ому|ым|им|иста|истки|истке|исту|ера|еру|ника|нику|ницы|нице|ата|ату)\s+){0,3}$"
 )
 _DEEDS: Final = (
     "disbar", "dismiss", "expul", "deport", "extrad", "evict", "beating", "harass", "intimid", "prosecut", "convict", "sentenc", "verdict",
-    "interrog", "abduct", "disappear", "charges", "пригово", "увольн", "преследов", "задержан", "арест", "отчисл", "депорт", "экстрад",
+    "interrog", "abduct", "disappear", "charges", "пригово", "увольн", "преследов", "задержан", "пытк", "избиен", "арест", "отчисл", "депорт", "экстрад",
 )  # fmt: skip
 _DEMANDED: Final = compile_lowered(
     r"\b(?:demand|call|ask|urg)\w*\b|(?<!\w)(?:треб|потреб|призв|призыв|прос)"
@@ -54,7 +54,7 @@ _SPOKEN: Final = compile_sought(r"\s*(?:,[^.;:]{0,90})?:\s*[“«„]")
 _BY: Final = compile_lowered(
     r"(?:\b(?:reported|said|drafted|stated|prepared|published|written|led|told|announced|held)\s+by\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"
     r"|[,”»\"]\s*[—–-]?\s*(?:reported|said|stated|told|announced|сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:the\s+)?(?:[a-zа-яё-]+\s+){0,5}"
-    r"|(?:сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?:[а-яё-]+\s+){0,3})$"
+    r"|(?:сообщил[аи]?|заявил[аи]?|рассказал[аи]?)\s+(?!(?:об?|про|на|по)\s)(?:[а-яё-]+\s+){0,3})$"
 )
 # An office told somebody: `акимат Актобе сообщил X, что …`.
 _TOLD_TO: Final = compile_lowered(
