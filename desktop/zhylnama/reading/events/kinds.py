@@ -44,6 +44,8 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
 _WARNED: Final = compile_lowered(
     r"\b(?:was|were)\s+(?:(?:also|only|each|both|all)\s+)?warned(?=[.;,]|\s+(?:and|by\s+the\s+(?:court|judge))\b|$)|(?<!\w)(?:был[аи]?\s+)?предупрежден[аоы]?(?=[.;,]|\s+и\b|$)"
 )
+# The month within a sentence; not `the Women’s March`.
+_MARCH: Final = re.compile(r"(?<![’']s )(?<=[a-z,;(\d] )March(?=[\s,.;)])")
 _REPORTER: Final = compile_sought(
     r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
 )
@@ -177,7 +179,8 @@ class KindReader:
         punished = any(kind in found for kind in _PUNISHING) or "punished" in small
         if is_spoken(small):
             found["statement"] = None
-        certain |= self._news(small, found, punished=punished)
+        months = [match.start() for match in _MARCH.finditer(text)]
+        certain |= self._news(small, found, months, punished=punished)
         correct(found, small, clues.penalties)
         # Whoever keeps a journalist from work by detaining them hinders the press.
         if (
@@ -204,15 +207,20 @@ class KindReader:
             kept.remove("imprisonment")
         return sorted(kept, key=lambda kind: self._order.get(kind, 99))
 
-    def _news(self, text: str, found: dict[str, None], *, punished: bool) -> set[str]:
-        """Add the kinds that phrases tell of what is new; return those that nothing outranks."""
+    def _news(
+        self, text: str, found: dict[str, None], months: list[int], *, punished: bool
+    ) -> set[str]:
+        """Add the kinds that phrases tell of what is new; return those that nothing outranks.
+
+        `months`: where the text names the month of March, which is no march.
+        """
         before = dict(found)
-        firm = self._said(told(text, punished=punished), found)
+        firm = self._said(_with_months(told(text, punished=punished), months), found)
         if not punished and any(kind in found for kind in _PUNISHING):
             # A phrase told who was punished: what it was for is no news here either.
             found.clear()
             found.update(before)
-            firm = self._said(told(text, punished=True), found)
+            firm = self._said(_with_months(told(text, punished=True), months), found)
         return firm
 
     def _investigated(self, found: dict[str, None], clues: Clues, text: str) -> bool:
@@ -289,6 +297,13 @@ class KindReader:
                     continue
                 text = f"{text[:begin]}{' ' * (at - begin)}{text[at:]}"
         return text
+
+
+def _with_months(text: str, months: list[int]) -> str:
+    """Return a text with another word of the same length for a month that is called like a rally."""
+    for at in months:
+        text = f"{text[:at]}month{text[at + len('month') :]}"
+    return text
 
 
 def _yield(trigger: _Trigger, yielding: dict[str, frozenset[str]], *, told: bool) -> None:
