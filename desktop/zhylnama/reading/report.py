@@ -251,6 +251,7 @@ class Reading:
             text[where.end :],
             Clues(
                 penalties=[v.penalty.kind for v in verdicts if not v.recalled],
+                recalled=[v.penalty.kind for v in verdicts if v.recalled],
                 codes=frozenset(citation.code for citation in citations),
                 by_official=by_official,
                 press=any("journalist" in named.people[i].roles for i in targeted),

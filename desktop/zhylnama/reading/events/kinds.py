@@ -77,9 +77,13 @@ _HEAD: Final = 70
 
 
 class Clues(msgspec.Struct, frozen=True):
-    """What else a paragraph told: new penalties, codes of law, who speaks, who was punished."""
+    """What else a paragraph told: new penalties, codes of law, who speaks, who was punished.
+
+    `recalled`: the penalties that it only looks back on.
+    """
 
     penalties: list[SanctionKind] = msgspec.field(default_factory=list)
+    recalled: list[SanctionKind] = msgspec.field(default_factory=list)
     codes: frozenset[str | None] = frozenset()
     by_official: bool = False
     press: bool = False
@@ -163,17 +167,7 @@ class KindReader:
 
     def read(self, text: str, clues: Clues) -> list[str]:
         """Return the kinds of an event in the order of the list."""
-        found: dict[str, None] = {}
-        for penalty in clues.penalties:
-            found.update(dict.fromkeys(_BY_PENALTY[penalty]))
-        if "CC" in clues.codes and "AOC" not in clues.codes:
-            if "fine" in found:
-                found["conviction"] = None
-        elif "AOC" in clues.codes and "CC" not in clues.codes and "imprisonment" in found:
-            # `15 days’ imprisonment` under the code of administrative offences.
-            for kind in VERDICT:
-                found.pop(kind, None)
-            found["administrative-arrest"] = None
+        found = _by_penalties(clues)
         small = in_short(as_told(lowered(text)))
         certain = set(found)
         punished = any(kind in found for kind in _PUNISHING) or "punished" in small
@@ -181,6 +175,8 @@ class KindReader:
             found["statement"] = None
         months = [match.start() for match in _MARCH.finditer(text)]
         certain |= self._news(small, found, months, punished=punished)
+        if not clues.penalties:
+            _drop_recalled(found, clues.recalled, certain)
         correct(found, small, clues.penalties)
         # Whoever keeps a journalist from work by detaining them hinders the press.
         if (
@@ -297,6 +293,30 @@ class KindReader:
                     continue
                 text = f"{text[:begin]}{' ' * (at - begin)}{text[at:]}"
         return text
+
+
+def _by_penalties(clues: Clues) -> dict[str, None]:
+    """Return the kinds that new penalties and their codes of law tell."""
+    found: dict[str, None] = {}
+    for penalty in clues.penalties:
+        found.update(dict.fromkeys(_BY_PENALTY[penalty]))
+    if "CC" in clues.codes and "AOC" not in clues.codes:
+        if "fine" in found:
+            found["conviction"] = None
+    elif "AOC" in clues.codes and "CC" not in clues.codes and "imprisonment" in found:
+        # `15 days’ imprisonment` under the code of administrative offences.
+        for kind in VERDICT:
+            found.pop(kind, None)
+        found["administrative-arrest"] = None
+    return found
+
+
+def _drop_recalled(found: dict[str, None], recalled: list[SanctionKind], certain: set[str]) -> None:
+    """Take out the kinds of penalties that are only looked back on, where none is new."""
+    for penalty in recalled:
+        for kind in _BY_PENALTY[penalty]:
+            if kind not in certain:
+                found.pop(kind, None)
 
 
 def _with_months(text: str, months: list[int]) -> str:

@@ -181,6 +181,10 @@ _MOVED: Final = compile_sought(
     r"(?:\b(?:transferred|moved|convoyed)\b|(?<!\w)(?:перевед[её]н|этапирован)\w*)[^.]{0,160};\s*(?:he\s+was\s+|she\s+was\s+|был[аи]?\s+)?(?:sentenced|convicted|осужд|приговор)[^.;]{0,120}$",
     re.I,
 )
+# `because in 2022 A was sentenced`
+_YEAR_BEFORE: Final = compile_sought(
+    r"(?:\bthat|\bbecause|\bas|(?<!\w)что|(?<!\w)как|(?<!\w)так\s+как|(?<!\w)поскольку),?\s+(?:in|в)\s+(?:19|20)\d\d(?:\s+год\w*)?,?\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’.-]*\s*){1,4}$"
+)
 _VERB_LENGTH: Final = 12
 # `Вместе с ним на 7 суток был арестован …` is told with the penalty before.
 TOGETHER: Final = re.compile(
@@ -233,6 +237,7 @@ def looks_back(
     ) is not None
     lead = text[max(begin, penalty.start - _STANDING_REACH) : penalty.start]
     standing = _STANDING.search(lead) is not None
+    standing = standing or _YEAR_BEFORE.search(text, begin, name_end or begin) is not None
     if standing or with_last or earlier or _DESCRIBES.match(words) or _is_of_the_past(near, after):
         return True
     if _is_reminded_of(text, penalty, begin, opening_end) or _APPEALED.search(
