@@ -44,8 +44,8 @@ _BY_PENALTY: Final[dict[SanctionKind, tuple[str, ...]]] = {
 _WARNED: Final = compile_lowered(
     r"\b(?:was|were)\s+(?:(?:also|only|each|both|all)\s+)?warned(?=[.;,]|\s+(?:and|by\s+the\s+(?:court|judge))\b|$)|(?<!\w)(?:был[аи]?\s+)?предупрежден[аоы]?(?=[.;,]|\s+и\b|$)"
 )
-# The month within a sentence; not `the Women’s March`.
-_MARCH: Final = re.compile(r"(?<![’']s )(?<=[a-z,;(\d] )March(?=[\s,.;)])")
+# The month within a sentence; not `the Freedom March`, `the Women’s March`.
+_MARCH: Final = re.compile(r"(?:(?<![\w’'-])[a-z]+|\d|[,;(])\s?(?P<month>March)(?=[\s,.;)])")
 _REPORTER: Final = compile_sought(
     r"\b(?:journalist|reporter|correspondent|журналист|корреспондент|репортер)"
 )
@@ -173,7 +173,7 @@ class KindReader:
         punished = any(kind in found for kind in _PUNISHING) or "punished" in small
         if is_spoken(small):
             found["statement"] = None
-        months = [match.start() for match in _MARCH.finditer(text)]
+        months = [match.start("month") for match in _MARCH.finditer(text)]
         certain |= self._news(small, found, months, punished=punished)
         if not clues.penalties:
             _drop_recalled(found, clues.recalled, certain)

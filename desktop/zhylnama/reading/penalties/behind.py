@@ -7,18 +7,13 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group
+from zhylnama.reading.penalties.pronouns import NUMBERS
 from zhylnama.reading.penalties.referents import Sentence
 from zhylnama.reading.penalties.sanctions import Penalty
 
-_NUMBERS: Final = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "два": 2, "две": 2, "двое": 2, "двоих": 2, "двух": 2, "три": 3, "трое": 3, "троих": 3, "трёх": 3, "трех": 3,
-    "четыре": 4, "четверо": 4, "четверых": 4, "четырёх": 4, "четырех": 4, "пять": 5, "пятеро": 5, "пятерых": 5, "пяти": 5,
-    "шесть": 6, "шестеро": 6, "шестерых": 6, "семь": 7, "семеро": 7, "семерых": 7,
-}  # fmt: skip
 # Who is punished before the names are told: so many, or people of one kind.
 _SEVERAL: Final = compile_sought(
-    rf"(?<!\w)(?:(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?:[a-zа-яё’-]+\s+){{0,2}}?)?"
+    rf"(?<!\w)(?:(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})\s+(?:[a-zа-яё’-]+\s+){{0,2}}?)?"
     r"(?:activists|people|persons|participants|protesters|men|women|residents|workers|journalists|believers|members|supporters|picketers|defendants|"
     r"активист(?:ы|ов|ки|ок)?|человека?|людей|участни(?:ки|ков|цы|ц)|мужчин|женщин|жител(?:и|ей)|журналист(?:ы|ов)|верующи[ех]|сторонник(?:и|ов)|рабочи[ех])(?!\w)",
     re.I,
@@ -28,6 +23,7 @@ _TO_LIST: Final = re.compile(
     r"(?:\s+(?:each|all|кажд(?:ый|ая|ого|ую|ому)))?(?:\s+(?:under|for|on|in|по|за|на|в)\s(?:[^:;.]|(?<=\bст)\.|(?<=\bч)\.|(?<=\bart)\.){0,200}?)?\s*:\s+(?:[a-zа-яё-]+\s+){0,3}",
     re.I,
 )
+_REACH: Final = 300
 _OWN_ITEM: Final = re.compile(r"\s*[(–—-]\s*(?:\d|[а-яёa-z]+\s+\d)")
 _DASH: Final = re.compile(r"\s+[–—-]\s+(?:[a-zа-яё-]+\s+){0,2}")
 _NEXT_ITEM: Final = re.compile(r"\s*[,;]\s*(?:(?:а|и|and|while)\s+)?(?:an?\s+|the\s+)?")
@@ -57,11 +53,13 @@ def _listed(
     if len(behind) != 1 or len(own) != 1 or len(behind[0].people) < 2:
         return []
     group = behind[0]
-    several = _SEVERAL.search(text, begin, group.start)
-    if several is None or _TO_LIST.fullmatch(text, penalty.end, group.start) is None:
+    if _TO_LIST.fullmatch(text, penalty.end, group.start) is None:
+        return []
+    several = _SEVERAL.search(text, max(begin, penalty.start - _REACH), group.start)
+    if several is None:
         return []
     number = (several["number"] or "").lower()
-    count = _NUMBERS.get(number) or int(number or len(group.people))
+    count = NUMBERS.get(number) or int(number or len(group.people))
     told = any(_OWN_ITEM.match(text, mention.end) for mention in group.mentions)
     return group.people if count == len(group.people) and not told else []
 

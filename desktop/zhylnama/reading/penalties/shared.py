@@ -7,6 +7,7 @@ from typing import Final
 
 from zhylnama.reading.first_letters import compile_sought
 from zhylnama.reading.names.named import Group
+from zhylnama.reading.penalties.pronouns import NUMBERS
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _BOTH_TAKEN: Final = compile_sought(r"(?<!\w)(?:both|обоих|обоим|обеих|обеим)(?!\w)", re.I)
@@ -39,10 +40,6 @@ _EACH_BEHIND: Final = re.compile(
     rf"\s+(?:up)?(?:on|to|for)\s+{_EACH}(?=\s*(?:[.,;]|and\b|for\b|under\b|$))", re.I
 )
 _BEFORE_REACH: Final = 60
-_COUNTS: Final = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-)  # fmt: skip
-
 _AND_OTHERS: Final = re.compile(
     r"\s*,?\s+(?:(?:and|и)\s+|along\s+with\s+|together\s+with\s+|а\s+также\s+)(?:another\s+|ещё\s+|еще\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|двое|двух|трое|тр[её]х|четверо|четвер\w+|пятер\w+|шестер\w+|семер\w+|несколько|нескольких)\s+(?:of\s+)?(?:his\s+|her\s+|their\s+|its\s+|other\s+|more\s+|его\s+|её\s+|ее\s+|их\s+|других\s+)*[a-zа-яё]+\s*|\s+(?:and|и)\s+(?:his|her|their|его|её|ее)\s+(?:[a-zа-яё-]+\s+){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|friend|colleague|companion|neighbou?r|брат|сестра|сын|дочь|муж|жена|отец|мать|друг|подруга|коллега|сосед|соседка)\s+",
     re.I,
@@ -76,13 +73,15 @@ def each_of(
         or _EACH_BEFORE.search(text, max(begin, penalty.start - _BEFORE_REACH), penalty.start)
         or _EACH_BEHIND.match(text, penalty.end)
     )
+    if word is None:
+        return []
     before = [group for group in groups if group.end <= penalty.start]
     named = {who for group in before for who in group.people} - officials
     lists = [group.people for group in before if len(group.people) > 1]
-    if word is None or not lists or set(lists[-1]) != named:
+    if not lists or set(lists[-1]) != named:
         return []
     count = word["count"]
-    fits = count is None or _COUNTS.index(count.lower()) + 2 == len(named)
+    fits = count is None or NUMBERS[count.lower()] == len(named)
     return lists[-1] if fits else []
 
 

@@ -34,6 +34,7 @@ from zhylnama.reading.penalties.cues import (
     is_short,
     sentences,
 )
+from zhylnama.reading.penalties.deeds import HARM, HARM_RU
 from zhylnama.reading.penalties.sanctions import Penalty
 
 _BY_TURNS = compile_sought(
@@ -79,10 +80,10 @@ _APPEALS = re.compile(
 )
 # `за избиение А полицейского осудили`
 _HARMED = compile_sought(
-    r"(?<!\w)(?:[Зз]а|[Оо]б?)\s+(?:[а-яё]+е\s+)?(?:избиени|пытк|убийств|оскорблени|изнасиловани|похищени|истязани|клевет)[а-яё]*\s+(?:на\s+)?(?:[а-яё]+\s+){0,3}$"
+    rf"(?<!\w)(?:[Зз]а|[Оо]б?)\s+(?:[а-яё]+е\s+)?{HARM_RU}\s+(?:на\s+)?(?:[а-яё]+\s+){{0,3}}$"
 )
 _FOR_HARMING = compile_sought(
-    r"\b(?:for|of)\s+(?:the\s+)?(?:tortur|beat|kill|murder|insult|assault|rap|slander|libel|kidnap|abduct|abus)(?:ing|e|er|ation|ment|ur)?\s+(?:of\s+)?(?:[a-z’-]+\s+){0,4}$"
+    rf"\b(?:for|of)\s+(?:the\s+)?{HARM}\s+(?:of\s+)?(?:[a-z’-]+\s+){{0,4}}$"
 )
 # `следователя по делу А осудили`
 _OF_CASE = compile_sought(

@@ -7,15 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from zhylnama.reading.names.named import Group, Named
+from zhylnama.reading.penalties.deeds import HARM, HARM_RU
 
 # Between whoever is punished and the victim stands nothing but a verb and the deed.
-_HARM_RU: Final = (
-    r"(?:избиени|пытк|убийств|изнасиловани|похищени|истязани|оскорблени|клевет)[а-яё]*"
-)
-_HARM: Final = r"(?:tortur|beat|kill|murder|insult|assault|rap|slander|libel|kidnap|abduct|abus)(?:ing|e|er|ation|ment|ur)?"
 _DEED: Final = re.compile(
-    rf"\s*,?\s*(?:(?:был[аи]?\s+)?(?:приговор[её]н|осужд[её]н|оштрафован|арестован|наказан)[аоы]?\s+)?за\s+(?:[а-яё]+е\s+)?{_HARM_RU}\s+(?:на\s+)?(?:(?!приговор|осу[дж]|оштраф|арест|наказ|задерж|был)[а-яё]+\s+){{0,3}}"
-    rf"|\s*,?\s*(?:(?:was|were|has\s+been|have\s+been)\s+(?:sentenced|convicted|fined|arrested|punished|jailed|imprisoned)\s+)?for\s+(?:the\s+)?{_HARM}\s+(?:of\s+)?(?:(?!was\b|were\b|and\b|by\b)[a-z’-]+\s+){{0,4}}",
+    rf"\s*,?\s*(?:(?:был[аи]?\s+)?(?:приговор[её]н|осужд[её]н|оштрафован|арестован|наказан)[аоы]?\s+)?за\s+(?:[а-яё]+е\s+)?{HARM_RU}\s+(?:на\s+)?(?:(?!приговор|осу[дж]|оштраф|арест|наказ|задерж|был)[а-яё]+\s+){{0,3}}"
+    rf"|\s*,?\s*(?:(?:was|were|has\s+been|have\s+been)\s+(?:sentenced|convicted|fined|arrested|punished|jailed|imprisoned)\s+)?for\s+(?:the\s+)?{HARM}\s+(?:of\s+)?(?:(?!was\b|were\b|and\b|by\b)[a-z’-]+\s+){{0,4}}",
     re.I,
 )
 
